@@ -1,0 +1,1 @@
+"""The press: from reasons to a memo, and from a memo to paper."""

@@ -1,0 +1,1 @@
+"""The counter: asks the questions, keeps the answers, hands over the advice."""
