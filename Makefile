@@ -1,0 +1,42 @@
+# `make run` and `make test` do all the set-up they need; the rest is for makers.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench stress lock docs audit clean
+
+help: ## say what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: ## serve the wizard on http://127.0.0.1:8000
+	@bin/setup run
+	@.venv/bin/raadwijzer serve
+
+test: ## everything: lint, types, contracts, content, tests
+	@bin/setup test
+	@bin/checks
+
+check: ## the fast part: lint, types, contracts
+	@bin/setup test
+	@bin/checks fast
+
+bench: ## measure speed; prints a table
+	@bin/setup test
+	@.venv/bin/pytest tests/bench -m bench -p no:randomly --capture=no --quiet
+
+stress: ## many visitors at once
+	@bin/setup test
+	@.venv/bin/pytest tests/stress -m stress -p no:randomly --capture=no --quiet
+
+docs: ## print the glossary from the registers
+	@bin/setup run
+	@.venv/bin/raadwijzer glossary > docs/begrippen.md
+
+lock: ## choose versions again, for Python and for the CSS
+	@bin/setup test
+	@bin/lock
+
+audit: ## ask whether a locked package has a known weakness
+	@bin/setup test
+	@.venv/bin/pip-audit --requirement requirements/run.txt --require-hashes --disable-pip
+
+clean: ## remove what was made; dossiers in instance/ stay
+	rm -rf .venv node_modules static/css/nlds.css static/fonts dist
