@@ -1,0 +1,13 @@
+"""Run the migrations on the connection that `wizard.database` hands over."""
+
+from alembic import context
+
+from wizard.tables import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+    transaction_per_migration=False,
+)
+context.run_migrations()

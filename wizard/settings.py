@@ -1,0 +1,162 @@
+"""What an administrator can set, from the environment, with checks and defaults."""
+
+import difflib
+import os
+import secrets
+from contextlib import suppress
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "RAADWIJZER_"
+SHORTEST_SECRET = 32
+POSTGRESQL_SCHEMES = ("postgres", "postgresql", "postgresql+psycopg")
+
+
+class SettingsError(Exception):
+    """A setting is wrong; the message is Dutch and meant for the administrator."""
+
+
+def _known_database(url: str) -> str:
+    """Accept SQLite and PostgreSQL, and choose the driver that we ship."""
+    scheme, separator, rest = url.partition("://")
+    if separator and scheme == "sqlite" and rest.startswith("/"):
+        return url
+    if separator and rest and scheme in POSTGRESQL_SCHEMES:
+        return f"postgresql+psycopg://{rest}"
+    message = "no database that we know"
+    raise ValueError(message)
+
+
+class Settings(BaseSettings):
+    """Every setting, its default and its bounds; `docs/beheer.md` explains them."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="ignore", hide_input_in_errors=True
+    )
+
+    instance: Path = Path("instance")
+    secret_key: Annotated[str, Field(min_length=SHORTEST_SECRET)] | None = None
+    database_url: Annotated[
+        Annotated[str, AfterValidator(_known_database)] | None,
+        Field(validation_alias="DATABASE_URL"),
+    ] = None
+    retention_days: Annotated[int, Field(ge=1, le=365)] = 30
+    municipality: Annotated[str, Field(pattern=r"^gm\d{4}$")] | None = None
+    trusted_proxies: Annotated[int, Field(ge=0, le=5)] = 0
+    tls: bool = False
+    dossiers_per_hour: Annotated[int, Field(ge=0)] = 120
+    pdfs_per_hour: Annotated[int, Field(ge=0)] = 240
+    request_bytes: Annotated[int, Field(ge=10_000, le=10_000_000)] = 1_000_000
+    pdf_seconds: Annotated[int, Field(ge=5, le=300)] = 30
+    pdf_queue: Annotated[int, Field(ge=1, le=100)] = 8
+    log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
+
+    @property
+    def retention(self) -> timedelta:
+        """Say how long a dossier is kept after its last change."""
+        return timedelta(days=self.retention_days)
+
+    @cached_property
+    def database(self) -> str:
+        """Give the address of the database: as set, or a file of our own."""
+        if self.database_url:
+            return self.database_url
+        return f"sqlite:///{(self.instance / 'raadwijzer.sqlite').absolute()}"
+
+    @cached_property
+    def secret(self) -> str:
+        """Give the key that signs cookies: as set, or made once and kept."""
+        return self.secret_key or _kept_secret(self.instance)
+
+
+def load_settings() -> Settings:
+    """Read the environment, or raise one `SettingsError` that names each fault."""
+    faults = _probable_typos()
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        faults += tuple(_fault(one["loc"]) for one in error.errors())
+    if faults:
+        raise SettingsError("\n".join(faults))
+    return settings
+
+
+def _variable(field: str) -> str:
+    """Name the environment variable of a field."""
+    return "DATABASE_URL" if field.upper() == "DATABASE_URL" else PREFIX + field.upper()
+
+
+def _fault(location: tuple[int | str, ...]) -> str:
+    """Say in Dutch which variable is wrong and what it should be."""
+    field = str(location[0]).lower()
+    return f"{_variable(field)}: {EXPECTED.get(field, 'is geen geldige waarde')}."
+
+
+EXPECTED = {
+    "secret_key": f"moet minstens {SHORTEST_SECRET} tekens hebben",
+    "database_url": "moet beginnen met sqlite:/// of postgresql://",
+    "retention_days": "moet een geheel getal van 1 tot en met 365 zijn",
+    "municipality": "moet een gemeentecode zijn, zoals gm0851",
+    "trusted_proxies": "moet een geheel getal van 0 tot en met 5 zijn",
+    "tls": "moet true of false zijn",
+    "dossiers_per_hour": "moet een geheel getal zijn; 0 zet de grens uit",
+    "pdfs_per_hour": "moet een geheel getal zijn; 0 zet de grens uit",
+    "request_bytes": "moet een geheel getal van 10000 tot en met 10000000 zijn",
+    "pdf_seconds": "moet een geheel getal van 5 tot en met 300 zijn",
+    "pdf_queue": "moet een geheel getal van 1 tot en met 100 zijn",
+    "log_level": "moet DEBUG, INFO, WARNING of ERROR zijn",
+}
+
+
+def _probable_typos() -> tuple[str, ...]:
+    """Notice a variable that looks like a setting but is none."""
+    known = [_variable(field) for field in Settings.model_fields]
+    faults = []
+    for name in sorted(os.environ):
+        if not name.startswith(PREFIX) or name in known:
+            continue
+        guess = difflib.get_close_matches(name, known, n=1, cutoff=0.85)
+        if guess:
+            faults.append(f"{name} bestaat niet. Bedoelde u {guess[0]}?")
+    return tuple(faults)
+
+
+def _kept_secret(instance: Path) -> str:
+    """Read the secret from the instance folder; the first process makes it.
+
+    It is written beside its place and linked into it: of two processes that
+    start together one wins, and the other reads what that one wrote.
+    """
+    place = instance / "secret.key"
+    try:
+        instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not place.exists():
+            draft = instance / f"secret.{secrets.token_hex(8)}"
+            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w", encoding="ascii") as file:
+                file.write(secrets.token_hex(32))
+                file.flush()
+                os.fsync(descriptor)
+            with suppress(FileExistsError):
+                os.link(draft, place)
+            draft.unlink()
+        secret = place.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        message = (
+            f"In de map {instance} kan geen geheime sleutel worden bewaard of gelezen. "
+            "Geef de dienst schrijfrechten op die map, of kies met "
+            "RAADWIJZER_INSTANCE een andere map."
+        )
+        raise SettingsError(message) from error
+    if len(secret) < SHORTEST_SECRET:
+        message = (
+            f"Het bestand {place} is beschadigd: de sleutel is te kort. Zet het terug "
+            "uit de back-up, of verwijder het; dan komt er een nieuwe sleutel."
+        )
+        raise SettingsError(message)
+    return secret

@@ -1,0 +1,86 @@
+"""The tables of a dossier; known to the storage rooms only."""
+
+from datetime import UTC, date, datetime
+
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.types import TypeDecorator
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite forgets the zone, so we put it back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: datetime | None, dialect: Dialect
+    ) -> datetime | None:
+        """Store in UTC, whatever zone comes in."""
+        del dialect
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(
+        self, value: datetime | None, dialect: Dialect
+    ) -> datetime | None:
+        """Give a moment that knows its zone."""
+        del dialect
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value
+
+
+class Base(DeclarativeBase):
+    """The root of the declarative tables."""
+
+
+class DossierRow(Base):
+    """One dossier; everything that hangs under it goes when it goes."""
+
+    __tablename__ = "dossier"
+
+    code: Mapped[str] = mapped_column(String(12), primary_key=True)
+    edit_key_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    read_key_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    decisions: Mapped[list[str]] = mapped_column(JSON)
+    fingerprint: Mapped[str] = mapped_column(String(100))
+    reference_date: Mapped[date]
+    municipality: Mapped[str | None] = mapped_column(String(10))
+    created: Mapped[datetime] = mapped_column(Moment)
+    changed: Mapped[datetime] = mapped_column(Moment)
+    expires: Mapped[datetime] = mapped_column(Moment, index=True)
+    version: Mapped[int]
+    entries: Mapped[list["EntryRow"]] = relationship(
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+        lazy="selectin",
+        order_by="EntryRow.key",
+    )
+
+
+class EntryRow(Base):
+    """One answer or free text in its stored form."""
+
+    __tablename__ = "entry"
+
+    dossier: Mapped[str] = mapped_column(
+        ForeignKey("dossier.code", ondelete="CASCADE"), primary_key=True
+    )
+    key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+class RevisionRow(Base):
+    """One change of one entry."""
+
+    __tablename__ = "revision"
+    __table_args__ = (Index("ix_revision_dossier_version", "dossier", "version"),)
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    dossier: Mapped[str] = mapped_column(ForeignKey("dossier.code", ondelete="CASCADE"))
+    version: Mapped[int]
+    key: Mapped[str] = mapped_column(String(120))
+    old: Mapped[str | None] = mapped_column(Text)
+    new: Mapped[str | None] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Moment)
+    undoes: Mapped[int | None]
