@@ -1,0 +1,234 @@
+"""The paper as plain data: what it says and in which order, before any format.
+
+Every printer walks this one tree, so that the formats cannot drift apart.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from itertools import chain
+from typing import TypeAlias
+
+WHOLE, STEP = 100, 5
+
+
+class Kind(StrEnum):
+    """The papers that we print; the value is the word above the title."""
+
+    MEMO = "Adviesmemo"
+    MOTION = "Motie"
+    AMENDMENT = "Amendement"
+    QUESTIONS = "Schriftelijke vragen"
+
+
+class Tone(StrEnum):
+    """How loud a paragraph speaks."""
+
+    PLAIN = "plain"
+    LEAD = "lead"
+    SMALL = "small"
+
+
+class Status(StrEnum):
+    """The word that sums up one condition; printers put a shape before it."""
+
+    FULFILLED = "voldaan"
+    NOT_FULFILLED = "niet voldaan"
+    UNKNOWN = "onbekend"
+    NOT_APPLICABLE = "niet van toepassing"
+    FOR = "weegt voor"
+    AGAINST = "weegt tegen"
+    INFORMATION = "ter informatie"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text within a line, with the numbers of the notes it rests on."""
+
+    text: str
+    notes: tuple[int, ...] = ()
+    strong: bool = False
+    href: str | None = None
+
+
+Spans: TypeAlias = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    spans: Spans
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, with numbers or with bullets."""
+
+    items: tuple[Spans, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: a status word, text, or the one before the other."""
+
+    spans: Spans = ()
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption and one head row; widths are per cent of the line.
+
+    With `row_heads` the first column names its row; `amounts` are the columns,
+    counted from 0, whose figures stand to the right.
+    """
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+    row_heads: bool = True
+    amounts: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a table that no printer could set."""
+        if len(self.widths) != len(self.head) or sum(self.widths) != WHOLE:
+            raise ValueError(f"{self.caption}: the widths must share out 100 per cent")
+        if any(width % STEP for width in self.widths):
+            raise ValueError(f"{self.caption}: widths go in steps of 5 per cent")
+        if any(len(row) != len(self.head) for row in self.rows):
+            raise ValueError(f"{self.caption}: each row must fill the head")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyValues:
+    """Facts by name, printed as a table of two columns without a head row."""
+
+    caption: str
+    pairs: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture of our own making, and the table that says the same in words."""
+
+    svg: str
+    title: str
+    description: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A few blocks set apart because they must not be missed."""
+
+    title: str
+    blocks: "tuple[Block, ...]"
+
+
+Block: TypeAlias = Paragraph | Listing | Table | KeyValues | Figure | Callout
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part; its id is the address of its heading."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    sections: "tuple[Section, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a note number stands for, with the address where it can be read."""
+
+    number: int
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels inside the paper, such as the answers it rests on."""
+
+    name: str
+    media_type: str
+    description: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper, ready to be printed in any format.
+
+    `title` is the heading, without the word for its kind, and `subject` the sentence
+    below it. `header_line` and `footer_line` run on each page; identifiers are the
+    facts of the block below the title.
+    """
+
+    kind: Kind
+    title: str
+    subject: str
+    language: str
+    date: date
+    header_line: str
+    footer_line: str
+    identifiers: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a paper with two headings at one address, or a note number astray."""
+        ids = [section.id for section, _ in outline(self.sections)]
+        if len(ids) != len(set(ids)):
+            raise ValueError(f"{self.title}: two sections share an id")
+        numbers = [note.number for note in self.notes]
+        if numbers != list(range(1, len(numbers) + 1)):
+            raise ValueError(f"{self.title}: notes must be numbered 1, 2, 3 …")
+        astray = {n for span in spans(self) for n in span.notes} - set(numbers)
+        if astray:
+            raise ValueError(f"{self.title}: no note has number {sorted(astray)}")
+
+    @property
+    def name(self) -> str:
+        """The full name of the paper: for the window, the archive and the search."""
+        day = self.date
+        return f"{self.kind} {self.title}, {day.day}-{day.month}-{day.year}"
+
+
+def outline(
+    sections: Iterable[Section], depth: int = 1
+) -> Iterator[tuple[Section, int]]:
+    """Every section in reading order, with its depth: the table of contents."""
+    for section in sections:
+        yield section, depth
+        yield from outline(section.sections, depth + 1)
+
+
+def spans(document: Document) -> Iterator[Span]:
+    """Every run of text in the sections, in reading order."""
+    for section, _ in outline(document.sections):
+        for block in section.blocks:
+            yield from chain.from_iterable(_lines(block))
+
+
+def _lines(block: Block) -> Iterable[Spans]:
+    match block:
+        case Paragraph(spans):
+            return (spans,)
+        case Listing(items):
+            return items
+        case Table(rows=rows):
+            return (cell.spans for cell in chain.from_iterable(rows))
+        case KeyValues(_, pairs):
+            return (cell.spans for _, cell in pairs)
+        case Figure(table=table):
+            return _lines(table)
+        case Callout(_, blocks):
+            return chain.from_iterable(map(_lines, blocks))
