@@ -7,11 +7,12 @@ from sybil.parsers.rest import DocTestParser
 
 markdown = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],
-    patterns=["*.md", "docs/**/*.md"],
+    patterns=["*.md"],
 )
 docstrings = Sybil(
     parsers=[DocTestParser()],
-    patterns=["rules/**/*.py", "reports/**/*.py"],
+    patterns=["rules/*.py", "reports/*.py"],
+    excludes=["tests/*/*.py"],
     document_types={".py": PythonDocStringDocument},
 )
 
