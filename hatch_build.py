@@ -51,10 +51,8 @@ def build_style(root: Path) -> None:
     tokens = "\n".join(f"  {name}: {value};" for name, value in used.items())
     faces = font_faces(modules / FONT, root / "static/fonts")
     notice = origins([modules / name for name in names])
-    (root / "static/css").mkdir(parents=True, exist_ok=True)
-    (root / "static/css/nlds.css").write_text(
-        "\n".join([notice, faces, f".raadwijzer-theme {{\n{tokens}\n}}", *parts, ""])
-    )
+    css = "\n".join([notice, faces, f".raadwijzer-theme {{\n{tokens}\n}}", *parts, ""])
+    put(root / "static/css/nlds.css", css.encode())
 
 
 def installed(root: Path) -> Path:
@@ -94,17 +92,23 @@ def pruned(theme: dict[str, str], css: str) -> dict[str, str]:
 
 def font_faces(package: Path, target: Path) -> str:
     """Copy the font with its licence, and return the rules that name it."""
-    target.mkdir(parents=True, exist_ok=True)
-    shutil.copy(package / "LICENSE", target / "LICENSE.txt")
+    put(target / "LICENSE.txt", (package / "LICENSE").read_bytes())
     rules = []
     for file, (style, weight) in FACES.items():
-        shutil.copy(package / "files" / file, target / file)
+        put(target / file, (package / "files" / file).read_bytes())
         rules.append(
             f'@font-face {{ font-family: "Fira Sans"; font-style: {style}; '
             f"font-weight: {weight}; font-display: swap; "
             f'src: url("../fonts/{file}") format("woff2"); }}'
         )
     return "\n".join(rules)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file, unless it says the same already: somebody may be reading it."""
+    if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def origins(packages: list[Path]) -> str:

@@ -1,0 +1,73 @@
+"""The walls between the floors stand, and are not painted on."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FLOORS = ("rules", "reports", "wizard")
+CONTRACTS = {
+    "house",
+    "rules-pure",
+    "reports-pure",
+    "rules-inside",
+    "reports-inside",
+    "wizard-inside",
+}
+
+
+@pytest.fixture
+def copy(root, tmp_path):
+    """The three floors and their contracts, to break without harm."""
+    for floor in FLOORS:
+        shutil.copytree(root / floor, tmp_path / floor)
+    shutil.copy(root / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def lint(folder):
+    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
+    environment = os.environ | {"PYTHONPATH": str(folder)}
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_there_are_six_contracts(project):
+    contracts = project["tool"]["importlinter"]["contracts"]
+
+    assert {contract["id"] for contract in contracts} == CONTRACTS
+
+
+def test_the_contracts_are_kept(root):
+    done = lint(root)
+
+    assert "6 kept, 0 broken" in done.stdout, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "said"),
+    [
+        ("rules/truth.py", "import flask", "The law knows no web"),
+        ("reports/memo.py", "import sqlalchemy", "The press knows no session"),
+        ("rules/truth.py", "import reports.memo", "The counter stands on the press"),
+        ("rules/errors.py", "import rules.library", "Every module of the law"),
+        ("rules/novelty.py", "", "Every module of the law"),
+    ],
+)
+def test_a_hole_in_a_wall_is_seen(copy, module, line, said):
+    with (copy / module).open("a") as file:
+        file.write(f"\n{line}\n")
+
+    done = lint(copy)
+
+    broken = [row for row in done.stdout.splitlines() if row.endswith("BROKEN")]
+    assert [row for row in broken if row.startswith(said)], done.stdout

@@ -1,0 +1,66 @@
+"""What is written about the house agrees with the house."""
+
+import re
+
+import yaml
+
+from wizard.cli import main
+
+HEADINGS = ["Context", "Decision", "Consequences", "Considered"]
+
+
+def test_every_command_stands_in_the_readme(root):
+    readme = (root / "README.md").read_text()
+    commands = [f"raadwijzer {name}" for name in main.commands]
+
+    assert len(commands) >= 6
+    assert [command for command in commands if command not in readme] == []
+
+
+def test_every_make_target_says_what_it_does(root):
+    makefile = (root / "Makefile").read_text()
+    targets = re.findall(r"^([a-z]+):(.*)$", makefile, re.MULTILINE)
+
+    assert {name for name, _ in targets} >= {"run", "test", "bench", "stress"}
+    assert [name for name, rest in targets if "## " not in rest] == []
+
+
+def test_the_changelog_knows_what_is_coming_and_what_is(root, project):
+    headings = re.findall(
+        r"^## \[(.+?)\]", (root / "CHANGELOG.md").read_text(), re.MULTILINE
+    )
+
+    assert headings[0] == "Unreleased"
+    assert headings[1] == project["project"]["version"]
+
+
+def test_the_public_code_register_gets_the_same_version_and_licence(root, project):
+    public = yaml.safe_load((root / "publiccode.yml").read_text())
+
+    assert public["softwareVersion"] == project["project"]["version"]
+    assert public["legal"]["license"] == project["project"]["license"]
+
+
+def test_every_decision_record_is_in_the_index(root):
+    records = sorted((root / "docs/adr").glob("[0-9]*.md"))
+    index = (root / "docs/adr/README.md").read_text()
+    titles = {path.name: path.read_text().split("\n", 1)[0] for path in records}
+    wrong = [
+        name
+        for name, title in titles.items()
+        if f"[{title.removeprefix(f'# {name[:4]} ')}]({name})" not in index
+    ]
+
+    assert [path.name[:4] for path in records] == [
+        f"{number:04}" for number in range(1, len(records) + 1)
+    ]
+    assert len(records) >= 12
+    assert wrong == []
+
+
+def test_every_decision_record_has_its_parts(root):
+    for path in sorted((root / "docs/adr").glob("[0-9]*.md")):
+        text = path.read_text()
+
+        assert re.findall(r"^## (.+)$", text, re.MULTILINE) == HEADINGS, path.name
+        assert re.search(r"^Status: .+\nDate: \d{4}-\d\d-\d\d\.$", text, re.MULTILINE)
