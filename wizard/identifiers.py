@@ -1,0 +1,161 @@
+"""Recognise what points straight at one person: numbers, addresses, plates."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+IBAN_LENGTHS = {
+    "AT": 20,
+    "BE": 16,
+    "BG": 22,
+    "CH": 21,
+    "CY": 28,
+    "CZ": 24,
+    "DE": 22,
+    "DK": 18,
+    "EE": 20,
+    "ES": 24,
+    "FI": 18,
+    "FR": 27,
+    "GB": 22,
+    "GR": 27,
+    "HR": 21,
+    "HU": 28,
+    "IE": 22,
+    "IT": 27,
+    "LT": 20,
+    "LU": 20,
+    "LV": 21,
+    "MT": 31,
+    "NL": 18,
+    "NO": 15,
+    "PL": 28,
+    "PT": 25,
+    "RO": 24,
+    "SE": 24,
+    "SI": 19,
+    "SK": 24,
+    "TR": 26,
+}
+
+BSN = re.compile(r"(?<![\w€.,-])(?<!€ )\d(?:[ .-]?\d){8}(?![\w]|[.,-]\d)")
+BSN_NAMED = re.compile(
+    r"\b(?:bsn|burgerservicenummer|sofi-?nummer)\b\D{0,12}(\d(?:[ .-]?\d){7,8})(?!\d)",
+    re.IGNORECASE,
+)
+IBAN_START = re.compile(
+    r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?=[ .-]?[A-Z0-9]{4})", re.IGNORECASE
+)
+EMAIL = re.compile(
+    r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\(apenstaartje\))\s?[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
+PHONE = re.compile(
+    r"(?<![\w.,/-])"
+    r"(?:(?:\+|00)31[ .-]?(?:\(0\))?[ .-]?|\(?0)[1-9](?:[ .()-]{0,2}\d){8}(?!\d)"
+    r"|(?<![\w+])\+(?!31)\d{1,3}(?:[ .-]?\d){7,12}(?!\d)"
+)
+PLATE_FORMS = (
+    *("LL-99-99", "99-99-LL", "99-LL-99", "LL-99-LL", "LL-LL-99", "99-LL-LL"),
+    *("99-LLL-9", "9-LLL-99", "LL-999-L", "L-999-LL", "LLL-99-L", "L-99-LLL"),
+    *("9-LL-999", "999-LL-9"),
+)
+PLATE = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(form.replace("L", "[A-Z]").replace("9", r"\d") for form in PLATE_FORMS)
+    + r")(?![\w-])"
+)
+PLATE_NAMED = re.compile(
+    r"\bkenteken\w*\b\W{0,3}(?:\w+\W{1,2}){0,2}?("
+    + "|".join(
+        form.replace("-", "[ -]?").replace("L", "[A-Z]").replace("9", r"\d")
+        for form in PLATE_FORMS
+    )
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+POSTCODE = r"[1-9]\d{3}(?: ?(?!SA|SD|SS)[A-Z]{2}|[a-z]{2})"
+POSTCODE_THEN_NUMBER = re.compile(
+    rf"(?<![\w.:/]){POSTCODE}(?:,? (?:nr\.? ?|nummer |huisnummer )?|, ?|-)"
+    r"\d{1,5}(?! ?%)(?:[ -]?[a-zA-Z])?(?![\w:.,]\d|\w)"
+)
+NUMBER_THEN_POSTCODE = re.compile(
+    r"(?<![\w:/.])(?<!(?i:postbus) )(?<!(?i:artikel) )(?<!(?i:art\.) )"
+    rf"\d{{1,4}}(?:[ -]?[a-zA-Z])?(?:, ?| ){POSTCODE}(?!\w)"
+)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A stretch of text and the kind of thing it is."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def identifiers(text: str) -> Iterator[Match]:
+    """Find what may never be kept; the sharpest kinds come first."""
+    yield from _ibans(text)
+    yield from _all("email", EMAIL, text)
+    yield from _all("adres", POSTCODE_THEN_NUMBER, text)
+    yield from _all("adres", NUMBER_THEN_POSTCODE, text)
+    yield from _all("telefoon", PHONE, text)
+    yield from _named("bsn", BSN_NAMED, text)
+    yield from _all("bsn", BSN, text, holds=passes_eleven_test)
+    yield from _all("kenteken", PLATE, text)
+    yield from _named("kenteken", PLATE_NAMED, text)
+
+
+def passes_eleven_test(text: str) -> bool:
+    """Tell whether nine digits can be a citizen service number."""
+    digits = [int(one) for one in text if one.isdigit()]
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    if len(digits) != len(weights) or not any(digits):
+        return False
+    total = sum(weight * one for weight, one in zip(weights, digits, strict=True))
+    return total % 11 == 0
+
+
+def passes_mod_97(iban: str) -> bool:
+    """Tell whether letters and digits form a valid IBAN (ISO 13616)."""
+    turned = iban[4:] + iban[:4]
+    return int("".join(str(int(one, 36)) for one in turned)) % 97 == 1
+
+
+def _ibans(text: str) -> Iterator[Match]:
+    """Read on from each possible start for as long as that country's IBAN is."""
+    for start in IBAN_START.finditer(text):
+        length = IBAN_LENGTHS.get(start.group()[:2].upper())
+        if length is None:
+            continue
+        collected, at = "", start.start()
+        while at < len(text) and len(collected) < length:
+            one = text[at]
+            if one.isascii() and one.isalnum():
+                collected += one.upper()
+            elif one not in " .-":
+                break
+            at += 1
+        ends = at == len(text) or not text[at].isalnum()
+        if len(collected) == length and ends and passes_mod_97(collected):
+            yield Match("iban", start.start(), at)
+
+
+def _all(
+    kind: str,
+    pattern: re.Pattern[str],
+    text: str,
+    *,
+    holds: Callable[[str], bool] = bool,
+) -> Iterator[Match]:
+    """Give each place where the pattern fits and the check holds."""
+    for found in pattern.finditer(text):
+        if holds(found.group()):
+            yield Match(kind, found.start(), found.end())
+
+
+def _named(kind: str, pattern: re.Pattern[str], text: str) -> Iterator[Match]:
+    """Give what follows the word that says what it is."""
+    for found in pattern.finditer(text):
+        yield Match(kind, found.start(1), found.end(1))
