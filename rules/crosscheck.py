@@ -1,0 +1,276 @@
+"""Check one decision as a whole: every name that is used exists, every name is used."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from rules.briefing import Arguments, BodyQuestion, Instrument, Passage, Role
+from rules.condition import Condition, Leaf, OneOf, Rule, RuleRef, parts
+from rules.condition import Path as Loc
+from rules.decision import Decision, Header, named_rules
+from rules.errors import Fault, did_you_mean
+from rules.answers import ChoiceKind
+from rules.questions import Question
+from rules.reading import Reading
+
+Part = tuple[BaseModel, Reading, Loc]
+
+
+def cross_check(
+    decision: Decision, found: Iterable[Part], sources: set[str], bodies: set[str]
+) -> list[Fault]:
+    """List everything that does not fit together in a decision."""
+    check = _Check(decision, tuple(found), sources, bodies | {"niemand"})
+    faults = [*check.names(), *check.doubles(), *check.table(), *check.balance()]
+    return faults or [*check.cycles()] or [*check.unused()]
+
+
+@dataclass(frozen=True)
+class _Check:
+    decision: Decision
+    found: tuple[Part, ...]
+    sources: set[str]
+    bodies: set[str]
+
+    def names(self) -> Iterator[Fault]:
+        """Check every name that an item uses."""
+        for item, reading, loc in self.found:
+            for where, kind, name in _mentions(item):
+                known = self._known(kind)
+                if name not in known:
+                    yield reading.fault(
+                        (*loc, *where), self._missing(item, kind, name, known)
+                    )
+            if isinstance(item, Question) and item.applies_when is not None:
+                if any(named_rules(item.applies_when)):
+                    message = f"vraag '{item.id}': applies_when mag geen regel noemen."
+                    yield reading.fault((*loc, "applies_when"), message)
+
+    def _known(self, kind: str) -> set[str]:
+        header = self.decision.header
+        match kind:
+            case "vraag":
+                return {q.id for q in self.decision.questions}
+            case "vraag of nummer":
+                refs = {ref for q in self.decision.questions for ref in q.refs}
+                return refs | {q.id for q in self.decision.questions}
+            case "regel":
+                return {rule.id for rule in self.decision.rules}
+            case "hoofdstuk":
+                return {chapter.id for chapter in header.chapters}
+            case "uitkomst":
+                return {outcome.id for outcome in header.outcomes}
+            case "bron":
+                return self.sources
+            case _:
+                return self.bodies
+
+    def _missing(self, item: BaseModel, kind: str, name: str, known: set[str]) -> str:
+        where = {
+            "vraag": "in vragen.yaml",
+            "vraag of nummer": "in vragen.yaml",
+            "regel": "in regels.yaml",
+            "hoofdstuk": "bij chapters in besluit.yaml",
+            "uitkomst": "bij outcomes in besluit.yaml",
+            "bron": "in registers/bronnen",
+            "orgaan": "in registers/organen.yaml",
+        }[kind]
+        return (
+            f"{_title(item)} verwijst naar {kind} '{name}', "
+            f"maar die staat niet {where}.{did_you_mean(name, known)}"
+        )
+
+    def doubles(self) -> Iterator[Fault]:
+        """Find ids that stand twice."""
+        seen: set[tuple[str, str]] = set()
+        for item, reading, loc in self.found:
+            name = getattr(item, "id", None)
+            key = (type(item).__name__, str(name))
+            if name is not None and key in seen:
+                yield reading.fault(loc, f"{_title(item)} staat twee keer.")
+            seen.add(key)
+
+    def table(self) -> Iterator[Fault]:
+        """Check that every outcome has a row and that the last row takes the rest."""
+        header, reading, loc = next(
+            part for part in self.found if isinstance(part[0], Header)
+        )
+        table = self.decision.header.table
+        reached = {row.outcome for row in table}
+        for index, outcome in enumerate(self.decision.header.outcomes):
+            if outcome.id not in reached:
+                message = f"geen rij van de tabel leidt tot uitkomst '{outcome.id}'."
+                yield reading.fault((*loc, "outcomes", index), message)
+        if table[-1].when:
+            message = "de laatste rij van de tabel moet de rest opvangen: when: []."
+            yield reading.fault((*loc, "table", len(table) - 1), message)
+        for index, row in enumerate(table[:-1]):
+            if not row.when:
+                message = "na deze rij wordt geen rij meer bereikt: geef haar een when."
+                yield reading.fault((*loc, "table", index), message)
+
+    def balance(self) -> Iterator[Fault]:
+        """Check that there are as many arguments for as against."""
+        for item, reading, loc in self.found:
+            if isinstance(item, Arguments) and len(item.for_) != len(item.against):
+                message = (
+                    f"er zijn {len(item.for_)} argumenten voor en "
+                    f"{len(item.against)} tegen: geef er evenveel."
+                )
+                yield reading.fault(loc, message)
+
+    def cycles(self) -> Iterator[Fault]:
+        """Find rules and questions that lean on themselves."""
+        leans: dict[str, set[str]] = {}
+        for question in self.decision.questions:
+            leans[f"vraag '{question.id}'"] = set(_leans_on(question.applies_when))
+        for rule in self.decision.rules:
+            on = set(_leans_on(rule.when)) | set(_leans_on(rule.applies_when))
+            leans[f"regel '{rule.id}'"] = on
+        for item, reading, loc in self.found:
+            name = _title(item)
+            if name in leans and _reaches(leans, name, name):
+                yield reading.fault(loc, f"{name} leunt via een omweg op zichzelf.")
+
+    def unused(self) -> Iterator[Fault]:
+        """Find questions and rules that nothing looks at.
+
+        What the table leans on decides; the rest informs, and says so.
+        """
+        deciding = self._reached(
+            test.rule for row in self.decision.header.table for test in row.when
+        )
+        telling = self._reached(
+            name
+            for passage in self.decision.passages
+            if passage.when is not None
+            for name in named_rules(passage.when)
+        )
+        asked = {name for rule in deciding for name in self._asked(rule)}
+        for item, reading, loc in self.found:
+            if isinstance(item, Rule) and item.id not in deciding | telling:
+                by_id = self.decision.question_by_id
+                if not all(by_id[name].informs for name in self._asked(item.id)):
+                    message = f"geen rij of regel gebruikt {_title(item)}."
+                    yield reading.fault(loc, message)
+            if isinstance(item, Question) and item.informs == (item.id in asked):
+                message = (
+                    f"{_title(item)} beslist mee: informs: true klopt niet."
+                    if item.informs
+                    else f"geen regel gebruikt {_title(item)}; zet anders informs: true."
+                )
+                yield reading.fault(loc, message)
+
+    def _reached(self, names: Iterable[str]) -> set[str]:
+        """Give these rules with all rules under them."""
+        reached: set[str] = set()
+        todo = list(names)
+        for name in todo:
+            if name not in reached:
+                reached.add(name)
+                rule = self.decision.rule_by_id[name]
+                todo += named_rules(self.decision.rule_in_force(rule))
+        return reached
+
+    def _asked(self, rule: str) -> set[str]:
+        condition = self.decision.rule_in_force(self.decision.rule_by_id[rule])
+        return {p.question for _, p in parts(condition) if isinstance(p, Leaf)}
+
+
+def _title(item: BaseModel) -> str:
+    kind = {
+        "Question": "vraag",
+        "Rule": "regel",
+        "Header": "besluit",
+        "Argument": "argument",
+        "BodyQuestion": "orgaanvraag",
+        "Correction": "misverstand",
+        "Instrument": "instrument",
+    }.get(type(item).__name__, "")
+    name = getattr(item, "id", None)
+    if kind and name:
+        return f"{kind} '{name}'"
+    return "dit onderdeel"
+
+
+def _leans_on(condition: Condition | None) -> Iterator[str]:
+    for _, part in parts(condition) if condition is not None else ():
+        if isinstance(part, RuleRef):
+            yield f"regel '{part.rule}'"
+        elif isinstance(part, Leaf):
+            yield f"vraag '{part.question}'"
+
+
+def _reaches(leans: dict[str, set[str]], start: str, goal: str) -> bool:
+    seen: set[str] = set()
+    todo = list(leans[start])
+    for name in todo:
+        if name == goal:
+            return True
+        if name not in seen:
+            seen.add(name)
+            todo += leans.get(name, ())
+    return False
+
+
+def _mentions(item: BaseModel) -> Iterator[tuple[Loc, str, str]]:
+    """Give every name that an item uses: where, what kind of thing, which."""
+    yield from _sources(item, ())
+    match item:
+        case Header():
+            yield from _header_mentions(item)
+        case Question():
+            yield ("chapter",), "hoofdstuk", item.chapter
+            yield ("who",), "orgaan", item.who
+            yield ("changes",), "orgaan", item.changes
+            yield from _in_condition(item.applies_when, ("applies_when",))
+        case Rule():
+            yield ("who",), "orgaan", item.who
+            yield from _in_condition(item.when, ("when",))
+            yield from _in_condition(item.applies_when, ("applies_when",))
+        case Role():
+            yield ("body",), "orgaan", item.body
+        case BodyQuestion():
+            yield ("to",), "orgaan", item.to
+            for index, name in enumerate(item.about):
+                yield ("about", index), "vraag of nummer", name
+        case Passage():
+            yield from _in_condition(item.when, ("when",))
+        case _:
+            return
+
+
+def _header_mentions(header: Header) -> Iterator[tuple[Loc, str, str]]:
+    yield ("body",), "orgaan", header.body
+    for index, name in enumerate(header.first_picture):
+        yield ("first_picture", index), "vraag", name
+    for index, row in enumerate(header.table):
+        yield ("table", index, "outcome"), "uitkomst", row.outcome
+        for place, test in enumerate(row.when):
+            yield ("table", index, "when", place, "rule"), "regel", test.rule
+    for index, source in enumerate(header.legal_basis):
+        yield ("legal_basis", index), "bron", source
+
+
+def _in_condition(
+    condition: Condition | None, start: Loc
+) -> Iterator[tuple[Loc, str, str]]:
+    for loc, part in parts(condition) if condition is not None else ():
+        if isinstance(part, RuleRef):
+            yield (*start, *loc, "rule"), "regel", part.rule
+        elif isinstance(part, Leaf):
+            yield (*start, *loc, "question"), "vraag", part.question
+
+
+def _sources(item: BaseModel, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
+    """Give every source id in an item and in the statements inside it."""
+    for name, field in type(item).model_fields.items():
+        key = field.alias or name
+        value = getattr(item, name)
+        if name == "sources":
+            for index, source in enumerate(value):
+                yield (*loc, key, index), "bron", source
+        elif isinstance(value, tuple) and isinstance(item, Arguments | Role | Instrument):
+            for index, inner in enumerate(value):
+                yield from _sources(inner, (*loc, key, index))

@@ -1,0 +1,157 @@
+"""Judge conditions by answers, and keep the reasons.
+
+Conditions are compiled once into functions; a finding of a single answer is one of
+three ready-made ones, so that a judgement with all its reasons stays quick.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from rules.answers import Answer, DontKnow, YesNo
+from rules.condition import AllOf, AnyOf, Condition, Is, Leaf, Not, RuleRef
+from rules.truth import Truth
+
+
+class Finding(NamedTuple):
+    """A verdict with the findings that it rests on."""
+
+    condition: Condition
+    truth: Truth
+    grounds: "tuple[Finding, ...]"
+
+
+Answers = Mapping[str, Answer]
+Findings = dict[str, Finding]
+Judge = Callable[[Answers, Findings], Finding]
+Settle = Callable[[Answers], Truth]
+
+
+class Step(NamedTuple):
+    """One rule of a program.
+
+    `settle` gives the exact verdict where Kleene’s can stay unknown although every
+    completion agrees: where one fact stands in the rule more than once.
+    """
+
+    rule: str
+    judge: Judge
+    settle: Settle | None
+
+
+def evaluate(steps: Iterable[Step], answers: Answers) -> Findings:
+    """Judge all rules, each once, in the order of the steps.
+
+    Kleene first; what stays unknown is then settled exactly.
+    """
+    findings: Findings = {}
+    for rule, judge, settle in steps:
+        finding = judge(answers, findings)
+        if settle is not None and finding.truth is Truth.UNKNOWN:
+            finding = finding._replace(truth=settle(answers))
+        findings[rule] = finding
+    return findings
+
+
+def judge_of(condition: Condition) -> Judge:
+    """Compile a condition into a function that judges it.
+
+    Rules that it names must have been judged before.
+    """
+    match condition:
+        case RuleRef(rule=rule):
+            return _rule(condition, rule)
+        case AllOf(all_of=parts):
+            return _many(condition, parts, min)
+        case AnyOf(any_of=parts):
+            return _many(condition, parts, max)
+        case Not(not_=part):
+            return _mirror(condition, part)
+        case _:
+            return _leaf(condition)
+
+
+def _finding(
+    condition: Condition, truth: Truth, grounds: tuple[Finding, ...]
+) -> Finding:
+    return tuple.__new__(Finding, (condition, truth, grounds))
+
+
+def _leaf(test: Leaf) -> Judge:
+    question = test.question
+    no, unknown, yes = (Finding(test, truth, ()) for truth in Truth)
+
+    if isinstance(test, Is):
+        wanted = test.is_ == "ja"
+
+        def judge_yes_no(answers: Answers, _findings: Findings) -> Finding:
+            answer = answers.get(question)
+            if answer.__class__ is YesNo:
+                return yes if answer.value is wanted else no  # type: ignore[union-attr]
+            return unknown
+
+        return judge_yes_no
+
+    def judge(answers: Answers, _findings: Findings) -> Finding:
+        answer = answers.get(question)
+        if answer is None or isinstance(answer, DontKnow):
+            return unknown
+        return yes if test.holds(answer) else no
+
+    return judge
+
+
+def _rule(condition: Condition, rule: str) -> Judge:
+    def judge(_answers: Answers, findings: Findings) -> Finding:
+        found = findings[rule]
+        return _finding(condition, found.truth, (found,))
+
+    return judge
+
+
+def _mirror(condition: Condition, part: Condition) -> Judge:
+    inner = judge_of(part)
+
+    def judge(answers: Answers, findings: Findings) -> Finding:
+        found = inner(answers, findings)
+        return _finding(condition, ~found.truth, (found,))
+
+    return judge
+
+
+def _many(
+    condition: Condition,
+    parts: Iterable[Condition],
+    pick: Callable[[Iterable[Truth]], Truth],
+) -> Judge:
+    judges = tuple(map(judge_of, parts))
+
+    def judge(answers: Answers, findings: Findings) -> Finding:
+        grounds = tuple([each(answers, findings) for each in judges])
+        return _finding(condition, pick([found[1] for found in grounds]), grounds)
+
+    return judge
+
+
+def decisive(finding: Finding) -> tuple[Finding, ...]:
+    """Give the grounds that carry the verdict.
+
+    A yes of *any of* rests on its yeses, a no of *all of* on its noes, an unknown on
+    what is unknown; any other verdict rests on all its grounds.
+    """
+    condition, truth, grounds = finding
+    by_own_kind = (
+        truth is Truth.UNKNOWN
+        or (truth is Truth.YES and isinstance(condition, AnyOf))
+        or (truth is Truth.NO and isinstance(condition, AllOf))
+    )
+    if not by_own_kind:
+        return grounds
+    return tuple(ground for ground in grounds if ground.truth is truth) or grounds
+
+
+def decisive_tests(finding: Finding) -> Iterator[Finding]:
+    """Give the findings on single answers that carry the verdict, in order."""
+    if isinstance(finding.condition, Leaf):
+        yield finding
+    for ground in decisive(finding):
+        yield from decisive_tests(ground)

@@ -1,0 +1,309 @@
+"""Read all content, check it as a whole, and build the decisions.
+
+Everything that can be wrong is wrong here, at load: each fault with file, line and
+what was probably meant, and all of them at once.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from rules.briefing import (
+    Arguments,
+    BodyQuestion,
+    Correction,
+    Fact,
+    Instrument,
+    Passage,
+    Role,
+)
+from rules.chart import Chart
+from rules.condition import Path as Loc
+from rules.condition import Rule
+from rules.crosscheck import Part, cross_check
+from rules.decision import Decision, Header
+from rules.errors import ContentError, Fault, InputError, did_you_mean
+from rules.questions import Question
+from rules.reading import Reading, read_file
+from rules.sources import Source
+from rules.terms import Body, Term
+
+CONTENT = Path(__file__).resolve().parent
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Library:
+    """All decisions and registers, checked."""
+
+    decisions: Mapping[str, Decision]
+    sources: Mapping[str, Source]
+    terms: tuple[Term, ...]
+    bodies: Mapping[str, Body]
+    _charts: dict[str, Chart] = field(default_factory=dict, repr=False, compare=False)
+
+    def decision(self, name: str) -> Decision:
+        """Find a decision by id.
+
+        Raises:
+            InputError: when there is none; the message guesses what was meant.
+        """
+        if name not in self.decisions:
+            known = ", ".join(self.decisions)
+            guess = did_you_mean(name, self.decisions)
+            raise InputError(
+                f"Besluit '{name[:60]}' bestaat niet. Er is: {known}.{guess}"
+            )
+        return self.decisions[name]
+
+    def chart(self, name: str) -> Chart:
+        """Give the folded form of a decision; it is made once."""
+        if name not in self._charts:
+            self._charts[name] = Chart(self.decision(name))
+        return self._charts[name]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Give the hash of all decisions together."""
+        prints = "".join(decision.fingerprint for decision in self.decisions.values())
+        return f"sha256:{hashlib.sha256(prints.encode()).hexdigest()}"
+
+
+def load(root: Path = CONTENT) -> Library:
+    """Read everything under `root`: `besluiten/` and `registers/`.
+
+    Raises:
+        ContentError: with every fault that was found.
+    """
+    return _Loading(root).library()
+
+
+class _Loading:
+    """One reading of the content; keeps the faults it meets."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.faults: list[Fault] = []
+
+    def library(self) -> Library:
+        registers = self.root / "registers"
+        sources = self._register(registers, "bronnen", Source)
+        bodies = self._register(registers, "organen", Body)
+        shared = self._shared(registers)
+        terms = tuple(item for item, _, _ in self._list(registers, "begrippen", Term))
+        decisions = {}
+        for folder in sorted((self.root / "besluiten").glob("*/")):
+            decision = self._decision(folder, shared, sources, bodies)
+            if decision is not None:
+                decisions[decision.id] = decision
+        self.faults += _clashes(decisions.values(), set(shared))
+        if self.faults:
+            raise ContentError(self.faults)
+        return Library(decisions, sources, terms, bodies)
+
+    def _register(
+        self, folder: Path, part: str, model: type[Model]
+    ) -> dict[str, Model]:
+        found: dict[str, Model] = {}
+        for item, reading, loc in self._list(folder, part, model):
+            name = str(getattr(item, "id", ""))
+            if name in found:
+                fault = reading.fault(loc, f"'{name}' staat twee keer in het register.")
+                self.faults.append(fault)
+            found[name] = item
+        return found
+
+    def _shared(self, folder: Path) -> dict[str, Any]:
+        return {
+            item["id"]: item
+            for reading in self._files(folder, "gedeeld")
+            for item in reading.value or ()
+            if isinstance(item, dict) and "id" in item
+        }
+
+    def _decision(
+        self,
+        folder: Path,
+        shared: Mapping[str, Any],
+        sources: Mapping[str, Source],
+        bodies: Mapping[str, Body],
+    ) -> Decision | None:
+        before = len(self.faults)
+        questions = self._list(folder, "vragen", Question, shared)
+        rules = self._list(folder, "regels", Rule)
+        header = self._one(folder, "besluit", Header)
+        arguments = self._one(folder, "argumenten", Arguments)
+        roles = self._list(folder, "rollen", Role)
+        instruments = self._list(folder, "instrumenten", Instrument)
+        body_questions = self._list(folder, "orgaanvragen", BodyQuestion)
+        corrections = self._list(folder, "misverstanden", Correction)
+        facts = self._list(folder, "feiten", Fact)
+        passages = self._list(folder, "teksten", Passage)
+        if header is None or arguments is None or len(self.faults) > before:
+            return None
+        decision = Decision(
+            header=header[0],
+            questions=_items(questions),
+            rules=_items(rules),
+            arguments=arguments[0],
+            roles=_items(roles),
+            instruments=_items(instruments),
+            body_questions=_items(body_questions),
+            corrections=_items(corrections),
+            facts=_items(facts),
+            passages=_items(passages),
+            fingerprint=_fingerprint(folder, self.root),
+        )
+        parts: list[Part] = [
+            *questions,
+            *rules,
+            (header[0], header[1], ()),
+            (arguments[0], arguments[1], ()),
+            *roles,
+            *instruments,
+            *body_questions,
+            *corrections,
+            *facts,
+            *passages,
+        ]
+        self.faults += cross_check(decision, parts, set(sources), set(bodies))
+        return decision
+
+    def _files(self, folder: Path, part: str) -> Iterator[Reading]:
+        """Read `part.yaml`, or all files of the folder `part` in order of name."""
+        single = folder / f"{part}.yaml"
+        paths = [single] if single.exists() else sorted((folder / part).glob("*.yaml"))
+        if not paths:
+            name = single.relative_to(self.root).as_posix()
+            self.faults.append(Fault(name, 0, "dit bestand ontbreekt."))
+        for path in paths:
+            try:
+                yield read_file(path, self.root)
+            except ContentError as error:
+                self.faults += error.faults
+
+    def _one(
+        self, folder: Path, part: str, model: type[Model]
+    ) -> tuple[Model, Reading] | None:
+        for reading in self._files(folder, part):
+            item = self._validated(model, reading.value, reading, ())
+            if item is not None:
+                return item, reading
+        return None
+
+    def _list(
+        self,
+        folder: Path,
+        part: str,
+        model: type[Model],
+        shared: Mapping[str, Any] | None = None,
+    ) -> list[tuple[Model, Reading, Loc]]:
+        found = []
+        for reading in self._files(folder, part):
+            if not isinstance(reading.value, list):
+                self.faults.append(reading.fault((), "hier hoort een lijst te staan."))
+                continue
+            for index, value in enumerate(reading.value):
+                whole = self._with_shared(value, shared or {}, reading, (index,))
+                item = self._validated(model, whole, reading, (index,))
+                if item is not None:
+                    found.append((item, reading, (index,)))
+        return found
+
+    def _with_shared(
+        self, value: Any, shared: Mapping[str, Any], reading: Reading, loc: Loc
+    ) -> Any:
+        """Fill in a question that stands in the shared register."""
+        if not isinstance(value, dict) or "use" not in value:
+            return value
+        name = value["use"]
+        if name not in shared:
+            guess = did_you_mean(str(name), shared)
+            message = f"gedeelde vraag '{name}' staat niet in gedeeld.yaml.{guess}"
+            self.faults.append(reading.fault((*loc, "use"), message))
+            return value
+        own = {key: own for key, own in value.items() if key != "use"}
+        return {**shared[name], **own}
+
+    def _validated(
+        self, model: type[Model], value: Any, reading: Reading, loc: Loc
+    ) -> Model | None:
+        try:
+            return TypeAdapter(model).validate_python(value)
+        except ValidationError as error:
+            for each in error.errors(include_url=False):
+                where = (*loc, *_without_tags(each["loc"]))
+                message = _in_dutch(model, each)
+                self.faults.append(reading.fault(where, f"{_name(value)}{message}"))
+            return None
+
+
+def _items(found: Iterable[tuple[Model, Reading, Loc]]) -> tuple[Model, ...]:
+    return tuple(item for item, _, _ in found)
+
+
+def _name(value: Any) -> str:
+    name = value.get("id") if isinstance(value, dict) else None
+    return f"'{name}': " if isinstance(name, str) else ""
+
+
+def _without_tags(loc: Sequence[str | int]) -> Loc:
+    """Leave out the names of union members, which do not stand in the YAML."""
+    kept: list[str | int] = []
+    for key in loc:
+        if kept and kept[-1] == key:
+            continue
+        kept.append(key)
+    return tuple(kept)
+
+
+def _in_dutch(model: type[BaseModel], error: Mapping[str, Any]) -> str:
+    key = str(error["loc"][-1]) if error["loc"] else ""
+    match error["type"]:
+        case "missing":
+            return f"'{key}' ontbreekt."
+        case "extra_forbidden":
+            known = {f.alias or name for name, f in model.model_fields.items()}
+            return f"'{key}' kennen wij hier niet.{did_you_mean(key, known)}"
+        case "enum" | "literal_error":
+            expected = error.get("ctx", {}).get("expected", "")
+            given = str(error["input"])
+            options = expected.replace("'", "").replace(" or ", ", ").split(", ")
+            guess = did_you_mean(given, options)
+            return f"'{key}' is '{given}', maar moet een zijn van {expected}.{guess}"
+        case "value_error":
+            return f"{error['msg'].removeprefix('Value error, ')}."
+        case _:
+            return f"'{key}' klopt niet: {error['msg']}."
+
+
+def _fingerprint(folder: Path, root: Path) -> str:
+    """Hash all content that a decision rests on: its own files and the registers."""
+    whole = hashlib.sha256()
+    registers = (root / "registers").rglob("*.yaml")
+    own = [*folder.rglob("*.yaml"), *folder.rglob("*.md")]
+    for path in sorted([*own, *registers]):
+        whole.update(path.relative_to(root).as_posix().encode() + b"\0")
+        whole.update(path.read_bytes() + b"\0")
+    return f"sha256:{whole.hexdigest()}"
+
+
+def _clashes(decisions: Iterable[Decision], shared: set[str]) -> Iterator[Fault]:
+    """Find questions that two decisions call the same without sharing them."""
+    owner: dict[str, str] = {}
+    for decision in decisions:
+        for question in decision.questions:
+            first = owner.setdefault(question.id, decision.id)
+            if first != decision.id and question.id not in shared:
+                yield Fault(
+                    f"besluiten/{decision.id}/vragen",
+                    0,
+                    f"vraag '{question.id}' staat ook in {first}. "
+                    "Zet haar in registers/gedeeld.yaml en verwijs met use.",
+                )

@@ -1,0 +1,37 @@
+"""The glossary: what a word of the law means, in plain Dutch."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Prose = Annotated[str, Field(min_length=1, strict=True)]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", strict=True)]
+
+
+class Content(BaseModel):
+    """What all content models share: frozen, and nothing unexpected in it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Term(Content):
+    """One word and its meaning; `english` is its name in the code."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")] = ""
+    term: Prose
+    meaning: Prose
+    sources: tuple[str, ...] = ()
+    english: str = ""
+
+
+class Body(Content):
+    """Somebody who decides, knows or can be asked: burgemeester, raad, politie, …
+
+    `how` tells how the council reaches this body.
+    """
+
+    id: Name
+    name: Prose
+    short: Prose
+    how: Prose
+    sources: tuple[str, ...] = ()
