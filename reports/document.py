@@ -201,6 +201,11 @@ class Document:
         day = self.date
         return f"{self.kind} {self.title}, {day.day}-{day.month}-{day.year}"
 
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """What a search should find the paper by."""
+        return (self.kind, *(value for _, value in self.identifiers), self.footer_line)
+
 
 def outline(
     sections: Iterable[Section], depth: int = 1

@@ -21,7 +21,7 @@ from reports.document import (
 )
 
 HOUSE = Path(__file__).resolve().parent.parent
-STYLESHEETS = (HOUSE / "static/css/tokens.css", HOUSE / "static/css/memo.css")
+TOKENS, TYPE = HOUSE / "static/css/tokens.css", HOUSE / "static/css/memo.css"
 WORTH_CONTENTS = 4
 SHORT_TABLE = 8
 
@@ -45,8 +45,9 @@ def paper(document: Document, *, contents: bool) -> str:
 
 @cache
 def stylesheet() -> str:
-    """Read the type that screen and paper share."""
-    return "\n".join(path.read_text("utf-8") for path in STYLESHEETS if path.exists())
+    """Read the type, and of the tokens the first block: the ink for paper."""
+    ink, _, _ = TOKENS.read_text("utf-8").partition("@media")
+    return ink + TYPE.read_text("utf-8")
 
 
 @cache

@@ -27,7 +27,7 @@ UNDERLINES = "-~"
 
 def render(document: Document) -> str:
     """Print the whole paper, wrapped at 88 columns, with the notes at the end."""
-    parts = [
+    parts: list[list[str]] = [
         [document.kind],
         _heading(document.title, "="),
         _wrapped(document.subject, WIDTH),
