@@ -1,0 +1,394 @@
+"""What each page shows, as plain frozen data; a template adds order and nothing else."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wtforms import Form
+
+
+@dataclass(frozen=True)
+class Link:
+    """Somewhere to go; `current` when the reader is there already."""
+
+    text: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What stands above each page of an open dossier."""
+
+    kept: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Label:
+    """The state of one condition: its id chooses the icon, its text tells it."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SourceNote:
+    """One source with the number by which this page refers to it."""
+
+    number: int
+    title: str
+    url: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with the numbers of the sources it rests on."""
+
+    text: str
+    notes: tuple[int, ...] = ()
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One fold under a question: “Wat is dit?” and its like."""
+
+    title: str
+    lines: tuple[str, ...]
+    links: tuple[SourceNote, ...] = ()
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the reader is; `done` never goes down while answering."""
+
+    text: str
+    chapter: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Stand:
+    """The outcome so far, why it is not more, and where to see everything."""
+
+    outcome: str
+    firmness: str
+    lines: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong in a form, with the field to mend it in."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A ready question for one body."""
+
+    text: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class AskedOf:
+    """The ready questions for one body, and how the council reaches it."""
+
+    body: str
+    how: str
+    questions: tuple[Asked, ...]
+
+
+@dataclass(frozen=True)
+class DecisionCard:
+    """One decision on the start page."""
+
+    title: str
+    question: str
+    summary: str
+    size: str
+    href: str
+    action: str
+
+
+@dataclass(frozen=True)
+class StartScreen:
+    """The first page: what this is, and which decisions there are."""
+
+    template: ClassVar[str] = "screens/start.html"
+    title: str
+    decisions: tuple[DecisionCard, ...]
+    bar: Bar | None
+
+
+@dataclass(frozen=True)
+class GateScreen:
+    """The question that comes before anything is stored."""
+
+    template: ClassVar[str] = "screens/poort.html"
+    title: str
+    heading: str
+    decision: str
+    question: str
+    help: str
+    form: Form
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class ReferScreen:
+    """Where somebody with a question about one household can go."""
+
+    template: ClassVar[str] = "screens/doorverwijzing.html"
+    title: str
+    lines: tuple[str, ...]
+    back: Link
+
+
+@dataclass(frozen=True)
+class QuestionScreen:
+    """One question with everything that helps to answer it."""
+
+    template: ClassVar[str] = "screens/vraag.html"
+    title: str
+    heading: str
+    help: str
+    judgement: str
+    kind: str
+    unit: str
+    hint: str
+    form: Form
+    faults: tuple[Fault, ...]
+    clash: str
+    explanations: tuple[Explanation, ...]
+    progress: Progress
+    stand: Stand
+    back: Link
+    skips: tuple[Link, ...]
+    version: int
+    bar: Bar
+
+
+@dataclass(frozen=True)
+class ChapterRow:
+    """One chapter: what it is about, how far it is, where to enter it."""
+
+    title: str
+    intro: str
+    done: int
+    total: int
+    state: str
+    link: Link | None
+
+
+@dataclass(frozen=True)
+class PictureScreen:
+    """The first picture: the outcome so far, and what to ask first."""
+
+    template: ClassVar[str] = "screens/beeld.html"
+    title: str
+    outcome: str
+    meaning: str
+    firmness: Label
+    lines: tuple[str, ...]
+    ask_first: tuple[Asked, ...]
+    chapters: tuple[ChapterRow, ...]
+    next: Link
+    links: tuple[Link, ...]
+    bar: Bar
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One answer on the overview; `state` is gegeven, leeg or rust."""
+
+    question: str
+    answer: str
+    state: str
+    note: str
+    change: Link | None
+
+
+@dataclass(frozen=True)
+class ChapterAnswers:
+    """One chapter on the overview."""
+
+    id: str
+    title: str
+    state: str
+    enter: Link | None
+    rows: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True)
+class OverviewScreen:
+    """All answers, each with *wijzig*."""
+
+    template: ClassVar[str] = "screens/overzicht.html"
+    title: str
+    intro: str
+    chapters: tuple[ChapterAnswers, ...]
+    next: Link | None
+    advice: Link
+    bar: Bar
+
+
+@dataclass(frozen=True)
+class ConditionRow:
+    """One question in the table of tests."""
+
+    text: str
+    note: str
+    status: Label
+    who: str
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ConditionTable:
+    """The tests of one chapter."""
+
+    title: str
+    rows: tuple[ConditionRow, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One fact that would turn the outcome, and who can bring it about."""
+
+    text: str
+    outcome: str
+    who: str
+
+
+@dataclass(frozen=True)
+class Powers:
+    """What one body can and cannot do here."""
+
+    body: str
+    can: tuple[Sentence, ...]
+    cannot: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Misreading:
+    """What is often said, and what holds."""
+
+    heard: str
+    instead: Sentence
+
+
+@dataclass(frozen=True)
+class Download:
+    """One form in which the memo can be taken along."""
+
+    text: str
+    about: str
+    href: str
+
+
+@dataclass(frozen=True)
+class AdviceScreen:
+    """The result: outcome, reasons, what is open, both sides, sources."""
+
+    template: ClassVar[str] = "screens/advies.html"
+    title: str
+    decision: str
+    outcome: str
+    meaning: str
+    next_step: str
+    firmness: Label
+    basis: str
+    warnings: tuple[str, ...]
+    parts: tuple[Link, ...]
+    reasons: tuple[Sentence, ...]
+    ask_first: Asked | None
+    asks: tuple[AskedOf, ...]
+    asks_text: str
+    changes: tuple[Change, ...]
+    tables: tuple[ConditionTable, ...]
+    arguments_for: tuple[Sentence, ...]
+    arguments_against: tuple[Sentence, ...]
+    powers: tuple[Powers, ...]
+    misreadings: tuple[Misreading, ...]
+    facts: tuple[Sentence, ...]
+    sources: tuple[SourceNote, ...]
+    downloads: tuple[Download, ...]
+    bar: Bar
+
+
+@dataclass(frozen=True)
+class SharingScreen:
+    """How to come back, who may read along, and how to delete."""
+
+    template: ClassVar[str] = "screens/delen.html"
+    title: str
+    code: str
+    kept: str
+    edit_link: str
+    read_link: str
+    has_read_link: bool
+    version: int
+    bar: Bar
+
+
+@dataclass(frozen=True)
+class DeletionScreen:
+    """The last question before a dossier is gone."""
+
+    template: ClassVar[str] = "screens/wissen.html"
+    title: str
+    lines: tuple[str, ...]
+    keep: Link
+    bar: Bar
+
+
+@dataclass(frozen=True)
+class PlainScreen:
+    """A page of running text: over, werkwijze, privacy, toegankelijkheid, gewist."""
+
+    template: ClassVar[str] = "screens/tekst.html"
+    title: str
+    blocks: tuple["TextBlock", ...]
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """A heading with its paragraphs and, after them, a list."""
+
+    heading: str
+    lines: tuple[str, ...]
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SourceGroup:
+    """The sources of one kind."""
+
+    title: str
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class SourcesScreen:
+    """Every source, with the date on which it was last read."""
+
+    template: ClassVar[str] = "screens/bronnen.html"
+    title: str
+    groups: tuple[SourceGroup, ...]
+
+
+@dataclass(frozen=True)
+class ErrorScreen:
+    """Something went wrong: what, whether anything is lost, and what to do."""
+
+    template: ClassVar[str] = "screens/fout.html"
+    title: str
+    lines: tuple[str, ...]
+    links: tuple[Link, ...]
