@@ -12,6 +12,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from wizard.security import Protection
+
 PREFIX = "RAADWIJZER_"
 SHORTEST_SECRET = 32
 POSTGRESQL_SCHEMES = ("postgres", "postgresql", "postgresql+psycopg")
@@ -49,6 +51,7 @@ class Settings(BaseSettings):
     municipality: Annotated[str, Field(pattern=r"^gm\d{4}$")] | None = None
     trusted_proxies: Annotated[int, Field(ge=0, le=5)] = 0
     tls: bool = False
+    hosts: Annotated[str, Field(pattern=r"^[A-Za-z0-9.,:\[\]-]*$")] = ""
     dossiers_per_hour: Annotated[int, Field(ge=0)] = 120
     pdfs_per_hour: Annotated[int, Field(ge=0)] = 240
     request_bytes: Annotated[int, Field(ge=10_000, le=10_000_000)] = 1_000_000
@@ -72,6 +75,18 @@ class Settings(BaseSettings):
     def secret(self) -> str:
         """Give the key that signs cookies: as set, or made once and kept."""
         return self.secret_key or _kept_secret(self.instance)
+
+    @property
+    def protection(self) -> Protection:
+        """Gather what `wizard.security` must know."""
+        return Protection(
+            secret=self.secret,
+            tls=self.tls,
+            trusted_proxies=self.trusted_proxies,
+            trusted_hosts=tuple(filter(None, self.hosts.split(","))),
+            request_bytes=self.request_bytes,
+            session_life=self.retention,
+        )
 
 
 def load_settings() -> Settings:
@@ -103,6 +118,7 @@ EXPECTED = {
     "retention_days": "moet een geheel getal van 1 tot en met 365 zijn",
     "municipality": "moet een gemeentecode zijn, zoals gm0851",
     "trusted_proxies": "moet een geheel getal van 0 tot en met 5 zijn",
+    "hosts": "moet een lijst van hostnamen zijn, met komma’s ertussen",
     "tls": "moet true of false zijn",
     "dossiers_per_hour": "moet een geheel getal zijn; 0 zet de grens uit",
     "pdfs_per_hour": "moet een geheel getal zijn; 0 zet de grens uit",

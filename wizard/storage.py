@@ -6,7 +6,6 @@ Every function that changes something has committed it before it returns.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from types import MappingProxyType
 
 from sqlalchemy import Engine, ScalarResult, delete, func, select
 from sqlalchemy.exc import IntegrityError
@@ -14,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from wizard.database import erase_traces, is_current, transaction
 from wizard.dossier import (
-    TEXT_PREFIX,
     DossierNotFoundError,
     NewDossier,
     ReadOnlyError,
@@ -23,7 +21,7 @@ from wizard.dossier import (
 )
 from wizard.history import apply, clashes_of, last_to_undo, revert
 from wizard.keys import Access, key_hash, new_code, new_key, same_hash
-from wizard.tables import DossierRow, RevisionRow
+from wizard.tables import DossierRow, RevisionRow, as_stored
 
 CODE_TRIES = 5
 
@@ -66,7 +64,7 @@ class Dossiers:
                 with transaction(self.engine, writes=True) as session:
                     session.add(row)
                     session.flush()
-                    dossier = _stored(row, Access.EDIT)
+                    dossier = as_stored(row, Access.EDIT)
             except IntegrityError:
                 continue
             return NewDossier(dossier=dossier, edit_key=edit_key)
@@ -97,7 +95,7 @@ class Dossiers:
             if row is None or not found or not same_hash(found, wanted):
                 raise DossierNotFoundError
             code, expired = row.code, row.expires <= self.now()
-            dossier = _stored(row, access)
+            dossier = as_stored(row, access)
         if expired:
             self._remove(code)
             raise DossierNotFoundError
@@ -122,7 +120,7 @@ class Dossiers:
             clashes_of(session, row, changes, expected_version)
             if apply(session, row, changes, at=self.now(), undoes=None):
                 self._touch(row)
-            return _stored(row, dossier.access)
+            return as_stored(row, dossier.access)
 
     def undo(self, dossier: StoredDossier, *, expected_version: int) -> StoredDossier:
         """Take back the last change that still stands; nothing left: no change."""
@@ -130,12 +128,12 @@ class Dossiers:
             row = self._row_to_change(session, dossier)
             version = last_to_undo(session, row)
             if version is None:
-                return _stored(row, dossier.access)
+                return as_stored(row, dossier.access)
             changes = revert(session, row, version)
             clashes_of(session, row, changes, expected_version)
             apply(session, row, changes, at=self.now(), undoes=version)
             self._touch(row)
-            return _stored(row, dossier.access)
+            return as_stored(row, dossier.access)
 
     def can_undo(self, dossier: StoredDossier) -> bool:
         """Tell whether there is a change to take back."""
@@ -161,7 +159,7 @@ class Dossiers:
             row.municipality = municipality
             row.version += 1
             self._touch(row)
-            return _stored(row, dossier.access)
+            return as_stored(row, dossier.access)
 
     def revisions(
         self, dossier: StoredDossier, *, since_version: int
@@ -191,7 +189,7 @@ class Dossiers:
                 .where(RevisionRow.key == key)
             )
             self._touch(row)
-            changed = _stored(row, dossier.access)
+            changed = as_stored(row, dossier.access)
         erase_traces(self.engine)
         return changed
 
@@ -257,28 +255,3 @@ class Dossiers:
         """Start the retention period anew."""
         row.changed = self.now()
         row.expires = row.changed + self.retention
-
-
-def _stored(row: DossierRow, access: Access) -> StoredDossier:
-    """Turn a row into plain data that outlives the transaction."""
-    values = {entry.key: entry.value for entry in row.entries}
-    texts = {key for key in values if key.startswith(TEXT_PREFIX)}
-    return StoredDossier(
-        code=row.code,
-        access=access,
-        decisions=tuple(row.decisions),
-        answers=MappingProxyType(
-            {key: value for key, value in values.items() if key not in texts}
-        ),
-        texts=MappingProxyType(
-            {key.removeprefix(TEXT_PREFIX): values[key] for key in sorted(texts)}
-        ),
-        fingerprint=row.fingerprint,
-        reference_date=row.reference_date,
-        municipality=row.municipality,
-        created=row.created,
-        changed=row.changed,
-        expires=row.expires,
-        version=row.version,
-        can_be_read_by_link=row.read_key_hash is not None,
-    )

@@ -1,10 +1,14 @@
 """The tables of a dossier; known to the storage rooms only."""
 
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 
 from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
+
+from wizard.dossier import TEXT_PREFIX, StoredDossier
+from wizard.keys import Access
 
 
 class Moment(TypeDecorator[datetime]):
@@ -84,3 +88,28 @@ class RevisionRow(Base):
     new: Mapped[str | None] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(Moment)
     undoes: Mapped[int | None]
+
+
+def as_stored(row: DossierRow, access: Access) -> StoredDossier:
+    """Turn a row into plain data that outlives the transaction."""
+    values = {entry.key: entry.value for entry in row.entries}
+    texts = {key for key in values if key.startswith(TEXT_PREFIX)}
+    return StoredDossier(
+        code=row.code,
+        access=access,
+        decisions=tuple(row.decisions),
+        answers=MappingProxyType(
+            {key: value for key, value in values.items() if key not in texts}
+        ),
+        texts=MappingProxyType(
+            {key.removeprefix(TEXT_PREFIX): values[key] for key in sorted(texts)}
+        ),
+        fingerprint=row.fingerprint,
+        reference_date=row.reference_date,
+        municipality=row.municipality,
+        created=row.created,
+        changed=row.changed,
+        expires=row.expires,
+        version=row.version,
+        can_be_read_by_link=row.read_key_hash is not None,
+    )

@@ -1,0 +1,156 @@
+"""Guard the counter: headers, cookies, forged forms and unreadable input."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import unquote_to_bytes
+
+from flask import Flask, Response, g, request
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import (
+    BadRequest,
+    Forbidden,
+    RequestEntityTooLarge,
+    UnsupportedMediaType,
+)
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+FORM_BYTES = 100_000
+FORM_PARTS = 500
+HSTS_SECONDS = 31_536_000
+FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+CHANGING = ("POST", "PUT", "PATCH", "DELETE")
+UNREADABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
+FAULT = 400
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), "
+    "microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+class UnreadableInputError(BadRequest):
+    """The browser sent characters that are no text."""
+
+
+class ForeignFormError(Forbidden):
+    """The form was sent from another website."""
+
+
+@dataclass(frozen=True)
+class Protection:
+    """What the guards must know of this installation."""
+
+    secret: str
+    tls: bool
+    trusted_proxies: int
+    trusted_hosts: tuple[str, ...]
+    request_bytes: int
+    session_life: timedelta
+
+
+def protect(app: Flask, protection: Protection) -> None:
+    """Put every guard in place; call it before any page is registered."""
+    tls, proxies = protection.tls, protection.trusted_proxies
+    app.config.update(
+        SECRET_KEY=protection.secret,
+        MAX_CONTENT_LENGTH=protection.request_bytes,
+        MAX_FORM_MEMORY_SIZE=protection.request_bytes,
+        MAX_FORM_PARTS=FORM_PARTS,
+        PERMANENT_SESSION_LIFETIME=protection.session_life,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_NAME="__Host-raadwijzer" if tls else "raadwijzer",
+        SESSION_COOKIE_PATH="/",
+        # Not Strict: a councillor comes in by a link in a mail.
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=tls,
+        TRUSTED_HOSTS=list(protection.trusted_hosts) or None,
+        # A page may lie open for hours; the token holds as long as the session.
+        WTF_CSRF_TIME_LIMIT=None,
+        # We send no referrer, so it cannot be asked for; `_refuse_foreign_forms`
+        # looks at what the browser says itself.
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    if proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0
+        )
+    app.before_request(_bound_forms)
+    app.before_request(_refuse_unreadable_input)
+    app.before_request(_refuse_foreign_forms)
+    CSRFProtect(app)
+
+    @app.after_request
+    def set_headers(response: Response) -> Response:
+        response.headers.update(HEADERS)
+        if tls:
+            response.headers["Strict-Transport-Security"] = f"max-age={HSTS_SECONDS}"
+        failed = response.status_code >= FAULT
+        if failed or request.endpoint != "static":
+            response.headers["Cache-Control"] = "no-store"
+            if failed or not g.get("is_public", False):
+                response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+
+def show_to_search_engines() -> None:
+    """Mark this page as the same for everybody: no dossier, so findable."""
+    g.is_public = True
+
+
+def typed_fields() -> tuple[tuple[str, str], ...]:
+    """Give what the visitor had typed, to offer it again on an error page."""
+    return tuple(
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if name != "csrf_token" and not UNREADABLE.search(name + value)
+    )[:FORM_PARTS]
+
+
+def _bound_forms() -> None:
+    """Let only an upload be large, and only forms come in."""
+    if request.method not in CHANGING:
+        return
+    if request.mimetype == FORM_TYPES[0]:
+        request.max_content_length = FORM_BYTES
+    elif request.mimetype not in FORM_TYPES and (request.content_length or 0) > 0:
+        raise UnsupportedMediaType
+    if (request.content_length or 0) > (request.max_content_length or 0):
+        raise RequestEntityTooLarge
+
+
+def _refuse_unreadable_input() -> None:
+    """Refuse what is no UTF-8 or holds control characters, before it is used."""
+    parts = [request.query_string]
+    if request.mimetype == FORM_TYPES[0]:
+        parts.append(request.get_data(cache=True))
+    try:
+        texts = [unquote_to_bytes(part).decode("utf-8") for part in parts]
+    except UnicodeDecodeError:
+        raise UnreadableInputError from None
+    texts.append(request.path)
+    if request.mimetype == FORM_TYPES[1]:
+        texts += [name + value for name, value in request.form.items(multi=True)]
+        texts += [file.filename or "" for file in request.files.values()]
+    if any(UNREADABLE.search(text) for text in texts):
+        raise UnreadableInputError
+
+
+def _refuse_foreign_forms() -> None:
+    """Refuse a form that the browser says comes from elsewhere.
+
+    An old browser says nothing; then the token alone decides.
+    """
+    origin = request.headers.get("Sec-Fetch-Site", "same-origin")
+    if request.method in CHANGING and origin not in ("same-origin", "none"):
+        raise ForeignFormError
