@@ -1,0 +1,45 @@
+"""The stylesheet gives what the pages ask, and little more."""
+
+import json
+import re
+
+import pytest
+
+CLASS = re.compile(r"(?<![\w.-])utrecht-[a-z0-9_-]*[a-z0-9]")
+SELECTOR = re.compile(r"\.(utrecht-[a-z0-9_-]+)")
+
+
+@pytest.fixture(scope="module")
+def asked(root, tracked):
+    """The component classes that templates and pages name."""
+    pages = [path for path in tracked if path.parts[0] in {"templates", "wizard"}]
+    texts = [(root / path).read_text() for path in pages if path.suffix != ".woff2"]
+    return set(CLASS.findall("\n".join(texts)))
+
+
+def test_every_class_that_is_asked_for_is_given(root, asked):
+    given = set(SELECTOR.findall((root / "static/css/nlds.css").read_text()))
+
+    assert len(asked) > 10
+    assert asked - given == set()
+
+
+def test_every_component_is_asked_for(root, asked):
+    packages = json.loads((root / "package.json").read_text())["devDependencies"]
+    components = [name for name in packages if name.startswith("@utrecht/")]
+    idle = []
+    for name in components:
+        css = (root / "node_modules" / name / "dist/index.min.css").read_text()
+        if not asked & set(SELECTOR.findall(css)):
+            idle.append(name)
+
+    assert components
+    assert idle == []
+
+
+def test_our_own_theme_wears_the_tokens(root):
+    css = (root / "static/css/nlds.css").read_text()
+
+    assert ".raadwijzer-theme {" in css
+    assert "voorbeeld-theme" not in css
+    assert css.index("@font-face") < css.index(".utrecht-")
