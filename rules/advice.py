@@ -69,6 +69,11 @@ class Advice:
         return len(self.possible) == 1
 
     @cached_property
+    def answers(self) -> Mapping[str, Answer]:
+        """Give the answers that were judged: those of the case file, wishes included."""
+        return self.decision.with_own_choices(self.casefile.answers)
+
+    @cached_property
     def open(self) -> tuple[Assessed, ...]:
         """List what is unknown, in the order of the journey."""
         return tuple(each for each in self.assessed if each.is_open)
@@ -77,14 +82,12 @@ class Advice:
     def ask_first(self) -> tuple[Question, ...]:
         """List the open facts, those that decide the most first."""
         by_id = self.decision.question_by_id
-        return tuple(
-            by_id[question] for question in ask_first(self.chart, self.casefile.answers)
-        )
+        return tuple(by_id[name] for name in ask_first(self.chart, self.answers))
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """List the smallest changes that turn the outcome, and who can make them."""
-        return turns(self.chart, self.casefile.answers)
+        return turns(self.chart, self.answers)
 
     def truth(self, rule: str) -> Truth:
         """Give the verdict on a rule."""
@@ -93,7 +96,8 @@ class Advice:
 
 def advise(chart: Chart, casefile: CaseFile) -> Advice:
     """Judge a case file; reasons and all."""
-    decision, answers = chart.decision, casefile.answers
+    decision = chart.decision
+    answers = decision.with_own_choices(casefile.answers)
     left = chart.outcomes_left(answers)
     return Advice(
         chart=chart,
@@ -101,7 +105,7 @@ def advise(chart: Chart, casefile: CaseFile) -> Advice:
         outcome=decision.outcome_by_id[chart.outcome_of(answers)],
         possible=tuple(o for o in decision.header.outcomes if o.id in left),
         findings=evaluate(chart.steps, answers),
-        assessed=assess(chart, answers),
+        assessed=assess(chart, casefile.answers),
     )
 
 
@@ -124,8 +128,9 @@ def status(question: Question, answer: Answer | None, applies: Truth) -> Status:
     if applies is Truth.NO:
         return Status.NIET_VAN_TOEPASSING
     if answer is None or isinstance(answer, DontKnow):
-        return Status.ONBEKEND
-    if test is None:
+        own = question.own_choice is not None
+        return Status.INFO if own else Status.ONBEKEND
+    if test is None or question.own_choice is not None:
         return Status.INFO
     if test.holds(answer):
         return Status.VOLDAAN

@@ -147,11 +147,11 @@ class _Check:
             if passage.when is not None
             for name in named_rules(passage.when)
         )
-        asked = {name for rule in deciding for name in self._asked(rule)}
+        asked = self._asked(*deciding)
         for item, reading, loc in self.found:
             if isinstance(item, Rule) and item.id not in deciding | telling:
                 by_id = self.decision.question_by_id
-                if not all(by_id[name].informs for name in self._asked(item.id)):
+                if not any(by_id[name].informs for name in self._asked(item.id)):
                     message = f"geen rij of regel gebruikt {_title(item)}."
                     yield reading.fault(loc, message)
             if isinstance(item, Question) and item.informs == (item.id in asked):
@@ -173,9 +173,18 @@ class _Check:
                 todo += named_rules(self.decision.rule_in_force(rule))
         return reached
 
-    def _asked(self, rule: str) -> set[str]:
-        condition = self.decision.rule_in_force(self.decision.rule_by_id[rule])
-        return {p.question for _, p in parts(condition) if isinstance(p, Leaf)}
+    def _asked(self, *rules: str) -> set[str]:
+        """Give the questions that these rules and the rules under them look at."""
+        conditions = (
+            self.decision.rule_in_force(self.decision.rule_by_id[name])
+            for name in self._reached(rules)
+        )
+        return {
+            part.question
+            for condition in conditions
+            for _, part in parts(condition)
+            if isinstance(part, Leaf)
+        }
 
 
 def _title(item: BaseModel) -> str:

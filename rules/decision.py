@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from rules.answers import DONT_KNOW, NO, YES, Answer
 from rules.briefing import (
     Arguments,
     BodyQuestion,
@@ -138,6 +139,10 @@ class Decision:
                 found[ref] = (*found.get(ref, ()), question)
         return found
 
+    def knows(self, name: str) -> bool:
+        """Tell whether an id or a number stands for a question here."""
+        return name in self.question_by_id or name in self.questions_by_ref
+
     def find(self, name: str) -> tuple[Question, ...]:
         """Find the questions that an id or a number stands for.
 
@@ -150,6 +155,19 @@ class Decision:
             return self.questions_by_ref[name]
         guess = did_you_mean(name, [*self.question_by_id, *self.questions_by_ref])
         raise InputError(f"Vraag '{name[:60]}' bestaat niet in {self.id}.{guess}")
+
+    def with_own_choices(self, answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+        """Add what is taken as the user’s wish until they say otherwise."""
+        said = {k: v for k, v in answers.items() if v != DONT_KNOW}
+        return {**answers, **self._own_choices, **said}
+
+    @cached_property
+    def _own_choices(self) -> Mapping[str, Answer]:
+        return {
+            question.id: YES if question.own_choice == "ja" else NO
+            for question in self.questions
+            if question.own_choice is not None
+        }
 
     def chapter(self, question: Question) -> Chapter:
         """Give the chapter of a question."""

@@ -13,6 +13,9 @@ from math import prod
 from rules.answers import Answer, DontKnow
 from rules.chart import Chart
 from rules.diagram import Forest, Level, Node
+from rules.journey import applicability
+from rules.questions import Question
+from rules.truth import Truth
 
 Answers = Mapping[str, Answer]
 Counts = Counter[Hashable]
@@ -29,25 +32,30 @@ def influences(chart: Chart, answers: Answers) -> dict[str, Fraction]:
 def ask_first(chart: Chart, answers: Answers) -> tuple[str, ...]:
     """Order the facts to ask: what decides, the strongest first, then what informs.
 
-    What the user said not to know comes before what was not asked yet: that is
-    what somebody else must be asked.
+    What the user said not to know comes before what was not asked yet: that is what
+    somebody else must be asked. Equal facts go in the order of the first picture, then
+    of the journey.
     """
     force = influences(chart, answers)
-    questions = [
-        question
-        for question in chart.decision.questions
-        if question.id in force
-        or (question.informs and isinstance(answers.get(question.id), DontKnow))
-    ]
+    applies = applicability(chart, answers)
+    first = chart.decision.header.first_picture
 
-    def rank(question_id: str) -> tuple[bool, bool, Fraction, int]:
+    def is_worth_asking(question: Question) -> bool:
+        if question.own_choice is not None or applies[question.id] is Truth.NO:
+            return False
+        asked_in_vain = isinstance(answers.get(question.id), DontKnow)
+        return question.id in force or asked_in_vain
+
+    def rank(name: str) -> tuple[bool, bool, Fraction, int, int]:
         return (
-            question_id not in force,
-            question_id not in answers,
-            -force.get(question_id, Fraction(0)),
-            chart.levels[question_id],
+            name not in force,
+            name not in answers,
+            -force.get(name, Fraction(0)),
+            first.index(name) if name in first else len(first),
+            chart.levels[name],
         )
 
+    questions = filter(is_worth_asking, chart.decision.questions)
     return tuple(sorted((question.id for question in questions), key=rank))
 
 

@@ -77,7 +77,7 @@ def journey(chart: Chart, answers: Answers) -> Journey:
     informs the memo. An answer to a question that no longer applies is kept and idle.
     """
     header = chart.decision.header
-    deciding = chart.open_questions(answers)
+    deciding = chart.open_questions(chart.decision.with_own_choices(answers))
     applies = applicability(chart, answers)
     order = [chapter.id for chapter in header.chapters]
 

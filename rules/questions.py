@@ -80,7 +80,12 @@ class Fulfilled(BaseModel):
 
 
 class Question(Content):
-    """One question. *Ja* always means: in order."""
+    """One question. *Ja* always means: in order.
+
+    `informs`: the answer is told in the memo and decides nothing. `own_choice`: what
+    is taken as the answer until the user says otherwise; only for a wish of the user
+    (compare or not), never for a fact.
+    """
 
     id: Name
     refs: Annotated[tuple[Ref, ...], Field(min_length=1)]
@@ -102,6 +107,7 @@ class Question(Content):
     sensitivity: Sensitivity
     applies_when: Condition | None = None
     informs: bool = False
+    own_choice: Literal["ja", "nee"] | None = None
 
     @model_validator(mode="after")
     def _is_whole(self) -> "Question":

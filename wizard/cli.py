@@ -1,0 +1,154 @@
+"""The command line: `raadwijzer`. A contract: others call it.
+
+Bad input gets one clear Dutch message on stderr and exit code 2; nothing is written.
+"""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reports.contract import assessment, catalogue
+from reports.terminal import assessment_text, catalogue_text
+from rules.advice import Advice, advise
+from rules.dossier import read_dossier
+from rules.errors import ContentError, InputError
+from rules.library import Library, load
+from wizard.clock import today
+
+FAULT, BAD_INPUT = 1, 2
+
+
+@click.group(help="Raadwijzer: van vragen naar een adviesmemo voor de gemeenteraad.")
+@click.version_option(package_name="raadwijzer", prog_name="raadwijzer")
+def cli() -> None:
+    """Group the commands."""
+
+
+@cli.command(help="Start de website op deze computer.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Adres.")
+@click.option("--port", default=8000, show_default=True, help="Poort.")
+def serve(host: str, port: int) -> None:
+    """Serve the wizard; the database is made when there is none."""
+    from wizard.serving import serve as start
+
+    start(host=host, port=port)
+
+
+@cli.command(help="Toon alle vragen van een besluit.")
+@click.argument("decision")
+@click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+def questions(decision: str, *, as_json: bool) -> None:
+    """List every question of a decision."""
+    found = load().decision(decision)
+    _tell(catalogue(found), catalogue_text(found), as_json=as_json)
+
+
+@cli.command(help="Beoordeel een dossier (YAML of JSON; - is standaardinvoer).")
+@click.argument("dossier")
+@click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+def assess(dossier: str, *, as_json: bool) -> None:
+    """Judge one dossier file; several decisions give a list."""
+    advices = _advices(dossier, load())
+    plain = [assessment(advice) for advice in advices]
+    text = "\n\n".join(map(assessment_text, advices))
+    _tell(plain[0] if len(plain) == 1 else plain, text, as_json=as_json)
+
+
+@cli.command(help="Maak het adviesmemo van een dossier.")
+@click.argument("dossier")
+@click.option(
+    "-o", "--output", required=True, help="memo.pdf, .html, .docx, .odt of .txt"
+)
+def memo(dossier: str, output: str) -> None:
+    """Print the memo in the format of the file name."""
+    from reports.memo import compose
+    from reports.printing import FORMATS, print_document
+
+    path = Path(output)
+    if path.suffix not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise InputError(f"'{path.suffix}' kan niet. Kies een naam op {known}.")
+    library = load()
+    document = compose(_advices(dossier, library), library)
+    try:
+        path.write_bytes(print_document(document, path.suffix))
+    except OSError as error:
+        raise InputError(f"Kan niet schrijven: {path} ({error.strerror}).") from error
+
+
+@cli.command(help="Controleer alle inhoud: vragen, regels, bronnen en teksten.")
+def check() -> None:
+    """Validate all content."""
+    library = load()
+    decisions = len(library.decisions)
+    asked = sum(len(decision.questions) for decision in library.decisions.values())
+    click.echo(
+        f"In orde: {decisions} besluiten, {asked} vragen, {len(library.sources)} bronnen."
+    )
+
+
+@cli.command(help="Toon welke bronnen het langst niet zijn nagekeken.")
+def sources() -> None:
+    """List the register, what was checked longest ago first."""
+    register = load().sources.values()
+    for source in sorted(register, key=lambda s: (s.checked_on, s.id)):
+        click.echo(f"{source.checked_on}  {source.id:<44} {source.title}")
+
+
+def _advices(dossier: str, library: Library) -> tuple[Advice, ...]:
+    casefiles = read_dossier(_text(dossier), library, today=today())
+    return tuple(advise(library.chart(each.decision), each) for each in casefiles)
+
+
+def _text(dossier: str) -> str:
+    try:
+        raw = sys.stdin.buffer.read() if dossier == "-" else Path(dossier).read_bytes()
+        return raw.decode("utf-8")
+    except OSError as error:
+        raise InputError(f"Kan '{dossier}' niet lezen ({error.strerror}).") from error
+    except UnicodeDecodeError:
+        raise InputError(f"'{dossier}' is geen UTF-8. Bewaar het opnieuw.") from None
+
+
+def _tell(plain: Any, text: str, *, as_json: bool) -> None:
+    click.echo(json.dumps(plain, ensure_ascii=False, indent=2) if as_json else text)
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Run a command, and turn what goes wrong into a message and an exit code."""
+    try:
+        code = cli.main(
+            list(arguments) if arguments is not None else None,
+            prog_name="raadwijzer",
+            standalone_mode=False,
+        )
+    except ContentError as error:
+        click.echo(str(error), err=True)
+        code = FAULT
+    except InputError as error:
+        click.echo(str(error), err=True)
+        code = BAD_INPUT
+    except click.ClickException as error:
+        click.echo(_usage(error), err=True)
+        code = BAD_INPUT
+    except click.Abort:
+        code = FAULT
+    sys.exit(code or 0)
+
+
+def _usage(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption():
+            return f"Optie '{error.option_name}' bestaat niet. Zie raadwijzer --help."
+        case click.MissingParameter(param=param) if param is not None:
+            return f"Er ontbreekt iets: {param.human_readable_name}. Zie --help."
+        case click.BadParameter():
+            return f"Deze waarde kan niet: {error.message}"
+        case click.UsageError():
+            return f"Dit commando begrijpen wij niet ({error.message}). Zie --help."
+        case _:
+            return error.message
