@@ -28,7 +28,7 @@ def clashes_of(
     expected_version: int,
 ) -> None:
     """Raise `ConflictError` for values that changed since and differ from ours."""
-    since = min(expected_version, row.version)
+    since = max(0, min(expected_version, row.version))
     touched = set(
         session.scalars(
             select(RevisionRow.key)

@@ -169,7 +169,9 @@ class Dossiers:
             rows: ScalarResult[RevisionRow] = session.scalars(
                 select(RevisionRow)
                 .where(RevisionRow.dossier == dossier.code)
-                .where(RevisionRow.version > min(since_version, dossier.version))
+                .where(
+                    RevisionRow.version > max(0, min(since_version, dossier.version))
+                )
                 .order_by(RevisionRow.version.desc(), RevisionRow.number)
             )
             return tuple(

@@ -1,0 +1,94 @@
+"""A cupboard on both databases, and a clock that obeys."""
+
+import importlib.util
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from wizard.database import open_engine, upgrade
+from wizard.settings import PREFIX, Settings
+from wizard.storage import Dossiers
+
+
+def load(path):
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+postgres = load(Path(__file__).parent.parent / "postgres.py")
+
+
+class Clock:
+    def __init__(self):
+        self.moment = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+    def __call__(self):
+        return self.moment
+
+    def pass_days(self, days):
+        self.moment += timedelta(days=days)
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster():
+    with postgres.cluster() as server:
+        if server is None:
+            pytest.skip("PostgreSQL could not be started here: SQLite only")
+        yield server
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request, tmp_path):
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'raadwijzer.sqlite'}"
+    url = request.getfixturevalue("postgres_cluster").url
+    return url.replace("postgresql://", "postgresql+psycopg://")
+
+
+@pytest.fixture
+def engine(database_url):
+    made = open_engine(database_url)
+    if made.dialect.name == "postgresql":
+        with made.begin() as connection:
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def dossiers(engine, clock):
+    upgrade(engine)
+    return Dossiers(engine, timedelta(days=30), clock)
+
+
+@pytest.fixture
+def new(dossiers):
+    def make(decisions=("cameratoezicht",)):
+        return dossiers.create(
+            decisions,
+            reference_date=date(2026, 11, 21),
+            fingerprint="sha256:een",
+            municipality=None,
+        )
+
+    return make
+
+
+@pytest.fixture
+def environment(monkeypatch, tmp_path):
+    """Only what a test sets itself is set."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(PREFIX + name.upper(), raising=False)
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("RAADWIJZER_INSTANCE", str(tmp_path / "instance"))
+    return monkeypatch
