@@ -41,6 +41,22 @@ class Status(StrEnum):
     AGAINST = "weegt tegen"
     INFORMATION = "ter informatie"
 
+    @property
+    def shape(self) -> str:
+        """The mark before the word, told apart by form: no meaning rests on colour."""
+        return SHAPES[self.name]
+
+
+SHAPES = {
+    "FULFILLED": "●",
+    "NOT_FULFILLED": "■",
+    "UNKNOWN": "○",
+    "NOT_APPLICABLE": "–",
+    "FOR": "▲",
+    "AGAINST": "▼",
+    "INFORMATION": "□",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

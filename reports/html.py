@@ -3,27 +3,14 @@
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from reports.document import (
-    Block,
-    Callout,
-    Document,
-    Figure,
-    KeyValues,
-    Listing,
-    Paragraph,
-    Table,
-    outline,
-)
+from reports.document import Document, outline
+from reports.typesetting import HOUSE, typeset
 
-HOUSE = Path(__file__).resolve().parent.parent
 TOKENS, TYPE = HOUSE / "static/css/tokens.css", HOUSE / "static/css/memo.css"
 WORTH_CONTENTS = 4
-SHORT_TABLE = 8
 
 
 def render(document: Document) -> str:
@@ -34,8 +21,7 @@ def render(document: Document) -> str:
 
 def fragment(document: Document) -> Markup:
     """Print everything below the title, for a page that has a heading of its own."""
-    template = _environment().get_template("memo/inhoud.html")
-    return Markup(template.render(document=document))  # noqa: S704 — autoescaped
+    return Markup(typeset("inhoud.html", document=document))  # noqa: S704 — autoescaped
 
 
 def paper(document: Document, *, contents: bool) -> str:
@@ -58,46 +44,10 @@ def style_source() -> str:
 
 
 def _page(document: Document, *, style: str, contents: bool) -> str:
-    return (
-        _environment()
-        .get_template("memo/memo.html")
-        .render(
-            document=document,
-            style=Markup(style),  # noqa: S704 — our own file
-            style_source=Markup(style_source()),  # noqa: S704 — our own hash
-            outline=tuple(outline(document.sections)) if contents else (),
-        )
+    return typeset(
+        "memo.html",
+        document=document,
+        style=Markup(style),  # noqa: S704 — our own file
+        style_source=Markup(style_source()),  # noqa: S704 — our own hash
+        outline=tuple(outline(document.sections)) if contents else (),
     )
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(HOUSE / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {"template": _template, "drawing": Markup}
-    environment.tests["short"] = lambda table: len(table.rows) <= SHORT_TABLE
-    return environment
-
-
-def _template(block: Block) -> str:
-    """Name the template that sets this kind of block."""
-    match block:
-        case Paragraph():
-            name = "alinea"
-        case Listing():
-            name = "lijst"
-        case Table():
-            name = "tabel"
-        case KeyValues():
-            name = "gegevens"
-        case Figure():
-            name = "figuur"
-        case Callout():
-            name = "kader"
-    return f"memo/{name}.html"

@@ -3,53 +3,62 @@
 The only importer of WeasyPrint, which takes half a second to load.
 """
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
-from urllib.parse import urlsplit
 
 from weasyprint import CSS, HTML
 from weasyprint import Attachment as EmbeddedFile
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from reports import html, typefaces
 from reports.document import Attachment, Document, outline, spans
 from reports.tagging import mend
 
+NOWHERE = "about:blank"
 LONG = 18_000  # characters: more than about six pages
 
 
-class ClosedFetcher(URLFetcher):
-    """Hands out our own typefaces and nothing else: no network, no disk."""
-
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """Give one of our own files, or stop the press."""
-        del headers
-        for path in typefaces.files():
-            if url == path.as_uri():
-                return URLFetcherResponse(url, path.read_bytes())
-        # An ordinary error is only logged, and the memo printed without the thing.
-        raise FatalURLFetchingError(f"a memo asks for nothing: {urlsplit(url).scheme}")
+class RefusedError(Exception):
+    """Raised when a paper asks for something outside itself."""
 
 
 def render(document: Document) -> bytes:
     """Print the paper as PDF; the same document always gives the same bytes."""
     page = html.paper(document, contents=_is_long(document))
-    moment = datetime.combine(document.date, time(), UTC)
-    pdf: bytes = HTML(string=page, url_fetcher=ClosedFetcher()).write_pdf(
-        stylesheets=[_stylesheet()],
-        font_config=_fonts(),
-        pdf_variant="pdf/a-3a",
-        finisher=mend,
-        attachments=[_embed(file, moment) for file in document.attachments],
-    )
+    return _print(page, document.attachments, document.date)
+
+
+def _print(page: str, attachments: tuple[Attachment, ...], day: date) -> bytes:
+    moment = datetime.combine(day, time(), UTC)
+    source = HTML(string=page, base_url=NOWHERE, url_fetcher=_closed)
+    try:
+        pdf: bytes = source.write_pdf(
+            stylesheets=[_stylesheet()],
+            font_config=_fonts(),
+            pdf_variant="pdf/a-3a",
+            finisher=mend,
+            attachments=[_embed(file, moment) for file in attachments],
+        )
+    except FatalURLFetchingError as refusal:
+        raise RefusedError(*refusal.args) from refusal
     return pdf
 
 
 def warm() -> None:
     """Load what every memo needs, before the first one is asked for."""
-    html.stylesheet()
     _stylesheet()
+
+
+def _closed(url: str) -> URLFetcherResponse:
+    """Hand out our own typefaces and nothing else: no network, no disk.
+
+    The error must be fatal: any other is logged, and the paper printed without.
+    """
+    for path in typefaces.files():
+        if url == path.as_uri():
+            return URLFetcherResponse(url, path.read_bytes())
+    raise FatalURLFetchingError(f"a paper may not ask for {url[:80]}")
 
 
 @cache
@@ -62,7 +71,7 @@ def _stylesheet() -> CSS:
     return CSS(
         string=typefaces.stylesheet() + html.stylesheet(),
         font_config=_fonts(),
-        url_fetcher=ClosedFetcher(),
+        url_fetcher=_closed,
     )
 
 
@@ -74,7 +83,7 @@ def _embed(file: Attachment, moment: datetime) -> EmbeddedFile:
         relationship="Data",
         created=moment,
         modified=moment,
-        url_fetcher=ClosedFetcher(),
+        url_fetcher=_closed,
     )
 
 

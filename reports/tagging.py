@@ -117,9 +117,7 @@ def _lists(tree: Tree, document: Element) -> None:
         else:
             bare = not any(item["S"] == "/Lbl" for item in tree.below(listing))
             numbering = "/None" if bare else NUMBERING[source.tag]
-            listing["A"] = pydyf.Dictionary(
-                {"O": "/List", "ListNumbering": numbering}
-            )
+            listing["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": numbering})
 
 
 def _contents(tree: Tree, listing: Element) -> None:
@@ -174,7 +172,9 @@ def _sources(document: Element, tags: Container[str]) -> Iterator[Element]:
     """Walk the HTML elements with these tags, once on each page where they stand."""
     for page in document.pages:
         boxes = page._page_box.descendants()  # noqa: SLF001 — there is no other way
-        yield from dict.fromkeys(box.element for box in boxes if box.element_tag in tags)
+        yield from dict.fromkeys(
+            box.element for box in boxes if box.element_tag in tags
+        )
 
 
 def _pairwise(flat: list[Element]) -> Iterator[tuple[Element, Element]]:

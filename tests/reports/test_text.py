@@ -1,6 +1,5 @@
-from tests.reports.sample import memo
-
 from reports import text
+from tests.reports.sample import memo
 
 
 def test_no_line_is_wider_than_the_page():

@@ -1,0 +1,180 @@
+"""Keep a press running beside the counter, so that a page never waits for a memo.
+
+WeasyPrint holds the interpreter while it works: in a thread it would make every
+visitor wait. So it gets processes of its own, with bounds on time, memory and queue.
+"""
+
+import multiprocessing
+import resource
+import signal
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from threading import BoundedSemaphore, Lock
+from types import FrameType, TracebackType
+from typing import Self
+
+from reports.document import Document
+
+MEGABYTE = 2**20
+
+
+class PrinterError(Exception):
+    """The base of what a reader can be told when a paper does not come."""
+
+    message = "Het stuk kon niet worden gemaakt. Probeer het later nog eens."
+
+    def __str__(self) -> str:
+        """Say it as the reader may read it."""
+        return self.message
+
+
+class PrinterBusyError(PrinterError):
+    """Raised when the queue is full."""
+
+    message = "Er worden nu veel stukken gemaakt. Probeer het over een minuut nog eens."
+
+
+class PrinterTimeoutError(PrinterError):
+    """Raised when a paper takes longer than it may."""
+
+    message = "Het maken van dit stuk duurt te lang. Download het als tekst of Word."
+
+
+class PrinterMemoryError(PrinterError):
+    """Raised when a paper needs more memory than it may have."""
+
+    message = (
+        "Dit stuk is te groot om als PDF te maken. Download het als tekst of Word."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the printer may use: processes, waiting papers, seconds and megabytes."""
+
+    workers: int = 1
+    queue: int = 8
+    seconds: float = 20.0
+    megabytes: int = 1024
+    papers_per_worker: int = 200
+
+
+class Printer:
+    """Prints PDFs in processes of its own; one per web process, closed with it."""
+
+    def __init__(self, bounds: Bounds) -> None:
+        self._bounds = bounds
+        self._places = BoundedSemaphore(bounds.workers + bounds.queue)
+        self._lock = Lock()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        """Start warm, so that the first reader need not wait."""
+        self.warm()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close with the house."""
+        self.close()
+
+    def warm(self) -> None:
+        """Start the processes now, without waiting for them."""
+        self._open().submit(_idle)
+
+    def close(self) -> None:
+        """Finish what is being printed, drop what waits, and stop."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
+
+    def submit(self, document: Document) -> "Future[bytes]":
+        """Have a paper printed ahead; refuse when too many are waiting."""
+        if not self._places.acquire(blocking=False):
+            raise PrinterBusyError
+        try:
+            future = self._enqueue(document)
+        except BaseException:
+            self._places.release()
+            raise
+        future.add_done_callback(lambda _: self._places.release())
+        return future
+
+    def print(self, document: Document) -> bytes:
+        """Print a paper and wait for it, or say in Dutch why it does not come."""
+        return self.collect(self.submit(document))
+
+    def collect(self, future: "Future[bytes]") -> bytes:
+        """Wait for a paper that was submitted, as long as the queue can take."""
+        patience = self._bounds.seconds * (self._bounds.queue + 2)
+        try:
+            return future.result(patience)
+        except TimeoutError as late:
+            future.cancel()
+            raise PrinterTimeoutError from late
+        except MemoryError as full:
+            raise PrinterMemoryError from full
+        except BrokenProcessPool as broken:
+            raise PrinterError from broken
+
+    def _enqueue(self, document: Document) -> "Future[bytes]":
+        task = (_render, document, self._bounds.seconds)
+        try:
+            return self._open().submit(*task)
+        except BrokenProcessPool:
+            self.close()
+            return self._open().submit(*task)
+
+    def _open(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                self._pool = _pool(self._bounds)
+            return self._pool
+
+
+def _pool(bounds: Bounds) -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["reports.press"])
+    return ProcessPoolExecutor(
+        bounds.workers,
+        mp_context=context,
+        initializer=_start,
+        initargs=(bounds.megabytes,),
+        max_tasks_per_child=bounds.papers_per_worker,
+    )
+
+
+def _start(megabytes: int) -> None:
+    """Set up a worker: bound its memory, leave Ctrl-C to the house, load the type."""
+    limit = megabytes * MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from reports import press  # noqa: PLC0415 — only a worker loads WeasyPrint
+
+    press.warm()
+
+
+def _idle() -> None:
+    """Do nothing, in a worker that is thereby ready."""
+
+
+def _render(document: Document, seconds: float) -> bytes:
+    from reports import press  # noqa: PLC0415 — only a worker loads WeasyPrint
+
+    signal.signal(signal.SIGALRM, _too_late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return press.render(document)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _too_late(signum: int, frame: FrameType | None) -> None:
+    del signum, frame
+    raise TimeoutError

@@ -1,0 +1,62 @@
+"""Set a document by templates: one folder of them for each format.
+
+A block is set by the template of its kind, in HTML as in the XML of Word and Writer.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from reports.document import (
+    Block,
+    Callout,
+    Figure,
+    KeyValues,
+    Listing,
+    Paragraph,
+    Table,
+)
+
+HOUSE = Path(__file__).resolve().parent.parent
+SHORT_TABLE = 8
+CONTROL = dict.fromkeys(set(range(32)) - {9, 10, 13})
+
+
+def typeset(template: str, **context: object) -> str:
+    """Fill one template; what a document says is escaped, control codes fall away."""
+    page = _environment().get_template(f"memo/{template}").render(context)
+    return page.translate(CONTROL)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HOUSE / "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"kind": _kind, "drawing": Markup}
+    environment.tests["short"] = lambda table: len(table.rows) <= SHORT_TABLE
+    return environment
+
+
+def _kind(block: Block) -> str:
+    """Name the template that sets this kind of block."""
+    match block:
+        case Paragraph():
+            return "alinea"
+        case Listing():
+            return "lijst"
+        case Table():
+            return "tabel"
+        case KeyValues():
+            return "gegevens"
+        case Figure():
+            return "figuur"
+        case Callout():
+            return "kader"
