@@ -60,18 +60,20 @@ PLATE_FORMS = (
     *("99-LLL-9", "9-LLL-99", "LL-999-L", "L-999-LL", "LLL-99-L", "L-99-LLL"),
     *("9-LL-999", "999-LL-9"),
 )
-PLATE = re.compile(
-    r"(?<![\w-])(?:"
-    + "|".join(form.replace("L", "[A-Z]").replace("9", r"\d") for form in PLATE_FORMS)
-    + r")(?![\w-])"
-)
-PLATE_NAMED = re.compile(
-    r"\bkenteken\w*\b\W{0,3}(?:\w+\W{1,2}){0,2}?("
-    + "|".join(
-        form.replace("-", "[ -]?").replace("L", "[A-Z]").replace("9", r"\d")
+
+
+def _plates(separator: str) -> str:
+    """Write every form of plate as a pattern, with this between its groups."""
+    return "|".join(
+        form.replace("-", separator).replace("L", "[A-Z]").replace("9", r"\d")
         for form in PLATE_FORMS
     )
-    + r")(?!\w)",
+
+
+PLATE = re.compile(rf"(?<![\w-])(?:{_plates('-')})(?![\w-])")
+PLATE_NAMED = re.compile(
+    r"\bkenteken\w*\b\W{0,3}(?:\w+\W{1,2}){0,2}?"
+    rf"({_plates('')}|{_plates(' ')}|{_plates('-')})(?!\w)",
     re.IGNORECASE,
 )
 POSTCODE = r"[1-9]\d{3}(?: ?(?!SA|SD|SS)[A-Z]{2}|[a-z]{2})"

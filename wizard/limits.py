@@ -41,7 +41,7 @@ class Limit:
 
     per_hour: int
     clock: Callable[[], float] = time.monotonic
-    _buckets: OrderedDict[bytes, Bucket] = field(default_factory=OrderedDict)
+    buckets: OrderedDict[bytes, Bucket] = field(default_factory=OrderedDict)
     _key: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     _key_made: float = -math.inf
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -67,12 +67,12 @@ class Limit:
         """Find or make the bucket of a client, filled up to this moment."""
         if now - self._key_made >= DAY:
             self._key, self._key_made = secrets.token_bytes(32), now
-            self._buckets.clear()
+            self.buckets.clear()
         client = hmac.digest(self._key, network(address).encode(), hashlib.sha256)
-        bucket = self._buckets.setdefault(client, Bucket(self.burst, now))
-        self._buckets.move_to_end(client)
-        if len(self._buckets) > MOST_CLIENTS:
-            self._buckets.popitem(last=False)
+        bucket = self.buckets.setdefault(client, Bucket(self.burst, now))
+        self.buckets.move_to_end(client)
+        if len(self.buckets) > MOST_CLIENTS:
+            self.buckets.popitem(last=False)
         gained = (now - bucket.at) * self.per_hour / HOUR
         bucket.tokens, bucket.at = min(self.burst, bucket.tokens + gained), now
         return bucket

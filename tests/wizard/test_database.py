@@ -64,8 +64,8 @@ def upgrade_in_a_process(url, outcomes):
     try:
         upgrade(engine)
         outcomes.put("done" if is_current(engine) else "not current")
-    except Exception as error:
-        outcomes.put(repr(error))
+    except StorageUnavailableError as error:
+        outcomes.put(repr(error.__cause__))
 
 
 def test_processes_that_start_together_do_not_clash(engine, database_url):

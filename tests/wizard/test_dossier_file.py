@@ -1,5 +1,6 @@
 """A dossier can be taken along and brought back whole."""
 
+import contextlib
 import json
 
 import pytest
@@ -83,7 +84,5 @@ KEYS = st.sampled_from(
 
 @given(ANYTHING | st.dictionaries(KEYS, ANYTHING))
 def test_no_content_at_all_makes_it_fall(content):
-    try:
-        dossier_from_file(content)
-    except DossierFileError as told:
-        assert str(told).endswith(".")
+    with contextlib.suppress(DossierFileError):
+        assert dossier_from_file(content).decisions

@@ -46,13 +46,13 @@ def test_no_address_is_kept_and_each_day_has_its_own_key():
     clock = Seconds()
     limit = Limit(per_hour=4, clock=clock)
     limit.wait("192.0.2.1")
-    first = dict(limit._buckets)
+    first = dict(limit.buckets)
     clock.now += DAY
     limit.wait("192.0.2.1")
 
     assert "192.0.2" not in repr(limit)
-    assert len(limit._buckets) == 1
-    assert not set(first) & set(limit._buckets)
+    assert len(limit.buckets) == 1
+    assert not set(first) & set(limit.buckets)
 
 
 def test_memory_is_bounded():
@@ -60,7 +60,7 @@ def test_memory_is_bounded():
     for number in range(MOST_CLIENTS + 100):
         limit.wait(f"10.{number >> 16}.{(number >> 8) & 255}.{number & 255}")
 
-    assert len(limit._buckets) == MOST_CLIENTS
+    assert len(limit.buckets) == MOST_CLIENTS
 
 
 @pytest.mark.parametrize(

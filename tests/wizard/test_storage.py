@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import inspect, text
 
-from wizard.database import open_engine
+from wizard.database import open_engine, upgrade
 from wizard.dossier import (
     ConflictError,
     DossierNotFoundError,
@@ -207,8 +207,6 @@ def test_deleting_leaves_no_row_and_no_link(dossiers, new, engine):
 
 
 def test_deleted_text_leaves_the_files_of_sqlite_too(tmp_path, clock):
-    from wizard.database import upgrade
-
     engine = open_engine(f"sqlite:///{tmp_path / 'een.sqlite'}")
     upgrade(engine)
     dossiers = Dossiers(engine, timedelta(days=30), clock)
