@@ -56,7 +56,7 @@ def _hits(advice: Advice, row: Row) -> bool:
 
 
 def reasons(advice: Advice) -> tuple[Reason, ...]:
-    """Give the reasons for the outcome, each rule once.
+    """Give the reasons for the outcome, each rule once, what to ask first up front.
 
     A row that takes the rest is explained by the rules of the rows above it.
     """
@@ -69,7 +69,12 @@ def reasons(advice: Advice) -> tuple[Reason, ...]:
         for test in tests
         for rule in _telling(advice, test.rule, advice.findings[test.rule])
     )
-    return tuple(reason_for(advice, rule) for rule in found)
+    order = {question.id: place for place, question in enumerate(advice.ask_first)}
+
+    def place(reason: Reason) -> int:
+        return min((order.get(g.question, len(order)) for g in reason.grounds), default=0)
+
+    return tuple(sorted((reason_for(advice, rule) for rule in found), key=place))
 
 
 def _telling(advice: Advice, rule: str, finding: Finding) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -18,19 +17,19 @@ from rules.briefing import (
     Passage,
     Role,
 )
-from rules.condition import AllOf, AnyOf, Condition, Is, Leaf, Not, Rule, RuleRef
+from rules.condition import AllOf, AnyOf, Condition, Leaf, Not, Rule, RuleRef
 from rules.errors import InputError, did_you_mean
 from rules.fulfilment import counts_when_idle
 from rules.questions import Question
 from rules.sources import SourceId
-from rules.terms import Content, Name, Prose
+from rules.terms import Content, Date, Flag, Name, Prose
 from rules.truth import Truth
 
 _TRUTHS = {truth.dutch: truth for truth in Truth}
 
 
 class Gate(Content):
-    """What is asked before anything is stored: policy, or one household?"""
+    """What is asked before anything is stored: policy, or one household."""
 
     text: Prose
     help: Prose
@@ -67,13 +66,14 @@ class Row(Content):
 
 
 class Outcome(Content):
-    """What can come out; `favourable` only where all tests of the law come out well."""
+    """What can come out, with a short `label`; `favourable` only where all tests of the law come out well."""
 
     id: Name
+    label: Annotated[str, Field(max_length=40)]
     title: Prose
     meaning: Prose
     next_step: Prose
-    favourable: bool
+    favourable: Flag
 
 
 class Header(Content):
@@ -85,8 +85,8 @@ class Header(Content):
     summary: Prose
     body: Name
     legal_basis: Annotated[tuple[SourceId, ...], Field(min_length=1)]
-    valid_from: date
-    checked_on: date
+    valid_from: Date
+    checked_on: Date
     gate: Gate
     chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
     first_picture: Annotated[tuple[Name, ...], Field(min_length=1, max_length=6)]

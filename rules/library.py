@@ -30,6 +30,7 @@ from rules.decision import Decision, Header
 from rules.errors import ContentError, Fault, InputError, did_you_mean
 from rules.questions import Question
 from rules.reading import Reading, read_file
+from rules.sentence import Sentence
 from rules.sources import Source
 from rules.terms import Body, Term
 
@@ -46,6 +47,7 @@ class Library:
     sources: Mapping[str, Source]
     terms: tuple[Term, ...]
     bodies: Mapping[str, Body]
+    sentences: Mapping[str, Sentence]
     _charts: dict[str, Chart] = field(default_factory=dict, repr=False, compare=False)
 
     def decision(self, name: str) -> Decision:
@@ -61,6 +63,10 @@ class Library:
                 f"Besluit '{name[:60]}' bestaat niet. Er is: {known}.{guess}"
             )
         return self.decisions[name]
+
+    def say(self, sentence: str, **values: str) -> str:
+        """Fill a fixed sentence of the papers."""
+        return self.sentences[sentence].fill(**values)
 
     def chart(self, name: str) -> Chart:
         """Give the folded form of a decision; it is made once."""
@@ -95,6 +101,7 @@ class _Loading:
         registers = self.root / "registers"
         sources = self._register(registers, "bronnen", Source)
         bodies = self._register(registers, "organen", Body)
+        sentences = self._register(registers, "zinnen", Sentence)
         shared = self._shared(registers)
         terms = tuple(item for item, _, _ in self._list(registers, "begrippen", Term))
         decisions = {}
@@ -105,7 +112,7 @@ class _Loading:
         self.faults += _clashes(decisions.values(), set(shared))
         if self.faults:
             raise ContentError(self.faults)
-        return Library(decisions, sources, terms, bodies)
+        return Library(decisions, sources, terms, bodies, sentences)
 
     def _register(
         self, folder: Path, part: str, model: type[Model]
@@ -204,7 +211,7 @@ class _Loading:
         model: type[Model],
         shared: Mapping[str, Any] | None = None,
     ) -> list[tuple[Model, Reading, Loc]]:
-        found = []
+        found: list[tuple[Model, Reading, Loc]] = []
         for reading in self._files(folder, part):
             if not isinstance(reading.value, list):
                 self.faults.append(reading.fault((), "hier hoort een lijst te staan."))

@@ -6,6 +6,7 @@ Bad input gets one clear Dutch message on stderr and exit code 2; nothing is wri
 import json
 import sys
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def assess(dossier: str, *, as_json: bool) -> None:
 )
 def memo(dossier: str, output: str) -> None:
     """Print the memo in the format of the file name."""
-    from reports.memo import compose
+    from reports.memo import Cover, compose
     from reports.printing import FORMATS, print_document
 
     path = Path(output)
@@ -73,7 +74,9 @@ def memo(dossier: str, output: str) -> None:
         known = ", ".join(FORMATS)
         raise InputError(f"'{path.suffix}' kan niet. Kies een naam op {known}.")
     library = load()
-    document = compose(_advices(dossier, library), library)
+    advices = _advices(dossier, library)
+    cover = Cover("zonder code", advices[0].casefile.municipality, version("raadwijzer"))
+    document = compose(advices, library, cover)
     try:
         path.write_bytes(print_document(document, path.suffix))
     except OSError as error:

@@ -1,0 +1,55 @@
+"""The questions to put, by the body that can answer them."""
+
+from collections.abc import Iterator
+
+from reports.desk import Desk, paragraph
+from reports.document import Block, Listing, Paragraph, Span
+from rules.advice import Advice
+
+MOST = 6
+
+
+def unknown(desk: Desk, advice: Advice) -> Iterator[Block]:
+    """Compose the part on what is unknown."""
+    yield from desk.passages(advice, "open")
+    asked = questions_by_body(advice)
+    if not asked:
+        yield paragraph(desk.say("niets_open"))
+        return
+    yield paragraph(desk.say("open_uitleg"))
+    for name, questions in asked.items():
+        body = desk.library.bodies[name]
+        yield Paragraph((Span(f"Aan {body.name}", strong=True), Span(f". {body.how}")))
+        shown = questions[:MOST]
+        yield Listing(tuple((Span(text),) for text in shown), ordered=True)
+        if len(questions) > MOST:
+            more = str(len(questions) - MOST)
+            yield paragraph(desk.say("meer_vragen", aantal=more))
+
+
+def questions_by_body(advice: Advice) -> dict[str, tuple[str, ...]]:
+    """Give the questions to put to each body, what decides the most first.
+
+    A ready question covers the facts that it asks about; the other open facts are
+    asked one by one. Facts that do not decide come after those that do.
+    """
+    order = {question.id: place for place, question in enumerate(advice.ask_first)}
+    last = len(order)
+    is_open = {each.question.id for each in advice.open}
+    covered: set[str] = set()
+    found: list[tuple[int, str, str]] = []
+    for ready in advice.decision.body_questions:
+        about = {q.id for name in ready.about for q in advice.decision.find(name)}
+        if about & is_open:
+            covered |= about
+            place = min(order.get(name, last) for name in about & is_open)
+            found.append((place, ready.to, ready.text))
+    for each in advice.open:
+        question = each.question
+        if question.id not in covered and question.own_choice is None:
+            place = order.get(question.id, last)
+            found.append((place, question.who, question.ask))
+    by_body: dict[str, dict[str, None]] = {}
+    for _, body, text in sorted(found, key=lambda item: item[0]):
+        by_body.setdefault(body, {})[text] = None
+    return {body: tuple(texts) for body, texts in by_body.items()}

@@ -1,0 +1,126 @@
+"""The test, condition by condition: how each stands, and on what ground."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reports.desk import Desk, cell, paragraph
+from reports.document import Block, Cell, Listing, Span, Status, Table
+from reports.dutch import enumerate_words
+from reports.reasons import Reason, reason_for
+from rules.advice import Advice, Status as Stand
+from rules.questions import Certainty, Weight
+from rules.sources import Source
+from rules.truth import Truth
+
+_WORD = {
+    Truth.YES: Status.FULFILLED,
+    Truth.NO: Status.NOT_FULFILLED,
+    Truth.UNKNOWN: Status.UNKNOWN,
+}
+_CAREFUL_WORD = {
+    Truth.YES: Status.FOR,
+    Truth.NO: Status.AGAINST,
+    Truth.UNKNOWN: Status.UNKNOWN,
+}
+
+
+def conditions(desk: Desk, advice: Advice) -> Iterator[Block]:
+    """Compose the tables: what the law demands, and what weighs beside it."""
+    yield paragraph(desk.say("toets_uitleg"))
+    told = [reason_for(advice, rule.id) for rule in advice.decision.rules]
+    about_answers = [reason for reason in told if reason.grounds]
+    idle = [reason for reason in about_answers if _is_idle(advice, reason)]
+    live = [reason for reason in about_answers if reason not in idle]
+    demanded = [reason for reason in live if _is_demanded(advice, reason)]
+    careful = [reason for reason in live if reason not in demanded]
+    yield from _table(desk, "Wat de wet vraagt", demanded, _WORD)
+    yield from _table(desk, "Wat verder meeweegt", careful, _CAREFUL_WORD)
+    if idle:
+        names = enumerate_words([f"‘{reason.title}’" for reason in idle])
+        yield paragraph(desk.say("niet_van_toepassing", punten=names))
+    yield from _contested(desk, advice)
+
+
+def _table(
+    desk: Desk, caption: str, found: Iterable[Reason], words: Mapping[Truth, Status]
+) -> Iterator[Block]:
+    rows = tuple(
+        (
+            cell(reason.title),
+            Cell((), words[reason.truth]),
+            Cell(tuple(_explained(desk, reason))),
+        )
+        for reason in found
+    )
+    if rows:
+        head = ("Voorwaarde", "Stand", "Toelichting en grond")
+        yield Table(caption, head, rows, (30, 20, 50))
+
+
+def _explained(desk: Desk, reason: Reason) -> Iterator[Span]:
+    """Say what is missing or open; what is in order needs its ground alone."""
+    sources = [desk.library.sources[each] for each in reason.sources]
+    grounds = "; ".join(short(source) for source in sources if source.is_law)
+    if reason.truth is Truth.YES:
+        yield desk.cited(grounds or reason.text, reason.sources)
+    else:
+        yield desk.cited(reason.text, reason.sources)
+        if grounds:
+            yield Span(f" ({grounds})")
+
+
+def short(source: Source) -> str:
+    """Name a statute as briefly as a table allows: “Gemeentewet 151c lid 3”."""
+    law = source.title.partition(", artikel")[0]
+    law = _SHORT_LAWS.get(law, law)
+    lid = f" lid {source.paragraph}" if source.paragraph else ""
+    return f"{law} {source.article}{lid}"
+
+
+_SHORT_LAWS = {
+    "Algemene wet bestuursrecht": "Awb",
+    "Algemene verordening gegevensbescherming": "AVG",
+    "Wet politiegegevens": "Wpg",
+    "Wet openbare manifestaties": "Wom",
+    "Wetboek van Strafvordering": "Sv",
+    "Wet tijdelijk huisverbod": "Wth",
+}
+
+
+def _is_idle(advice: Advice, reason: Reason) -> bool:
+    """Tell whether none of the questions of a rule applies."""
+    asked = {ground.question for ground in reason.grounds}
+    return all(
+        each.status is Stand.NIET_VAN_TOEPASSING
+        for each in advice.assessed
+        if each.question.id in asked
+    )
+
+
+def _is_demanded(advice: Advice, reason: Reason) -> bool:
+    """Tell whether a rule rests on what the law demands."""
+    by_id = advice.decision.question_by_id
+    return any(
+        by_id[ground.question].kind in (Weight.TRIAGE, Weight.DWINGEND)
+        for ground in reason.grounds
+    )
+
+
+def _contested(desk: Desk, advice: Advice) -> Iterator[Block]:
+    contested = [
+        each.question
+        for each in advice.assessed
+        if each.question.certainty is Certainty.OMSTREDEN
+        and each.answer is not None
+        and each.status is not Stand.NIET_VAN_TOEPASSING
+    ]
+    if contested:
+        yield paragraph(desk.say("andere_lezing"))
+        yield Listing(
+            tuple(
+                (
+                    Span(f"{question.ref}. ", strong=True),
+                    desk.cited(question.other_reading or "", question.sources),
+                )
+                for question in contested
+            )
+        )

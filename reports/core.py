@@ -1,0 +1,94 @@
+"""The core of a memo, on one page: the outcome, how firm, why, and what to ask first."""
+
+from collections.abc import Iterator
+
+from reports.desk import Desk, cell, paragraph
+from reports.document import Block, Callout, Cell, KeyValues, Listing, Span, Tone
+from reports.dutch import capital, enumerate_words, say_date
+from reports.reasons import reasons
+from rules.advice import Advice
+from rules.answers import DONT_KNOW
+
+REASONS = 4
+QUESTIONS = 3
+
+
+def core(desk: Desk, advice: Advice) -> Iterator[Block]:
+    """Compose the first part."""
+    outcome = advice.outcome
+    yield paragraph(outcome.title, tone=Tone.LEAD)
+    yield paragraph(outcome.meaning)
+    yield KeyValues("De uitkomst in het kort", tuple(_in_short(desk, advice)))
+    yield from _why(desk, advice)
+    yield from _ask_first(desk, advice)
+    yield paragraph(outcome.next_step)
+    day = say_date(advice.decision.header.checked_on)
+    disclaimer = desk.say("disclaimer", datum=day)
+    yield Callout(desk.say("disclaimer_titel"), (paragraph(disclaimer),))
+
+
+def _in_short(desk: Desk, advice: Advice) -> Iterator[tuple[str, Cell]]:
+    header = advice.decision.header
+    yield "Vraag", cell(header.question)
+    body = desk.cited(desk.body(header.body), header.legal_basis[:1])
+    yield "Wie beslist", Cell((body,))
+    yield "Zekerheid", cell(certainty(desk, advice))
+    yield "Antwoorden", cell(_tally(desk, advice))
+
+
+def certainty(desk: Desk, advice: Advice) -> str:
+    """Say in words whether open points can still change the outcome."""
+    if advice.firm:
+        return desk.say("zekerheid_vast")
+    others = [o for o in advice.possible if o.id != advice.outcome.id]
+    labels = enumerate_words([f"‘{other.label}’" for other in others], "of")
+    return desk.say("zekerheid_voorlopig", uitkomsten=labels)
+
+
+def _tally(desk: Desk, advice: Advice) -> str:
+    given = [each.answer for each in advice.assessed if each.answer is not None]
+    unsure = given.count(DONT_KNOW)
+    empty = sum(each.is_open and each.answer is None for each in advice.assessed)
+    return desk.say(
+        "geantwoord",
+        beantwoord=str(len(given) - unsure),
+        onbekend=str(unsure),
+        leeg=str(empty),
+    )
+
+
+def _why(desk: Desk, advice: Advice) -> Iterator[Block]:
+    found = reasons(advice)
+    if not found:
+        return
+    yield paragraph(desk.say("waarom_deze_uitkomst"))
+    yield Listing(
+        tuple(
+            (
+                Span(f"{reason.title}. ", strong=True),
+                desk.cited(reason.text, reason.sources),
+            )
+            for reason in found[:REASONS]
+        ),
+        ordered=True,
+    )
+    if len(found) > REASONS:
+        more = str(len(found) - REASONS)
+        yield paragraph(desk.say("meer_punten", aantal=more))
+
+
+def _ask_first(desk: Desk, advice: Advice) -> Iterator[Block]:
+    if not advice.ask_first:
+        yield paragraph(desk.say("niets_open"))
+        return
+    yield paragraph(desk.say("eerst_weten"))
+    yield Listing(
+        tuple(
+            (
+                Span(f"{capital(desk.body(question.who))}: ", strong=True),
+                Span(question.ask),
+            )
+            for question in advice.ask_first[:QUESTIONS]
+        ),
+        ordered=True,
+    )

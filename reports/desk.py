@@ -1,0 +1,64 @@
+"""What a writer of papers has at hand: fixed sentences, bodies, and notes to number."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reports.document import Block, Cell, Paragraph, Span, Tone
+from reports.notes import Notes
+from rules.advice import Advice
+from rules.briefing import Statement
+from rules.condition import Condition
+from rules.evaluation import judge_of
+from rules.library import Library
+from rules.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The library, the notes of this paper, and the version of the product."""
+
+    library: Library
+    notes: Notes
+    version: str
+
+    def say(self, sentence: str, **values: str) -> str:
+        """Fill a fixed sentence."""
+        return self.library.say(sentence, **values)
+
+    def body(self, name: str) -> str:
+        """Give a body with its article: “de burgemeester”."""
+        return self.library.bodies[name].name
+
+    def cited(self, text: str, sources: Iterable[str]) -> Span:
+        """Give a run of text with the notes of its sources."""
+        return self.notes.span(text, sources)
+
+    def statements(self, statements: Iterable[Statement]) -> Iterator[Span]:
+        """Give statements one after the other, each with its notes."""
+        for index, each in enumerate(statements):
+            space = " " if index else ""
+            yield self.cited(f"{space}{each.text}", each.sources)
+
+    def passages(self, advice: Advice, section: str) -> Iterator[Block]:
+        """Give the fixed paragraphs of a section that hold for this advice."""
+        for passage in advice.decision.passages:
+            if passage.section == section and (
+                passage.when is None or _holds(advice, passage.when)
+            ):
+                yield Paragraph((self.cited(passage.text, passage.sources),))
+
+
+def _holds(advice: Advice, condition: Condition) -> bool:
+    written_out = advice.decision.in_force(condition)
+    found = judge_of(written_out)(advice.answers, dict(advice.findings))
+    return found.truth is Truth.YES
+
+
+def paragraph(text: str, *, tone: Tone = Tone.PLAIN) -> Paragraph:
+    """Give a paragraph of plain text."""
+    return Paragraph((Span(text),), tone)
+
+
+def cell(text: str) -> Cell:
+    """Give a cell of plain text."""
+    return Cell((Span(text),))

@@ -1,0 +1,122 @@
+"""The shorter parts of a memo: roles, weighing, costs, privacy, account, answers."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from reports.desk import Desk, cell, paragraph
+from reports.document import Block, Cell, KeyValues, Status, Table, Tone
+from reports.dutch import capital, say_answer, say_date
+from rules.advice import Advice, Assessed
+from rules.advice import Status as Stand
+from rules.briefing import Argument
+from rules.questions import Weight
+
+ARGUMENTS = 4
+
+
+def roles(desk: Desk, advice: Advice) -> Iterator[Block]:
+    """Say who decides what; the table holds the council and whom it addresses."""
+    yield from desk.passages(advice, "wie_beslist")
+    addressed = {"raad", "college", advice.decision.header.body}
+    rows = tuple(
+        (
+            cell(capital(desk.body(role.body))),
+            Cell(tuple(desk.statements(role.can))),
+            Cell(tuple(desk.statements(role.cannot))),
+        )
+        for role in advice.decision.roles
+        if role.body in addressed
+    )
+    if rows:
+        head = ("Wie", "Kan wel", "Kan niet")
+        yield Table("Wie beslist wat", head, rows, (20, 45, 35))
+
+
+def weighing(desk: Desk, advice: Advice) -> Iterator[Block]:
+    """Put equally many points on both sides."""
+    yield from desk.passages(advice, "afweging")
+    yield paragraph(desk.say("voor_en_tegen_uitleg"))
+    arguments, turn = advice.decision.arguments, _turn(advice)
+    pairs = zip(
+        _some(arguments.for_, turn), _some(arguments.against, turn), strict=True
+    )
+    rows = tuple(
+        (Cell(tuple(desk.statements([one]))), Cell(tuple(desk.statements([other]))))
+        for one, other in pairs
+    )
+    yield Table("Voor en tegen", ("Voor", "Tegen"), rows, (50, 50), row_heads=False)
+    yield from desk.passages(advice, "alternatieven")
+
+
+def costs(desk: Desk, advice: Advice) -> Iterator[Block]:
+    """Tell what to ask about money."""
+    yield from desk.passages(advice, "kosten")
+
+
+def privacy(desk: Desk, advice: Advice) -> Iterator[Block]:
+    """Tell what residents give up, and under which law."""
+    yield from desk.passages(advice, "privacy")
+
+
+def account(desk: Desk, advice: Advice) -> Iterator[Block]:
+    """Say on what this memo rests, so that it can be made again."""
+    yield paragraph(
+        desk.say(
+            "verantwoording",
+            versie=desk.version,
+            peildatum=say_date(advice.casefile.reference_date),
+            nagekeken=say_date(advice.decision.header.checked_on),
+        )
+    )
+    fingerprint = cell(advice.decision.fingerprint)
+    yield KeyValues("Regelversie", (("Vingerafdruk", fingerprint),))
+    yield from desk.passages(advice, "bronnen")
+
+
+def answers(desk: Desk, advice: Advice) -> Iterator[Block]:
+    """List all answers that were given."""
+    given = [each for each in advice.assessed if each.answer is not None]
+    if not given:
+        yield paragraph(desk.say("geen_antwoorden"))
+        return
+    yield paragraph(desk.say("antwoorden_uitleg"), tone=Tone.SMALL)
+    rows = tuple(
+        (
+            cell(each.question.ref),
+            cell(each.question.text),
+            cell(say_answer(each.question, each.answer)),
+            Cell((), stand(each)),
+        )
+        for each in given
+    )
+    head = ("Nr.", "Vraag", "Antwoord", "Stand")
+    yield Table("Alle antwoorden", head, rows, (10, 55, 15, 20))
+
+
+def stand(each: Assessed) -> Status:
+    """Say how an answer stands, as a word for paper."""
+    careful = each.question.kind not in (Weight.TRIAGE, Weight.DWINGEND)
+    match each.status:
+        case Stand.VOLDAAN:
+            return Status.FOR if careful else Status.FULFILLED
+        case Stand.NIET_VOLDAAN:
+            return Status.AGAINST if careful else Status.NOT_FULFILLED
+        case Stand.ROUTE:
+            return Status.NOT_FULFILLED
+        case Stand.ONBEKEND:
+            return Status.UNKNOWN
+        case Stand.NIET_VAN_TOEPASSING:
+            return Status.NOT_APPLICABLE
+        case Stand.INFO:
+            return Status.INFORMATION
+
+
+def _turn(advice: Advice) -> int:
+    """Turn the order by the answers: repeatable, and not the same side by side."""
+    seed = repr(sorted(advice.casefile.answers.items(), key=lambda item: item[0]))
+    return sha256(seed.encode()).digest()[0]
+
+
+def _some(arguments: tuple[Argument, ...], turn: int) -> tuple[Argument, ...]:
+    start = turn % len(arguments)
+    return (arguments[start:] + arguments[:start])[:ARGUMENTS]
