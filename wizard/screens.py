@@ -1,9 +1,15 @@
 """What each page shows, as plain frozen data; a template adds order and nothing else."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from wtforms import Form
+
+
+class Screen(Protocol):
+    """What every screen has: the template that shows it."""
+
+    template: ClassVar[str]
 
 
 @dataclass(frozen=True)
@@ -102,6 +108,8 @@ class AskedOf:
     body: str
     how: str
     questions: tuple[Asked, ...]
+    more: tuple[Asked, ...] = ()
+    more_title: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,7 +165,7 @@ class QuestionScreen:
     template: ClassVar[str] = "screens/vraag.html"
     title: str
     heading: str
-    help: str
+    meaning: Explanation
     judgement: str
     kind: str
     unit: str
@@ -171,7 +179,7 @@ class QuestionScreen:
     back: Link
     skips: tuple[Link, ...]
     version: int
-    bar: Bar
+    bar: Bar | None
 
 
 @dataclass(frozen=True)
@@ -180,8 +188,6 @@ class ChapterRow:
 
     title: str
     intro: str
-    done: int
-    total: int
     state: str
     link: Link | None
 
@@ -200,7 +206,7 @@ class PictureScreen:
     chapters: tuple[ChapterRow, ...]
     next: Link
     links: tuple[Link, ...]
-    bar: Bar
+    bar: Bar | None
 
 
 @dataclass(frozen=True)
@@ -231,11 +237,12 @@ class OverviewScreen:
 
     template: ClassVar[str] = "screens/overzicht.html"
     title: str
+    decision: str
     intro: str
     chapters: tuple[ChapterAnswers, ...]
     next: Link | None
     advice: Link
-    bar: Bar
+    bar: Bar | None
 
 
 @dataclass(frozen=True)
@@ -259,9 +266,9 @@ class ConditionTable:
 
 @dataclass(frozen=True)
 class Change:
-    """One fact that would turn the outcome, and who can bring it about."""
+    """Facts that would turn the outcome, and who can bring them about."""
 
-    text: str
+    facts: tuple[str, ...]
     outcome: str
     who: str
 
@@ -307,6 +314,7 @@ class AdviceScreen:
     warnings: tuple[str, ...]
     parts: tuple[Link, ...]
     reasons: tuple[Sentence, ...]
+    more_reasons: tuple[Sentence, ...]
     ask_first: Asked | None
     asks: tuple[AskedOf, ...]
     asks_text: str
@@ -319,7 +327,7 @@ class AdviceScreen:
     facts: tuple[Sentence, ...]
     sources: tuple[SourceNote, ...]
     downloads: tuple[Download, ...]
-    bar: Bar
+    bar: Bar | None
 
 
 @dataclass(frozen=True)
@@ -333,8 +341,7 @@ class SharingScreen:
     edit_link: str
     read_link: str
     has_read_link: bool
-    version: int
-    bar: Bar
+    bar: Bar | None
 
 
 @dataclass(frozen=True)
@@ -345,26 +352,68 @@ class DeletionScreen:
     title: str
     lines: tuple[str, ...]
     keep: Link
-    bar: Bar
+    bar: Bar | None
 
 
 @dataclass(frozen=True)
-class PlainScreen:
-    """A page of running text: over, werkwijze, privacy, toegankelijkheid, gewist."""
+class DeletedScreen:
+    """It is gone."""
 
-    template: ClassVar[str] = "screens/tekst.html"
+    template: ClassVar[str] = "screens/gewist.html"
     title: str
-    blocks: tuple["TextBlock", ...]
-    link: Link | None = None
 
 
 @dataclass(frozen=True)
-class TextBlock:
-    """A heading with its paragraphs and, after them, a list."""
+class ClosingScreen:
+    """Ask whether somebody else’s dossier can be laid aside."""
 
-    heading: str
-    lines: tuple[str, ...]
-    items: tuple[str, ...] = ()
+    template: ClassVar[str] = "screens/sluiten.html"
+    title: str
+
+
+@dataclass(frozen=True)
+class MethodDecision:
+    """One decision as the page about the method tells it."""
+
+    title: str
+    questions: int
+    rules: int
+    checked: str
+    outcomes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MethodScreen:
+    """How an outcome comes about."""
+
+    template: ClassVar[str] = "screens/werkwijze.html"
+    title: str
+    decisions: tuple[MethodDecision, ...]
+
+
+@dataclass(frozen=True)
+class MakersScreen:
+    """Who makes this, and with what money."""
+
+    template: ClassVar[str] = "screens/makers.html"
+    title: str
+
+
+@dataclass(frozen=True)
+class PrivacyScreen:
+    """What is kept, for how long, and what is not."""
+
+    template: ClassVar[str] = "screens/privacy.html"
+    title: str
+    days: int
+
+
+@dataclass(frozen=True)
+class AccessibilityScreen:
+    """For whom it works, and what was tested."""
+
+    template: ClassVar[str] = "screens/toegankelijkheid.html"
+    title: str
 
 
 @dataclass(frozen=True)
@@ -391,4 +440,6 @@ class ErrorScreen:
     template: ClassVar[str] = "screens/fout.html"
     title: str
     lines: tuple[str, ...]
+    number: str
+    again: tuple[tuple[str, str], ...]
     links: tuple[Link, ...]

@@ -1,0 +1,63 @@
+"""Put the counter together: wiring only."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from rules.library import Library
+from wizard.about_pages import about
+from wizard.assets import serve_assets
+from wizard.clock import now, today
+from wizard.database import open_engine, upgrade
+from wizard.error_pages import explain_errors
+from wizard.limits import Limit
+from wizard.logs import log_requests
+from wizard.pages import pages
+from wizard.paper_pages import papers
+from wizard.security import protect
+from wizard.settings import Settings
+from wizard.sharing_pages import sharing
+from wizard.storage import Dossiers
+from wizard.work import SHELF, Desk
+
+HOUSE = Path(__file__).resolve().parent.parent
+
+
+def create_app(settings: Settings, library: Library) -> Flask:
+    """Make the web application, with the database that the settings name."""
+    engine = open_engine(settings.database)
+    upgrade(engine)
+    dossiers = Dossiers(engine, settings.retention, now)
+    return assemble(settings, library, dossiers, today)
+
+
+def assemble(
+    settings: Settings, library: Library, dossiers: Dossiers, today: Callable[[], date]
+) -> Flask:
+    """Make the web application on this law, this cupboard and this calendar."""
+    app = Flask(
+        "raadwijzer",
+        root_path=str(HOUSE),
+        template_folder=str(HOUSE / "templates"),
+        static_folder=None,
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions[SHELF] = Desk(
+        library=library,
+        dossiers=dossiers,
+        today=today,
+        new_dossiers=Limit(settings.dossiers_per_hour),
+        papers=Limit(settings.pdfs_per_hour),
+        municipality=settings.municipality,
+    )
+    log_requests(app)
+    protect(app, settings.protection)
+    serve_assets(app, HOUSE / "static")
+    explain_errors(app)
+    for blueprint in (about, sharing, papers, pages):
+        app.register_blueprint(blueprint)
+    return app

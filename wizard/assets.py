@@ -1,0 +1,65 @@
+"""Stylesheets, fonts and pictures: read once, compressed once, kept by the browser."""
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask, Response, abort, request
+
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".woff2": "font/woff2",
+}
+FOREVER = "public, max-age=31536000, immutable"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file as it goes out, plain and compressed, with a name for its content."""
+
+    plain: bytes
+    packed: bytes
+    kind: str
+    print: str
+
+
+def serve_assets(app: Flask, folder: Path) -> None:
+    """Serve what lies in the folder, each under an address that names its content."""
+    shelf = {
+        path.relative_to(folder).as_posix(): _asset(path)
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in TYPES
+    }
+
+    @app.template_global()
+    def asset(name: str) -> str:
+        return f"{request.script_root}/static/{name}?v={shelf[name].print}"
+
+    @app.get("/static/<path:name>", endpoint="static")
+    def static(name: str) -> Response:
+        if name not in shelf:
+            abort(404)
+        found = shelf[name]
+        accepts = "gzip" in request.headers.get("Accept-Encoding", "")
+        packs = accepts and len(found.packed) < len(found.plain)
+        response = Response(found.packed if packs else found.plain)
+        response.headers["Content-Type"] = found.kind
+        response.headers["Cache-Control"] = FOREVER
+        response.headers["Vary"] = "Accept-Encoding"
+        if packs:
+            response.headers["Content-Encoding"] = "gzip"
+        return response
+
+
+def _asset(path: Path) -> Asset:
+    plain = path.read_bytes()
+    return Asset(
+        plain=plain,
+        packed=gzip.compress(plain, compresslevel=9, mtime=0),
+        kind=TYPES[path.suffix],
+        print=hashlib.sha256(plain).hexdigest()[:12],
+    )

@@ -1,0 +1,193 @@
+"""The start page, the first picture, and the overview of all answers."""
+
+from collections.abc import Callable
+
+from flask import url_for
+
+from reports.dutch import capital, say_answer
+from rules.decision import Chapter
+from rules.journey import Standing, Stop
+from rules.questions import Question
+from wizard.screens import (
+    AnswerRow,
+    Asked,
+    ChapterAnswers,
+    ChapterRow,
+    DecisionCard,
+    Link,
+    OverviewScreen,
+    PictureScreen,
+    StartScreen,
+)
+from wizard.standing import (
+    address,
+    bar,
+    counted,
+    firmness,
+    page,
+    set_aside,
+)
+from wizard.work import Desk, Work, work_of
+
+ASK_FIRST = 3
+
+KeyOf = Callable[[Stop], int]
+
+
+def start_screen(desk: Desk) -> StartScreen:
+    """Show what this is, and which decisions there are."""
+    dossier = desk.open_dossier()
+    works = [
+        work_of(desk, desk.library.chart(name), dossier)
+        for name in desk.library.decisions
+    ]
+    return StartScreen(
+        title="Weet wat u vraagt, voordat u besluit",
+        decisions=tuple(map(_card, works)),
+        bar=next((bar(work) for work in works if _is_begun(work)), None),
+    )
+
+
+def _is_begun(work: Work) -> bool:
+    return work.dossier is not None and work.decision.id in work.dossier.decisions
+
+
+def _card(work: Work) -> DecisionCard:
+    header = work.decision.header
+    first = len(header.first_picture)
+    begun = _is_begun(work)
+    return DecisionCard(
+        title=header.title,
+        question=header.question,
+        summary=header.summary,
+        size=f"Eerste beeld na {counted(first, 'vraag', 'vragen')}.",
+        href=page(work, "overview" if begun else "gate"),
+        action="U bent hiermee bezig." if begun else "",
+    )
+
+
+def picture_screen(work: Work) -> PictureScreen:
+    """Show the outcome so far, what to ask first, and where to go deeper."""
+    advice = work.advice
+    following = work.journey.next
+    if following is None:
+        forward = Link("Naar de uitkomst", page(work, "advice"))
+        links: tuple[Link, ...] = ()
+    else:
+        title = work.decision.chapter(following).title
+        forward = Link(f"Ga verder met ‘{title}’", address(work, following))
+        links = (Link("Bekijk de hele uitkomst", page(work, "advice")),)
+    return PictureScreen(
+        title="Uw eerste beeld",
+        outcome=advice.outcome.title,
+        meaning=advice.outcome.meaning,
+        firmness=firmness(work),
+        lines=set_aside(work),
+        ask_first=tuple(asked(work, one) for one in advice.ask_first[:ASK_FIRST]),
+        chapters=tuple(_chapter(work, one) for one in work.decision.header.chapters),
+        next=forward,
+        links=links,
+        bar=bar(work, "picture"),
+    )
+
+
+def asked(work: Work, question: Question) -> Asked:
+    """Show one question to put, with whom to put it to and why."""
+    body = work.desk.library.bodies[question.who]
+    return Asked(
+        question.ask, f"{capital(body.name)} weet dit. {question.if_unknown.text}"
+    )
+
+
+def _chapter(work: Work, chapter: Chapter) -> ChapterRow:
+    stops = work.journey.in_chapter(chapter.id)
+    todo = [stop for stop in stops if stop.standing is Standing.OPEN]
+    entry = next(iter(todo or stops), None)
+    return ChapterRow(
+        title=chapter.title,
+        intro=chapter.intro,
+        state=_state(stops),
+        link=None
+        if entry is None
+        else Link(chapter.title, address(work, entry.question)),
+    )
+
+
+def _state(stops: tuple[Stop, ...]) -> str:
+    """Say how far a chapter is, in words."""
+    answered = sum(stop.standing is Standing.ANSWERED for stop in stops)
+    todo = sum(stop.standing is Standing.OPEN for stop in stops)
+    if not todo:
+        return (
+            f"{answered} beantwoord, niets meer te doen" if answered else "Valt nu af"
+        )
+    if not answered:
+        return f"Nog {counted(todo, 'vraag', 'vragen')}"
+    return f"{answered} beantwoord, nog {todo}"
+
+
+def overview_screen(work: Work) -> OverviewScreen:
+    """Show every answer, each with the way to change it."""
+    following = work.journey.next if work.may_change else None
+    total = work.answered + len(work.journey.todo)
+    return OverviewScreen(
+        title="Uw antwoorden" if work.may_change else "De antwoorden",
+        decision=work.decision.header.title,
+        intro=f"{work.answered} van ongeveer {counted(total, 'vraag', 'vragen')} beantwoord. "
+        "Wijzigt u een antwoord, dan verandert de uitkomst mee.",
+        chapters=tuple(
+            _answers(work, chapter) for chapter in work.decision.header.chapters
+        ),
+        next=None
+        if following is None
+        else Link("Ga verder met de vragen", address(work, following)),
+        advice=Link("Naar de uitkomst", page(work, "advice")),
+        bar=bar(work, "overview"),
+    )
+
+
+def _answers(work: Work, chapter: Chapter) -> ChapterAnswers:
+    stops = work.journey.in_chapter(chapter.id)
+    todo = [stop.question for stop in stops if stop.standing is Standing.OPEN]
+    return ChapterAnswers(
+        id=chapter.id.replace("_", "-"),
+        title=chapter.title,
+        state=_state(stops),
+        enter=Link("Ga verder met dit deel", address(work, todo[0]))
+        if todo and work.may_change
+        else None,
+        rows=tuple(_row(work, stop) for stop in sorted(stops, key=_as_written(work))),
+    )
+
+
+def _as_written(work: Work) -> KeyOf:
+    order = {
+        question.id: place for place, question in enumerate(work.decision.questions)
+    }
+    return lambda stop: order[stop.question.id]
+
+
+def _row(work: Work, stop: Stop) -> AnswerRow:
+    question, answer = stop.question, work.said(stop.question)
+    said = (
+        "Nog niet beantwoord"
+        if answer is None
+        else capital(say_answer(question, answer))
+    )
+    state, note = "gegeven" if answer else "leeg", ""
+    if stop.standing is Standing.IDLE:
+        state, note = "rust", "Telt nu niet mee, door een ander antwoord."
+        said = said if answer else "Niet nodig"
+    elif stop.standing is Standing.SETTLED:
+        said, note = "Niet nodig", "Verandert de uitkomst nu niet."
+    href = url_for(
+        "pages.question",
+        name=work.decision.id,
+        slug=question.id.replace("_", "-"),
+        terug="overzicht",
+    )
+    word = "Wijzig" if answer else "Beantwoord"
+    may = work.may_change and (stop.standing is not Standing.IDLE or answer is not None)
+    return AnswerRow(
+        question.text, said, state, note, Link(word, href) if may else None
+    )

@@ -1,0 +1,81 @@
+"""The one module that touches the session: which dossier, and through which door.
+
+A signed cookie holds the key that the visitor came in with, and nothing they answered.
+A dossier that somebody else lets them read lies beside their own, not in its place.
+"""
+
+from collections.abc import Callable
+
+from flask import session
+
+from wizard.dossier import DossierNotFoundError, StoredDossier
+from wizard.keys import Access
+
+OWN = "sleutel"
+READING = "leessleutel"
+HANDED_OUT = "uitgegeven"
+GATES = "poort"
+
+
+def current(
+    open_to_edit: Callable[[str], StoredDossier],
+    open_to_read: Callable[[str], StoredDossier],
+) -> StoredDossier | None:
+    """Give the dossier that lies open; a stale key is forgotten and told."""
+    for slot, open_by in ((READING, open_to_read), (OWN, open_to_edit)):
+        key = session.get(slot)
+        if isinstance(key, str):
+            try:
+                return open_by(key)
+            except DossierNotFoundError:
+                session.pop(slot)
+                raise
+    return None
+
+
+def remember(key: str, access: Access) -> None:
+    """Keep the key of a dossier that was just opened or made."""
+    session.permanent = True
+    session[OWN if access is Access.EDIT else READING] = key
+    if access is Access.EDIT:
+        session.pop(READING, None)
+
+
+def close_reading() -> None:
+    """Lay somebody else’s dossier aside; one’s own lies under it."""
+    session.pop(READING, None)
+
+
+def forget_own() -> None:
+    """Forget the dossier that was deleted."""
+    for slot in (OWN, HANDED_OUT):
+        session.pop(slot, None)
+
+
+def own_key() -> str | None:
+    """Give the key by which the visitor works, to show them their own link."""
+    key = session.get(OWN)
+    return key if isinstance(key, str) else None
+
+
+def hand_out(read_key: str | None) -> None:
+    """Keep the last read key, so that its maker can see the link again."""
+    session[HANDED_OUT] = read_key
+
+
+def handed_out() -> str | None:
+    """Give the read key that was made here, if it was made here."""
+    key = session.get(HANDED_OUT)
+    return key if isinstance(key, str) else None
+
+
+def pass_gate(decision: str) -> None:
+    """Note that a question about policy is asked here; nothing else is kept."""
+    passed = session.get(GATES)
+    session[GATES] = sorted({decision, *(passed if isinstance(passed, list) else ())})
+
+
+def passed_gate(decision: str) -> bool:
+    """Tell whether the gate of this decision was passed."""
+    passed = session.get(GATES)
+    return isinstance(passed, list) and decision in passed

@@ -1,0 +1,180 @@
+"""What lies on the counter for one request: a decision, a dossier and what follows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from flask import abort, current_app
+
+from rules.advice import Advice, advise
+from rules.answers import Answer, DontKnow, parse, stored
+from rules.casefile import CaseFile
+from rules.chart import Chart
+from rules.decision import Decision
+from rules.errors import InputError
+from rules.journey import Journey, Standing, journey
+from rules.library import Library
+from rules.questions import Question
+from wizard import session
+from wizard.dossier import StoredDossier
+from wizard.keys import Access
+from wizard.limits import Limit
+from wizard.storage import Dossiers
+
+SHELF = "raadwijzer"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every page can reach: the law, the cupboard, the calendar, the limits."""
+
+    library: Library
+    dossiers: Dossiers
+    today: Callable[[], date]
+    new_dossiers: Limit
+    papers: Limit
+    municipality: str | None
+
+    def open_dossier(self) -> StoredDossier | None:
+        """Give the dossier of this visitor, if there is one."""
+        return session.current(
+            self.dossiers.open_by_edit_key, self.dossiers.open_by_read_key
+        )
+
+
+@dataclass(frozen=True)
+class Work:
+    """One decision with what this visitor knows about it."""
+
+    desk: Desk
+    chart: Chart
+    dossier: StoredDossier | None
+    casefile: CaseFile
+
+    @property
+    def decision(self) -> Decision:
+        """Give the decision that is worked on."""
+        return self.chart.decision
+
+    @property
+    def may_change(self) -> bool:
+        """Whether this visitor may answer, and not only read."""
+        return self.dossier is None or self.dossier.access is Access.EDIT
+
+    @cached_property
+    def journey(self) -> Journey:
+        """Lay out the questions."""
+        return journey(self.chart, self.casefile.answers)
+
+    @cached_property
+    def advice(self) -> Advice:
+        """Judge what is known."""
+        return advise(self.chart, self.casefile)
+
+    @cached_property
+    def unknown_and_deciding(self) -> int:
+        """Count the facts that can still change the outcome."""
+        return sum(stop.decides for stop in self.journey.stops)
+
+    @cached_property
+    def answered(self) -> int:
+        """Count the questions that were answered and count."""
+        stops = self.journey.stops
+        return sum(stop.standing is Standing.ANSWERED for stop in stops)
+
+    def question(self, slug: str) -> Question:
+        """Find a question by its name in the address, or stop with 404."""
+        found = self.decision.question_by_id.get(slug.replace("-", "_"))
+        if found is None or "_" in slug:
+            abort(404)
+        return found
+
+    def said(self, question: Question) -> Answer | None:
+        """Give the answer to a question."""
+        return self.casefile.answers.get(question.id)
+
+    def keep(self, question: Question, answer: Answer, version: int) -> "Work":
+        """Store an answer, in a new dossier if there is none yet."""
+        dossiers, dossier = self.desk.dossiers, self.dossier
+        if dossier is None:
+            made = dossiers.create(
+                (self.decision.id,),
+                reference_date=self.casefile.reference_date,
+                fingerprint=self.desk.library.fingerprint,
+                municipality=self.desk.municipality,
+            )
+            session.remember(made.edit_key, Access.EDIT)
+            dossier, version = made.dossier, made.dossier.version
+        elif self.decision.id not in dossier.decisions:
+            dossier = self._with_this_decision(dossier)
+            version = dossier.version
+        changes = {question.id: stored(answer), **self._answered_by_the_gate(dossier)}
+        kept = dossiers.save_answers(dossier, changes, expected_version=version)
+        return work_of(self.desk, self.chart, kept)
+
+    def _with_this_decision(self, dossier: StoredDossier) -> StoredDossier:
+        return self.desk.dossiers.amend(
+            dossier,
+            decisions=(*dossier.decisions, self.decision.id),
+            reference_date=dossier.reference_date,
+            fingerprint=dossier.fingerprint,
+            municipality=dossier.municipality,
+        )
+
+    def _answered_by_the_gate(self, dossier: StoredDossier) -> dict[str, str]:
+        """Give the question that the gate asked already, where the words are equal."""
+        return {
+            question.id: "ja"
+            for question in self.decision.questions
+            if question.text == self.decision.header.gate.text
+            and question.id not in dossier.answers
+            and session.passed_gate(self.decision.id)
+        }
+
+
+def desk() -> Desk:
+    """Give the desk of this application."""
+    found = current_app.extensions[SHELF]
+    assert isinstance(found, Desk)
+    return found
+
+
+def work_on(name: str) -> Work:
+    """Lay a decision on the counter, with the dossier of this visitor."""
+    here = desk()
+    if name not in here.library.decisions:
+        abort(404)
+    return work_of(here, here.library.chart(name), here.open_dossier())
+
+
+def work_of(desk: Desk, chart: Chart, dossier: StoredDossier | None) -> Work:
+    """Read a dossier as a case file of one decision."""
+    decision = chart.decision
+    if dossier is None:
+        return Work(desk, chart, None, CaseFile(decision.id, desk.today()))
+    casefile = CaseFile(
+        decision.id,
+        dossier.reference_date,
+        dict(_readable(decision, dossier)),
+        dossier.municipality,
+    )
+    return Work(desk, chart, dossier, casefile)
+
+
+def _readable(
+    decision: Decision, dossier: StoredDossier
+) -> Iterator[tuple[str, Answer]]:
+    """Read the answers that today’s questions still understand; the rest stays kept."""
+    for question in decision.questions:
+        text = dossier.answers.get(question.id)
+        if text is not None:
+            try:
+                yield question.id, parse(question.answer, text)
+            except InputError:
+                continue
+
+
+def is_known(answer: Answer | None) -> bool:
+    """Tell whether somebody knows the answer."""
+    return answer is not None and not isinstance(answer, DontKnow)
