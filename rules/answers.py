@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from rules.errors import InputError, did_you_mean
-from rules.terms import Content, Name, Prose
+from rules.terms import Content, Name, Prose, Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ class NumberKind(Content):
 
     kind: Literal["number"]
     unit: Prose
-    min: int
-    max: int
+    min: Whole
+    max: Whole
 
     @model_validator(mode="after")
     def _is_a_range(self) -> "NumberKind":
@@ -102,7 +102,7 @@ class AmountKind(Content):
     """An amount of 0 up to `max_cents` eurocents."""
 
     kind: Literal["amount"]
-    max_cents: Annotated[int, Field(gt=0)]
+    max_cents: Annotated[Whole, Field(gt=0)]
 
 
 class DateKind(Content):
@@ -133,7 +133,7 @@ class TextKind(Content):
     """A few words, at most `max` characters."""
 
     kind: Literal["text"]
-    max: Annotated[int, Field(gt=0, le=280)]
+    max: Annotated[Whole, Field(gt=0, le=280)]
 
 
 AnswerKind = Annotated[
@@ -150,16 +150,16 @@ AnswerKind = Annotated[
 _YES = frozenset({"ja", "j"})
 _NO = frozenset({"nee", "n", "neen"})
 _UNKNOWN = frozenset({"onbekend", "weet ik niet", "weet_ik_niet", "?"})
-_WHOLE = re.compile(r"-?\d{1,3}(?:\.\d{3})+|-?\d{1,18}")
+_WHOLE = re.compile(r"(?a)-?\d{1,3}(?:\.\d{3})+|-?\d{1,18}")
 _MONEY = re.compile(
-    r"(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(?P<cents>\d{1,2}|-{1,2}|=)?)?"
+    r"(?a)(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(?P<cents>\d{1,2}|-{1,2}|=)?)?"
     r"|(?P<plain>\d{1,15})\.(?P<decimal>\d{2})"
 )
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DUTCH_DAY = re.compile(r"(\d{1,2})[-/ ](\d{1,2})[-/ ](\d{4})")
+_ISO = re.compile(r"(?a)(\d{4})-(\d{1,2})-(\d{1,2})")
+_DUTCH_DAY = re.compile(r"(?a)(\d{1,2})[-/ ](\d{1,2})[-/ ](\d{4})")
 
 
-def parse(kind: AnswerKind, raw: str | int | bool) -> Answer:
+def parse(kind: AnswerKind, raw: str | int) -> Answer:
     """Read one answer of this kind.
 
     Raises:
@@ -167,10 +167,16 @@ def parse(kind: AnswerKind, raw: str | int | bool) -> Answer:
     """
     if isinstance(raw, bool):
         meant = "ja" if raw else "nee"
-        raise InputError(f"'{str(raw).lower()}' is geen antwoord. Bedoelde u '{meant}'?")
+        raise InputError(
+            f"'{str(raw).lower()}' is geen antwoord. Bedoelde u '{meant}'?"
+        )
     text = str(raw).strip()
     if text.lower() in _UNKNOWN:
         return DONT_KNOW
+    return _known(kind, text)
+
+
+def _known(kind: AnswerKind, text: str) -> Known:
     match kind:
         case YesNoKind() | WeighingKind():
             return _yes_or_no(text)
@@ -230,7 +236,9 @@ def _yes_or_no(text: str) -> YesNo:
     if word in _NO:
         return NO
     guess = did_you_mean(word.split("(")[0].strip(), ["ja", "nee", "onbekend"])
-    raise InputError(f"'{text[:40]}' is geen antwoord. Kies ja, nee of onbekend.{guess}")
+    raise InputError(
+        f"'{text[:40]}' is geen antwoord. Kies ja, nee of onbekend.{guess}"
+    )
 
 
 def _number(kind: NumberKind, text: str) -> Number:

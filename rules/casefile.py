@@ -29,6 +29,4 @@ class CaseFile:
     def with_answer(self, question: str, answer: Answer) -> "CaseFile":
         """Give a case file in which this question has this answer."""
         answers = {**self.answers, question: answer}
-        return CaseFile(
-            self.decision, self.reference_date, answers, self.municipality
-        )
+        return CaseFile(self.decision, self.reference_date, answers, self.municipality)

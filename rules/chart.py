@@ -5,7 +5,7 @@
 - `shown`: from partial dossiers to the outcome that the table gives for them.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import cast
 
 from rules.answers import Answer
@@ -13,7 +13,7 @@ from rules.condition import AllOf, AnyOf, Condition, Leaf, Not, RuleRef, leaves
 from rules.decision import Decision, Row, RowTest
 from rules.diagram import Forest, Level, Node, lift
 from rules.domain import Domain, domain_of
-from rules.evaluation import Settle, Step, judge_of
+from rules.evaluation import Finding, Settle, Step, judge_of
 from rules.truth import Truth, truth_of
 
 Answers = Mapping[str, Answer]
@@ -40,7 +40,15 @@ class Chart:
         self.outcome = self._outcome(decision.header.table)
         self.possible = self._possible()
         self.shown = self._shown(decision.header.table)
-        self.steps = tuple(self._steps())
+        self.steps = tuple(
+            self._step(rule.id, decision.rule_in_force(rule))
+            for rule in decision.rules_in_order
+        )
+        self.applies = tuple(
+            self._step(question.id, condition)
+            for question in decision.questions
+            if (condition := decision.applies(question)) is not None
+        )
 
     def fold(self, condition: Condition) -> Node:
         """Fold one condition, written out, over whole sets of answers."""
@@ -99,33 +107,60 @@ class Chart:
 
     def _partial_test(self, test: RowTest) -> Node:
         truths = test.truths
-        return self.partial.convert(lambda t: t in truths, self.truth_of_rule(test.rule))
+        exact = self.truth_of_rule(test.rule)
+        return self.partial.convert(lambda truth: truth in truths, exact)
 
     def truth_of_rule(self, rule: str) -> Node:
         """Fold the exact verdict on a rule over partial dossiers."""
+        return self._exact(self.rules[rule])
+
+    def _exact(self, node: Node) -> Node:
         return lift(
             self.plain,
             self.partial,
-            self.rules[rule],
+            node,
             lambda one, two: one if one == two else Truth.UNKNOWN,
             lambda value: truth_of(cast(bool, value)),
         )
 
-    def _steps(self) -> Iterable[Step]:
-        for rule in self.decision.rules_in_order:
-            condition = self.decision.rule_in_force(rule)
-            asked = [test.question for test in _all_tests(self.decision, condition)]
-            needs_more = len(asked) != len(set(asked))
-            settle = self._settle(rule.id) if needs_more else None
-            yield Step(rule.id, judge_of(condition), settle)
+    def _step(self, name: str, condition: Condition) -> Step:
+        tests = tuple(_all_tests(self.decision, condition))
+        settle = self._settle(condition, tests) if self._can_miss(tests) else None
+        return Step(name, judge_of(condition), settle)
 
-    def _settle(self, rule: str) -> Settle:
-        node = self.truth_of_rule(rule)
+    def _can_miss(self, tests: Sequence[Leaf]) -> bool:
+        """Tell whether Kleene can stay unknown although every completion agrees.
 
-        def settle(answers: Answers) -> Truth:
-            return cast(Truth, self.look_up(node, answers))
+        Only where one fact is tested twice, or a test has one result for all answers.
+        """
+        asked = {test.question for test in tests}
+        return len(asked) < len(tests) or any(
+            self.plain.is_end(self._test(test)) for test in tests
+        )
+
+    def _settle(self, condition: Condition, tests: Sequence[Leaf]) -> Settle:
+        exact = self._exact(self.fold(condition))
+        judges = tuple((test.question, judge_of(test)) for test in dict.fromkeys(tests))
+
+        def settle(finding: Finding, answers: Answers) -> Finding:
+            truth = cast(Truth, self.look_up(exact, answers))
+            if truth is Truth.UNKNOWN:
+                return finding
+            known = {name: answers[name] for name, _ in judges if name in answers}
+            kept = self._carrying(exact, known)
+            grounds = tuple(judge(kept, {}) for name, judge in judges if name in kept)
+            return Finding(finding.condition, truth, grounds, settled=True)
 
         return settle
+
+    def _carrying(self, node: Node, answers: Answers) -> Answers:
+        """Leave out every answer that the value does not need, the last first."""
+        value, kept = self.look_up(node, answers), dict(answers)
+        for name, answer in reversed(tuple(answers.items())):
+            del kept[name]
+            if self.look_up(node, kept) != value:
+                kept[name] = answer
+        return kept
 
     def look_up(self, node: Node, answers: Answers) -> Hashable:
         """Follow a partial dossier to its value."""
@@ -167,8 +202,12 @@ class Chart:
 
 def _domains(decision: Decision) -> Iterable[Domain]:
     tests: dict[str, list[Leaf]] = {}
-    for rule in decision.rules:
-        for test in leaves(decision.rule_in_force(rule)):
+    conditions = [
+        *map(decision.rule_in_force, decision.rules),
+        *map(decision.applies, decision.questions),
+    ]
+    for condition in conditions:
+        for test in leaves(condition) if condition is not None else ():
             tests.setdefault(test.question, []).append(test)
     order = [chapter.id for chapter in decision.header.chapters]
     for question in sorted(decision.questions, key=lambda q: order.index(q.chapter)):

@@ -5,13 +5,12 @@ A condition is a tagged union chosen by its key, so that a rule file can be read
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Literal, Union
 
 from pydantic import Discriminator, Field, Tag
 
 from rules.answers import Amount, Choice, Day, Known, Number, YesNo
-from rules.terms import Content, Name
+from rules.terms import Content, Date, Name, Whole
 
 Path = tuple[str | int, ...]
 
@@ -42,7 +41,7 @@ class AtMost(Content):
     """The number (or the amount in eurocents) is this or less."""
 
     question: Name
-    at_most: int
+    at_most: Whole
 
     def holds(self, answer: Known) -> bool:
         """Tell whether the answer stays at or below the limit."""
@@ -53,7 +52,7 @@ class AtLeast(Content):
     """The number (or the amount in eurocents) is this or more."""
 
     question: Name
-    at_least: int
+    at_least: Whole
 
     def holds(self, answer: Known) -> bool:
         """Tell whether the answer reaches the limit."""
@@ -64,7 +63,7 @@ class Before(Content):
     """The date lies before this one."""
 
     question: Name
-    before: date
+    before: Date
 
     def holds(self, answer: Known) -> bool:
         """Tell whether the answer is earlier than the limit."""
@@ -156,8 +155,8 @@ class Rule(Content):
     who: Name
     applies_when: Condition | None = None
     duiding: str | None = None
-    valid_from: date | None = None
-    valid_until: date | None = None
+    valid_from: Date | None = None
+    valid_until: Date | None = None
 
 
 def parts(condition: Condition) -> Iterator[tuple[Path, Condition]]:

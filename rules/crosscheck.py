@@ -1,16 +1,20 @@
 """Check one decision as a whole: every name that is used exists, every name is used."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import BaseModel
 
-from rules.briefing import Arguments, BodyQuestion, Instrument, Passage, Role
-from rules.condition import Condition, Leaf, OneOf, Rule, RuleRef, parts
+from rules.briefing import Arguments
+from rules.condition import Condition, Leaf, Rule, RuleRef, parts
 from rules.condition import Path as Loc
 from rules.decision import Decision, Header, named_rules
 from rules.errors import Fault, did_you_mean
-from rules.answers import ChoiceKind
+from rules.fitting import misfit
+from rules.mentions import inner_names, mentions, tests
 from rules.questions import Question
 from rules.reading import Reading
 
@@ -23,7 +27,7 @@ def cross_check(
     """List everything that does not fit together in a decision."""
     check = _Check(decision, tuple(found), sources, bodies | {"niemand"})
     faults = [*check.names(), *check.doubles(), *check.table(), *check.balance()]
-    return faults or [*check.cycles()] or [*check.unused()]
+    return faults or [*check.fits(), *check.cycles()] or [*check.unused()]
 
 
 @dataclass(frozen=True)
@@ -36,37 +40,33 @@ class _Check:
     def names(self) -> Iterator[Fault]:
         """Check every name that an item uses."""
         for item, reading, loc in self.found:
-            for where, kind, name in _mentions(item):
-                known = self._known(kind)
+            for where, kind, name in mentions(item):
+                known = self._known[kind]
                 if name not in known:
                     yield reading.fault(
                         (*loc, *where), self._missing(item, kind, name, known)
                     )
-            if isinstance(item, Question) and item.applies_when is not None:
-                if any(named_rules(item.applies_when)):
-                    message = f"vraag '{item.id}': applies_when mag geen regel noemen."
-                    yield reading.fault((*loc, "applies_when"), message)
+            if _asks_a_rule(item):
+                message = f"{_title(item)}: applies_when mag geen regel noemen."
+                yield reading.fault((*loc, "applies_when"), message)
 
-    def _known(self, kind: str) -> set[str]:
-        header = self.decision.header
-        match kind:
-            case "vraag":
-                return {q.id for q in self.decision.questions}
-            case "vraag of nummer":
-                refs = {ref for q in self.decision.questions for ref in q.refs}
-                return refs | {q.id for q in self.decision.questions}
-            case "regel":
-                return {rule.id for rule in self.decision.rules}
-            case "hoofdstuk":
-                return {chapter.id for chapter in header.chapters}
-            case "uitkomst":
-                return {outcome.id for outcome in header.outcomes}
-            case "bron":
-                return self.sources
-            case _:
-                return self.bodies
+    @cached_property
+    def _known(self) -> Mapping[str, AbstractSet[str]]:
+        decision = self.decision
+        return {
+            "vraag": decision.question_by_id.keys(),
+            "vraag of nummer": decision.question_by_id.keys()
+            | decision.questions_by_ref.keys(),
+            "regel": decision.rule_by_id.keys(),
+            "hoofdstuk": {chapter.id for chapter in decision.header.chapters},
+            "uitkomst": decision.outcome_by_id.keys(),
+            "bron": self.sources,
+            "orgaan": self.bodies,
+        }
 
-    def _missing(self, item: BaseModel, kind: str, name: str, known: set[str]) -> str:
+    def _missing(
+        self, item: BaseModel, kind: str, name: str, known: AbstractSet[str]
+    ) -> str:
         where = {
             "vraag": "in vragen.yaml",
             "vraag of nummer": "in vragen.yaml",
@@ -78,7 +78,8 @@ class _Check:
         }[kind]
         return (
             f"{_title(item)} verwijst naar {kind} '{name}', "
-            f"maar die staat niet {where}.{did_you_mean(name, known)}"
+            f"maar {_THAT.get(kind, 'die')} staat niet {where}."
+            f"{did_you_mean(name, known)}"
         )
 
     def doubles(self) -> Iterator[Fault]:
@@ -90,11 +91,25 @@ class _Check:
             if name is not None and key in seen:
                 yield reading.fault(loc, f"{_title(item)} staat twee keer.")
             seen.add(key)
+            for where, names in inner_names(item):
+                for twice in (name for name, n in Counter(names).items() if n > 1):
+                    message = f"{_title(item)}: '{twice}' staat twee keer bij {where}."
+                    yield reading.fault((*loc, where), message)
+
+    def fits(self) -> Iterator[Fault]:
+        """Check that every test fits the kind of answer that it looks at."""
+        for item, reading, loc in self.found:
+            for where, test in tests(item):
+                wrong = misfit(self.decision.question_by_id[test.question], test)
+                if wrong is not None:
+                    yield reading.fault((*loc, *where), f"{_title(item)}: {wrong}")
 
     def table(self) -> Iterator[Fault]:
         """Check that every outcome has a row and that the last row takes the rest."""
-        header, reading, loc = next(
-            part for part in self.found if isinstance(part[0], Header)
+        reading, loc = next(
+            (reading, loc)
+            for item, reading, loc in self.found
+            if isinstance(item, Header)
         )
         table = self.decision.header.table
         reached = {row.outcome for row in table}
@@ -187,6 +202,15 @@ class _Check:
         }
 
 
+_THAT = {"orgaan": "dat", "hoofdstuk": "dat"}
+
+
+def _asks_a_rule(item: BaseModel) -> bool:
+    if not isinstance(item, Question) or item.applies_when is None:
+        return False
+    return any(True for _ in named_rules(item.applies_when))
+
+
 def _title(item: BaseModel) -> str:
     kind = {
         "Question": "vraag",
@@ -221,65 +245,3 @@ def _reaches(leans: dict[str, set[str]], start: str, goal: str) -> bool:
             seen.add(name)
             todo += leans.get(name, ())
     return False
-
-
-def _mentions(item: BaseModel) -> Iterator[tuple[Loc, str, str]]:
-    """Give every name that an item uses: where, what kind of thing, which."""
-    yield from _sources(item, ())
-    match item:
-        case Header():
-            yield from _header_mentions(item)
-        case Question():
-            yield ("chapter",), "hoofdstuk", item.chapter
-            yield ("who",), "orgaan", item.who
-            yield ("changes",), "orgaan", item.changes
-            yield from _in_condition(item.applies_when, ("applies_when",))
-        case Rule():
-            yield ("who",), "orgaan", item.who
-            yield from _in_condition(item.when, ("when",))
-            yield from _in_condition(item.applies_when, ("applies_when",))
-        case Role():
-            yield ("body",), "orgaan", item.body
-        case BodyQuestion():
-            yield ("to",), "orgaan", item.to
-            for index, name in enumerate(item.about):
-                yield ("about", index), "vraag of nummer", name
-        case Passage():
-            yield from _in_condition(item.when, ("when",))
-        case _:
-            return
-
-
-def _header_mentions(header: Header) -> Iterator[tuple[Loc, str, str]]:
-    yield ("body",), "orgaan", header.body
-    for index, name in enumerate(header.first_picture):
-        yield ("first_picture", index), "vraag", name
-    for index, row in enumerate(header.table):
-        yield ("table", index, "outcome"), "uitkomst", row.outcome
-        for place, test in enumerate(row.when):
-            yield ("table", index, "when", place, "rule"), "regel", test.rule
-    for index, source in enumerate(header.legal_basis):
-        yield ("legal_basis", index), "bron", source
-
-
-def _in_condition(
-    condition: Condition | None, start: Loc
-) -> Iterator[tuple[Loc, str, str]]:
-    for loc, part in parts(condition) if condition is not None else ():
-        if isinstance(part, RuleRef):
-            yield (*start, *loc, "rule"), "regel", part.rule
-        elif isinstance(part, Leaf):
-            yield (*start, *loc, "question"), "vraag", part.question
-
-
-def _sources(item: BaseModel, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
-    """Give every source id in an item and in the statements inside it."""
-    for name, field in type(item).model_fields.items():
-        key = field.alias or name
-        value = getattr(item, name)
-        if name == "sources":
-            for index, source in enumerate(value):
-                yield (*loc, key, index), "bron", source
-        elif isinstance(value, tuple) and isinstance(item, Arguments | Role | Instrument):
-            for index, inner in enumerate(value):
-                yield from _sources(inner, (*loc, key, index))

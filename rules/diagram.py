@@ -1,5 +1,6 @@
-"""Decision diagrams: a whole decision folded into one graph, so that questions about
-every possible completion of a dossier have exact and quick answers.
+"""Decision diagrams: a whole decision folded into one graph.
+
+So questions about every possible completion of a dossier have exact, quick answers.
 
 Reduced ordered diagrams with shared nodes, after R. E. Bryant, “Graph-Based Algorithms
 for Boolean Function Manipulation”, IEEE Trans. Computers C-35 (1986), with several
@@ -126,7 +127,9 @@ class Forest:
                     node = self.branch(
                         level,
                         [
-                            walk(self._below(a, level, cell), self._below(b, level, cell))
+                            walk(
+                                self._below(a, level, cell), self._below(b, level, cell)
+                            )
                             for cell in range(self.sizes[level])
                         ],
                     )
@@ -175,9 +178,7 @@ class Forest:
     def values(self, node: Node, cells: Cells | None = None) -> frozenset[Hashable]:
         """Give the values that can still come out."""
         return frozenset(
-            self._value[at]
-            for at in self.below(node, cells)
-            if self._level[at] == _END
+            self._value[at] for at in self.below(node, cells) if self._level[at] == _END
         )
 
     def support(self, node: Node) -> frozenset[Level]:

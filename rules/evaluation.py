@@ -13,24 +13,29 @@ from rules.truth import Truth
 
 
 class Finding(NamedTuple):
-    """A verdict with the findings that it rests on."""
+    """A verdict with the findings that it rests on.
+
+    `settled`: Kleene left it open and every completion agrees. Its grounds are then
+    the few answers that make them agree.
+    """
 
     condition: Condition
     truth: Truth
     grounds: "tuple[Finding, ...]"
+    settled: bool = False
 
 
 Answers = Mapping[str, Answer]
 Findings = dict[str, Finding]
 Judge = Callable[[Answers, Findings], Finding]
-Settle = Callable[[Answers], Truth]
+Settle = Callable[[Finding, Answers], Finding]
 
 
 class Step(NamedTuple):
     """One rule of a program.
 
-    `settle` gives the exact verdict where Kleene’s can stay unknown although every
-    completion agrees: where one fact stands in the rule more than once.
+    `settle` gives the exact finding where Kleene’s can stay unknown although every
+    completion agrees.
     """
 
     rule: str
@@ -47,7 +52,7 @@ def evaluate(steps: Iterable[Step], answers: Answers) -> Findings:
     for rule, judge, settle in steps:
         finding = judge(answers, findings)
         if settle is not None and finding.truth is Truth.UNKNOWN:
-            finding = finding._replace(truth=settle(answers))
+            finding = settle(finding, answers)
         findings[rule] = finding
     return findings
 
@@ -73,7 +78,7 @@ def judge_of(condition: Condition) -> Judge:
 def _finding(
     condition: Condition, truth: Truth, grounds: tuple[Finding, ...]
 ) -> Finding:
-    return tuple.__new__(Finding, (condition, truth, grounds))
+    return tuple.__new__(Finding, (condition, truth, grounds, False))
 
 
 def _leaf(test: Leaf) -> Judge:
@@ -86,7 +91,7 @@ def _leaf(test: Leaf) -> Judge:
         def judge_yes_no(answers: Answers, _findings: Findings) -> Finding:
             answer = answers.get(question)
             if answer.__class__ is YesNo:
-                return yes if answer.value is wanted else no  # type: ignore[union-attr]
+                return yes if answer.value is wanted else no
             return unknown
 
         return judge_yes_no
@@ -138,15 +143,15 @@ def decisive(finding: Finding) -> tuple[Finding, ...]:
     A yes of *any of* rests on its yeses, a no of *all of* on its noes, an unknown on
     what is unknown; any other verdict rests on all its grounds.
     """
-    condition, truth, grounds = finding
-    by_own_kind = (
+    condition, truth, grounds, settled = finding
+    by_own_kind = not settled and (
         truth is Truth.UNKNOWN
         or (truth is Truth.YES and isinstance(condition, AnyOf))
         or (truth is Truth.NO and isinstance(condition, AllOf))
     )
     if not by_own_kind:
         return grounds
-    return tuple(ground for ground in grounds if ground.truth is truth) or grounds
+    return tuple(ground for ground in grounds if ground.truth is truth)
 
 
 def decisive_tests(finding: Finding) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from rules.answers import Answer
 from rules.chart import Chart
-from rules.evaluation import judge_of
+from rules.evaluation import evaluate
 from rules.questions import Question
 from rules.truth import Truth
 
@@ -60,14 +60,11 @@ class Journey:
 
 def applicability(chart: Chart, answers: Answers) -> dict[str, Truth]:
     """Tell for each question whether it applies."""
-    verdicts: dict[str, Truth] = {}
-    for question in chart.decision.questions:
-        condition = chart.decision.applies(question)
-        if condition is None:
-            verdicts[question.id] = Truth.YES
-        else:
-            verdicts[question.id] = judge_of(condition)(answers, {}).truth
-    return verdicts
+    found = evaluate(chart.applies, answers)
+    return {
+        question.id: found[question.id].truth if question.id in found else Truth.YES
+        for question in chart.decision.questions
+    }
 
 
 def journey(chart: Chart, answers: Answers) -> Journey:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, model_validator
 from rules.answers import AnswerKind, WeighingKind, YesNoKind
 from rules.condition import Condition
 from rules.sources import SourceId
-from rules.terms import Content, Name, Prose
+from rules.terms import Content, Flag, Name, Prose, Whole
 
 Ref = Annotated[str, Field(pattern=r"^[A-Z]{1,3}(-[A-Z]+)?\d{1,2}[a-z]?$")]
 
@@ -67,8 +67,8 @@ class Fulfilled(BaseModel):
 
     model_config = Content.model_config
 
-    at_most: int | None = None
-    at_least: int | None = None
+    at_most: Whole | None = None
+    at_least: Whole | None = None
     one_of: tuple[Name, ...] | None = None
 
     @model_validator(mode="after")
@@ -106,7 +106,7 @@ class Question(Content):
     other_reading: Prose | None = None
     sensitivity: Sensitivity
     applies_when: Condition | None = None
-    informs: bool = False
+    informs: Flag = False
     own_choice: Literal["ja", "nee"] | None = None
 
     @model_validator(mode="after")

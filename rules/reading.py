@@ -15,10 +15,7 @@ import yaml
 from rules.condition import Path as Loc
 from rules.errors import ContentError, Fault
 
-try:
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # a PyYAML without its C reader
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it is there
 
 LONGEST = 1_000_000
 DEEPEST = 40
@@ -29,6 +26,27 @@ _MISREAD = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}(?:[ tT].*)?|[-+]?\d[\d_]*(?::[0-5]?\d)+|"
     r"[-+]?(?:\d[\d_]*)?\.?[\d_]+(?:e[-+]?\d+)?|[-+]?\.(?:inf|nan)|0[xob][\da-f_]+"
 )
+_SWITCHES = {"y": "ja", "yes": "ja", "on": "ja", "n": "nee", "no": "nee", "off": "nee"}
+_PROBLEMS = {
+    "mapping values are not allowed": "hier staat een dubbele punt te veel. "
+    "Zet de tekst tussen aanhalingstekens",
+    "could not find expected ':'": "hier ontbreekt een dubbele punt",
+    "did not find expected ',' or ']'": "hier ontbreekt een , of een ]",
+    "did not find expected ',' or '}'": "hier ontbreekt een , of een }",
+    "did not find expected '-'": "hier hoort een streepje (-) te staan. "
+    "Kijk of alles even ver inspringt",
+    "did not find expected key": "hier hoort een naam met een dubbele punt te staan. "
+    "Kijk of alles even ver inspringt",
+    "unexpected end of stream": "een aanhalingsteken wordt niet gesloten",
+    "found another document": "hier begint een tweede document. Haal --- weg",
+    "control characters are not allowed": "er staat een onzichtbaar stuurteken in",
+    "cannot start any token": "dit teken mag hier niet vooraan staan. "
+    "Zet de tekst tussen aanhalingstekens",
+    "invalid Unicode character escape": "dit teken bestaat niet. "
+    "Schrijf het teken zelf",
+    "unknown escape character": "na een \\ staat een teken dat YAML niet kent. "
+    "Gebruik enkele aanhalingstekens",
+}
 
 
 @dataclass(frozen=True)
@@ -81,16 +99,10 @@ def read(text: str, file: str) -> Reading:
         message = f"het bestand is groter dan {LONGEST // 1000} kB."
         raise ContentError([Fault(file, 0, message)])
     try:
-        _refuse_aliases(text, file)
+        _refuse_what_we_do_not_know(text, file)
         node = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        message = f"dit is geen leesbare YAML: {error.problem or error.context}."
-        raise ContentError([Fault(file, line, message)]) from None
     except yaml.YAMLError as error:
-        message = f"dit is geen leesbare YAML: {str(error).splitlines()[0]}."
-        raise ContentError([Fault(file, 0, message)]) from None
+        raise ContentError([_unreadable(error, text, file)]) from None
     builder = _Builder(file)
     value = None if node is None else builder.build(node, ())
     if builder.faults:
@@ -98,20 +110,40 @@ def read(text: str, file: str) -> Reading:
     return Reading(file, value, builder.lines)
 
 
-def _refuse_aliases(text: str, file: str) -> None:
+def _unreadable(error: yaml.YAMLError, text: str, file: str) -> Fault:
+    """Say in Dutch why this is no YAML, and on which line."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = mark.line + 1 if mark else 0
+    said = str(getattr(error, "problem", None) or str(error).splitlines()[0])
+    why = next((dutch for part, dutch in _PROBLEMS.items() if part in said), said)
+    if mark and "\t" in "".join(text.splitlines()[mark.line : line]):
+        why = "hier staat een tab. Spring in met spaties"
+    return Fault(file, line, f"dit is geen leesbare YAML: {why}.")
+
+
+def _refuse_what_we_do_not_know(text: str, file: str) -> None:
     """Stop before nodes are built: deep or shared nodes could grow without end."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             message = "verwijzingen met & en * kennen wij niet: schrijf het uit."
-            raise ContentError([Fault(file, event.start_mark.line + 1, message)])
+            raise ContentError([Fault(file, _line(event), message)])
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            message = f"'{tag}' kennen wij niet: laat het uitroepteken weg."
+            raise ContentError([Fault(file, _line(event), message)])
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEEPEST:
             message = f"dit is dieper genest dan {DEEPEST} lagen."
-            raise ContentError([Fault(file, event.start_mark.line + 1, message)])
+            raise ContentError([Fault(file, _line(event), message)])
+
+
+def _line(placed: yaml.Event | yaml.Node) -> int:
+    mark = placed.start_mark
+    return mark.line + 1 if mark else 0
 
 
 class _Builder:
@@ -123,23 +155,26 @@ class _Builder:
         self.faults: list[Fault] = []
 
     def build(self, node: yaml.Node, loc: Loc) -> Any:
-        self.lines[loc] = node.start_mark.line + 1
+        self.lines[loc] = _line(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return [
                 self.build(item, (*loc, index)) for index, item in enumerate(node.value)
             ]
-        return self._scalar(node, plain=node.style is None)
+        return self._scalar(node, plain=not getattr(node, "style", None))
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._fault(key_node, "links van de dubbele punt hoort één naam.")
+                continue
             key = str(key_node.value)
             if key in values:
                 self._fault(key_node, f"'{key}' staat hier twee keer.")
             values[key] = self.build(value_node, (*loc, key))
-            self.lines[*loc, key] = key_node.start_mark.line + 1
+            self.lines[*loc, key] = _line(key_node)
         return values
 
     def _scalar(self, node: yaml.Node, *, plain: bool) -> str | int | bool:
@@ -150,13 +185,15 @@ class _Builder:
             return text == "true"
         if _WHOLE.fullmatch(text):
             return int(text)
-        if text == "" or _MISREAD.fullmatch(text):
-            self._fault(
-                node,
-                f"'{text}' leest YAML niet zoals het er staat. "
-                f'Zet het tussen aanhalingstekens: "{text}".',
-            )
+        if text == "":
+            self._fault(node, "hier ontbreekt een waarde.")
+        elif _MISREAD.fullmatch(text):
+            meant = _SWITCHES.get(text.lower())
+            guess = f" Bedoelde u '{meant}'?" if meant else ""
+            message = f"'{text}' leest YAML niet zoals het er staat.{guess}"
+            quoted = f'Zet het anders tussen aanhalingstekens: "{text}".'
+            self._fault(node, f"{message} {quoted}")
         return text
 
     def _fault(self, node: yaml.Node, message: str) -> None:
-        self.faults.append(Fault(self.file, node.start_mark.line + 1, message))
+        self.faults.append(Fault(self.file, _line(node), message))

@@ -1,12 +1,11 @@
 """The register of sources: every source stands in it once, with date and place."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from rules.terms import Content, Prose
+from rules.terms import Content, Date, Prose, Whole
 
 SourceId = Annotated[str, Field(pattern=r"^[a-z0-9]+([-:.][a-z0-9]+)*$", strict=True)]
 
@@ -48,17 +47,17 @@ class Source(Content):
     kind: Kind
     title: Prose
     url: Annotated[str, Field(pattern=r"^https?://\S+$")]
-    checked_on: date
+    checked_on: Date
     seen: Seen
     bwb: Annotated[str, Field(pattern=r"^BWBR\d{7}$")] | None = None
     celex: Annotated[str, Field(pattern=r"^3\d{4}[A-Z]\d{4}$")] | None = None
     article: str | None = None
     paragraph: str | None = None
-    version: date | None = None
-    valid_from: date | None = None
-    valid_until: date | None = None
-    day: Annotated[date | None, Field(alias="date")] = None
-    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    version: Date | None = None
+    valid_from: Date | None = None
+    valid_until: Date | None = None
+    day: Annotated[Date | None, Field(alias="date")] = None
+    year: Annotated[Whole, Field(ge=1800, le=2100)] | None = None
     place: str | None = None
     interest: str | None = None
     quote: Annotated[str, Field(max_length=200)] | None = None

@@ -49,7 +49,7 @@ _MIRROR = (Truth.YES, Truth.UNKNOWN, Truth.NO)
 _DUTCH = ("nee", "onbekend", "ja")
 
 
-def truth_of(value: bool) -> Truth:
+def truth_of(value: bool) -> Truth:  # noqa: FBT001 — the value itself, not a flag
     """Turn a settled bool into a verdict."""
     return Truth.YES if value else Truth.NO
 
