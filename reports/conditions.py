@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from reports.desk import Desk, cell, paragraph
 from reports.document import Block, Cell, Listing, Span, Status, Table
 from reports.dutch import enumerate_words
+from reports.notes import law_of
 from reports.reasons import Reason, reason_for
-from rules.advice import Advice, Status as Stand
+from rules.advice import Advice
+from rules.advice import Status as Stand
 from rules.questions import Certainty, Weight
 from rules.sources import Source
 from rules.truth import Truth
@@ -32,11 +34,14 @@ def conditions(desk: Desk, advice: Advice) -> Iterator[Block]:
     live = [reason for reason in about_answers if reason not in idle]
     demanded = [reason for reason in live if _is_demanded(advice, reason)]
     careful = [reason for reason in live if reason not in demanded]
+    empty = [reason for reason in careful if _is_empty(advice, reason)]
+    careful = [reason for reason in careful if reason not in empty]
     yield from _table(desk, "Wat de wet vraagt", demanded, _WORD)
     yield from _table(desk, "Wat verder meeweegt", careful, _CAREFUL_WORD)
+    if empty:
+        yield paragraph(desk.say("niet_ingevuld", punten=_titles(empty)))
     if idle:
-        names = enumerate_words([f"‘{reason.title}’" for reason in idle])
-        yield paragraph(desk.say("niet_van_toepassing", punten=names))
+        yield paragraph(desk.say("niet_van_toepassing", punten=_titles(idle)))
     yield from _contested(desk, advice)
 
 
@@ -70,8 +75,7 @@ def _explained(desk: Desk, reason: Reason) -> Iterator[Span]:
 
 def short(source: Source) -> str:
     """Name a statute as briefly as a table allows: “Gemeentewet 151c lid 3”."""
-    law = source.title.partition(", artikel")[0]
-    law = _SHORT_LAWS.get(law, law)
+    law = _SHORT_LAWS.get(law_of(source), law_of(source))
     lid = f" lid {source.paragraph}" if source.paragraph else ""
     return f"{law} {source.article}{lid}"
 
@@ -84,6 +88,15 @@ _SHORT_LAWS = {
     "Wetboek van Strafvordering": "Sv",
     "Wet tijdelijk huisverbod": "Wth",
 }
+
+
+def _titles(found: Iterable[Reason]) -> str:
+    return enumerate_words([f"‘{reason.title}’" for reason in found])
+
+
+def _is_empty(advice: Advice, reason: Reason) -> bool:
+    """Tell whether nobody answered any question of a rule."""
+    return not any(ground.question in advice.casefile.answers for ground in reason.grounds)
 
 
 def _is_idle(advice: Advice, reason: Reason) -> bool:

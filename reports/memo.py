@@ -60,7 +60,7 @@ def compose(advices: Iterable[Advice], library: Library, cover: Cover) -> Docume
         kind=Kind.MEMO,
         title=enumerate_words([header.title for header in headers]) + place,
         subject=" ".join(header.question for header in headers),
-        language="nl",
+        language="nl-NL",
         date=reference_date,
         header_line=desk.say("kopregel", datum=day),
         footer_line=desk.say("voetregel", code=cover.code, versie=edition),

@@ -1,9 +1,13 @@
-"""Source ids become numbered notes: each source once, in the order of first mention."""
+"""Source ids become numbered notes: each source once, in the order of first mention.
+
+The leden of one article share a note, which names them.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from reports.document import Note, Span
+from reports.dutch import enumerate_words
 from rules.sources import Seen, Source
 
 _SEEN = {
@@ -19,34 +23,57 @@ class Notes:
     def __init__(self, sources: Mapping[str, Source]) -> None:
         """Start with no notes."""
         self._sources = sources
+        self._cited: dict[str, dict[str, Source]] = {}
         self._numbers: dict[str, int] = {}
 
     def cite(self, ids: Iterable[str]) -> tuple[int, ...]:
         """Give the numbers of these sources, in increasing order."""
-        numbers = (
-            self._numbers.setdefault(each, len(self._numbers) + 1) for each in ids
-        )
-        return tuple(sorted(set(numbers)))
+        return tuple(sorted({self._number(self._sources[each]) for each in ids}))
 
-    def span(self, text: str, sources: Iterable[str], *, strong: bool = False) -> Span:
+    def _number(self, source: Source) -> int:
+        key = f"{law_of(source)} {source.article}" if source.is_law else source.id
+        self._cited.setdefault(key, {})[source.id] = source
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
+
+    def span(self, text: str, sources: Iterable[str]) -> Span:
         """Give a run of text with its notes."""
-        return Span(text, self.cite(sources), strong=strong)
+        return Span(text, self.cite(sources))
 
     def all(self) -> tuple[Note, ...]:
         """Give the notes by number."""
-        return tuple(
-            Note(number, note_text(self._sources[each]), self._sources[each].url)
-            for each, number in self._numbers.items()
-        )
+        notes = []
+        for key, number in self._numbers.items():
+            sources = tuple(self._cited[key].values())
+            notes.append(Note(number, _text(sources), sources[0].url))
+        return tuple(notes)
 
 
-def note_text(source: Source) -> str:
-    """Say what a source is, how it was seen and who has an interest in it."""
-    version = (
-        f" Versie van {_short(source.version)}." if source.version is not None else ""
-    )
-    interest = f" Belang: {source.interest}" if source.interest else ""
-    text = f"{source.title}.{version}{_SEEN[source.seen]}{interest}"
+def law_of(source: Source) -> str:
+    """Name the law of a statute source: “Gemeentewet”."""
+    return source.title.partition(", artikel")[0]
+
+
+def _text(sources: tuple[Source, ...]) -> str:
+    first = sources[0]
+    if first.is_law:
+        return _law_text(first, sources)
+    interest = f" Belang: {first.interest}" if first.interest else ""
+    return _stopped(f"{_stopped(first.title)}{_SEEN[first.seen]}{interest}")
+
+
+def _law_text(first: Source, sources: tuple[Source, ...]) -> str:
+    leden = sorted({s.paragraph for s in sources if s.paragraph}, key=_order)
+    told = f", lid {enumerate_words(leden)}" if leden else ""
+    version = f" Versie van {_short(first.version)}." if first.version else ""
+    return f"{law_of(first)}, artikel {first.article}{told}.{version}"
+
+
+def _order(lid: str) -> tuple[int, str]:
+    digits = "".join(filter(str.isdigit, lid))
+    return (int(digits or 0), lid)
+
+
+def _stopped(text: str) -> str:
     return text if text.endswith(".") else f"{text}."
 
 

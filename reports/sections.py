@@ -15,9 +15,7 @@ ARGUMENTS = 4
 
 
 def roles(desk: Desk, advice: Advice) -> Iterator[Block]:
-    """Say who decides what; the table holds the council and whom it addresses."""
-    yield from desk.passages(advice, "wie_beslist")
-    addressed = {"raad", "college", advice.decision.header.body}
+    """Say who decides what, and what is outside their power."""
     rows = tuple(
         (
             cell(capital(desk.body(role.body))),
@@ -25,7 +23,6 @@ def roles(desk: Desk, advice: Advice) -> Iterator[Block]:
             Cell(tuple(desk.statements(role.cannot))),
         )
         for role in advice.decision.roles
-        if role.body in addressed
     )
     if rows:
         head = ("Wie", "Kan wel", "Kan niet")
@@ -85,12 +82,11 @@ def answers(desk: Desk, advice: Advice) -> Iterator[Block]:
             cell(each.question.ref),
             cell(each.question.text),
             cell(say_answer(each.question, each.answer)),
-            Cell((), stand(each)),
         )
         for each in given
     )
-    head = ("Nr.", "Vraag", "Antwoord", "Stand")
-    yield Table("Alle antwoorden", head, rows, (10, 55, 15, 20))
+    head = ("Nr.", "Vraag", "Antwoord")
+    yield Table("Alle antwoorden", head, rows, (10, 70, 20))
 
 
 def stand(each: Assessed) -> Status:
