@@ -1,5 +1,6 @@
 """Open the database, bring it up to date, and say one thing when it fails."""
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from wizard.dossier import StorageUnavailableError
+
+storage_log = logging.getLogger("raadwijzer.storage")
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_MILLISECONDS = 5_000
@@ -94,6 +97,7 @@ def one_clear_error() -> Iterator[None]:
         raise
     except (DBAPIError, PoolTimeoutError, OSError, sqlite3.Error) as error:
         kind = getattr(error, "orig", None) or error
+        storage_log.exception("storage unavailable")
         raise StorageUnavailableError(type(kind).__name__) from error
 
 

@@ -74,7 +74,7 @@ def protect(app: Flask, protection: Protection) -> None:
         # Not Strict: a councillor comes in by a link in a mail.
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=tls,
-        TRUSTED_HOSTS=list(protection.trusted_hosts) or None,
+        TRUSTED_HOSTS=_trusted(protection.trusted_hosts),
         # A page may lie open for hours; the token holds as long as the session.
         WTF_CSRF_TIME_LIMIT=None,
         # We send no referrer, so it cannot be asked for; `_refuse_foreign_forms`
@@ -101,6 +101,11 @@ def protect(app: Flask, protection: Protection) -> None:
             if failed or not g.get("is_public", False):
                 response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
+
+
+def _trusted(hosts: tuple[str, ...]) -> list[str] | None:
+    """Answer to these names, and to the health check of the machine itself."""
+    return [*hosts, "127.0.0.1", "localhost"] if hosts else None
 
 
 def show_to_search_engines() -> None:

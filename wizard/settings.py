@@ -55,6 +55,8 @@ class Settings(BaseSettings):
     dossiers_per_hour: Annotated[int, Field(ge=0)] = 120
     pdfs_per_hour: Annotated[int, Field(ge=0)] = 240
     request_bytes: Annotated[int, Field(ge=10_000, le=10_000_000)] = 1_000_000
+    workers: Annotated[int, Field(ge=1, le=64)] = 2
+    threads: Annotated[int, Field(ge=1, le=64)] = 4
     pdf_seconds: Annotated[int, Field(ge=5, le=300)] = 30
     pdf_queue: Annotated[int, Field(ge=1, le=100)] = 8
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
@@ -123,6 +125,8 @@ EXPECTED = {
     "dossiers_per_hour": "moet een geheel getal zijn; 0 zet de grens uit",
     "pdfs_per_hour": "moet een geheel getal zijn; 0 zet de grens uit",
     "request_bytes": "moet een geheel getal van 10000 tot en met 10000000 zijn",
+    "workers": "moet een geheel getal van 1 tot en met 64 zijn",
+    "threads": "moet een geheel getal van 1 tot en met 64 zijn",
     "pdf_seconds": "moet een geheel getal van 5 tot en met 300 zijn",
     "pdf_queue": "moet een geheel getal van 1 tot en met 100 zijn",
     "log_level": "moet DEBUG, INFO, WARNING of ERROR zijn",

@@ -247,6 +247,7 @@ def test_another_host_name_is_refused_when_the_names_are_set():
     client = counter(replace(PLAIN, trusted_hosts=("raad.example",))).test_client()
 
     assert client.get("/", base_url="http://raad.example").status_code == 200
+    assert client.get("/", base_url="http://127.0.0.1:8000").status_code == 200
     assert client.get("/", base_url="http://kwaad.example").status_code == 400
 
 
