@@ -5,13 +5,11 @@ what was probably meant, and all of them at once.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from typing import Any
 
 from rules.briefing import (
     Arguments,
@@ -33,10 +31,9 @@ from rules.reading import Reading, read_file
 from rules.sentence import Sentence
 from rules.sources import Source
 from rules.terms import Body, Term
+from rules.validation import Model, validated
 
 CONTENT = Path(__file__).resolve().parent
-
-Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -96,29 +93,33 @@ class _Loading:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.faults: list[Fault] = []
+        self.registers_are_sound = True
+        self.asked: dict[str, tuple[str, bool]] = {}
 
     def library(self) -> Library:
         registers = self.root / "registers"
-        sources = self._register(registers, "bronnen", Source)
-        bodies = self._register(registers, "organen", Body)
-        sentences = self._register(registers, "zinnen", Sentence)
+        sources = self._register(self._list(registers, "bronnen", Source))
+        found_bodies = self._list(registers, "organen", Body)
+        bodies = self._register(found_bodies)
+        sentences = self._register(self._list(registers, "zinnen", Sentence))
+        terms = self._list(registers, "begrippen", Term)
+        self._check_sources([*found_bodies, *terms], sources)
         shared = self._shared(registers)
-        terms = tuple(item for item, _, _ in self._list(registers, "begrippen", Term))
+        self.registers_are_sound = not self.faults
         decisions = {}
         for folder in sorted((self.root / "besluiten").glob("*/")):
             decision = self._decision(folder, shared, sources, bodies)
             if decision is not None:
                 decisions[decision.id] = decision
-        self.faults += _clashes(decisions.values(), set(shared))
         if self.faults:
             raise ContentError(self.faults)
-        return Library(decisions, sources, terms, bodies, sentences)
+        return Library(decisions, sources, _items(terms), bodies, sentences)
 
     def _register(
-        self, folder: Path, part: str, model: type[Model]
+        self, items: Iterable[tuple[Model, Reading, Loc]]
     ) -> dict[str, Model]:
         found: dict[str, Model] = {}
-        for item, reading, loc in self._list(folder, part, model):
+        for item, reading, loc in items:
             name = str(getattr(item, "id", ""))
             if name in found:
                 fault = reading.fault(loc, f"'{name}' staat twee keer in het register.")
@@ -126,12 +127,25 @@ class _Loading:
             found[name] = item
         return found
 
+    def _check_sources(
+        self,
+        items: Iterable[tuple[Body | Term, Reading, Loc]],
+        sources: Mapping[str, Source],
+    ) -> None:
+        for item, reading, loc in items:
+            for index, source in enumerate(item.sources):
+                if source not in sources:
+                    guess = did_you_mean(source, sources)
+                    message = f"bron '{source}' staat niet in registers/bronnen.{guess}"
+                    fault = reading.fault((*loc, "sources", index), message)
+                    self.faults.append(fault)
+
     def _shared(self, folder: Path) -> dict[str, Any]:
+        """Read the shared questions; each is checked where a decision uses it."""
         return {
-            item["id"]: item
-            for reading in self._files(folder, "gedeeld")
-            for item in reading.value or ()
-            if isinstance(item, dict) and "id" in item
+            value["id"]: value
+            for reading, loc, value in self._values(folder, "gedeeld")
+            if isinstance(value, dict) and "id" in value
         }
 
     def _decision(
@@ -154,6 +168,8 @@ class _Loading:
         passages = self._list(folder, "teksten", Passage)
         if header is None or arguments is None or len(self.faults) > before:
             return None
+        self._name_of(folder, *header)
+        self._clashes(folder.name, questions)
         decision = Decision(
             header=header[0],
             questions=_items(questions),
@@ -179,8 +195,30 @@ class _Loading:
             *facts,
             *passages,
         ]
-        self.faults += cross_check(decision, parts, set(sources), set(bodies))
+        if self.registers_are_sound:
+            self.faults += cross_check(decision, parts, set(sources), set(bodies))
         return decision
+
+    def _name_of(self, folder: Path, header: Header, reading: Reading) -> None:
+        if header.id != folder.name:
+            message = (
+                f"id '{header.id}' hoort de naam van de map te zijn: {folder.name}."
+            )
+            self.faults.append(reading.fault(("id",), message))
+
+    def _clashes(
+        self, decision: str, questions: Iterable[tuple[Question, Reading, Loc]]
+    ) -> None:
+        """Find questions that two decisions call the same without sharing them."""
+        for question, reading, loc in questions:
+            shares = (*loc, "use") in reading.lines
+            first, first_shares = self.asked.setdefault(question.id, (decision, shares))
+            if first != decision and not (shares and first_shares):
+                message = (
+                    f"vraag '{question.id}' staat ook in {first}. "
+                    "Zet haar in registers/gedeeld.yaml en verwijs met use."
+                )
+                self.faults.append(reading.fault(loc, message))
 
     def _files(self, folder: Path, part: str) -> Iterator[Reading]:
         """Read `part.yaml`, or all files of the folder `part` in order of name."""
@@ -212,16 +250,23 @@ class _Loading:
         shared: Mapping[str, Any] | None = None,
     ) -> list[tuple[Model, Reading, Loc]]:
         found: list[tuple[Model, Reading, Loc]] = []
+        for reading, loc, value in self._values(folder, part):
+            whole = self._with_shared(value, shared or {}, reading, loc)
+            item = (
+                None if whole is None else self._validated(model, whole, reading, loc)
+            )
+            if item is not None:
+                found.append((item, reading, loc))
+        return found
+
+    def _values(self, folder: Path, part: str) -> Iterator[tuple[Reading, Loc, Any]]:
+        """Give the items of a part, from all its files."""
         for reading in self._files(folder, part):
             if not isinstance(reading.value, list):
                 self.faults.append(reading.fault((), "hier hoort een lijst te staan."))
                 continue
             for index, value in enumerate(reading.value):
-                whole = self._with_shared(value, shared or {}, reading, (index,))
-                item = self._validated(model, whole, reading, (index,))
-                if item is not None:
-                    found.append((item, reading, (index,)))
-        return found
+                yield reading, (index,), value
 
     def _with_shared(
         self, value: Any, shared: Mapping[str, Any], reading: Reading, loc: Loc
@@ -234,7 +279,7 @@ class _Loading:
             guess = did_you_mean(str(name), shared)
             message = f"gedeelde vraag '{name}' staat niet in gedeeld.yaml.{guess}"
             self.faults.append(reading.fault((*loc, "use"), message))
-            return value
+            return None
         own = {key: own for key, own in value.items() if key != "use"}
         return {**shared[name], **own}
 
@@ -242,52 +287,14 @@ class _Loading:
         self, model: type[Model], value: Any, reading: Reading, loc: Loc
     ) -> Model | None:
         try:
-            return TypeAdapter(model).validate_python(value)
-        except ValidationError as error:
-            for each in error.errors(include_url=False):
-                where = (*loc, *_without_tags(each["loc"]))
-                message = _in_dutch(model, each)
-                self.faults.append(reading.fault(where, f"{_name(value)}{message}"))
+            return validated(model, value, reading, loc)
+        except ContentError as error:
+            self.faults += error.faults
             return None
 
 
 def _items(found: Iterable[tuple[Model, Reading, Loc]]) -> tuple[Model, ...]:
     return tuple(item for item, _, _ in found)
-
-
-def _name(value: Any) -> str:
-    name = value.get("id") if isinstance(value, dict) else None
-    return f"'{name}': " if isinstance(name, str) else ""
-
-
-def _without_tags(loc: Sequence[str | int]) -> Loc:
-    """Leave out the names of union members, which do not stand in the YAML."""
-    kept: list[str | int] = []
-    for key in loc:
-        if kept and kept[-1] == key:
-            continue
-        kept.append(key)
-    return tuple(kept)
-
-
-def _in_dutch(model: type[BaseModel], error: Mapping[str, Any]) -> str:
-    key = str(error["loc"][-1]) if error["loc"] else ""
-    match error["type"]:
-        case "missing":
-            return f"'{key}' ontbreekt."
-        case "extra_forbidden":
-            known = {f.alias or name for name, f in model.model_fields.items()}
-            return f"'{key}' kennen wij hier niet.{did_you_mean(key, known)}"
-        case "enum" | "literal_error":
-            expected = error.get("ctx", {}).get("expected", "")
-            given = str(error["input"])
-            options = expected.replace("'", "").replace(" or ", ", ").split(", ")
-            guess = did_you_mean(given, options)
-            return f"'{key}' is '{given}', maar moet een zijn van {expected}.{guess}"
-        case "value_error":
-            return f"{error['msg'].removeprefix('Value error, ')}."
-        case _:
-            return f"'{key}' klopt niet: {error['msg']}."
 
 
 def _fingerprint(folder: Path, root: Path) -> str:
@@ -299,18 +306,3 @@ def _fingerprint(folder: Path, root: Path) -> str:
         whole.update(path.relative_to(root).as_posix().encode() + b"\0")
         whole.update(path.read_bytes() + b"\0")
     return f"sha256:{whole.hexdigest()}"
-
-
-def _clashes(decisions: Iterable[Decision], shared: set[str]) -> Iterator[Fault]:
-    """Find questions that two decisions call the same without sharing them."""
-    owner: dict[str, str] = {}
-    for decision in decisions:
-        for question in decision.questions:
-            first = owner.setdefault(question.id, decision.id)
-            if first != decision.id and question.id not in shared:
-                yield Fault(
-                    f"besluiten/{decision.id}/vragen",
-                    0,
-                    f"vraag '{question.id}' staat ook in {first}. "
-                    "Zet haar in registers/gedeeld.yaml en verwijs met use.",
-                )
