@@ -117,6 +117,12 @@ def test_without_tls_a_cookie_still_hides_from_scripts(visitor):
     assert "Secure" not in cookie
 
 
+def test_a_cookie_is_signed_with_sha_256(visitor):
+    cookie = visitor.get("/formulier").headers["Set-Cookie"].split(";")[0]
+
+    assert len(cookie.rpartition(".")[2]) == 43
+
+
 @pytest.mark.parametrize("tls", [False, True])
 def test_a_form_of_our_own_comes_through_without_referrer(tls):
     client = counter(replace(PLAIN, tls=tls)).test_client()
