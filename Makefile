@@ -28,7 +28,7 @@ stress: ## many visitors at once
 
 docs: ## print the glossary from the registers
 	@bin/setup run
-	@.venv/bin/raadwijzer glossary > docs/begrippen.md
+	@.venv/bin/python bin/glossary.py > docs/begrippen.md
 
 lock: ## choose versions again, for Python and for the CSS
 	@bin/setup test

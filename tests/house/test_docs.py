@@ -1,17 +1,19 @@
 """What is written about the house agrees with the house."""
 
 import re
+import subprocess
+import sys
 
 import yaml
 
-from wizard.cli import main
+from wizard.cli import cli
 
 HEADINGS = ["Context", "Decision", "Consequences", "Considered"]
 
 
 def test_every_command_stands_in_the_readme(root):
     readme = (root / "README.md").read_text()
-    commands = [f"raadwijzer {name}" for name in main.commands]
+    commands = [f"raadwijzer {name}" for name in cli.commands]
 
     assert len(commands) >= 6
     assert [command for command in commands if command not in readme] == []
@@ -64,3 +66,11 @@ def test_every_decision_record_has_its_parts(root):
 
         assert re.findall(r"^## (.+)$", text, re.MULTILINE) == HEADINGS, path.name
         assert re.search(r"^Status: .+\nDate: \d{4}-\d\d-\d\d\.$", text, re.MULTILINE)
+
+
+def test_the_printed_glossary_equals_the_register(root):
+    command = [sys.executable, root / "bin/glossary.py"]
+    printed = subprocess.run(command, capture_output=True, check=True, text=True)
+
+    assert printed.stdout.count("\n## ") > 20
+    assert (root / "docs/begrippen.md").read_text() == printed.stdout

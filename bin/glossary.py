@@ -1,0 +1,30 @@
+"""Prints the glossary of the registers as Markdown, for `docs/begrippen.md`."""
+
+from rules.library import Library, load
+from rules.terms import Term
+
+OPENING = """\
+# Begrippen
+
+Gemaakt met `make docs` uit `rules/registers/begrippen.yaml`; verander het daar.
+"""
+
+
+def page(library: Library) -> str:
+    """Return the whole page."""
+    return "\n".join([OPENING, *(entry(term, library) for term in library.terms)])
+
+
+def entry(term: Term, library: Library) -> str:
+    """Return one term: its meaning, its name in the code, its sources."""
+    lines = [f"## {term.term}", "", term.meaning]
+    if term.english:
+        lines += ["", f"In de code: `{term.english}`."]
+    if term.sources:
+        found = [library.sources[name] for name in term.sources]
+        lines += ["", *(f"- [{source.title}]({source.url})" for source in found)]
+    return "\n".join([*lines, ""])
+
+
+if __name__ == "__main__":
+    print(page(load()), end="")
