@@ -30,7 +30,7 @@ def test_every_place_that_is_named_exists(root):
             text,
         )
 
-        assert len(named) >= 5
+        assert len(named) >= 4
         assert [place for place in named if not (root / place).exists()] == []
 
 
