@@ -2,10 +2,19 @@
 
 import os
 import shutil
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from rules.answers import DONT_KNOW, NO, YES, Answer, parse
+from rules.casefile import CaseFile
+from rules.chart import Chart
+from rules.decision import Decision
+from rules.library import Library, load
+from tests.rules.synthetic import chart_of
 
 CHROMIUM = shutil.which("chromium")
 POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
@@ -13,7 +22,10 @@ POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 # A slow machine is no fault in the law; and CI must say the same twice.
 settings.register_profile("maker", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
-settings.load_profile("ci" if os.environ.get("CI") else "maker")
+settings.register_profile("thorough", deadline=None, max_examples=2000)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "maker")
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,6 +45,40 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for name, reason in absent.items():
             if reason and item.get_closest_marker(name):
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """All real content; tests of the engine itself use `synthetic`."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def synthetic() -> Callable[[str], Chart]:
+    """The decision of one folder of `tests/synthetisch`."""
+    return chart_of
+
+
+@pytest.fixture(scope="session")
+def case() -> Callable[..., CaseFile]:
+    """Builds a case file: `case(decision, plan_ligt_er=True, breedte_cm="40 cm")`."""
+
+    def read(decision: Decision, name: str, value: str | int | None) -> Answer:
+        match value:
+            case None:
+                return DONT_KNOW
+            case bool():
+                return YES if value else NO
+            case _:
+                return parse(decision.question_by_id[name].answer, value)
+
+    def build(
+        decision: Decision, /, on: str = "2026-11-21", **given: str | int | None
+    ) -> CaseFile:
+        answers = {name: read(decision, name, value) for name, value in given.items()}
+        return CaseFile(decision.id, date.fromisoformat(on), answers)
+
+    return build
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from rules.answers import DONT_KNOW, NO, YES, Answer, Number
+from rules.answers import DONT_KNOW, NO, YES, Answer, Choice, Day, Number
 from rules.briefing import Arguments
 from rules.condition import Rule
 from rules.decision import Decision, Header
@@ -117,14 +117,12 @@ def decision(
     )
 
 
-def answers(**given: bool | int | date | str | None) -> dict[str, Answer]:
+def answers(**given: int | date | str | None) -> dict[str, Answer]:
     """Answers as a test writes them: True, 7, "geweld", a date, None for don’t know."""
     return {name: answer(value) for name, value in given.items()}
 
 
-def answer(value: bool | int | date | str | None) -> Answer:
-    from rules.answers import Choice, Day
-
+def answer(value: int | date | str | None) -> Answer:
     match value:
         case None:
             return DONT_KNOW
