@@ -95,7 +95,12 @@ class Advice:
 
 
 def advise(chart: Chart, casefile: CaseFile) -> Advice:
-    """Judge a case file; reasons and all."""
+    """Judge a case file by the law of its reference date; reasons and all.
+
+    Raises:
+        InputError: when that date lies before the first that the rules can judge.
+    """
+    chart = chart.at(casefile.reference_date)
     decision = chart.decision
     answers = decision.with_own_choices(casefile.answers)
     left = chart.outcomes_left(answers)

@@ -6,10 +6,12 @@
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import cast
 
 from rules.answers import Answer
 from rules.condition import AllOf, AnyOf, Condition, Leaf, Not, RuleRef, leaves
+from rules.dating import dated_at, era_of
 from rules.decision import Decision, Row, RowTest
 from rules.diagram import Forest, Level, Node, lift
 from rules.domain import Domain, domain_of
@@ -26,9 +28,14 @@ class Chart:
     `domains` its answers, cut into cells.
     """
 
-    def __init__(self, decision: Decision) -> None:
-        """Fold the decision; a second or less, once."""
+    def __init__(self, decision: Decision, whole: "Chart | None" = None) -> None:
+        """Fold the decision; a second or less, once.
+
+        `whole` is the chart of the law of now, where this one is of another date.
+        """
         self.decision = decision
+        self.whole = whole or self
+        self._eras: dict[date, Chart] = {}
         self.domains = tuple(_domains(decision))
         self.levels = {domain.question: i for i, domain in enumerate(self.domains)}
         sizes = [len(domain.examples) for domain in self.domains]
@@ -49,6 +56,20 @@ class Chart:
             for question in decision.questions
             if (condition := decision.applies(question)) is not None
         )
+
+    def at(self, day: date) -> "Chart":
+        """Give the chart of the law of a day; each law is folded once.
+
+        Raises:
+            InputError: when that day lies before the first that the rules can judge.
+        """
+        whole = self.whole
+        era = era_of(whole.decision, day)
+        if era not in whole._eras:  # noqa: SLF001 — the same class
+            dated = dated_at(whole.decision, era)
+            same = dated is whole.decision
+            whole._eras[era] = whole if same else Chart(dated, whole)  # noqa: SLF001
+        return whole._eras[era]  # noqa: SLF001
 
     def fold(self, condition: Condition) -> Node:
         """Fold one condition, written out, over whole sets of answers."""

@@ -138,6 +138,10 @@ Condition = Annotated[
 ]
 Leaf = Is | OneOf | AtMost | AtLeast | Before
 
+# What a date makes of a condition; a rule file cannot say it.
+ALWAYS = AllOf.model_construct(all_of=())
+NEVER = AnyOf.model_construct(any_of=())
+
 
 class Rule(Content):
     """A named condition, with what to say of it and who can change it.

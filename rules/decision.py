@@ -1,7 +1,7 @@
 """Everything about one decision: its questions, rules, table of outcomes and texts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -17,11 +17,21 @@ from rules.briefing import (
     Passage,
     Role,
 )
-from rules.condition import AllOf, AnyOf, Condition, Leaf, Not, Rule, RuleRef
+from rules.condition import (
+    ALWAYS,
+    NEVER,
+    AllOf,
+    AnyOf,
+    Condition,
+    Leaf,
+    Not,
+    Rule,
+    RuleRef,
+)
 from rules.errors import InputError, did_you_mean
 from rules.fulfilment import counts_when_idle
 from rules.questions import Question
-from rules.sources import SourceId
+from rules.sources import Source, SourceId
 from rules.terms import Content, Date, Flag, Name, Prose
 from rules.truth import Truth
 
@@ -77,7 +87,10 @@ class Outcome(Content):
 
 
 class Header(Content):
-    """The content of besluit.yaml."""
+    """The content of besluit.yaml.
+
+    `earlier` says what the law was before `valid_from`, where these rules stop.
+    """
 
     id: Name
     title: Annotated[str, Field(max_length=60)]
@@ -86,6 +99,7 @@ class Header(Content):
     body: Name
     legal_basis: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     valid_from: Date
+    earlier: Prose | None = None
     checked_on: Date
     gate: Gate
     chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
@@ -96,7 +110,11 @@ class Header(Content):
 
 @dataclass(frozen=True)
 class Decision:
-    """One decision, cross-checked; `fingerprint` is the hash of all its content."""
+    """One decision, cross-checked; `fingerprint` is the hash of all its content.
+
+    `sources` is the register that it cites. `idle` names the questions and rules that
+    the law of a date does not know; `rules.dating` makes such a decision.
+    """
 
     header: Header
     questions: tuple[Question, ...]
@@ -109,6 +127,8 @@ class Decision:
     facts: tuple[Fact, ...]
     passages: tuple[Passage, ...]
     fingerprint: str
+    sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+    idle: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -175,6 +195,8 @@ class Decision:
 
     def applies(self, question: Question) -> Condition | None:
         """Give the condition under which a question applies, ready to be judged."""
+        if question.id in self.idle:
+            return NEVER
         applies_when = question.applies_when
         return None if applies_when is None else self.in_force(applies_when)
 
@@ -198,6 +220,8 @@ class Decision:
 
     def _test_in_force(self, test: Leaf) -> Condition:
         question = self.question_by_id[test.question]
+        if question.id in self.idle:
+            return ALWAYS if counts_when_idle(question, test) else NEVER
         if question.applies_when is None:
             return test
         applies = self.in_force(question.applies_when)
@@ -207,6 +231,8 @@ class Decision:
 
     def rule_in_force(self, rule: Rule) -> Condition:
         """Give the whole condition of a rule, its `applies_when` written out."""
+        if rule.id in self.idle:
+            return ALWAYS
         condition = self.in_force(rule.when)
         if rule.applies_when is None:
             return condition

@@ -5,7 +5,13 @@ Content editors and councillors read Dutch; programmers read English.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +52,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.55)
     return f" Bedoelde u '{near[0]}'?" if near else ""
+
+
+def in_dutch(day: date) -> str:
+    """Say a date in a message.
+
+    >>> in_dutch(date(2016, 7, 1))
+    '1 juli 2016'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

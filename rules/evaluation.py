@@ -66,9 +66,9 @@ def judge_of(condition: Condition) -> Judge:
         case RuleRef(rule=rule):
             return _rule(condition, rule)
         case AllOf(all_of=parts):
-            return _many(condition, parts, min)
+            return _many(condition, parts, min, Truth.YES)
         case AnyOf(any_of=parts):
-            return _many(condition, parts, max)
+            return _many(condition, parts, max, Truth.NO)
         case Not(not_=part):
             return _mirror(condition, part)
         case _:
@@ -127,12 +127,14 @@ def _many(
     condition: Condition,
     parts: Iterable[Condition],
     pick: Callable[[Iterable[Truth]], Truth],
+    of_nothing: Truth,
 ) -> Judge:
     judges = tuple(map(judge_of, parts))
 
     def judge(answers: Answers, findings: Findings) -> Finding:
         grounds = tuple([each(answers, findings) for each in judges])
-        return _finding(condition, pick([found[1] for found in grounds]), grounds)
+        truths = [of_nothing, *[found[1] for found in grounds]]
+        return _finding(condition, pick(truths), grounds)
 
     return judge
 

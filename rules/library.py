@@ -182,6 +182,7 @@ class _Loading:
             facts=_items(facts),
             passages=_items(passages),
             fingerprint=_fingerprint(folder, self.root),
+            sources=sources,
         )
         parts: list[Part] = [
             *questions,

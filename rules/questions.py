@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, model_validator
 from rules.answers import AnswerKind, WeighingKind, YesNoKind
 from rules.condition import Condition
 from rules.sources import SourceId
-from rules.terms import Content, Flag, Name, Prose, Whole
+from rules.terms import Content, Date, Flag, Name, Prose, Whole
 
 Ref = Annotated[str, Field(pattern=r"^[A-Z]{1,3}(-[A-Z]+)?\d{1,2}[a-z]?$")]
 
@@ -84,7 +84,8 @@ class Question(Content):
 
     `informs`: the answer is told in the memo and decides nothing. `own_choice`: what
     is taken as the answer until the user says otherwise; only for a wish of the user
-    (compare or not), never for a fact.
+    (compare or not), never for a fact. Outside `valid_from` and `valid_until` the law
+    does not ask it.
     """
 
     id: Name
@@ -108,6 +109,8 @@ class Question(Content):
     applies_when: Condition | None = None
     informs: Flag = False
     own_choice: Literal["ja", "nee"] | None = None
+    valid_from: Date | None = None
+    valid_until: Date | None = None
 
     @model_validator(mode="after")
     def _is_whole(self) -> "Question":

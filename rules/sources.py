@@ -1,11 +1,14 @@
 """The register of sources: every source stands in it once, with date and place."""
 
+from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from rules.terms import Content, Date, Prose, Whole
+from rules.terms import Content, Date, Flag, Name, Prose, Whole
+from rules.truth import Truth
 
 SourceId = Annotated[str, Field(pattern=r"^[a-z0-9]+([-:.][a-z0-9]+)*$", strict=True)]
 
@@ -41,6 +44,11 @@ class Source(Content):
     A statute has `bwb` (or `celex` for the EU), `article`, a `paragraph` (lid) where
     there is one, the date its text is valid from and a link that carries a date.
     Other sources have a `date` or a `year`.
+
+    `traced`: the history of the text was read, so that nothing like it held before
+    `valid_from`. `unchanged_since`: an older text was compared and is the same, word
+    for word. An older text that we hold stands in the register itself, and says by
+    which it was `replaced_by`. `limits` are the numbers that the text sets, by unit.
     """
 
     id: SourceId
@@ -56,6 +64,10 @@ class Source(Content):
     version: Date | None = None
     valid_from: Date | None = None
     valid_until: Date | None = None
+    unchanged_since: Date | None = None
+    traced: Flag = False
+    replaced_by: SourceId | None = None
+    limits: Mapping[Name, Whole] | None = None
     day: Annotated[Date | None, Field(alias="date")] = None
     year: Annotated[Whole, Field(ge=1800, le=2100)] | None = None
     place: str | None = None
@@ -80,3 +92,17 @@ class Source(Content):
     def is_law(self) -> bool:
         """Whether this is the text of a statute, and not somebody's reading of it."""
         return self.kind is Kind.WET
+
+    def in_force(self, day: date) -> Truth:
+        """Tell whether this text held on a day.
+
+        What explains the law has no validity and can be cited at any date; of a
+        statute whose history was not traced, an earlier text is unknown.
+        """
+        if not self.is_law or self.valid_from is None:
+            return Truth.YES
+        if self.valid_until is not None and day > self.valid_until:
+            return Truth.NO
+        if day >= min(self.valid_from, self.unchanged_since or self.valid_from):
+            return Truth.YES
+        return Truth.NO if self.traced else Truth.UNKNOWN
