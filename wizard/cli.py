@@ -35,8 +35,12 @@ def cli() -> None:
 def serve(host: str, port: int) -> None:
     """Serve the wizard; the database is made when there is none."""
     from wizard.serving import serve as start
+    from wizard.settings import SettingsError
 
-    start(host=host, port=port)
+    try:
+        start(host=host, port=port)
+    except SettingsError as error:
+        raise InputError(str(error)) from error
 
 
 @cli.command(help="Toon alle vragen van een besluit.")
