@@ -6,7 +6,7 @@ import sys
 from importlib.metadata import packages_distributions
 
 FLOORS = ("rules", "reports", "wizard")
-NOT_IMPORTED = {"gunicorn", "psycopg"}  # a command; a driver that a database url names
+NOT_IMPORTED = {"psycopg"}  # the driver that a database address names
 
 
 def canonical(name):
