@@ -3,11 +3,17 @@
 The only importer of WeasyPrint, which takes half a second to load.
 """
 
+import logging
 from datetime import UTC, date, datetime, time
 from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Self
 
 from weasyprint import CSS, HTML
 from weasyprint import Attachment as EmbeddedFile
+from weasyprint.css import ColorProfile
+from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
@@ -16,11 +22,33 @@ from reports.document import Attachment, Document, outline, spans
 from reports.tagging import mend
 
 NOWHERE = "about:blank"
+INK, RGB = "inkt", (["r"], ["g"], ["b"])
 LONG = 18_000  # characters: more than about six pages
 
 
-class RefusedError(Exception):
-    """Raised when a paper asks for something outside itself."""
+class SpoiledError(Exception):
+    """Raised when a paper asks for something outside itself, or cannot be set."""
+
+
+class Proofreader(logging.Handler):
+    """Hears what WeasyPrint only logs, when it leaves out what it could not set."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.faults: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one complaint."""
+        self.faults.append(record.getMessage())
+
+    def __enter__(self) -> Self:
+        """Listen from here."""
+        LOGGER.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop listening."""
+        LOGGER.removeHandler(self)
 
 
 def render(document: Document) -> bytes:
@@ -32,33 +60,41 @@ def render(document: Document) -> bytes:
 def _print(page: str, attachments: tuple[Attachment, ...], day: date) -> bytes:
     moment = datetime.combine(day, time(), UTC)
     source = HTML(string=page, base_url=NOWHERE, url_fetcher=_closed)
-    try:
-        pdf: bytes = source.write_pdf(
-            stylesheets=[_stylesheet()],
-            font_config=_fonts(),
-            pdf_variant="pdf/a-3a",
-            finisher=mend,
-            attachments=[_embed(file, moment) for file in attachments],
-        )
-    except FatalURLFetchingError as refusal:
-        raise RefusedError(*refusal.args) from refusal
+    with Proofreader() as proof:
+        try:
+            pdf: bytes = source.write_pdf(
+                stylesheets=[_stylesheet()],
+                font_config=_fonts(),
+                pdf_variant="pdf/a-3a",
+                color_profiles={INK: _ink()},
+                output_intent=INK,
+                finisher=mend,
+                attachments=[_embed(file, moment) for file in attachments],
+            )
+        except FatalURLFetchingError as refusal:
+            raise SpoiledError(*refusal.args) from refusal
+    if proof.faults:
+        raise SpoiledError(*proof.faults)
     return pdf
 
 
-def warm() -> None:
-    """Load what every memo needs, before the first one is asked for."""
-    _stylesheet()
-
-
 def _closed(url: str) -> URLFetcherResponse:
-    """Hand out our own typefaces and nothing else: no network, no disk.
-
-    The error must be fatal: any other is logged, and the paper printed without.
-    """
+    """Hand out our own typefaces and nothing else: no network, no disk."""
     for path in typefaces.files():
         if url == path.as_uri():
             return URLFetcherResponse(url, path.read_bytes())
     raise FatalURLFetchingError(f"a paper may not ask for {url[:80]}")
+
+
+def _ink() -> ColorProfile:
+    """Say what our colours mean, anew for each paper: use changes the profile."""
+    return ColorProfile(BytesIO(_profile()), "sRGB", "relative-colorimetric", RGB)
+
+
+@cache
+def _profile() -> bytes:
+    """Read the profile that WeasyPrint would leave open."""
+    return files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
 
 
 @cache

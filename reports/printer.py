@@ -7,7 +7,7 @@ visitor wait. So it gets processes of its own, with bounds on time, memory and q
 import multiprocessing
 import resource
 import signal
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from threading import BoundedSemaphore, Lock
@@ -17,6 +17,7 @@ from typing import Self
 from reports.document import Document
 
 MEGABYTE = 2**20
+AGAIN = 1.0  # seconds: a picture that is being set would swallow the first alarm
 
 
 class PrinterError(Exception):
@@ -51,13 +52,16 @@ class PrinterMemoryError(PrinterError):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What the printer may use: processes, waiting papers, seconds and megabytes."""
+    """What the printer may use: processes, waiting papers, seconds and megabytes.
+
+    After so many papers the processes are replaced by fresh ones.
+    """
 
     workers: int = 1
     queue: int = 8
     seconds: float = 20.0
-    megabytes: int = 1024
-    papers_per_worker: int = 200
+    megabytes: int = 512
+    papers: int = 200
 
 
 class Printer:
@@ -68,6 +72,7 @@ class Printer:
         self._places = BoundedSemaphore(bounds.workers + bounds.queue)
         self._lock = Lock()
         self._pool: ProcessPoolExecutor | None = None
+        self._left = bounds.papers
 
     def __enter__(self) -> Self:
         """Start warm, so that the first reader need not wait."""
@@ -84,8 +89,9 @@ class Printer:
         self.close()
 
     def warm(self) -> None:
-        """Start the processes now, without waiting for them."""
-        self._open().submit(_idle)
+        """Start a process now, without waiting for it."""
+        with self._lock:
+            self._open().submit(_idle)
 
     def close(self) -> None:
         """Finish what is being printed, drop what waits, and stop."""
@@ -120,22 +126,38 @@ class Printer:
             raise PrinterTimeoutError from late
         except MemoryError as full:
             raise PrinterMemoryError from full
-        except BrokenProcessPool as broken:
+        except (BrokenProcessPool, CancelledError) as broken:
             raise PrinterError from broken
 
     def _enqueue(self, document: Document) -> "Future[bytes]":
-        task = (_render, document, self._bounds.seconds)
-        try:
-            return self._open().submit(*task)
-        except BrokenProcessPool:
-            self.close()
-            return self._open().submit(*task)
+        with self._lock:
+            try:
+                future = self._send(document)
+            except BrokenProcessPool:
+                self._retire()
+                future = self._send(document)
+            self._left -= 1
+            if self._left == 0:
+                self._retire()
+        return future
+
+    def _send(self, document: Document) -> "Future[bytes]":
+        return self._open().submit(_render, document, self._bounds.seconds)
 
     def _open(self) -> ProcessPoolExecutor:
-        with self._lock:
-            if self._pool is None:
-                self._pool = _pool(self._bounds)
-            return self._pool
+        if self._pool is None:
+            self._pool, self._left = _pool(self._bounds), self._bounds.papers
+        return self._pool
+
+    def _retire(self) -> None:
+        """Let these processes finish and go; the next paper finds fresh ones.
+
+        The pool could do this by itself, but in Python 3.11 it then stands still
+        when papers are waiting.
+        """
+        if self._pool is not None:
+            self._pool.shutdown(wait=False)
+            self._pool = None
 
 
 def _pool(bounds: Bounds) -> ProcessPoolExecutor:
@@ -146,7 +168,6 @@ def _pool(bounds: Bounds) -> ProcessPoolExecutor:
         mp_context=context,
         initializer=_start,
         initargs=(bounds.megabytes,),
-        max_tasks_per_child=bounds.papers_per_worker,
     )
 
 
@@ -168,7 +189,7 @@ def _render(document: Document, seconds: float) -> bytes:
     from reports import press  # noqa: PLC0415 — only a worker loads WeasyPrint
 
     signal.signal(signal.SIGALRM, _too_late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         return press.render(document)
     finally:

@@ -1,0 +1,182 @@
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
+
+import page
+import pikepdf
+import pytest
+
+from reports import press
+from reports.document import Section
+from tests.reports.sample import attachment, memo, paragraph
+
+pytestmark = pytest.mark.usefixtures("press_is_silent")
+
+RENDER_AND_HASH = """
+from hashlib import sha256
+from tests.reports.sample import memo
+from reports import press
+print(sha256(press.render(memo())).hexdigest())
+"""
+
+
+def long_memo():
+    """A paper of more than six pages, which deserves a table of contents."""
+    text = "De raad kan de burgemeester vragen om een nadere toelichting op dit punt. "
+    parts = tuple(paragraph(text * 4) for _ in range(16))
+    return memo(*(Section(f"deel-{n}", f"{n}. Deel", parts) for n in range(1, 6)))
+
+
+@pytest.fixture(scope="module")
+def long_pdf() -> bytes:
+    return press.render(long_memo())
+
+
+@pytest.fixture(scope="module")
+def pdf(memo_pdf):
+    with pikepdf.open(BytesIO(memo_pdf)) as opened:
+        yield opened
+
+
+def failures(data: bytes, profile: str) -> list[str]:
+    report = page.validate_pdf_bytes(data, profile=profile)
+    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+
+
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+@pytest.mark.parametrize("paper", ["memo_pdf", "long_pdf"])
+def test_an_independent_judge_finds_nothing(paper, profile, request):
+    assert failures(request.getfixturevalue(paper), profile) == []
+
+
+def test_the_judge_would_find_something(memo_pdf):
+    with pikepdf.open(BytesIO(memo_pdf)) as opened:
+        del opened.Root.Lang
+        broken = BytesIO()
+        opened.save(broken)
+
+    assert failures(broken.getvalue(), "ua1")
+
+
+def test_the_window_shows_the_name_of_the_paper(pdf):
+    assert str(pdf.docinfo["/Title"]) == memo().name
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
+    assert str(pdf.Root.Lang) == "nl-NL"
+
+
+def test_the_archive_finds_subject_and_date_but_no_person(pdf):
+    with pdf.open_metadata() as metadata:
+        assert metadata["dc:title"] == memo().name
+        assert metadata["dc:description"] == memo().subject
+        assert metadata["xmp:CreateDate"] == "2026-11-21"
+        assert "dc:creator" not in metadata
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+    assert "/Author" not in pdf.docinfo
+
+
+def test_bookmarks_equal_the_headings(pdf):
+    def titles(items):
+        return [(item.title, titles(item.children)) for item in items]
+
+    with pdf.open_outline() as outline:
+        ((title, below),) = titles(outline.root)
+    expected = [
+        (part.title, [(inner.title, []) for inner in part.sections])
+        for part in memo().sections
+    ]
+    assert title == memo().title
+    assert below == [*expected, ("Noten", [])]
+
+
+def test_every_font_is_in_the_file(pdf):
+    fonts = [
+        item
+        for item in pdf.objects
+        if isinstance(item, pikepdf.Dictionary)
+        and item.get("/Type") == "/FontDescriptor"
+    ]
+
+    assert {str(font.FontName).partition("+")[2] for font in fonts} == {
+        "Fira-Sans",
+        "Fira-Sans-Semi-Bold",
+    }
+    assert all("/FontFile2" in font for font in fonts)
+
+
+def test_the_answers_travel_inside(pdf):
+    (file,) = pdf.Root.AF
+    data = file.EF.F.read_bytes()
+
+    assert json.loads(data) == json.loads(attachment().data)
+    assert file.AFRelationship == "/Data"
+    assert file.EF.F.Subtype == "/application/json"
+    assert list(pdf.attachments) == [attachment().name]
+
+
+def test_an_ordinary_memo_is_short_and_light(pdf, memo_pdf):
+    assert len(pdf.pages) <= 6
+    assert len(memo_pdf) <= 500_000
+
+
+def test_the_core_stands_on_the_first_page(memo_pdf):
+    first = printed(memo_pdf, "-l", "1")
+
+    assert "Hulpmiddel, geen advies" in first
+    assert "2. Wie beslist wat" not in first
+
+
+def test_each_page_says_what_it_is_and_which(memo_pdf, pdf):
+    pages = printed(memo_pdf).split("\f")[:-1]
+
+    assert len(pages) == len(pdf.pages)
+    for number, text in enumerate(pages, 1):
+        assert memo().header_line in text
+        assert f"{memo().footer_line} · pagina {number} van {len(pages)}" in text
+
+
+def test_only_a_long_paper_has_contents(memo_pdf, long_pdf):
+    assert "Inhoud" not in printed(memo_pdf)
+    contents = printed(long_pdf, "-l", "1")
+    assert "Inhoud\n1. Deel\n2. Deel\n" in contents
+
+
+def test_addresses_can_be_read_in_print(memo_pdf):
+    text = re.sub(r"\s", "", printed(memo_pdf))
+
+    assert all(note.href in text for note in memo().notes if note.href)
+
+
+def test_the_same_document_gives_the_same_bytes(memo_pdf):
+    assert press.render(memo()) == memo_pdf
+
+
+def test_another_process_gives_the_same_bytes(memo_pdf):
+    process = subprocess.run(
+        [sys.executable, "-c", RENDER_AND_HASH],
+        capture_output=True,
+        check=True,
+        text=True,
+        env=os.environ | {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"},
+    )
+
+    assert process.stdout.strip() == sha256(memo_pdf).hexdigest()
+
+
+def test_another_date_or_answer_gives_another_file(memo_pdf):
+    later = replace(memo(), date=memo().date.replace(day=22))
+
+    assert press.render(later) != memo_pdf
+
+
+def printed(data: bytes, *options: str) -> str:
+    """The text layer, in the order in which it is painted."""
+    command = ["pdftotext", "-raw", *options, "-", "-"]
+    return subprocess.run(
+        command, input=data, capture_output=True, check=True
+    ).stdout.decode()
