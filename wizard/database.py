@@ -129,7 +129,8 @@ def upgrade(engine: Engine) -> None:
     """Bring the tables to the newest form; safe to run from two places at once.
 
     Everything happens in one transaction under a lock of the database itself:
-    who comes second waits, and then finds nothing left to do.
+    who comes second waits, and then finds nothing left to do. No connection
+    stays open.
     """
     with (
         one_clear_error(),
@@ -147,8 +148,10 @@ def upgrade(engine: Engine) -> None:
             config = alembic_config()
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
-        if engine.dialect.name == "sqlite":
-            _set_patience(connection, BUSY_MILLISECONDS)
+    # Whoever forks after this must not take an open connection along: SQLite
+    # would believe that the child holds the locks of its parent. It also puts
+    # back the patience of an ordinary connection.
+    engine.dispose()
 
 
 def _set_patience(connection: Connection, milliseconds: int) -> None:

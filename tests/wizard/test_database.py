@@ -49,6 +49,12 @@ def test_upgrading_twice_changes_nothing_and_keeps_dossiers(engine):
     assert cupboard(engine).open_by_edit_key(made.edit_key).code == made.dossier.code
 
 
+def test_no_connection_stays_open_for_a_fork_to_inherit(engine):
+    upgrade(engine)
+
+    assert engine.pool.checkedin() == 0
+
+
 def test_every_migration_can_be_taken_back(engine):
     upgrade(engine)
     with engine.execution_options(writes=True).begin() as connection:

@@ -1,0 +1,181 @@
+"""Post answers over HTTP while the whole server is killed again and again.
+
+An answer is acknowledged by its redirect. Every acknowledged answer must stand in the
+history of the dossier, in order, and nothing that was never sent may stand there.
+Run by `make stress`, or by itself: python tests/stress/kill_server.py DATABASE_URL FOLDER
+"""
+
+import contextlib
+import http.client
+import os
+import random
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from rules.library import load
+from wizard.database import open_engine
+from wizard.tables import RevisionRow
+
+ANSWERS = 1_000
+QUESTIONS = 40
+CHANCE_OF_A_KILL = 0.03
+LONGEST_WAIT = 0.015
+PATIENCE = 60
+DECISION = "cameratoezicht"
+VALUES = ("ja", "nee")
+
+
+@dataclass
+class Outcome:
+    """What was acknowledged, and what was found afterwards."""
+
+    acknowledged: int
+    kills: int
+    unanswered: int
+    lost: int
+    strange: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.acknowledged} acknowledged, {self.kills} kills "
+            f"({self.unanswered} before the answer came), {self.lost} lost, "
+            f"{self.strange} never sent, {self.seconds:.0f} s"
+        )
+
+
+class Server:
+    """The server with all its processes, to be killed at once."""
+
+    def __init__(self, database_url: str, folder: Path):
+        with socket.socket() as one:
+            one.bind(("127.0.0.1", 0))
+            self.port = one.getsockname()[1]
+        self.environment = os.environ | {
+            "DATABASE_URL": database_url,
+            "RAADWIJZER_INSTANCE": str(folder / "instance"),
+        }
+        self.log = folder / "server.log"
+        self.process = None
+
+    def start(self) -> None:
+        program = Path(sys.executable).parent / "raadwijzer"
+        start = [str(program), "serve", "--port", str(self.port)]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                start,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.process.poll() is None:
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                if Visitor(self.port).ask("GET", "/")[0] == 200:
+                    return
+            time.sleep(0.02)
+        raise RuntimeError(self.log.read_text()[-2_000:])
+
+    def kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+class Visitor:
+    """A browser of forty lines: one cookie, one token."""
+
+    def __init__(self, port: int):
+        self.port, self.cookie, self.token = port, "", ""
+
+    def ask(self, method: str, path: str, **fields: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        body = urlencode(fields | {"csrf_token": self.token}) if fields else None
+        headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+        try:
+            connection.request(
+                method, path, body=body, headers=headers | {"Cookie": self.cookie}
+            )
+            answer = connection.getresponse()
+            text = answer.read().decode()
+        finally:
+            connection.close()
+        for name, value in answer.getheaders():
+            if name.lower() == "set-cookie":
+                self.cookie = value.partition(";")[0]
+        found = re.search(r'name="csrf_token" value="([^"]+)"', text)
+        self.token = found[1] if found else self.token
+        return answer.status, text
+
+
+def post_answers(database_url, folder, chance):
+    """Walk round some questions until enough answers are acknowledged."""
+    decision = load().decision(DECISION)
+    plain = [one.id for one in decision.questions if one.answer.kind == "yes_no"]
+    questions = plain[:QUESTIONS]
+    server = Server(database_url, folder)
+    server.start()
+    visitor = Visitor(server.port)
+    visitor.ask("GET", f"/{DECISION}/poort")
+    visitor.ask("POST", f"/{DECISION}/poort", antwoord="ja")
+    acknowledged, kills, unanswered = [], 0, 0
+    began = time.perf_counter()
+    while len(acknowledged) < ANSWERS:
+        number = len(acknowledged)
+        question = questions[number % len(questions)]
+        value = VALUES[number // len(questions) % 2]
+        # Not the first: its answer brings the cookie of the dossier.
+        doomed = number > 0 and chance.random() < CHANCE_OF_A_KILL
+        killer = threading.Timer(chance.random() * LONGEST_WAIT, server.kill)
+        if doomed:
+            killer.start()
+            kills += 1
+        try:
+            path = f"/{DECISION}/vraag/{question.replace('_', '-')}"
+            status, text = visitor.ask(
+                "POST", path, antwoord=value, versie=str(number + 9_999)
+            )
+            assert status == 303, (status, text)
+            acknowledged.append((question, value))
+        except (OSError, http.client.HTTPException):
+            assert doomed, server.log.read_text()[-2_000:]
+            unanswered += 1
+        if doomed:
+            killer.join()
+            server.start()
+    seconds = time.perf_counter() - began
+    server.kill()
+    lost, strange = compare(database_url, acknowledged)
+    return Outcome(len(acknowledged), kills, unanswered, lost, strange, seconds)
+
+
+def compare(database_url, acknowledged):
+    """Count what is missing from the history, and what nobody sent."""
+    engine = open_engine(database_url)
+    with engine.connect() as connection:
+        rows = connection.execute(
+            RevisionRow.__table__.select().order_by(RevisionRow.version)
+        ).all()
+    engine.dispose()
+    lost = strange = 0
+    for question in {one for one, _ in acknowledged}:
+        sent = [value for one, value in acknowledged if one == question]
+        kept = [row.new for row in rows if row.key == question]
+        lost += max(0, len(sent) - len(kept)) + sum(
+            one != other for one, other in zip(sent, kept, strict=False)
+        )
+        strange += max(0, len(kept) - len(sent))
+    return lost, strange
+
+
+if __name__ == "__main__":
+    print(post_answers(sys.argv[1], Path(sys.argv[2]), random.Random(1)))  # noqa: T201
