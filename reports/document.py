@@ -13,6 +13,10 @@ from typing import TypeAlias
 WHOLE, STEP = 100, 5
 
 
+class SpoiledError(Exception):
+    """Raised when a paper asks for something outside itself, or cannot be set."""
+
+
 class Kind(StrEnum):
     """The papers that we print; the value is the word above the title."""
 
@@ -66,6 +70,13 @@ class Span:
     notes: tuple[int, ...] = ()
     strong: bool = False
     href: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The text with its address spelled out, as it must be read in print."""
+        if self.href is None or self.href == self.text:
+            return self.text
+        return f"{self.text} ({self.href})"
 
 
 Spans: TypeAlias = tuple[Span, ...]

@@ -18,16 +18,12 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from reports import html, typefaces
-from reports.document import Attachment, Document, outline, spans
+from reports.document import Attachment, Document, SpoiledError, outline, spans
 from reports.tagging import mend
 
 NOWHERE = "about:blank"
 INK, RGB = "inkt", (["r"], ["g"], ["b"])
 LONG = 18_000  # characters: more than about six pages
-
-
-class SpoiledError(Exception):
-    """Raised when a paper asks for something outside itself, or cannot be set."""
 
 
 class Proofreader(logging.Handler):
@@ -84,6 +80,12 @@ def _closed(url: str) -> URLFetcherResponse:
         if url == path.as_uri():
             return URLFetcherResponse(url, path.read_bytes())
     raise FatalURLFetchingError(f"a paper may not ask for {url[:80]}")
+
+
+def warm() -> None:
+    """Load what every paper needs, before the first one is asked for."""
+    _stylesheet()
+    _profile()
 
 
 def _ink() -> ColorProfile:

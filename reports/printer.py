@@ -14,7 +14,7 @@ from threading import BoundedSemaphore, Lock
 from types import FrameType, TracebackType
 from typing import Self
 
-from reports.document import Document
+from reports.document import Document, SpoiledError
 
 MEGABYTE = 2**20
 AGAIN = 1.0  # seconds: a picture that is being set would swallow the first alarm
@@ -126,7 +126,7 @@ class Printer:
             raise PrinterTimeoutError from late
         except MemoryError as full:
             raise PrinterMemoryError from full
-        except (BrokenProcessPool, CancelledError) as broken:
+        except (BrokenProcessPool, CancelledError, SpoiledError) as broken:
             raise PrinterError from broken
 
     def _enqueue(self, document: Document) -> "Future[bytes]":

@@ -57,9 +57,8 @@ def fits(table: Table) -> bool:
 
 
 def _span(span: Span) -> str:
-    address = f" ({span.href})" if span.href and span.href != span.text else ""
     notes = ", ".join(map(str, span.notes))
-    return span.text + address + (f"[{notes}]" if notes else "")
+    return span.words + (f"[{notes}]" if notes else "")
 
 
 def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:

@@ -448,6 +448,7 @@ ANSWERS = Section(
             head=("Vraag", "Antwoord"),
             rows=tuple((cell(row[0]), cell(row[1])) for row in CONDITIONS),
             widths=(75, 25),
+            row_heads=False,
         ),
     ),
 )

@@ -85,7 +85,7 @@ def test_an_address_is_spelled_out():
     link = Paragraph((Span("de wet", href="https://wet.example/"),))
 
     assert section(link) == (
-        '<p><a href="https://wet.example/">de wet</a> (https://wet.example/)</p>'
+        '<p><a href="https://wet.example/">de wet (https://wet.example/)</a></p>'
     )
 
 

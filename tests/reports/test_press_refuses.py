@@ -3,7 +3,7 @@
 import pytest
 
 from reports import press
-from reports.document import Figure, Section
+from reports.document import Figure, Section, SpoiledError
 from tests.reports.sample import CHART, CORE, COST_TABLE, memo
 
 OUTSIDE = [
@@ -24,7 +24,7 @@ def with_drawing(svg: str):
 def test_a_picture_may_ask_for_nothing(address):
     drawing = CHART.replace("</svg>", f'<image href="{address}" width="9"/></svg>')
 
-    with pytest.raises(press.SpoiledError):
+    with pytest.raises(SpoiledError):
         press.render(with_drawing(drawing))
 
 
@@ -32,7 +32,7 @@ def test_a_picture_may_ask_for_nothing(address):
 def test_no_type_or_picture_is_fetched(address):
     drawing = f"<div>{CHART}<img src='{address}' alt='Logo'></div>"
 
-    with pytest.raises(press.SpoiledError, match="may not ask"):
+    with pytest.raises(SpoiledError, match="may not ask"):
         press.render(with_drawing(drawing))
 
 
