@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import secrets
 import sys
 import time
@@ -13,6 +14,7 @@ from flask import Flask, Response, g, request
 
 REQUEST_ID = "X-Request-ID"
 SERVER_FAULT = 500
+ADDRESS = re.compile(r" from ip=.*", re.DOTALL)
 FIELDS = ("request_id", "method", "route", "status", "milliseconds", "reason")
 requests_log = logging.getLogger("raadwijzer.requests")
 
@@ -46,10 +48,14 @@ class JsonLines(logging.Formatter):
 
 
 def _event(record: logging.LogRecord) -> str:
-    """Give the text of a record; filled in only where we know what fills it."""
-    if record.name.startswith(("raadwijzer", "gunicorn")):
+    """Give the text of a record; filled in only where we know what fills it.
+
+    gunicorn puts a path in its debug lines and an address in its warnings.
+    """
+    starts_or_stops = record.name == "gunicorn.error" and record.levelno == logging.INFO
+    if starts_or_stops or record.name.startswith("raadwijzer"):
         return record.getMessage()
-    return str(record.msg)
+    return ADDRESS.sub("", str(record.msg))
 
 
 def _kinds(error: BaseException | None) -> list[str]:

@@ -73,6 +73,23 @@ def test_what_another_library_says_is_not_filled_in():
     assert json.loads(JsonLines().format(record))["event"] == "row %s"
 
 
+@pytest.mark.parametrize(
+    ("level", "message", "filling"),
+    [
+        (logging.DEBUG, "%s %s", ("GET", "/d/mijnsleutel")),
+        (logging.WARNING, "Invalid request from ip=192.0.2.1: /d/mijnsleutel", ()),
+        (logging.ERROR, "Error handling request %s", ("/d/mijnsleutel",)),
+    ],
+)
+def test_what_gunicorn_says_holds_no_address_and_no_path(level, message, filling):
+    record = logging.LogRecord("gunicorn.error", level, "x", 1, message, filling, None)
+    event = json.loads(JsonLines().format(record))["event"]
+
+    assert event
+    assert "192.0.2.1" not in event
+    assert "mijnsleutel" not in event
+
+
 def test_the_set_up_is_accepted_and_keeps_addresses_out(capsys):
     before = logging.root.handlers[:], logging.root.level
     try:
