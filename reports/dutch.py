@@ -78,7 +78,9 @@ def say_answer(question: Question, answer: Answer | None) -> str:
         case YesNo(value):
             return "ja" if value else "nee"
         case Number(value):
-            unit = question.answer.unit if isinstance(question.answer, NumberKind) else ""
+            unit = (
+                question.answer.unit if isinstance(question.answer, NumberKind) else ""
+            )
             return f"{say_number(value)} {unit}".strip()
         case Amount(value):
             return say_cents(value)

@@ -44,9 +44,9 @@ class Chart:
         self.rules: dict[str, Node] = {}
         for rule in decision.rules_in_order:
             self.rules[rule.id] = self.fold(decision.rule_in_force(rule))
-        self.outcome = self._outcome(decision.header.table)
+        self.outcome = self.outcome_by(decision.header.table)
         self.possible = self._possible()
-        self.shown = self._shown(decision.header.table)
+        self.shown = self.shown_by(decision.header.table)
         self.steps = tuple(
             self._step(rule.id, decision.rule_in_force(rule))
             for rule in decision.rules_in_order
@@ -96,7 +96,8 @@ class Chart:
             ],
         )
 
-    def _outcome(self, table: Iterable[Row]) -> Node:
+    def outcome_by(self, table: Iterable[Row]) -> Node:
+        """Fold what a table gives, over whole sets of answers."""
         forest = self.plain
         node = forest.end(None)
         for row in reversed(tuple(table)):
@@ -118,13 +119,17 @@ class Chart:
             lambda outcome: frozenset({outcome}),
         )
 
-    def _shown(self, table: Iterable[Row]) -> Node:
+    def shown_by(self, table: Iterable[Row]) -> Node:
+        """Fold what a table gives, over partial dossiers."""
         forest = self.partial
         node = forest.end(None)
         for row in reversed(tuple(table)):
-            hit = forest.all_of(map(self._partial_test, row.when))
-            node = forest.choose(hit, forest.end(row.outcome), node)
+            node = forest.choose(self.hit(row), forest.end(row.outcome), node)
         return forest.combine(_fixed_first, self.possible, node)
+
+    def hit(self, row: Row) -> Node:
+        """Fold where a row of the table hits, over partial dossiers."""
+        return self.partial.all_of(map(self._partial_test, row.when))
 
     def _partial_test(self, test: RowTest) -> Node:
         truths = test.truths

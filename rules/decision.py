@@ -30,7 +30,7 @@ from rules.condition import (
 )
 from rules.errors import InputError, did_you_mean
 from rules.fulfilment import counts_when_idle
-from rules.questions import Question
+from rules.questions import Effect, Question
 from rules.sources import Source, SourceId
 from rules.terms import Content, Date, Flag, Name, Prose
 from rules.truth import Truth
@@ -90,6 +90,7 @@ class Header(Content):
     """The content of besluit.yaml.
 
     `earlier` says what the law was before `valid_from`, where these rules stop.
+    `effects` tells to which outcome a *nee* of each effect leads; it is proved.
     """
 
     id: Name
@@ -106,6 +107,7 @@ class Header(Content):
     first_picture: Annotated[tuple[Name, ...], Field(min_length=1, max_length=6)]
     table: Annotated[tuple[Row, ...], Field(min_length=1)]
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
+    effects: Mapping[Effect, Name] | None = None
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ from rules.errors import ContentError, Fault, InputError, did_you_mean
 from rules.questions import Question
 from rules.reading import Reading, read_file
 from rules.sentence import Sentence
-from rules.sources import Source
+from rules.sources import History, Source, with_history
 from rules.terms import Body, Term
 from rules.validation import Model, validated
 
@@ -98,7 +98,8 @@ class _Loading:
 
     def library(self) -> Library:
         registers = self.root / "registers"
-        sources = self._register(self._list(registers, "bronnen", Source))
+        texts = self._register(self._list(registers, "bronnen", Source))
+        sources = with_history(texts, self._histories(registers))
         found_bodies = self._list(registers, "organen", Body)
         bodies = self._register(found_bodies)
         sentences = self._register(self._list(registers, "zinnen", Sentence))
@@ -114,6 +115,12 @@ class _Loading:
         if self.faults:
             raise ContentError(self.faults)
         return Library(decisions, sources, _items(terms), bodies, sentences)
+
+    def _histories(self, registers: Path) -> Iterator[History]:
+        """Read how far the past of the statutes was traced, where that is written."""
+        if (registers / "geschiedenis.yaml").exists():
+            for item, _, _ in self._list(registers, "geschiedenis", History):
+                yield item
 
     def _register(
         self, items: Iterable[tuple[Model, Reading, Loc]]

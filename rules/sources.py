@@ -1,6 +1,6 @@
 """The register of sources: every source stands in it once, with date and place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -106,3 +106,36 @@ class Source(Content):
         if day >= min(self.valid_from, self.unchanged_since or self.valid_from):
             return Truth.YES
         return Truth.NO if self.traced else Truth.UNKNOWN
+
+
+class History(Content):
+    """How far the past of an article was traced; see the same fields of a source.
+
+    `article` is the beginning of the ids that it speaks of; the longest one counts.
+    """
+
+    article: SourceId
+    valid_from: Date | None = None
+    unchanged_since: Date | None = None
+    traced: Flag = False
+    limits: Mapping[Name, Whole] | None = None
+
+
+def with_history(
+    sources: Mapping[str, Source], histories: Iterable[History]
+) -> dict[str, Source]:
+    """Give the register with what is known of the past of its statutes.
+
+    An older text that stands in the register itself keeps what it says of itself.
+    """
+    by_article = {history.article: history for history in histories}
+
+    def of(source: Source) -> Source:
+        names = [n for n in by_article if f"{source.id}-".startswith(f"{n}-")]
+        if not names or source.replaced_by is not None:
+            return source
+        found = by_article[max(names, key=len)]
+        known = found.model_dump(exclude_unset=True, exclude={"article"})
+        return source.model_copy(update=known)
+
+    return {name: of(source) for name, source in sources.items()}
