@@ -86,6 +86,8 @@ class Server:
         raise RuntimeError(self.log.read_text()[-2_000:])
 
     def kill(self) -> None:
+        if self.process is None:
+            return
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
@@ -123,12 +125,23 @@ def post_answers(database_url, folder, chance):
     plain = [one.id for one in decision.questions if one.answer.kind == "yes_no"]
     questions = plain[:QUESTIONS]
     server = Server(database_url, folder)
+    began = time.perf_counter()
+    try:
+        acknowledged, kills, unanswered = post(server, questions, chance)
+    finally:
+        server.kill()
+    seconds = time.perf_counter() - began
+    lost, strange = compare(database_url, acknowledged)
+    return Outcome(len(acknowledged), kills, unanswered, lost, strange, seconds)
+
+
+def post(server, questions, chance):
+    """Be the visitor and the killer."""
     server.start()
     visitor = Visitor(server.port)
     visitor.ask("GET", f"/{DECISION}/poort")
     visitor.ask("POST", f"/{DECISION}/poort", antwoord="ja")
     acknowledged, kills, unanswered = [], 0, 0
-    began = time.perf_counter()
     while len(acknowledged) < ANSWERS:
         number = len(acknowledged)
         question = questions[number % len(questions)]
@@ -152,10 +165,7 @@ def post_answers(database_url, folder, chance):
         if doomed:
             killer.join()
             server.start()
-    seconds = time.perf_counter() - began
-    server.kill()
-    lost, strange = compare(database_url, acknowledged)
-    return Outcome(len(acknowledged), kills, unanswered, lost, strange, seconds)
+    return acknowledged, kills, unanswered
 
 
 def compare(database_url, acknowledged):
