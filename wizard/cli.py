@@ -79,7 +79,9 @@ def memo(dossier: str, output: str) -> None:
         raise InputError(f"'{path.suffix}' kan niet. Kies een naam op {known}.")
     library = load()
     advices = _advices(dossier, library)
-    cover = Cover("zonder code", advices[0].casefile.municipality, version("raadwijzer"))
+    cover = Cover(
+        "zonder code", advices[0].casefile.municipality, version("raadwijzer")
+    )
     document = compose(advices, library, cover)
     try:
         path.write_bytes(print_document(document, path.suffix))
@@ -96,6 +98,22 @@ def check() -> None:
     click.echo(
         f"In orde: {decisions} besluiten, {asked} vragen, {len(library.sources)} bronnen."
     )
+
+
+@cli.command(help="Bewijs de eigenschappen van de regels, voor elk mogelijk dossier.")
+@click.argument("decision", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+def verify(decision: str | None, *, as_json: bool) -> None:
+    """Prove the rules of one decision or of all; exit 1 when something fails."""
+    from rules.certificate import as_data, as_text, certificate
+
+    library = load()
+    names = list(library.decisions) if decision is None else [decision]
+    found = [certificate(library, name) for name in names]
+    plain = [as_data(each) for each in found]
+    _tell(plain if decision is None else plain[0], as_text(found), as_json=as_json)
+    if not all(each.holds for each in found):
+        raise SystemExit(FAULT)
 
 
 @cli.command(help="Toon welke bronnen het langst niet zijn nagekeken.")
