@@ -15,6 +15,7 @@ from rules.decision import Decision, Header, named_rules
 from rules.errors import Fault, did_you_mean
 from rules.fitting import misfit
 from rules.mentions import inner_names, mentions, tests
+from rules.pricing import cost_faults
 from rules.questions import Question
 from rules.reading import Reading
 
@@ -27,6 +28,7 @@ def cross_check(
     """List everything that does not fit together in a decision."""
     check = _Check(decision, tuple(found), sources, bodies | {"niemand"})
     faults = [*check.names(), *check.doubles(), *check.table(), *check.balance()]
+    faults += [*cost_faults(decision, check.found)]
     return faults or [*check.fits(), *check.cycles()] or [*check.unused()]
 
 
@@ -62,6 +64,9 @@ class _Check:
             "uitkomst": decision.outcome_by_id.keys(),
             "bron": self.sources,
             "orgaan": self.bodies,
+            "kostenpost": decision.costs.item_by_id.keys(),
+            "aantal": decision.costs.quantity_by_id.keys(),
+            "voorbeeld": decision.costs.examples.keys(),
         }
 
     def _missing(
@@ -75,6 +80,9 @@ class _Check:
             "uitkomst": "bij outcomes in besluit.yaml",
             "bron": "in registers/bronnen",
             "orgaan": "in registers/organen.yaml",
+            "kostenpost": "in kosten.yaml",
+            "aantal": "in aantallen.yaml",
+            "voorbeeld": "in registers/bedragen",
         }[kind]
         return (
             f"{_title(item)} verwijst naar {kind} '{name}', "
@@ -220,6 +228,9 @@ def _title(item: BaseModel) -> str:
         "BodyQuestion": "orgaanvraag",
         "Correction": "misverstand",
         "Instrument": "instrument",
+        "CostItem": "kostenpost",
+        "Quantity": "aantal",
+        "Measure": "alternatief",
     }.get(type(item).__name__, "")
     name = getattr(item, "id", None)
     if kind and name:

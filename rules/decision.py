@@ -28,6 +28,7 @@ from rules.condition import (
     Rule,
     RuleRef,
 )
+from rules.costs import Costs
 from rules.errors import InputError, did_you_mean
 from rules.fulfilment import counts_when_idle
 from rules.questions import Effect, Question
@@ -131,6 +132,7 @@ class Decision:
     fingerprint: str
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     idle: frozenset[str] = frozenset()
+    costs: Costs = field(default_factory=Costs, repr=False)
 
     @property
     def id(self) -> str:

@@ -23,9 +23,12 @@ from rules.briefing import (
 from rules.chart import Chart
 from rules.condition import Path as Loc
 from rules.condition import Rule
+from rules.costs import CostItem, Costs, Example, Measure, Quantity
 from rules.crosscheck import Part, cross_check
 from rules.decision import Decision, Header
 from rules.errors import ContentError, Fault, InputError, did_you_mean
+from rules.municipalities import Municipalities
+from rules.prices import PriceIndex
 from rules.questions import Question
 from rules.reading import Reading, read_file
 from rules.sentence import Sentence
@@ -45,6 +48,7 @@ class Library:
     terms: tuple[Term, ...]
     bodies: Mapping[str, Body]
     sentences: Mapping[str, Sentence]
+    municipalities: Municipalities | None = None
     _charts: dict[str, Chart] = field(default_factory=dict, repr=False, compare=False)
 
     def decision(self, name: str) -> Decision:
@@ -95,6 +99,9 @@ class _Loading:
         self.faults: list[Fault] = []
         self.registers_are_sound = True
         self.asked: dict[str, tuple[str, bool]] = {}
+        self.priced: dict[str, str] = {}
+        self.examples: dict[str, Example] = {}
+        self.prices: PriceIndex | None = None
 
     def library(self) -> Library:
         registers = self.root / "registers"
@@ -105,6 +112,8 @@ class _Loading:
         sentences = self._register(self._list(registers, "zinnen", Sentence))
         terms = self._list(registers, "begrippen", Term)
         self._check_sources([*found_bodies, *terms], sources)
+        places = self._list(registers, "gemeenten", Municipalities)
+        self._check_sources([*places, *self._money(registers)], sources)
         shared = self._shared(registers)
         self.registers_are_sound = not self.faults
         decisions = {}
@@ -114,7 +123,19 @@ class _Loading:
                 decisions[decision.id] = decision
         if self.faults:
             raise ContentError(self.faults)
-        return Library(decisions, sources, _items(terms), bodies, sentences)
+        listed = next(iter(_items(places)), None)
+        return Library(decisions, sources, _items(terms), bodies, sentences, listed)
+
+    def _money(
+        self, registers: Path
+    ) -> Iterator[tuple[Example | PriceIndex, Reading, Loc]]:
+        """Read the examples of amounts and the price index."""
+        examples = self._list(registers, "bedragen", Example)
+        series = self._list(registers, "prijsindex", PriceIndex)
+        self.examples = self._register(examples)
+        self.prices = next(iter(_items(series)), None)
+        yield from examples
+        yield from series
 
     def _histories(self, registers: Path) -> Iterator[History]:
         """Read how far the past of the statutes was traced, where that is written."""
@@ -136,7 +157,9 @@ class _Loading:
 
     def _check_sources(
         self,
-        items: Iterable[tuple[Body | Term, Reading, Loc]],
+        items: Iterable[
+            tuple[Body | Term | Example | Municipalities | PriceIndex, Reading, Loc]
+        ],
         sources: Mapping[str, Source],
     ) -> None:
         for item, reading, loc in items:
@@ -173,6 +196,7 @@ class _Loading:
         corrections = self._list(folder, "misverstanden", Correction)
         facts = self._list(folder, "feiten", Fact)
         passages = self._list(folder, "teksten", Passage)
+        costs, cost_parts = self._costs(folder)
         if header is None or arguments is None or len(self.faults) > before:
             return None
         self._name_of(folder, *header)
@@ -190,6 +214,7 @@ class _Loading:
             passages=_items(passages),
             fingerprint=_fingerprint(folder, self.root),
             sources=sources,
+            costs=costs,
         )
         parts: list[Part] = [
             *questions,
@@ -202,10 +227,39 @@ class _Loading:
             *corrections,
             *facts,
             *passages,
+            *cost_parts,
         ]
         if self.registers_are_sound:
             self.faults += cross_check(decision, parts, set(sources), set(bodies))
         return decision
+
+    def _costs(self, folder: Path) -> tuple[Costs, list[Part]]:
+        """Read what things cost, how many there are, and what else could be done."""
+        items = self._list(folder, "kosten", CostItem)
+        quantities = self._list(folder, "aantallen", Quantity)
+        measures = self._list(folder, "alternatieven", Measure)
+        self._price_once(folder.name, items)
+        self._price_once(folder.name, quantities)
+        costs = Costs(
+            quantities=_items(quantities),
+            items=_items(items),
+            measures=_items(measures),
+            examples=self.examples,
+            prices=self.prices,
+        )
+        return costs, [*items, *quantities, *measures]
+
+    def _price_once(
+        self,
+        decision: str,
+        items: Iterable[tuple[CostItem | Quantity, Reading, Loc]],
+    ) -> None:
+        """Find ids that two decisions share: a dossier keeps what is typed by id."""
+        for item, reading, loc in items:
+            first = self.priced.setdefault(item.id, decision)
+            if first != decision:
+                message = f"'{item.id}' staat ook bij de kosten van {first}."
+                self.faults.append(reading.fault(loc, message))
 
     def _name_of(self, folder: Path, header: Header, reading: Reading) -> None:
         if header.id != folder.name:

@@ -5,9 +5,17 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from rules.answers import ChoiceKind
-from rules.briefing import Arguments, BodyQuestion, Instrument, Passage, Role
+from rules.briefing import (
+    Arguments,
+    BodyQuestion,
+    Instrument,
+    Passage,
+    Role,
+    Statement,
+)
 from rules.condition import Condition, Leaf, Rule, RuleRef, parts
 from rules.condition import Path as Loc
+from rules.costs import CostItem, Measure, Quantity
 from rules.decision import Header
 from rules.fulfilment import fulfilment_of
 from rules.questions import Question
@@ -16,6 +24,7 @@ from rules.questions import Question
 def mentions(item: BaseModel) -> Iterator[tuple[Loc, str, str]]:
     """Give every name that an item uses: where, what kind of thing, which."""
     yield from _sources(item, ())
+    yield from _cost_mentions(item)
     match item:
         case Header():
             yield from _header_mentions(item)
@@ -38,6 +47,30 @@ def mentions(item: BaseModel) -> Iterator[tuple[Loc, str, str]]:
             yield from _in_condition(item.when, ("when",))
         case _:
             return
+
+
+def _cost_mentions(item: BaseModel) -> Iterator[tuple[Loc, str, str]]:
+    match item:
+        case Measure():
+            for index, name in enumerate(item.items):
+                yield ("items", index), "kostenpost", name
+            for place, decider in enumerate(item.decides):
+                yield ("decides", place, "body"), "orgaan", decider.body
+            named = [("lever", "aantal", item.lever), ("scale", "aantal", item.scale)]
+        case CostItem():
+            yield ("who",), "orgaan", item.who
+            for index, name in enumerate(item.examples):
+                yield ("examples", index), "voorbeeld", name
+            named = [
+                ("question", "vraag", item.question),
+                ("quantity", "aantal", item.quantity),
+            ]
+        case Quantity():
+            yield ("who",), "orgaan", item.who
+            named = [("question", "vraag", item.question)]
+        case _:
+            return
+    yield from (((key,), kind, name) for key, kind, name in named if name is not None)
 
 
 def _header_mentions(header: Header) -> Iterator[tuple[Loc, str, str]]:
@@ -70,11 +103,14 @@ def _sources(item: BaseModel, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
         if name == "sources":
             for index, source in enumerate(value):
                 yield (*loc, key, index), "bron", source
+        elif isinstance(value, Statement):
+            yield from _sources(value, (*loc, key))
         elif isinstance(value, tuple) and isinstance(
-            item, Arguments | Role | Instrument
+            item, Arguments | Role | Instrument | Measure
         ):
             for index, inner in enumerate(value):
-                yield from _sources(inner, (*loc, key, index))
+                if isinstance(inner, BaseModel):
+                    yield from _sources(inner, (*loc, key, index))
 
 
 def inner_names(item: BaseModel) -> Iterator[tuple[str, list[str]]]:
