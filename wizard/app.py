@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 from flask import Flask
 from jinja2 import StrictUndefined
 
+from reports.printer import Bounds, Printer
 from rules.library import Library
 from wizard.about_pages import about
 from wizard.assets import serve_assets
@@ -52,7 +54,11 @@ def assemble(
         today=today,
         new_dossiers=Limit(settings.dossiers_per_hour),
         papers=Limit(settings.pdfs_per_hour),
+        printer=Printer(
+            Bounds(queue=settings.pdf_queue, seconds=float(settings.pdf_seconds))
+        ),
         municipality=settings.municipality,
+        version=version("raadwijzer"),
     )
     log_requests(app)
     protect(app, settings.protection)

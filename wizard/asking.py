@@ -152,7 +152,8 @@ def _who(work: Work, question: Question) -> Explanation:
 
 def _why(work: Work, question: Question) -> Explanation:
     stop = next(s for s in work.journey.stops if s.question.id == question.id)
-    lines = [EFFECT[question.if_no.effect], question.if_no.text]
+    effect = (EFFECT[question.if_no.effect],) if question.is_yes_no else ()
+    lines = [*effect, question.if_no.text]
     if stop.standing in STANDING:
         lines.append(STANDING[stop.standing])
     lines.append("Weet u het niet? Dan wordt het een vraag aan wie het wel weet.")

@@ -3,6 +3,7 @@
 from flask import Flask, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
+from reports.printer import PrinterError
 from wizard.dossier import DossierNotFoundError, ReadOnlyError, StorageUnavailableError
 from wizard.logs import log_exception, request_id
 from wizard.refusals import UNEXPECTED, Refusal, refusal_of
@@ -10,6 +11,7 @@ from wizard.screens import ErrorScreen, Link
 from wizard.security import typed_fields
 
 Answered = tuple[str, int, dict[str, str]]
+UNAVAILABLE = 503
 OURS = (DossierNotFoundError, ReadOnlyError, StorageUnavailableError, HTTPException)
 
 
@@ -17,6 +19,7 @@ def explain_errors(app: Flask) -> None:
     """Give every error a page of its own; never a traceback."""
     for kind in OURS:
         app.register_error_handler(kind, _known)
+    app.register_error_handler(PrinterError, _unprinted)
     app.register_error_handler(Exception, _unknown)
 
 
@@ -24,6 +27,12 @@ def _known(error: Exception) -> Answered:
     refusal = refusal_of(error)
     after = getattr(error, "retry_after", None)
     return _page(refusal, {"Retry-After": str(after)} if after else {})
+
+
+def _unprinted(error: Exception) -> Answered:
+    kept = "Uw antwoorden zijn bewaard. U kunt de uitkomst op de site lezen."
+    refusal = Refusal(UNAVAILABLE, "Het memo is nu niet klaar", str(error), kept)
+    return _page(refusal, {"Retry-After": "60"})
 
 
 def _unknown(error: Exception) -> Answered:

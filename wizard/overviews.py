@@ -5,6 +5,7 @@ from collections.abc import Callable
 from flask import url_for
 
 from reports.dutch import capital, say_answer
+from rules.dating import why_idle
 from rules.decision import Chapter
 from rules.journey import Standing, Stop
 from rules.questions import Question
@@ -94,9 +95,7 @@ def picture_screen(work: Work) -> PictureScreen:
 def asked(work: Work, question: Question) -> Asked:
     """Show one question to put, with whom to put it to and why."""
     body = work.desk.library.bodies[question.who]
-    return Asked(
-        question.ask, f"{capital(body.name)} weet dit. {question.if_unknown.text}"
-    )
+    return Asked(question.ask, f"Dit weet {body.name}. {body.how}")
 
 
 def _chapter(work: Work, chapter: Chapter) -> ChapterRow:
@@ -176,7 +175,8 @@ def _row(work: Work, stop: Stop) -> AnswerRow:
     )
     state, note = "gegeven" if answer else "leeg", ""
     if stop.standing is Standing.IDLE:
-        state, note = "rust", "Telt nu niet mee, door een ander antwoord."
+        why = why_idle(work.decision, question) or "Dat komt door een ander antwoord."
+        state, note = "rust", f"Telt nu niet mee. {why}"
         said = said if answer else "Niet nodig"
     elif stop.standing is Standing.SETTLED:
         said, note = "Niet nodig", "Verandert de uitkomst nu niet."

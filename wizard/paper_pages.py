@@ -2,33 +2,50 @@
 
 from flask import Blueprint, Response, abort
 
-from reports.memo import compose
+from reports.document import Document
+from reports.memo import Cover, compose
 from reports.printing import print_document
-from wizard.dossier import DossierNotFoundError
+from wizard.dossier import DossierNotFoundError, StoredDossier
 from wizard.limits import spend
-from wizard.work import work_on
+from wizard.work import Work, work_on
 
 papers = Blueprint("papers", __name__)
 
-MIME = {
+OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+KINDS = {
     "pdf": "application/pdf",
+    "docx": OFFICE,
+    "odt": "application/vnd.oasis.opendocument.text",
     "html": "text/html; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
 }
+READ_HERE = ("txt",)
 
 
 @papers.get("/<name>/advies/memo.<form>")
 def memo(name: str, form: str) -> Response:
     """Print the memo; the paper is made from the same advice as the page."""
     work = work_on(name)
-    if form not in MIME:
+    if form not in KINDS:
         abort(404)
     if work.dossier is None:
         raise DossierNotFoundError
     spend(work.desk.papers)
-    document = compose((work.advice,), work.desk.library)
-    response = Response(print_document(document, f".{form}"), content_type=MIME[form])
-    if form == "pdf":
-        file = f"memo-{name}-{work.casefile.reference_date}.pdf"
+    response = Response(_printed(work, work.dossier, form), content_type=KINDS[form])
+    if form not in READ_HERE:
+        file = f"memo-{name}-{work.casefile.reference_date}.{form}"
         response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return response
+
+
+def _printed(work: Work, dossier: StoredDossier, form: str) -> bytes:
+    """Print here what is quick; the PDF goes to the press beside us."""
+    document = _composed(work, dossier)
+    if form == "pdf":
+        return work.desk.printer.print(document)
+    return print_document(document, f".{form}")
+
+
+def _composed(work: Work, dossier: StoredDossier) -> Document:
+    cover = Cover(dossier.code, dossier.municipality, work.desk.version)
+    return compose((work.advice,), work.desk.library, cover)

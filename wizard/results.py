@@ -1,5 +1,6 @@
 """The result: outcome, reasons, what is open and for whom, both sides, sources."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from flask import url_for
@@ -7,7 +8,9 @@ from flask import url_for
 from reports.dutch import capital, enumerate_words, say_answer, say_date
 from reports.reasons import Reason, reasons
 from rules.advice import Assessed, Status
-from rules.briefing import Statement
+from rules.briefing import Argument, Statement
+from rules.dating import stale
+from rules.decision import Chapter
 from rules.questions import Question
 from rules.terms import Body
 from rules.truth import Truth
@@ -27,14 +30,15 @@ from wizard.screens import (
     Misreading,
     Powers,
     Sentence,
+    Side,
 )
-from wizard.standing import bar, firmness
+from wizard.standing import bar, counted, firmness
 from wizard.work import Work
 
 MOST_REASONS = 6
 MOST_ASKED = 5
 MOST_TURNS = 2
-OLD_AFTER_DAYS = 365
+MOST_POINTS = 4
 STATUS = {
     Status.VOLDAAN: "voldaan",
     Status.NIET_VOLDAAN: "niet voldaan",
@@ -74,6 +78,7 @@ def advice_screen(work: Work) -> AdviceScreen:
         meaning=advice.outcome.meaning,
         next_step=advice.outcome.next_step,
         firmness=firmness(work),
+        possible=() if advice.firm else tuple(one.title for one in advice.possible),
         basis=_basis(work),
         warnings=_warnings(work),
         parts=tuple(
@@ -86,8 +91,10 @@ def advice_screen(work: Work) -> AdviceScreen:
         asks_text=_as_text(asks),
         changes=changes,
         tables=_tables(work, notes),
-        arguments_for=_statements(notes, decision.arguments.for_),
-        arguments_against=_statements(notes, decision.arguments.against),
+        sides=(
+            _side(notes, "voor", "Voor", decision.arguments.for_),
+            _side(notes, "tegen", "Tegen", decision.arguments.against),
+        ),
         powers=_powers(work, notes),
         misreadings=tuple(
             Misreading(one.heard, notes.sentence(one.instead, one.sources))
@@ -102,17 +109,8 @@ def advice_screen(work: Work) -> AdviceScreen:
 
 def _basis(work: Work) -> str:
     checked = say_date(work.decision.header.checked_on)
-    told = counted_answers(work.answered)
+    told = counted(work.answered, "antwoord", "antwoorden")
     return f"Dit rust op {told} van u, en op regels met stand {checked}."
-
-
-def counted_answers(number: int) -> str:
-    """Say how many answers there are.
-
-    >>> counted_answers(1), counted_answers(4)
-    ('1 antwoord', '4 antwoorden')
-    """
-    return f"{number} {'antwoord' if number == 1 else 'antwoorden'}"
 
 
 def _warnings(work: Work) -> tuple[str, ...]:
@@ -123,12 +121,9 @@ def _warnings(work: Work) -> tuple[str, ...]:
             "De regels zijn gewijzigd sinds u met dit dossier begon. "
             "Deze uitkomst volgt de regels van nu."
         )
-    checked = work.decision.header.checked_on
-    if (work.desk.today() - checked).days > OLD_AFTER_DAYS:
-        found.append(
-            f"De regels zijn het laatst nagekeken op {say_date(checked)}. "
-            "Controleer of de wet sindsdien is gewijzigd."
-        )
+    old = stale(work.decision, work.desk.today())
+    if old is not None:
+        found.append(old.warning)
     return tuple(found)
 
 
@@ -139,6 +134,18 @@ def _reason(notes: Notes, reason: Reason) -> Sentence:
 
 def _statements(notes: Notes, found: Iterable[Statement]) -> tuple[Sentence, ...]:
     return tuple(notes.sentence(one.text, one.sources) for one in found)
+
+
+def _side(notes: Notes, name: str, title: str, found: tuple[Argument, ...]) -> Side:
+    points = _statements(notes, found)
+    rest = counted(len(points) - MOST_POINTS, "punt", "punten")
+    return Side(
+        name,
+        title,
+        points[:MOST_POINTS],
+        points[MOST_POINTS:],
+        f"Nog {rest} {title.lower()}",
+    )
 
 
 def _powers(work: Work, notes: Notes) -> tuple[Powers, ...]:
@@ -154,10 +161,17 @@ def _powers(work: Work, notes: Notes) -> tuple[Powers, ...]:
 
 
 def _asks(work: Work) -> tuple[AskedOf, ...]:
-    """Group what is open by who knows it; what decides the most comes first."""
+    """Group what is worth asking by who knows it; what decides the most comes first.
+
+    What was not answered and cannot matter any more is left in peace.
+    """
     order = {question.id: place for place, question in enumerate(work.advice.ask_first)}
     unknown = sorted(
-        (each.question for each in work.advice.open),
+        (
+            each.question
+            for each in work.advice.open
+            if each.question.id in order or each.answer is not None
+        ),
         key=lambda question: order.get(question.id, len(order)),
     )
     groups: dict[str, list[Question]] = {}
@@ -181,13 +195,13 @@ def _asked_of(work: Work, body: Body, unknown: list[Question]) -> AskedOf:
         if not covered & {question.id, *question.refs}
     ]
     texts = tuple(map(Asked, dict.fromkeys([*(one.text for one in ready), *own])))
-    rest = len(texts) - MOST_ASKED
+    rest = counted(len(texts) - MOST_ASKED, "vraag", "vragen")
     return AskedOf(
         body=capital(body.name),
         how=body.how,
         questions=texts[:MOST_ASKED],
         more=texts[MOST_ASKED:],
-        more_title=f"Nog {rest} {'vraag' if rest == 1 else 'vragen'} aan {body.name}",
+        more_title=f"Nog {rest} over wat {body.name} weet",
     )
 
 
@@ -222,17 +236,22 @@ def _change(work: Work, turn: Turn) -> Change:
 
 
 def _tables(work: Work, notes: Notes) -> tuple[ConditionTable, ...]:
-    assessed = work.advice.assessed
     return tuple(
-        ConditionTable(
-            chapter.title,
-            tuple(
-                _row(work, notes, each)
-                for each in assessed
-                if each.question.chapter == chapter.id
-            ),
-        )
-        for chapter in work.decision.header.chapters
+        _table(work, notes, chapter) for chapter in work.decision.header.chapters
+    )
+
+
+def _table(work: Work, notes: Notes, chapter: Chapter) -> ConditionTable:
+    found = [e for e in work.advice.assessed if e.question.chapter == chapter.id]
+    counts = Counter(each.status for each in found)
+    state = enumerate_words(
+        f"{counts[status]} {word}" for status, word in STATUS.items() if counts[status]
+    )
+    return ConditionTable(
+        title=chapter.title,
+        state=state,
+        is_open=bool(counts[Status.NIET_VOLDAAN] + counts[Status.ROUTE]),
+        rows=tuple(_row(work, notes, each) for each in found),
     )
 
 
@@ -254,7 +273,9 @@ def _row(work: Work, notes: Notes, each: Assessed) -> ConditionRow:
 def _downloads(work: Work) -> tuple[Download, ...]:
     forms = (
         ("pdf", "Memo als PDF", "Toegankelijk, om te delen of te printen"),
-        ("html", "Memo als webpagina", "Om te lezen of te publiceren"),
+        ("docx", "Memo voor Word", "Om zelf te bewerken"),
+        ("odt", "Memo voor LibreOffice", "Om zelf te bewerken"),
+        ("html", "Memo als webpagina", "Een bestand om te publiceren"),
         ("txt", "Memo als tekst", "Om te kopiëren"),
     )
     return tuple(

@@ -258,9 +258,11 @@ class ConditionRow:
 
 @dataclass(frozen=True)
 class ConditionTable:
-    """The tests of one chapter."""
+    """The tests of one chapter; it lies open where something asks for attention."""
 
     title: str
+    state: str
+    is_open: bool
     rows: tuple[ConditionRow, ...]
 
 
@@ -280,6 +282,17 @@ class Powers:
     body: str
     can: tuple[Sentence, ...]
     cannot: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Side:
+    """The points of one side; both sides are equally long."""
+
+    id: str
+    title: str
+    points: tuple[Sentence, ...]
+    more: tuple[Sentence, ...]
+    more_title: str
 
 
 @dataclass(frozen=True)
@@ -310,6 +323,7 @@ class AdviceScreen:
     meaning: str
     next_step: str
     firmness: Label
+    possible: tuple[str, ...]
     basis: str
     warnings: tuple[str, ...]
     parts: tuple[Link, ...]
@@ -320,8 +334,7 @@ class AdviceScreen:
     asks_text: str
     changes: tuple[Change, ...]
     tables: tuple[ConditionTable, ...]
-    arguments_for: tuple[Sentence, ...]
-    arguments_against: tuple[Sentence, ...]
+    sides: tuple[Side, ...]
     powers: tuple[Powers, ...]
     misreadings: tuple[Misreading, ...]
     facts: tuple[Sentence, ...]

@@ -32,7 +32,7 @@ def bar(work: Work, here: str = "") -> Bar | None:
     )
     if work.may_change:
         pages += (
-            ("Bewaren en delen", url_for("sharing.share"), "share"),
+            ("Bewaren", url_for("sharing.share"), "share"),
             ("Wissen", url_for("sharing.deletion"), "deletion"),
         )
     else:
@@ -84,12 +84,12 @@ def progress(work: Work, question: Question) -> Progress:
     stops = work.journey.stops
     todo = len(work.journey.todo)
     chapter = work.decision.chapter(question).title
+    first = work.journey.first_picture
     text = f"Vraag {work.answered + 1} van ongeveer {work.answered + todo}"
     if question.id in work.casefile.answers or not todo:
         text = f"{work.answered} van ongeveer {work.answered + todo} beantwoord"
     elif question.id in work.journey.first_picture:
-        first = work.journey.first_picture
-        chapter = f"Eerste beeld: {first.index(question.id) + 1} van {len(first)}"
+        text = f"Vraag {first.index(question.id) + 1} van {len(first)} voor uw eerste beeld"
     return Progress(text, chapter, len(stops) - todo, len(stops))
 
 

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from flask import abort, current_app
 
+from reports.printer import Printer
 from rules.advice import Advice, advise
-from rules.answers import Answer, DontKnow, parse, stored
+from rules.answers import Answer, parse, stored
 from rules.casefile import CaseFile
 from rules.chart import Chart
 from rules.decision import Decision
@@ -27,14 +28,16 @@ SHELF = "raadwijzer"
 
 @dataclass(frozen=True)
 class Desk:
-    """What every page can reach: the law, the cupboard, the calendar, the limits."""
+    """What every page can reach: the law, the cupboard, the calendar, the press."""
 
     library: Library
     dossiers: Dossiers
     today: Callable[[], date]
     new_dossiers: Limit
     papers: Limit
+    printer: Printer
     municipality: str | None
+    version: str
 
     def open_dossier(self) -> StoredDossier | None:
         """Give the dossier of this visitor, if there is one."""
@@ -149,13 +152,15 @@ def work_on(name: str) -> Work:
 
 
 def work_of(desk: Desk, chart: Chart, dossier: StoredDossier | None) -> Work:
-    """Read a dossier as a case file of one decision."""
+    """Read a dossier as a case file of one decision, by the law of its date."""
+    day = desk.today() if dossier is None else dossier.reference_date
+    chart = chart.at(day)
     decision = chart.decision
     if dossier is None:
-        return Work(desk, chart, None, CaseFile(decision.id, desk.today()))
+        return Work(desk, chart, None, CaseFile(decision.id, day))
     casefile = CaseFile(
         decision.id,
-        dossier.reference_date,
+        day,
         dict(_readable(decision, dossier)),
         dossier.municipality,
     )
@@ -173,8 +178,3 @@ def _readable(
                 yield question.id, parse(question.answer, text)
             except InputError:
                 continue
-
-
-def is_known(answer: Answer | None) -> bool:
-    """Tell whether somebody knows the answer."""
-    return answer is not None and not isinstance(answer, DontKnow)

@@ -1,0 +1,120 @@
+"""A running counter, a real browser, and axe to look over each page."""
+
+import threading
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from werkzeug.serving import make_server
+
+from wizard.app import assemble
+from wizard.database import open_engine, upgrade
+from wizard.settings import Settings
+from wizard.storage import Dossiers
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(library, tmp_path_factory):
+    """Serve the real law on a port of its own; give the address."""
+    folder = tmp_path_factory.mktemp("toonbank")
+    engine = open_engine(f"sqlite:///{folder / 'raadwijzer.sqlite'}")
+    upgrade(engine)
+    settings = Settings(
+        instance=folder,
+        secret_key="een geheim dat alleen in de tests bestaat",
+        dossiers_per_hour=0,
+        pdfs_per_hour=0,
+    )
+    dossiers = Dossiers(
+        engine, timedelta(days=30), lambda: datetime(2026, 11, 21, tzinfo=UTC)
+    )
+    app = assemble(settings, library, dossiers, lambda: date(2026, 11, 21))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    engine.dispose()
+
+
+@pytest.fixture
+def sheet(browser, site):
+    """Open a fresh browser window; by default as a visitor without JavaScript."""
+    opened = []
+
+    def make(*, width=1280, scheme="light", scripts=True):
+        context = browser.new_context(
+            base_url=site,
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+            accept_downloads=True,
+        )
+        opened.append(context)
+        return context.new_page()
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def faults_on():
+    """Give what axe finds wrong on a page, in a few words."""
+    axe = Axe()
+
+    def look(page):
+        options = {
+            "runOnly": {"type": "tag", "values": TAGS},
+            "resultTypes": ["violations"],
+        }
+        found = axe.run(page, options=options).response["violations"]
+        return [(one["id"], one["nodes"][0]["html"][:160]) for one in found]
+
+    return look
+
+
+@pytest.fixture(name="answer")
+def answer_fixture():
+    """Hand out `answer`."""
+    return answer
+
+
+def start(page, decision="cameratoezicht"):
+    """Pass the gate of a decision."""
+    page.goto(f"/{decision}/poort")
+    page.get_by_label("Ja", exact=True).check()
+    page.get_by_role("button", name="Verder").click()
+
+
+def answer(page, value):
+    """Answer the question that lies open, with a choice or with something typed."""
+    if page.locator("input[type=radio]").count():
+        page.locator(f"input[type=radio][value='{value}']").check()
+    elif value == "onbekend":
+        page.get_by_label("Weet ik niet").check()
+    else:
+        page.locator("#antwoord").fill(value)
+    page.get_by_role("button", name="Opslaan en verder").click()
+
+
+@pytest.fixture
+def begun(sheet):
+    """Open a window on a dossier with one answer."""
+
+    def make(decision="cameratoezicht", **kwargs):
+        page = sheet(**kwargs)
+        start(page, decision)
+        answer(page, "onbekend")
+        return page
+
+    return make

@@ -1,0 +1,121 @@
+"""Every route stands in this table, with what a stranger gets there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from wizard import screens
+
+ROUTES = {
+    "GET /": 200,
+    "GET /<name>": 303,
+    "GET /<name>/advies": 303,
+    "GET /<name>/advies/memo.<form>": 404,
+    "GET /<name>/beeld": 303,
+    "GET /<name>/doorverwijzing": 200,
+    "GET /<name>/overzicht": 303,
+    "GET /<name>/poort": 200,
+    "POST /<name>/poort": 400,
+    "GET /<name>/vraag/<slug>": 303,
+    "POST /<name>/vraag/<slug>": 400,
+    "GET /bronnen": 200,
+    "GET /d/<key>": 404,
+    "GET /delen": 404,
+    "POST /delen/intrekken": 400,
+    "POST /delen/leeslink": 400,
+    "GET /gewist": 200,
+    "GET /l/<key>": 404,
+    "GET /makers": 200,
+    "GET /privacy": 200,
+    "GET /sluiten": 200,
+    "POST /sluiten": 400,
+    "GET /static/<path:name>": 200,
+    "GET /toegankelijkheid": 200,
+    "GET /werkwijze": 200,
+    "GET /wissen": 404,
+    "POST /wissen": 400,
+}
+EXAMPLES = {
+    "<name>": "cameratoezicht",
+    "<slug>": "doel-openbare-orde",
+    "<form>": "pdf",
+    "<key>": "geensleutel",
+    "<path:name>": "css/tokens.css",
+}
+TEMPLATES = Path(screens.__file__).resolve().parent.parent / "templates"
+
+
+def test_every_route_stands_in_the_table(app):
+    found = {
+        f"{method} {rule.rule}"
+        for rule in app.url_map.iter_rules()
+        for method in rule.methods - {"HEAD", "OPTIONS"}
+    }
+
+    assert found == set(ROUTES)
+
+
+@pytest.mark.parametrize(("route", "status"), ROUTES.items())
+def test_a_stranger_gets_what_the_table_says(client, route, status):
+    method, path = route.split()
+    for hole, example in EXAMPLES.items():
+        path = path.replace(hole, example)
+
+    response = client.open(path, method=method)
+
+    assert response.status_code == status
+
+
+def test_every_page_is_strict_about_where_it_loads_from(client):
+    response = client.get("/")
+
+    policy = response.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert not re.search(
+        r"(src|href)=\"(?!/|#|https://|http://localhost)", response.text
+    )
+
+
+def test_every_screen_has_its_template_and_every_template_its_screen():
+    named = {
+        one.template
+        for one in vars(screens).values()
+        if isinstance(getattr(one, "template", None), str)
+    }
+    files = {f"screens/{path.name}" for path in (TEMPLATES / "screens").glob("*.html")}
+
+    assert named == files
+
+
+def test_no_macro_is_without_use():
+    texts = {path: path.read_text() for path in TEMPLATES.rglob("*.html")}
+    everything = "\n".join(texts.values())
+    macros = {
+        name
+        for path, text in texts.items()
+        if path.parent.name in ("parts", "screens")
+        for name in re.findall(r"{% macro (\w+)", text)
+    }
+
+    assert macros
+    for name in macros:
+        assert len(re.findall(rf"\b{name}\b", everything)) > 1, name
+
+
+def test_stylesheets_are_packed_and_kept(client):
+    plain = client.get("/static/css/screen.css")
+    packed = client.get("/static/css/screen.css", headers={"Accept-Encoding": "gzip"})
+
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert len(packed.data) * 2 < len(plain.data)
+    assert "immutable" in plain.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/bronnen", "/werkwijze", "/makers", "/privacy", "/toegankelijkheid", "/gewist"],
+)
+def test_the_pages_about_us_are_sound(visit, path):
+    assert visit(path).one("h1").text

@@ -1,0 +1,103 @@
+"""Coming back by a link, letting others read, and deleting."""
+
+import pytest
+
+OVERVIEW = "/cameratoezicht/overzicht"
+FIRST = "/cameratoezicht/vraag/doel-openbare-orde"
+
+
+def path_of(link):
+    return "/" + link.split("/", 3)[3]
+
+
+@pytest.fixture
+def shared(begin, send, app):
+    """A dossier of which the read link was handed out."""
+    begin({"doel_openbare_orde": "ja"})
+    page = send("/delen/leeslink", {}, ask="/delen")
+    edit, read = (path_of(one.get("value")) for one in page.all(".rw-sleutel input"))
+    return edit, read
+
+
+def test_the_edit_link_opens_the_dossier_in_another_browser(shared, app, visit):
+    other = app.test_client()
+    edit, _ = shared
+    response = other.get(edit)
+
+    page = visit(response.headers["Location"], browser=other)
+
+    assert response.status_code == 303
+    assert page.all(".rw-rij--gegeven")
+    assert edit.split("/")[-1] not in page.html
+
+
+def test_a_reader_sees_everything_and_can_change_nothing(shared, app, visit):
+    other = app.test_client()
+    other.get(shared[1])
+    page = visit(OVERVIEW, browser=other)
+    token = visit("/sluiten", browser=other).token
+
+    refused = other.post(FIRST, data={"csrf_token": token, "antwoord": "nee"})
+
+    assert page.all(".rw-rij--gegeven")
+    assert not page.all("dl a")
+    assert refused.status_code == 403
+    assert "alleen lezen" in refused.text
+    assert shared[0].split("/")[-1] not in page.html
+    assert visit("/cameratoezicht/advies", browser=other).status == 200
+
+
+@pytest.mark.parametrize("path", ["/delen", "/wissen"])
+def test_a_reader_cannot_share_or_delete(shared, app, visit, path):
+    other = app.test_client()
+    other.get(shared[1])
+
+    visit(path, browser=other, status=403)
+
+
+def test_reading_along_leaves_ones_own_dossier_in_place(
+    shared, app, begin, visit, send
+):
+    other = app.test_client()
+    begin({"doel_openbare_orde": "nee"}, browser=other)
+    other.get(shared[1])
+    theirs = visit(OVERVIEW, browser=other).all(".rw-rij--gegeven dd")[0].text
+
+    send("/sluiten", {}, browser=other)
+    own = visit(OVERVIEW, browser=other).all(".rw-rij--gegeven dd")[0].text
+
+    assert (theirs, own) == ("Ja", "Nee")
+
+
+def test_a_withdrawn_read_link_is_as_one_that_never_was(shared, send, app, visit):
+    send("/delen/intrekken", {}, ask="/delen")
+
+    page = visit(shared[1], status=404, browser=app.test_client())
+
+    assert page.heading == "Deze pagina bestaat niet"
+
+
+def test_a_deleted_dossier_is_gone_for_every_link(shared, send, app, visit):
+    page = send("/wissen", {})
+
+    assert page.heading == "Uw dossier is gewist"
+    assert app.extensions["raadwijzer"].dossiers.count() == 0
+    for link in shared:
+        visit(link, status=404, browser=app.test_client())
+    assert not visit("/").all(".rw-balk")
+
+
+def test_deleting_asks_once_and_offers_to_keep(begin, visit):
+    begin({"doel_openbare_orde": "ja"})
+    page = visit("/wissen")
+
+    assert page.one("main form button").text == "Wis dit dossier"
+    assert page.one("main form a").get("href") == "/delen"
+
+
+def test_no_page_asks_for_mail_or_a_password(begin, visit):
+    begin({"doel_openbare_orde": "ja"})
+    for path in ("/", "/delen", OVERVIEW, FIRST):
+        page = visit(path)
+
+        assert not page.all("input[type=email], input[type=password]")
