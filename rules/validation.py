@@ -43,10 +43,19 @@ def validated(model: type[Model], value: Any, reading: Reading, loc: Loc) -> Mod
     try:
         return model.model_validate(value)
     except ValidationError as error:
+        found = error.errors(include_url=False)
         raise ContentError(
             _fault(model, value, each, reading, loc)
-            for each in error.errors(include_url=False)
+            for each in found
+            if not _follows(each, found)
         ) from None
+
+
+def _follows(error: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether a list is only short because of what is wrong inside it."""
+    here = error["loc"]
+    inside = (each["loc"][: len(here)] == here for each in found if each is not error)
+    return error["type"] == "too_short" and any(inside)
 
 
 def _fault(

@@ -57,6 +57,7 @@ def rule(name: str, when: Any, **changes: Any) -> Rule:
 def outcome(name: str) -> dict[str, Any]:
     return {
         "id": name,
+        "label": name,
         "title": WORDS,
         "meaning": WORDS,
         "next_step": WORDS,

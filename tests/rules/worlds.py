@@ -4,12 +4,12 @@ Nothing here uses the engine: conditions are judged on whole sets of answers by 
 plain lines, and a partial dossier by trying every way to complete it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -38,6 +38,7 @@ from rules.condition import (
     Is,
     Not,
     OneOf,
+    Rule,
     RuleRef,
 )
 from rules.decision import Decision
@@ -45,6 +46,7 @@ from rules.questions import Question
 from rules.truth import Truth
 from tests.rules.build import decision, question, row, rule
 
+T = TypeVar("T")
 Answers = Mapping[str, Answer]
 
 LONG_AGO = date(2020, 1, 1)
@@ -70,99 +72,124 @@ KINDS = (
 
 # --- random law --------------------------------------------------------------
 
+_BELOW = cache(lambda size: st.integers(0, size - 1))
 
-def tests_of(asked: Question) -> st.SearchStrategy[dict[str, Any]]:
+
+class Dice:
+    """Draws choices with as few strategies as can be: random law is made often."""
+
+    def __init__(self, draw: st.DrawFn) -> None:
+        self.draw = draw
+
+    def below(self, size: int) -> int:
+        return self.draw(_BELOW(size))
+
+    def one(self, options: Sequence[T]) -> T:
+        return options[self.below(len(options))]
+
+    def some(self, options: Sequence[T]) -> list[T]:
+        kept = [option for option in options if self.below(2)]
+        return kept or [self.one(options)]
+
+    def once_in(self, times: int) -> bool:
+        return self.below(times) == times - 1
+
+
+def any_test(dice: Dice, asked: Question) -> dict[str, Any]:
     """Any test that fits the kind of this question."""
     match asked.answer:
         case NumberKind() | AmountKind():
-            limit = st.integers(-1, 5)
-            bounds = st.sampled_from(["at_most", "at_least"])
-            return st.builds(
-                lambda bound, value: {"question": asked.id, bound: value}, bounds, limit
-            )
+            test = {dice.one(["at_most", "at_least"]): dice.below(7) - 1}
         case ChoiceKind():
-            some = st.lists(st.sampled_from(OPTIONS), min_size=1, unique=True)
-            return st.builds(
-                lambda names: {"question": asked.id, "one_of": sorted(names)}, some
-            )
+            test = {"one_of": dice.some(OPTIONS)}
         case DateKind():
-            days = st.integers(0, 2).map(lambda n: LONG_AGO + timedelta(days=n))
-            return st.builds(
-                lambda day: {"question": asked.id, "before": day.isoformat()}, days
-            )
+            test = {"before": (LONG_AGO + timedelta(days=dice.below(3))).isoformat()}
         case _:
-            word = st.sampled_from(["ja", "ja", "ja", "nee"])
-            return st.builds(lambda is_: {"question": asked.id, "is": is_}, word)
+            test = {"is": dice.one(["ja", "ja", "ja", "nee"])}
+    return {"question": asked.id, **test}
 
 
-def conditions(
-    asked: list[Question], named: tuple[str, ...] = (), depth: int = 2
-) -> st.SearchStrategy[dict[str, Any]]:
+def any_condition(
+    dice: Dice, asked: list[Question], named: list[str], depth: int = 2
+) -> dict[str, Any]:
     """Any condition over these questions and rules."""
-    leaf = st.sampled_from(asked).flatmap(tests_of)
-    if named:
-        leaf = leaf | st.sampled_from(named).map(lambda name: {"rule": name})
-    if depth == 0:
-        return leaf
-    inner = st.deferred(lambda: conditions(asked, named, depth - 1))
-    several = st.lists(inner, min_size=1, max_size=3)
-    return st.one_of(
-        several.map(lambda parts: {"all_of": parts}),
-        several.map(lambda parts: {"any_of": parts}),
-        inner.map(lambda part: {"not": part}),
-        leaf,
-    )
+    shape = dice.below(5) if depth else 0
+    if shape < 2:
+        if named and dice.once_in(2):
+            return {"rule": dice.one(named)}
+        return any_test(dice, dice.one(asked))
+    if shape == 2:
+        return {"not": any_condition(dice, asked, named, depth - 1)}
+    parts = [
+        any_condition(dice, asked, named, depth - 1) for _ in range(1 + dice.below(3))
+    ]
+    return {"all_of" if shape == 3 else "any_of": parts}
 
 
-@st.composite
-def questions(draw: st.DrawFn, most: int) -> list[Question]:
+def any_questions(dice: Dice, most: int) -> list[Question]:
     """A few questions; each may apply only when earlier answers say so."""
     made: list[Question] = []
-    for index in range(draw(st.integers(2, most))):
-        simple = index > 3 or draw(st.booleans())
-        kind, whole = KINDS[0] if simple else draw(st.sampled_from(KINDS))
+    for index in range(2 + dice.below(most - 1)):
+        kind, whole = KINDS[0] if index > 3 else dice.one([KINDS[0], *KINDS])
         changes: dict[str, Any] = {"answer": kind, "refs": [f"D0{index}"]}
-        if whole and draw(st.booleans()):
-            changes["fulfilled"] = draw(st.sampled_from(whole))
-        if made and draw(st.integers(0, 3)) == 0:
-            changes["applies_when"] = draw(conditions(made, depth=1))
-        if draw(st.integers(0, 4)) == 0:
+        if whole and dice.once_in(2):
+            changes["fulfilled"] = dice.one(whole)
+        if made and dice.once_in(4):
+            changes["applies_when"] = any_condition(dice, made, [], depth=1)
+        if dice.once_in(5):
             changes["changes"] = "niemand"
         made.append(question(f"v{index}", **changes))
     return made
 
 
+def any_rules(dice: Dice, asked: list[Question]) -> list[Rule]:
+    """Rules that lean on the ones before them."""
+    made: list[Rule] = []
+    for index in range(1 + dice.below(4)):
+        named = [each.id for each in made]
+        changes: dict[str, Any] = {}
+        if dice.once_in(4):
+            changes["applies_when"] = any_condition(dice, asked, named, depth=1)
+        when = any_condition(dice, asked, named)
+        made.append(rule(f"r{index}", when, **changes))
+    return made
+
+
+def any_table(dice: Dice, rules: list[Rule]) -> list[dict[str, Any]]:
+    """A table whose last row takes the rest."""
+    names = [each.id for each in rules]
+    rows = [
+        row(
+            dice.one("abc"),
+            **{
+                dice.one(names): dice.some(["ja", "nee", "onbekend"])
+                for _ in range(1 + dice.below(2))
+            },
+        )
+        for _ in range(dice.below(5))
+    ]
+    return [*rows, row(dice.one("abcd"))]
+
+
 @st.composite
 def decisions(draw: st.DrawFn, most: int = 7) -> Decision:
     """A decision with named rules that lean on each other, and a table."""
-    asked = draw(questions(most))
-    rules, named = [], []
-    for index in range(draw(st.integers(1, 4))):
-        changes = {}
-        if draw(st.integers(0, 3)) == 0:
-            changes["applies_when"] = draw(conditions(asked, tuple(named), depth=1))
-        when = draw(conditions(asked, tuple(named)))
-        rules.append(rule(f"r{index}", when, **changes))
-        named.append(f"r{index}")
-    words = st.lists(
-        st.sampled_from(["ja", "nee", "onbekend"]), min_size=1, max_size=2, unique=True
-    )
-    tests = st.dictionaries(st.sampled_from(named), words, min_size=1, max_size=2)
-    rows = draw(st.lists(st.tuples(st.sampled_from("abc"), tests), max_size=4))
-    table = [row(outcome, **some) for outcome, some in rows]
-    last = draw(st.sampled_from("abcd"))
-    return decision(asked, rules, [*table, row(last)], first_picture=["v0"])
+    dice = Dice(draw)
+    asked = any_questions(dice, most)
+    rules = any_rules(dice, asked)
+    return decision(asked, rules, any_table(dice, rules))
 
 
 @st.composite
 def dossiers(draw: st.DrawFn, law: Decision) -> dict[str, Answer]:
     """A dossier in which some facts are known, some unknown, some never asked."""
+    dice = Dice(draw)
     given: dict[str, Answer] = {}
     for asked in law.questions:
-        choice = draw(st.sampled_from(["known", "known", "known", "not", "absent"]))
-        if choice == "known":
-            given[asked.id] = draw(st.sampled_from(answers_to(asked)))
-        elif choice == "not":
+        kind = dice.below(5)
+        if kind < 3:
+            given[asked.id] = dice.one(answers_to(asked))
+        elif kind == 3:
             given[asked.id] = DONT_KNOW
     return given
 
