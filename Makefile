@@ -1,7 +1,7 @@
 # `make run` and `make test` do all the set-up they need; the rest is for makers.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench stress lock docs audit clean
+.PHONY: help run test check bench stress judge lock docs audit clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -25,6 +25,10 @@ bench: ## measure speed; prints a table
 stress: ## many visitors at once
 	@bin/setup test
 	@.venv/bin/pytest tests/stress -m stress -p no:randomly --capture=no --quiet
+
+judge: ## let veraPDF judge the papers; needs Java
+	@bin/setup judge
+	@.venv/bin/pytest tests/reports/test_verapdf.py -rs
 
 docs: ## print the glossary from the registers
 	@bin/setup run
