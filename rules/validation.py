@@ -81,7 +81,8 @@ def _place(reading: Reading, start: Loc, loc: Sequence[str | int]) -> Loc:
 
 
 def _in_dutch(model: type[BaseModel], error: Mapping[str, Any]) -> str:
-    key = str(error["loc"][-1]) if error["loc"] else "dit onderdeel"
+    names = [key for key in error["loc"] if isinstance(key, str)]
+    key = names[-1] if names else "dit onderdeel"
     kind, given, context = error["type"], error["input"], error.get("ctx", {})
     match kind:
         case "extra_forbidden":
