@@ -14,6 +14,7 @@ from rules.condition import Path as Loc
 from rules.decision import Decision, Header, named_rules
 from rules.errors import Fault, did_you_mean
 from rules.fitting import misfit
+from rules.guarding import privacy_faults
 from rules.mentions import inner_names, mentions, tests
 from rules.pricing import cost_faults
 from rules.questions import Question
@@ -28,6 +29,7 @@ def cross_check(
     """List everything that does not fit together in a decision."""
     check = _Check(decision, tuple(found), sources, bodies | {"niemand"})
     faults = [*check.names(), *check.doubles(), *check.table(), *check.balance()]
+    faults += [*privacy_faults(decision, check.found)]
     faults += [*cost_faults(decision, check.found)]
     return faults or [*check.fits(), *check.cycles()] or [*check.unused()]
 
@@ -64,6 +66,8 @@ class _Check:
             "uitkomst": decision.outcome_by_id.keys(),
             "bron": self.sources,
             "orgaan": self.bodies,
+            "waarborg": decision.privacy.safeguard_by_id.keys(),
+            "inbreuk": decision.privacy.intrusion_by_id.keys(),
             "kostenpost": decision.costs.item_by_id.keys(),
             "aantal": decision.costs.quantity_by_id.keys(),
             "voorbeeld": decision.costs.examples.keys(),
@@ -80,6 +84,8 @@ class _Check:
             "uitkomst": "bij outcomes in besluit.yaml",
             "bron": "in registers/bronnen",
             "orgaan": "in registers/organen.yaml",
+            "waarborg": "bij safeguards in privacy",
+            "inbreuk": "bij intrusions in privacy",
             "kostenpost": "in kosten.yaml",
             "aantal": "in aantallen.yaml",
             "voorbeeld": "in registers/bedragen",
@@ -228,6 +234,13 @@ def _title(item: BaseModel) -> str:
         "BodyQuestion": "orgaanvraag",
         "Correction": "misverstand",
         "Instrument": "instrument",
+        "Regime": "regime",
+        "Safeguard": "waarborg",
+        "Intrusion": "inbreuk",
+        "Lighter": "lichtere variant",
+        "Duty": "plicht",
+        "Guide": "handreiking",
+        "Gap": "leemte",
         "CostItem": "kostenpost",
         "Quantity": "aantal",
         "Measure": "alternatief",

@@ -31,6 +31,7 @@ from rules.condition import (
 from rules.costs import Costs
 from rules.errors import InputError, did_you_mean
 from rules.fulfilment import counts_when_idle
+from rules.intrusions import Privacy
 from rules.questions import Effect, Question
 from rules.sources import Source, SourceId
 from rules.terms import Content, Date, Flag, Name, Prose
@@ -132,6 +133,7 @@ class Decision:
     fingerprint: str
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     idle: frozenset[str] = frozenset()
+    privacy: Privacy = field(default_factory=Privacy, repr=False)
     costs: Costs = field(default_factory=Costs, repr=False)
 
     @property

@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from rules.briefing import (
     Arguments,
     BodyQuestion,
@@ -27,6 +29,7 @@ from rules.costs import CostItem, Costs, Example, Measure, Quantity
 from rules.crosscheck import Part, cross_check
 from rules.decision import Decision, Header
 from rules.errors import ContentError, Fault, InputError, did_you_mean
+from rules.intrusions import Privacy, PrivacyFile
 from rules.municipalities import Municipalities
 from rules.prices import PriceIndex
 from rules.questions import Question
@@ -196,6 +199,7 @@ class _Loading:
         corrections = self._list(folder, "misverstanden", Correction)
         facts = self._list(folder, "feiten", Fact)
         passages = self._list(folder, "teksten", Passage)
+        privacy, privacy_parts = self._privacy(folder)
         costs, cost_parts = self._costs(folder)
         if header is None or arguments is None or len(self.faults) > before:
             return None
@@ -214,6 +218,7 @@ class _Loading:
             passages=_items(passages),
             fingerprint=_fingerprint(folder, self.root),
             sources=sources,
+            privacy=privacy,
             costs=costs,
         )
         parts: list[Part] = [
@@ -228,6 +233,7 @@ class _Loading:
             *facts,
             *passages,
             *cost_parts,
+            *privacy_parts,
         ]
         if self.registers_are_sound:
             self.faults += cross_check(decision, parts, set(sources), set(bodies))
@@ -260,6 +266,24 @@ class _Loading:
             if first != decision:
                 message = f"'{item.id}' staat ook bij de kosten van {first}."
                 self.faults.append(reading.fault(loc, message))
+
+    def _privacy(self, folder: Path) -> tuple[Privacy, list[Part]]:
+        """Read what the measure takes of privacy, where that is written."""
+        found: list[Part] = []
+        lists: dict[str, list[Any]] = {key: [] for key in PrivacyFile.model_fields}
+        if not any(folder.glob("privacy*")):
+            return Privacy(), found
+        for reading in self._files(folder, "privacy"):
+            file = self._validated(PrivacyFile, reading.value, reading, ())
+            for key in lists if file is not None else ():
+                items = getattr(file, key)
+                lists[key] += items
+                found += [
+                    (item, reading, (key, index))
+                    for index, item in enumerate(items)
+                    if isinstance(item, BaseModel)
+                ]
+        return Privacy(**{key: tuple(items) for key, items in lists.items()}), found
 
     def _name_of(self, folder: Path, header: Header, reading: Reading) -> None:
         if header.id != folder.name:

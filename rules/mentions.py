@@ -18,7 +18,10 @@ from rules.condition import Path as Loc
 from rules.costs import CostItem, Measure, Quantity
 from rules.decision import Header
 from rules.fulfilment import fulfilment_of
+from rules.intrusions import Duty, Guide, Intrusion, Lighter, Regime, Safeguard
 from rules.questions import Question
+
+_CONDITIONS = ("when", "greater_when", "smaller_when")
 
 
 def mentions(item: BaseModel) -> Iterator[tuple[Loc, str, str]]:
@@ -46,7 +49,7 @@ def mentions(item: BaseModel) -> Iterator[tuple[Loc, str, str]]:
         case Passage():
             yield from _in_condition(item.when, ("when",))
         case _:
-            return
+            yield from _privacy_mentions(item)
 
 
 def _cost_mentions(item: BaseModel) -> Iterator[tuple[Loc, str, str]]:
@@ -71,6 +74,25 @@ def _cost_mentions(item: BaseModel) -> Iterator[tuple[Loc, str, str]]:
         case _:
             return
     yield from (((key,), kind, name) for key, kind, name in named if name is not None)
+
+
+def _privacy_mentions(item: BaseModel) -> Iterator[tuple[Loc, str, str]]:
+    if not isinstance(item, Regime | Safeguard | Intrusion | Lighter | Duty | Guide):
+        return
+    for key, kind in (
+        ("question", "vraag"),
+        ("eases", "inbreuk"),
+        ("to", "orgaan"),
+        ("body", "orgaan"),
+    ):
+        name = getattr(item, key, None)
+        if name is not None:
+            yield (key,), kind, name
+    for key, kind in (("questions", "vraag"), ("answered_by", "waarborg")):
+        for index, name in enumerate(getattr(item, key, ())):
+            yield (key, index), kind, name
+    for key in _CONDITIONS:
+        yield from _in_condition(getattr(item, key, None), (key,))
 
 
 def _header_mentions(header: Header) -> Iterator[tuple[Loc, str, str]]:
@@ -106,7 +128,7 @@ def _sources(item: BaseModel, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
         elif isinstance(value, Statement):
             yield from _sources(value, (*loc, key))
         elif isinstance(value, tuple) and isinstance(
-            item, Arguments | Role | Instrument | Measure
+            item, Arguments | Role | Instrument | Measure | Guide
         ):
             for index, inner in enumerate(value):
                 if isinstance(inner, BaseModel):
@@ -130,7 +152,7 @@ def inner_names(item: BaseModel) -> Iterator[tuple[str, list[str]]]:
 
 def tests(item: BaseModel) -> Iterator[tuple[Loc, Leaf]]:
     """Give the tests on single answers in an item, with their places."""
-    for key in ("when", "applies_when"):
+    for key in (*_CONDITIONS, "applies_when"):
         condition = getattr(item, key, None)
         if condition is None or isinstance(condition, tuple):
             continue
