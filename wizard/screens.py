@@ -354,6 +354,7 @@ class SharingScreen:
     edit_link: str
     read_link: str
     has_read_link: bool
+    previous_link: str
     bar: Bar | None
 
 

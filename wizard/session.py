@@ -12,6 +12,7 @@ from wizard.dossier import DossierNotFoundError, StoredDossier
 from wizard.keys import Access
 
 OWN = "sleutel"
+PREVIOUS = "vorige"
 READING = "leessleutel"
 HANDED_OUT = "uitgegeven"
 GATES = "poort"
@@ -36,6 +37,10 @@ def current(
 def remember(key: str, access: Access) -> None:
     """Keep the key of a dossier that was just opened or made."""
     session.permanent = True
+    own = session.get(OWN)
+    if access is Access.EDIT and own not in (None, key):
+        session[PREVIOUS] = own
+        session.pop(HANDED_OUT, None)
     session[OWN if access is Access.EDIT else READING] = key
     if access is Access.EDIT:
         session.pop(READING, None)
@@ -55,6 +60,12 @@ def forget_own() -> None:
 def own_key() -> str | None:
     """Give the key by which the visitor works, to show them their own link."""
     key = session.get(OWN)
+    return key if isinstance(key, str) else None
+
+
+def previous_key() -> str | None:
+    """Give the key of the dossier that lay open before this one."""
+    key = session.get(PREVIOUS)
     return key if isinstance(key, str) else None
 
 

@@ -44,7 +44,6 @@ def share() -> str:
     """Show the links to come back and to let others read."""
     work = _own()
     assert work.dossier is not None
-    key, read_key = session.own_key(), session.handed_out()
     shared = work.dossier.can_be_read_by_link
     until = say_date(local_day(work.dossier.expires))
     return show(
@@ -53,11 +52,10 @@ def share() -> str:
             code=work.dossier.code,
             kept=f"Uw dossier blijft bewaard tot en met {until}. "
             "Na elke wijziging begint die termijn opnieuw.",
-            edit_link=url_for("sharing.open_to_edit", key=key, _external=True),
-            read_link=url_for("sharing.open_to_read", key=read_key, _external=True)
-            if read_key and shared
-            else "",
+            edit_link=_link("open_to_edit", session.own_key()),
+            read_link=_link("open_to_read", session.handed_out() if shared else None),
             has_read_link=shared,
+            previous_link=_link("open_to_edit", session.previous_key()),
             bar=bar(work, "share"),
         )
     )
@@ -136,6 +134,11 @@ def _own() -> Work:
     if dossier.access is not Access.EDIT:
         raise ReadOnlyError
     return work_on(dossier.decisions[0])
+
+
+def _link(endpoint: str, key: str | None) -> str:
+    """Write out a link with its key, to show to its owner only."""
+    return url_for(f"sharing.{endpoint}", key=key, _external=True) if key else ""
 
 
 def _inside(dossier: StoredDossier) -> Response:

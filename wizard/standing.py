@@ -48,7 +48,7 @@ def bar(work: Work, here: str = "") -> Bar | None:
 
 def firmness(work: Work) -> Label:
     """Say whether the outcome can still change, and by how many facts."""
-    if work.advice.firm:
+    if work.is_firm:
         return Label("vast", "Open vragen veranderen deze uitkomst niet meer.")
     count = counted(work.unknown_and_deciding, "open vraag kan", "open vragen kunnen")
     return Label("voorwaardelijk", f"Voorwaardelijk: {count} dit nog veranderen.")
@@ -58,7 +58,7 @@ def stand(work: Work) -> Stand:
     """Show ‘Stand nu’."""
     lines = [*set_aside(work)]
     return Stand(
-        work.advice.outcome.title,
+        work.outcome.title,
         firmness(work).text,
         tuple(lines),
         (

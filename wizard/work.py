@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from flask import abort, current_app
 
@@ -12,7 +12,7 @@ from rules.advice import Advice, advise
 from rules.answers import Answer, parse, stored
 from rules.casefile import CaseFile
 from rules.chart import Chart
-from rules.decision import Decision
+from rules.decision import Decision, Outcome
 from rules.errors import InputError
 from rules.journey import Journey, Standing, journey
 from rules.library import Library
@@ -74,6 +74,17 @@ class Work:
     def advice(self) -> Advice:
         """Judge what is known."""
         return advise(self.chart, self.casefile)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """Give the outcome so far, without the reasons that `advice` gathers."""
+        name = self.chart.outcome_of(self.casefile.answers)
+        return self.decision.outcome_by_id[name]
+
+    @cached_property
+    def is_firm(self) -> bool:
+        """Whether no open fact can change the outcome any more."""
+        return len(self.chart.outcomes_left(self.casefile.answers)) == 1
 
     @cached_property
     def unknown_and_deciding(self) -> int:
@@ -154,7 +165,7 @@ def work_on(name: str) -> Work:
 def work_of(desk: Desk, chart: Chart, dossier: StoredDossier | None) -> Work:
     """Read a dossier as a case file of one decision, by the law of its date."""
     day = desk.today() if dossier is None else dossier.reference_date
-    chart = chart.at(day)
+    chart = law_of(chart, day)
     decision = chart.decision
     if dossier is None:
         return Work(desk, chart, None, CaseFile(decision.id, day))
@@ -165,6 +176,12 @@ def work_of(desk: Desk, chart: Chart, dossier: StoredDossier | None) -> Work:
         dossier.municipality,
     )
     return Work(desk, chart, dossier, casefile)
+
+
+@lru_cache(maxsize=64)
+def law_of(chart: Chart, day: date) -> Chart:
+    """Give the law of a day; many pages ask for the same few days."""
+    return chart.at(day)
 
 
 def _readable(

@@ -64,6 +64,7 @@ def test_from_the_start_to_the_paper_with_the_keyboard_alone(sheet):
 
 def test_the_focus_is_always_seen(begun):
     page = begun()
+    page.goto("/cameratoezicht/vraag/doel-openbare-orde")
     rings = []
     for _ in range(12):
         page.keyboard.press("Tab")

@@ -1,6 +1,7 @@
 """The whole counter on the real law, and `visit`: every page is looked over."""
 
 import re
+import shutil
 from datetime import date, timedelta
 
 import pytest
@@ -19,13 +20,23 @@ STRAIGHT = re.compile("['\"]")
 
 
 @pytest.fixture(scope="session")
-def build(library, tmp_path_factory):
+def empty_database(tmp_path_factory):
+    """Migrate once; every test gets a copy."""
+    file = tmp_path_factory.mktemp("leeg") / "raadwijzer.sqlite"
+    engine = open_engine(f"sqlite:///{file}")
+    upgrade(engine)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture(scope="session")
+def build(library, empty_database, tmp_path_factory):
     """Make an application; a test may give its own settings, law and clock."""
 
     def make(now, *, law=library, **settings):
         folder = tmp_path_factory.mktemp("toepassing")
+        shutil.copy(empty_database, folder)
         engine = open_engine(f"sqlite:///{folder / 'raadwijzer.sqlite'}")
-        upgrade(engine)
         free = {"dossiers_per_hour": 0, "pdfs_per_hour": 0}
         chosen = Settings(instance=folder, secret_key=SECRET, **(free | settings))
         dossiers = Dossiers(engine, timedelta(days=30), now)

@@ -101,3 +101,15 @@ def test_no_page_asks_for_mail_or_a_password(begin, visit):
         page = visit(path)
 
         assert not page.all("input[type=email], input[type=password]")
+
+
+def test_opening_another_dossier_keeps_the_way_back(shared, begin, app, visit):
+    other = app.test_client()
+    begin({"doel_openbare_orde": "nee"}, browser=other)
+    other.get(shared[0])
+
+    back = visit("/delen", browser=other).all(".rw-sleutel input")[-1].get("value")
+    other.get(path_of(back))
+
+    own = visit(OVERVIEW, browser=other).all(".rw-rij--gegeven dd")[0].text
+    assert own == "Nee"

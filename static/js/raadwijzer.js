@@ -1,0 +1,38 @@
+// Improves what already works without it: copying, the error summary, printing.
+
+for (const text of document.querySelectorAll("[data-kopieer]")) {
+  const button = document.createElement("button");
+  const said = document.createElement("span");
+  button.type = "button";
+  button.className = "utrecht-button utrecht-button--secondary-action";
+  button.textContent = "Kopieer";
+  said.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    text.select();
+    try {
+      await navigator.clipboard.writeText(text.value);
+      said.textContent = "Gekopieerd.";
+    } catch {
+      said.textContent = "De tekst is geselecteerd. Kopieer met Ctrl+C of houd ingedrukt.";
+    }
+  });
+  const row = document.createElement("p");
+  row.className = "rw-knoppen";
+  row.append(button, said);
+  text.closest("label")?.after(row) ?? text.after(row);
+}
+
+document.getElementById("fouten")?.focus();
+
+window.addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll("details:not([open])")) {
+    fold.open = true;
+    fold.dataset.voorAfdruk = "";
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const fold of document.querySelectorAll("details[data-voor-afdruk]")) {
+    fold.open = false;
+    delete fold.dataset.voorAfdruk;
+  }
+});
