@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from ctypes.util import find_library
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from rules.library import Library, load
 from tests.rules.synthetic import chart_of
 
 CHROMIUM = shutil.which("chromium")
+DRIVER = find_library("atomic")  # Playwright’s driver leans on it
 POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 # A slow machine is no fault in the law; and CI must say the same twice.
@@ -38,8 +40,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     absent = {
-        "browser": None if CHROMIUM else "no chromium on this machine",
-        "postgres": None if POSTGRES else "no PostgreSQL on this machine",
+        "browser": None if CHROMIUM and DRIVER else "no chromium or libatomic here",
+        "postgres": None if POSTGRES else "no PostgreSQL here",
     }
     for item in items:
         for name, reason in absent.items():
