@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date
 from typing import cast
 
@@ -67,9 +68,19 @@ class Chart:
         era = era_of(whole.decision, day)
         if era not in whole._eras:  # noqa: SLF001 — the same class
             dated = dated_at(whole.decision, era)
-            same = dated is whole.decision
-            whole._eras[era] = whole if same else Chart(dated, whole)  # noqa: SLF001
+            whole._eras[era] = whole._chart_of(dated)  # noqa: SLF001
         return whole._eras[era]  # noqa: SLF001
+
+    def _chart_of(self, dated: Decision) -> "Chart":
+        """Fold a law of another date; the same questions make the same diagrams."""
+        if dated is self.decision:
+            return self
+        for known in (self, *self._eras.values()):
+            if known.decision.idle == dated.idle:
+                chart = copy(known)
+                chart.decision = dated
+                return chart
+        return Chart(dated, self)
 
     def fold(self, condition: Condition) -> Node:
         """Fold one condition, written out, over whole sets of answers."""

@@ -6,10 +6,11 @@ first that its rules can judge.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from rules.briefing import Correction, Passage, Statement
 from rules.condition import Rule
 from rules.decision import Decision
 from rules.errors import InputError, in_dutch
@@ -18,13 +19,18 @@ from rules.sources import Source
 from rules.terms import Content
 from rules.truth import Truth
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 DAY, YEAR = timedelta(days=1), timedelta(days=366)
 
 Sources = tuple[str, ...]
 Cite = Callable[[Sources], Sources]
-Item = TypeVar("Item", bound=Content)
+Whole = TypeVar("Whole", bound="DataclassInstance")
 
 _CITING = ("sources", "legal_basis")
+_STATEMENTS = (Statement, Passage, Correction)
+_DROPPED = object()
 
 
 def era_of(decision: Decision, day: date) -> date:
@@ -69,19 +75,7 @@ def dated_at(decision: Decision, day: date) -> Decision:
     idle = {q.id for q in decision.questions if not _holds(q, day)}
     idle |= {rule.id for rule in decision.rules if not _holds(rule, day)}
     cite = _citing(decision.sources, day)
-    dated = replace(
-        decision,
-        header=_cited(decision.header, cite),
-        questions=_all_cited(decision.questions, cite),
-        rules=_all_cited(decision.rules, cite),
-        arguments=_cited(decision.arguments, cite),
-        roles=_all_cited(decision.roles, cite),
-        instruments=_all_cited(decision.instruments, cite),
-        corrections=_all_cited(decision.corrections, cite),
-        facts=_all_cited(decision.facts, cite),
-        passages=_all_cited(decision.passages, cite),
-        idle=frozenset(idle),
-    )
+    dated = replace(_redone(decision, cite), idle=frozenset(idle))
     return decision if dated == decision else dated
 
 
@@ -107,35 +101,44 @@ def _citing(register: Mapping[str, Source], day: date) -> Cite:
     return cite
 
 
-def _cited(item: Item, cite: Cite) -> Item:
-    """Give an item with the sources of the day; itself where they are the same."""
+def _redone(whole: Whole, cite: Cite) -> Whole:
+    """Give a decision, or a part of it, in which all content cites the sources of the day."""
+    changes = {
+        each.name: _recited(getattr(whole, each.name), cite)
+        for each in fields(whole)
+        if each.name != "sources"
+    }
+    return replace(whole, **changes)
+
+
+def _recited(value: object, cite: Cite) -> object:
+    if isinstance(value, Content):
+        return _cited(value, cite)
+    if isinstance(value, tuple):
+        return tuple(
+            now for each in value if (now := _recited(each, cite)) is not _DROPPED
+        )
+    if is_dataclass(value) and not isinstance(value, type):
+        return _redone(value, cite)
+    return value
+
+
+def _cited(item: Content, cite: Cite) -> object:
+    """Give an item with the sources of the day; itself where they are the same.
+
+    A statement of which no source held that day is left out. What the rules need
+    stays: a question or a rule is idle then.
+    """
     changes: dict[str, object] = {}
     for name in type(item).model_fields:
         value = getattr(item, name)
-        if name in _CITING:
-            new: object = cite(value)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Content):
-            new = _all_cited(value, cite)
-        else:
-            continue
+        citing = name in _CITING
+        new = cite(value) if citing else _recited(value, cite)
+        if citing and value and not new and isinstance(item, _STATEMENTS):
+            return _DROPPED
         if new != value:
             changes[name] = new
     return item.model_copy(update=changes) if changes else item
-
-
-def _all_cited(items: tuple[Item, ...], cite: Cite) -> tuple[Item, ...]:
-    """Give the items with the sources of the day.
-
-    A statement of which no source held that day is left out; a question or a rule
-    is idle then, and stays.
-    """
-    kept = []
-    for item in items:
-        now = _cited(item, cite)
-        lost = getattr(item, "sources", ()) and not getattr(now, "sources", ())
-        if not lost or isinstance(item, Question | Rule):
-            kept.append(now)
-    return tuple(kept)
 
 
 def why_idle(decision: Decision, question: Question) -> str | None:
@@ -151,30 +154,22 @@ def why_idle(decision: Decision, question: Question) -> str | None:
 
 def cited_sources(decision: Decision) -> tuple[Source, ...]:
     """List every source that the decision cites, each once."""
-    items = (
-        decision.header,
-        *decision.questions,
-        *decision.rules,
-        decision.arguments,
-        *decision.roles,
-        *decision.instruments,
-        *decision.corrections,
-        *decision.facts,
-        *decision.passages,
-    )
-    names = dict.fromkeys(name for item in items for name in _names(item))
+    parts = [getattr(decision, f.name) for f in fields(decision) if f.name != "sources"]
+    names = dict.fromkeys(name for part in parts for name in _names(part))
     return tuple(decision.sources[name] for name in names if name in decision.sources)
 
 
-def _names(item: Content) -> Iterator[str]:
-    for name in type(item).model_fields:
-        value = getattr(item, name)
-        if name in _CITING:
-            yield from value
-        elif isinstance(value, tuple):
-            for inner in value:
-                if isinstance(inner, Content):
-                    yield from _names(inner)
+def _names(value: object) -> Iterator[str]:
+    if isinstance(value, Content):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            yield from inner if name in _CITING else _names(inner)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _names(each)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for each in fields(value):
+            yield from _names(getattr(value, each.name))
 
 
 def untraced(decision: Decision, day: date) -> tuple[Source, ...]:
