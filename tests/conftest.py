@@ -2,8 +2,8 @@
 
 import os
 import shutil
-from ctypes.util import find_library
 from collections.abc import Callable
+from ctypes.util import find_library
 from datetime import date
 from pathlib import Path
 
