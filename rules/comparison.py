@@ -78,8 +78,9 @@ class Pairing:
     """Two measures beside each other, over the same term.
 
     `difference` is the first less the second, on what is known. `standing` and
-    `stretches` hold whatever the unknown turn out to be; `on_known` and
-    `stretches_on_known` leave the unknown out, and can still change.
+    `stretches` hold whatever the unknown turn out to be. `on_known` and
+    `stretches_on_known` leave the unknown out, and can still change; they need the main
+    item of both measures.
     """
 
     first: str
@@ -192,7 +193,7 @@ def pair_up(picture: CostPicture, one: MeasureCosts, other: MeasureCosts) -> Pai
     bill = one.bill(term) - other.bill(term)
     known = bill.known(book.values)
     missing = book.missing(bill)
-    shows = bool(known.terms) or not missing
+    shows = one.is_begun and other.is_begun
     low, high = known.extremes(book.values)
     on_known = _standing(Bounds(low, high)) if shows else Standing.UNKNOWN
     strict = bill.bounds(book.values)
@@ -229,9 +230,9 @@ def _stretches(
         bill = one.bill(term) - other.bill(term)
         if strict:
             return _standing(bill.bounds(book.values))
-        known = bill.known(book.values)
-        if not known.terms and book.missing(bill):
+        if not one.is_begun or not other.is_begun:
             return Standing.UNKNOWN
+        known = bill.known(book.values)
         return _standing(Bounds(*known.extremes(book.values)))
 
     stretches = []

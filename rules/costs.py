@@ -167,8 +167,9 @@ class Measure(Content):
     """One of the things that can be done, the measure of the decision among them.
 
     `own`: the decision is about this one. `baseline`: nothing new, which no sum can
-    compare. `lever` is the quantity that can be bought more or less of; `scale` the
-    one to share the costs over (per camera, per case).
+    compare. `main` is the item without which no cost is worth comparing. `lever` is the
+    quantity that can be bought more or less of; `scale` the one to share the costs over
+    (per camera, per case).
     """
 
     id: Name
@@ -176,12 +177,19 @@ class Measure(Content):
     purpose: Statement
     own: Flag = False
     baseline: Flag = False
-    items: tuple[Name, ...]
+    items: Annotated[tuple[Name, ...], Field(min_length=1)]
+    main: Name
     lever: Name | None = None
     scale: Name | None = None
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
     privacy: Annotated[tuple[Statement, ...], Field(min_length=1)]
     decides: Annotated[tuple[Decider, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _has_its_main_item(self) -> "Measure":
+        if self.main not in self.items:
+            raise ValueError(f"main '{self.main}' staat niet bij items")
+        return self
 
 
 @dataclass(frozen=True)

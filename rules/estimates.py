@@ -65,16 +65,26 @@ class Estimate:
 class Given:
     """An amount as it is reckoned with, in eurocents.
 
-    `whole`: for all pieces together. `converted_from` is its own price year when it
-    was converted; `price_year` is the year of whose prices it is, None when not known.
+    `cents` is for so many `pieces`; `whole`: for all pieces, however many they are.
+    `converted_from` is its own price year when it was converted; `price_year` is the
+    year of whose prices it is, None when not known.
     """
 
     cents: Range
     whole: bool
     origin: Origin
     price_year: int | None
+    pieces: int = 1
     converted_from: int | None = None
     example: Example | None = None
+
+    @property
+    def value(self) -> Interval:
+        """Give the amount for one piece, exact."""
+        return Interval(
+            Fraction(self.cents.low, self.pieces),
+            Fraction(self.cents.high, self.pieces),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +150,9 @@ class MeasureCosts:
 
     @property
     def is_begun(self) -> bool:
-        """Whether any of its amounts is known."""
-        return any(line.given is not None for line in self.lines)
+        """Whether its main item is known, without which nothing is worth comparing."""
+        main = next(each for each in self.lines if each.item.id == self.measure.main)
+        return main.estimate.known is not None
 
 
 @dataclass(frozen=True)
@@ -186,7 +197,10 @@ class Book:
 
 @dataclass(frozen=True)
 class CostPicture:
-    """The costs of every measure of a decision, in the order of the content."""
+    """The costs of every measure of a decision, in the order of the content.
+
+    Nothing in it is a verdict; `rules.comparison` lays the measures side by side.
+    """
 
     costs: Costs
     choices: Choices
@@ -206,7 +220,7 @@ class CostPicture:
 
     @property
     def begun(self) -> tuple[MeasureCosts, ...]:
-        """Give the measures of which some amount is known."""
+        """Give the measures whose main item is known."""
         return tuple(each for each in self.measures if each.is_begun)
 
 
@@ -299,13 +313,12 @@ class _Desk:
     ) -> Range | None:
         if given is None:
             return None
+        value = given.value
         if not given.whole or item.quantity is None:
-            return given.cents
+            return in_cents(value.low, value.high)
         if quantity is None or quantity.low == 0:
             return None
-        return in_cents(
-            given.cents.low / quantity.high, given.cents.high / quantity.low
-        )
+        return in_cents(value.low / quantity.high, value.high / quantity.low)
 
     def _quantity_origin(self, name: str | None) -> Origin | None:
         if name in self.inputs.quantities:
@@ -321,12 +334,7 @@ class _Desk:
             case Typed(cents, whole, year):
                 return self._converted(Given(cents, whole, Origin.TYPED, year))
             case Picked(name):
-                example = self.costs.examples[name]
-                cents = Range(example.low_cents, example.high_cents)
-                whole = example.piece == PROJECT and item.quantity is not None
-                year = example.price_year
-                given = Given(cents, whole, Origin.EXAMPLE, year, example=example)
-                return self._converted(given)
+                return self._converted(_from_example(self.costs.examples[name], item))
             case None:
                 answer = self.answers.get(item.question or "")
                 if not isinstance(answer, Amount):
@@ -350,7 +358,7 @@ class _Desk:
     @cached_property
     def book(self) -> Book:
         amounts = {
-            amount_of(item): between(given.cents.low, given.cents.high)
+            amount_of(item): given.value
             for item in self.costs.items
             if (given := self.given[item.id]) is not None
         }
@@ -371,6 +379,19 @@ class _Desk:
 def amount_of(item: CostItem) -> str:
     """Name the variable that stands for the amount of an item."""
     return f"{Part.AMOUNT}:{item.id}"
+
+
+def _from_example(example: Example, item: CostItem) -> Given:
+    """Take an example over: for its own number of pieces, or for all of them."""
+    for_all = example.piece == PROJECT and item.quantity is not None
+    return Given(
+        cents=Range(example.low_cents, example.high_cents),
+        whole=for_all and example.pieces is None,
+        origin=Origin.EXAMPLE,
+        price_year=example.price_year,
+        pieces=(example.pieces or 1) if for_all else 1,
+        example=example,
+    )
 
 
 def _in_prices(prices: PriceIndex, cents: Range, year: int, to: int) -> Range:
