@@ -4,6 +4,7 @@ The only importer of WeasyPrint, which takes half a second to load.
 """
 
 import logging
+import re
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -23,6 +24,8 @@ from reports.tagging import mend
 
 NOWHERE = "about:blank"
 INK, RGB = "inkt", (["r"], ["g"], ["b"])
+TOKEN = re.compile(r"^\s*(--rw-[\w-]+):\s*(.+?);", re.MULTILINE)
+USE = re.compile(r"var\((--rw-[\w-]+)\)")
 LONG = 18_000  # characters: more than about six pages
 
 
@@ -107,10 +110,16 @@ def _fonts() -> FontConfiguration:
 @cache
 def _stylesheet() -> CSS:
     return CSS(
-        string=typefaces.stylesheet() + html.stylesheet(),
+        string=typefaces.stylesheet() + _inked(html.stylesheet()),
         font_config=_fonts(),
         url_fetcher=_closed,
     )
+
+
+def _inked(style: str) -> str:
+    """Put each token’s value in place of its name: looking it up costs a tenth."""
+    values = dict(TOKEN.findall(style))
+    return USE.sub(lambda use: values[use[1]], style)
 
 
 def _embed(file: Attachment, moment: datetime) -> EmbeddedFile:

@@ -5,19 +5,26 @@ visitor wait. So it gets processes of its own, with bounds on time, memory and q
 """
 
 import multiprocessing
+import os
 import resource
 import signal
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from threading import BoundedSemaphore, Lock
+from multiprocessing.connection import wait
+from threading import BoundedSemaphore, Lock, Thread
 from types import FrameType, TracebackType
-from typing import Self
+from typing import ParamSpec, Self, TypeVar
 
 from reports.document import Document, SpoiledError
 
+P = ParamSpec("P")
+T = TypeVar("T")
 MEGABYTE = 2**20
 AGAIN = 1.0  # seconds: a picture that is being set would swallow the first alarm
+MARGIN = 2.0  # seconds to start a process, beside the time a paper may take
+POLITENESS = 5  # a page goes before a paper when the processor is busy
 
 
 class PrinterError(Exception):
@@ -100,6 +107,20 @@ class Printer:
         if pool is not None:
             pool.shutdown(cancel_futures=True)
 
+    def is_ready(self, seconds: float = 5.0) -> bool:
+        """Tell whether a printer stands there: one at work, or one that answers."""
+        if not self._places.acquire(blocking=False):
+            return True
+        try:
+            with self._lock:
+                answer = self._revived(_idle)
+            answer.result(seconds)
+        except (BrokenProcessPool, CancelledError, TimeoutError, OSError):
+            return False
+        finally:
+            self._places.release()
+        return True
+
     def submit(self, document: Document) -> "Future[bytes]":
         """Have a paper printed ahead; refuse when too many are waiting."""
         if not self._places.acquire(blocking=False):
@@ -117,12 +138,13 @@ class Printer:
         return self.collect(self.submit(document))
 
     def collect(self, future: "Future[bytes]") -> bytes:
-        """Wait for a paper that was submitted, as long as the queue can take."""
-        patience = self._bounds.seconds * (self._bounds.queue + 2)
+        """Wait for a paper that was submitted, no longer than one paper may take."""
         try:
-            return future.result(patience)
+            return future.result(self._bounds.seconds + MARGIN)
         except TimeoutError as late:
-            future.cancel()
+            # What had not even begun was only waiting behind others.
+            if future.cancel():
+                raise PrinterBusyError from late
             raise PrinterTimeoutError from late
         except MemoryError as full:
             raise PrinterMemoryError from full
@@ -131,18 +153,21 @@ class Printer:
 
     def _enqueue(self, document: Document) -> "Future[bytes]":
         with self._lock:
-            try:
-                future = self._send(document)
-            except BrokenProcessPool:
-                self._retire()
-                future = self._send(document)
+            future = self._revived(_render, document, self._bounds.seconds)
             self._left -= 1
             if self._left == 0:
                 self._retire()
         return future
 
-    def _send(self, document: Document) -> "Future[bytes]":
-        return self._open().submit(_render, document, self._bounds.seconds)
+    def _revived(
+        self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> "Future[T]":
+        """Give work to the processes, or to fresh ones where these broke."""
+        try:
+            return self._open().submit(work, *args, **kwargs)
+        except BrokenProcessPool:
+            self._retire()
+            return self._open().submit(work, *args, **kwargs)
 
     def _open(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -176,9 +201,19 @@ def _start(megabytes: int) -> None:
     limit = megabytes * MEGABYTE
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(POLITENESS)
+    Thread(target=_follow_the_house, daemon=True).start()
     from reports import press  # noqa: PLC0415 — only a worker loads WeasyPrint
 
     press.warm()
+
+
+def _follow_the_house() -> None:
+    """Stop when the web process is gone, also when it was killed."""
+    house = multiprocessing.parent_process()
+    if house is not None:
+        wait([house.sentinel])
+        os._exit(0)
 
 
 def _idle() -> None:

@@ -42,6 +42,7 @@ class Tree:
     def __init__(self, pdf: Element) -> None:
         self._objects = pdf.objects
         self.root = self.at(pdf.catalog["StructTreeRoot"])
+        self.elements = list(self.below(self.root))
 
     def at(self, reference: bytes) -> Element:
         """Find the object that a reference such as `12 0 R` points at."""
@@ -61,7 +62,7 @@ class Tree:
 
     def tagged(self, tag: str) -> list[Element]:
         """List every element with this tag, in reading order."""
-        return [element for element in self.below(self.root) if element["S"] == tag]
+        return [element for element in self.elements if element["S"] == tag]
 
 
 def mend(document: Element, pdf: Element) -> None:
@@ -78,7 +79,7 @@ def mend(document: Element, pdf: Element) -> None:
 
 def _artifacts(tree: Tree, document: Element, pdf: Element) -> None:
     """Set running heads apart: what hangs in no tree is no content (14.8.2.2)."""
-    reached = {element.number for element in tree.below(tree.root)}
+    reached = {element.number for element in tree.elements}
     owners = dict(_pairwise(tree.at(tree.root["ParentTree"])["Nums"]))
     for number, reference in enumerate(pdf.page_references[: len(document.pages)]):
         orphans = {
@@ -145,7 +146,7 @@ def _figures(tree: Tree, document: Element) -> None:
 
 def _identifiers(tree: Tree, pdf: Element) -> None:
     """List the elements that have an ID, as ISO 32000 asks (14.7.2)."""
-    named = [element for element in tree.below(tree.root) if "ID" in element]
+    named = [element for element in tree.elements if "ID" in element]
     named.sort(key=lambda element: element["ID"].data)
     names = [item for element in named for item in (element["ID"], element.reference)]
     if names:

@@ -16,39 +16,39 @@ def section(*blocks) -> str:
 
 
 @pytest.fixture(scope="module")
-def page():
+def tree():
     """The page as a tree: it is HTML that happens to be well-formed XML."""
-    text = re.sub(r"<(meta|col)\b([^>]*)>", r"<\1\2/>", html.render(memo()))
+    text = re.sub(r"<(meta|col|br)\b([^>]*)>", r"<\1\2/>", html.render(memo()))
     return ET.fromstring(text.removeprefix("<!DOCTYPE html>\n"))
 
 
-def test_the_page_says_its_language_and_has_one_title(page):
-    assert page.get("lang") == "nl-NL"
-    assert page.find("head/title").text == memo().name
-    assert [head.text for head in page.iter("h1")] == [memo().title]
+def test_the_page_says_its_language_and_has_one_title(tree):
+    assert tree.get("lang") == "nl-NL"
+    assert tree.find("head/title").text == memo().name
+    assert [head.text for head in tree.iter("h1")] == [memo().title]
 
 
-def test_headings_do_not_skip_a_level(page):
-    levels = [int(e.tag[1]) for e in page.iter() if re.fullmatch(r"h[1-6]", e.tag)]
+def test_headings_do_not_skip_a_level(tree):
+    levels = [int(e.tag[1]) for e in tree.iter() if re.fullmatch(r"h[1-6]", e.tag)]
 
     assert levels[0] == 1
     assert all(deeper <= level + 1 for level, deeper in pairwise(levels))
 
 
-def test_addresses_are_unique_and_every_link_inside_leads_somewhere(page):
-    ids = [e.get("id") for e in page.iter() if e.get("id")]
-    inside = {a.get("href")[1:] for a in page.iter("a") if a.get("href")[0] == "#"}
+def test_addresses_are_unique_and_every_link_inside_leads_somewhere(tree):
+    ids = [e.get("id") for e in tree.iter() if e.get("id")]
+    inside = {a.get("href")[1:] for a in tree.iter("a") if a.get("href")[0] == "#"}
 
     assert len(ids) == len(set(ids))
     assert inside
     assert inside <= set(ids)
 
 
-def test_the_page_asks_for_nothing_from_outside(page):
-    assert not [e for e in page.iter() if e.get("src") or e.get("style")]
-    assert not list(page.iter("script")) + list(page.iter("link"))
+def test_the_page_asks_for_nothing_from_outside(tree):
+    assert not [e for e in tree.iter() if e.get("src") or e.get("style")]
+    assert not list(tree.iter("script")) + list(tree.iter("link"))
     assert "url(" not in html.stylesheet()
-    policy = page.find("head/meta[@http-equiv]").get("content")
+    policy = tree.find("head/meta[@http-equiv]").get("content")
     assert policy == f"default-src 'none'; style-src {html.style_source()}"
 
 
