@@ -84,7 +84,7 @@ def picture_screen(work: Work) -> PictureScreen:
         meaning=advice.outcome.meaning,
         firmness=firmness(work),
         lines=set_aside(work),
-        ask_first=tuple(asked(work, one) for one in advice.ask_first[:ASK_FIRST]),
+        ask_first=asked(work, advice.ask_first[:ASK_FIRST]),
         chapters=tuple(_chapter(work, one) for one in work.decision.header.chapters),
         next=forward,
         links=links,
@@ -92,10 +92,17 @@ def picture_screen(work: Work) -> PictureScreen:
     )
 
 
-def asked(work: Work, question: Question) -> Asked:
-    """Show one question to put, with whom to put it to and why."""
-    body = work.desk.library.bodies[question.who]
-    return Asked(question.ask, f"Dit weet {body.name}. {body.how}")
+def asked(work: Work, questions: tuple[Question, ...]) -> tuple[Asked, ...]:
+    """Show questions to put; how the council reaches a body is told once."""
+    bodies = work.desk.library.bodies
+    told: set[str] = set()
+    found = []
+    for question in questions:
+        body = bodies[question.who]
+        how = "" if body.id in told else f" {body.how}"
+        told.add(body.id)
+        found.append(Asked(question.ask, f"Dit weet {body.name}.{how}"))
+    return tuple(found)
 
 
 def _chapter(work: Work, chapter: Chapter) -> ChapterRow:

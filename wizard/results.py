@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 from flask import url_for
 
+from reports.asking import questions_by_body
 from reports.dutch import capital, enumerate_words, say_answer, say_date
 from reports.reasons import Reason, reasons
 from rules.advice import Assessed, Status
 from rules.briefing import Argument, Statement
 from rules.dating import stale
 from rules.decision import Chapter
-from rules.questions import Question
 from rules.terms import Body
 from rules.truth import Truth
 from rules.turning import Turn
@@ -86,7 +86,7 @@ def advice_screen(work: Work) -> AdviceScreen:
         ),
         reasons=tuple(told[:MOST_REASONS]),
         more_reasons=tuple(told[MOST_REASONS:]),
-        ask_first=asked(work, advice.ask_first[0]) if advice.ask_first else None,
+        ask_first=next(iter(asked(work, advice.ask_first[:1])), None),
         asks=asks,
         asks_text=_as_text(asks),
         changes=changes,
@@ -161,40 +161,16 @@ def _powers(work: Work, notes: Notes) -> tuple[Powers, ...]:
 
 
 def _asks(work: Work) -> tuple[AskedOf, ...]:
-    """Group what is worth asking by who knows it; what decides the most comes first.
-
-    What was not answered and cannot matter any more is left in peace.
-    """
-    order = {question.id: place for place, question in enumerate(work.advice.ask_first)}
-    unknown = sorted(
-        (
-            each.question
-            for each in work.advice.open
-            if each.question.id in order or each.answer is not None
-        ),
-        key=lambda question: order.get(question.id, len(order)),
-    )
-    groups: dict[str, list[Question]] = {}
-    for question in unknown:
-        groups.setdefault(question.who, []).append(question)
+    """Group what is open by who knows it, in the words that the memo uses."""
     bodies = work.desk.library.bodies
-    return tuple(_asked_of(work, bodies[who], found) for who, found in groups.items())
+    return tuple(
+        _asked_of(bodies[name], questions)
+        for name, questions in questions_by_body(work.advice).items()
+    )
 
 
-def _asked_of(work: Work, body: Body, unknown: list[Question]) -> AskedOf:
-    names = {name for question in unknown for name in (question.id, *question.refs)}
-    ready = [
-        one
-        for one in work.decision.body_questions
-        if one.to == body.id and names & set(one.about)
-    ]
-    covered = {name for one in ready for name in one.about}
-    own = [
-        question.ask
-        for question in unknown
-        if not covered & {question.id, *question.refs}
-    ]
-    texts = tuple(map(Asked, dict.fromkeys([*(one.text for one in ready), *own])))
+def _asked_of(body: Body, questions: tuple[str, ...]) -> AskedOf:
+    texts = tuple(map(Asked, questions))
     rest = counted(len(texts) - MOST_ASKED, "vraag", "vragen")
     return AskedOf(
         body=capital(body.name),

@@ -37,7 +37,7 @@ def build(library, empty_database, tmp_path_factory):
         folder = tmp_path_factory.mktemp("toepassing")
         shutil.copy(empty_database, folder)
         engine = open_engine(f"sqlite:///{folder / 'raadwijzer.sqlite'}")
-        free = {"dossiers_per_hour": 0, "pdfs_per_hour": 0}
+        free = {"dossiers_per_hour": 0, "pdfs_per_hour": 0, "pdf_ahead": 0}
         chosen = Settings(instance=folder, secret_key=SECRET, **(free | settings))
         dossiers = Dossiers(engine, timedelta(days=30), now)
         app = assemble(chosen, law, dossiers, lambda: TODAY)
