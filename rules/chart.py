@@ -201,14 +201,17 @@ class Chart:
 
     def look_up(self, node: Node, answers: Answers) -> Hashable:
         """Follow a partial dossier to its value."""
-        forest, domains = self.partial, self.domains
-        children = forest.children(node)
-        while children:
-            domain = domains[forest.level(node)]
-            cell = domain.cell(answers.get(domain.question))
-            node = children[-1 if cell is None else cell]
-            children = forest.children(node)
-        return forest.value(node)
+        domains = self.domains
+
+        def cell_of(level: Level) -> int:
+            domain = domains[level]
+            answer = answers.get(domain.question)
+            if answer is None:
+                return -1
+            cell = domain.cell(answer)
+            return -1 if cell is None else cell
+
+        return self.partial.value_at(node, cell_of)
 
     def outcome_of(self, answers: Answers) -> str:
         """Give the outcome that the table gives for what is known."""

@@ -187,10 +187,11 @@ class Forest:
             level for at in self.below(node) if (level := self._level[at]) != _END
         )
 
-    def value_at(self, node: Node, cells: Cells) -> Hashable:
-        """Follow one whole set of answers to its value."""
-        while self._children[node]:
-            node = self._children[node][cells[self._level[node]]]
+    def value_at(self, node: Node, cell_of: Callable[[Level], int]) -> Hashable:
+        """Follow one set of answers to its value: the cell at each level that asks."""
+        children, level = self._children, self._level
+        while ways := children[node]:
+            node = ways[cell_of(level[node])]
         return self._value[node]
 
     def is_end(self, node: Node) -> bool:

@@ -47,14 +47,14 @@ class Domain:
     def cell(self, answer: Answer | None) -> int | None:
         """Tell in which cell an answer lies; None while it is unknown."""
         match answer:
+            case YesNo():
+                return 0 if answer.value else 1
             case None | DontKnow():
                 return None
             case Number(value) | Amount(value):
                 return bisect_right(self.cuts, value)
             case Day(value):
                 return bisect_right(self.cuts, value.toordinal())
-            case YesNo(value):
-                return 0 if value else 1
             case _:
                 return self.examples.index(answer) if len(self.examples) > 1 else 0
 

@@ -5,11 +5,11 @@ three ready-made ones, so that a judgement with all its reasons stays quick.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from rules.answers import Answer, DontKnow, YesNo
 from rules.condition import AllOf, AnyOf, Condition, Is, Leaf, Not, RuleRef
-from rules.truth import Truth
+from rules.truth import Truth, truth_of
 
 
 class Finding(NamedTuple):
@@ -66,19 +66,22 @@ def judge_of(condition: Condition) -> Judge:
         case RuleRef(rule=rule):
             return _rule(condition, rule)
         case AllOf(all_of=parts):
-            return _many(condition, parts, min, Truth.YES)
+            return _many(condition, parts, min)
         case AnyOf(any_of=parts):
-            return _many(condition, parts, max, Truth.NO)
+            return _many(condition, parts, max)
         case Not(not_=part):
             return _mirror(condition, part)
         case _:
             return _leaf(condition)
 
 
-def _finding(
-    condition: Condition, truth: Truth, grounds: tuple[Finding, ...]
-) -> Finding:
-    return tuple.__new__(Finding, (condition, truth, grounds, False))
+# Findings are made here by the thousand: this spares the call of Finding itself.
+_make = cast(
+    Callable[
+        [type[Finding], tuple[Condition, Truth, tuple[Finding, ...], bool]], Finding
+    ],
+    tuple.__new__,
+)
 
 
 def _leaf(test: Leaf) -> Judge:
@@ -108,7 +111,7 @@ def _leaf(test: Leaf) -> Judge:
 def _rule(condition: Condition, rule: str) -> Judge:
     def judge(_answers: Answers, findings: Findings) -> Finding:
         found = findings[rule]
-        return _finding(condition, found.truth, (found,))
+        return _make(Finding, (condition, found[1], (found,), False))
 
     return judge
 
@@ -118,7 +121,7 @@ def _mirror(condition: Condition, part: Condition) -> Judge:
 
     def judge(answers: Answers, findings: Findings) -> Finding:
         found = inner(answers, findings)
-        return _finding(condition, ~found.truth, (found,))
+        return _make(Finding, (condition, ~found[1], (found,), False))
 
     return judge
 
@@ -127,14 +130,16 @@ def _many(
     condition: Condition,
     parts: Iterable[Condition],
     pick: Callable[[Iterable[Truth]], Truth],
-    of_nothing: Truth,
 ) -> Judge:
     judges = tuple(map(judge_of, parts))
+    if not judges:
+        always = Finding(condition, truth_of(isinstance(condition, AllOf)), ())
+        return lambda _answers, _findings: always
 
     def judge(answers: Answers, findings: Findings) -> Finding:
         grounds = tuple([each(answers, findings) for each in judges])
-        truths = [of_nothing, *[found[1] for found in grounds]]
-        return _finding(condition, pick(truths), grounds)
+        truth = pick([found[1] for found in grounds])
+        return _make(Finding, (condition, truth, grounds, False))
 
     return judge
 

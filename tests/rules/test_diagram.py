@@ -27,7 +27,7 @@ truths, words = values_of(st.booleans()), values_of(st.sampled_from("abc"))
 
 
 def read(forest, node):
-    return [forest.value_at(node, dict(enumerate(cells))) for cells in WHOLE]
+    return [forest.value_at(node, cells.__getitem__) for cells in WHOLE]
 
 
 @given(words)
@@ -121,7 +121,7 @@ def test_lifted_an_unknown_holds_what_all_its_answers_hold(table):
             range(size) if cell == size else [cell]
             for cell, size in zip(partial, SIZES, strict=True)
         ]
-        found = lifted.value_at(node, dict(enumerate(partial)))
+        found = lifted.value_at(node, partial.__getitem__)
 
         assert found == {values[whole] for whole in product(*ways)}
 
