@@ -15,29 +15,39 @@ from wizard.assets import serve_assets
 from wizard.clock import now, today
 from wizard.database import open_engine, upgrade
 from wizard.error_pages import explain_errors
+from wizard.health_pages import health
 from wizard.limits import Limit
 from wizard.logs import log_requests
 from wizard.pages import pages
 from wizard.paper_pages import papers
+from wizard.printing_ahead import PrintRoom
 from wizard.security import protect
 from wizard.settings import Settings
 from wizard.sharing_pages import sharing
 from wizard.storage import Dossiers
+from wizard.tray import Tray
 from wizard.work import SHELF, Desk
 
 HOUSE = Path(__file__).resolve().parent.parent
 
 
-def create_app(settings: Settings, library: Library) -> Flask:
-    """Make the web application, with the database that the settings name."""
+def create_app(settings: Settings, library: Library, tray: Tray | None = None) -> Flask:
+    """Make the web application, with the database that the settings name.
+
+    Web processes that were given the same tray share their finished papers.
+    """
     engine = open_engine(settings.database)
     upgrade(engine)
     dossiers = Dossiers(engine, settings.retention, now)
-    return assemble(settings, library, dossiers, today)
+    return assemble(settings, library, dossiers, today, tray)
 
 
 def assemble(
-    settings: Settings, library: Library, dossiers: Dossiers, today: Callable[[], date]
+    settings: Settings,
+    library: Library,
+    dossiers: Dossiers,
+    today: Callable[[], date],
+    tray: Tray | None = None,
 ) -> Flask:
     """Make the web application on this law, this cupboard and this calendar."""
     app = Flask(
@@ -54,9 +64,7 @@ def assemble(
         today=today,
         new_dossiers=Limit(settings.dossiers_per_hour),
         papers=Limit(settings.pdfs_per_hour),
-        printer=Printer(
-            Bounds(queue=settings.pdf_queue, seconds=float(settings.pdf_seconds))
-        ),
+        print_room=print_room(settings, tray or Tray()),
         municipality=settings.municipality,
         version=version("raadwijzer"),
     )
@@ -64,6 +72,13 @@ def assemble(
     protect(app, settings.protection)
     serve_assets(app, HOUSE / "static")
     explain_errors(app)
-    for blueprint in (about, sharing, papers, pages):
+    for blueprint in (health, about, sharing, papers, pages):
         app.register_blueprint(blueprint)
     return app
+
+
+def print_room(settings: Settings, tray: Tray) -> PrintRoom:
+    """Furnish the print room; half of the threads stay free for pages."""
+    bounds = Bounds(queue=settings.pdf_queue, seconds=float(settings.pdf_seconds))
+    seats = max(1, settings.threads // 2)
+    return PrintRoom(Printer(bounds), tray, seats, settings.pdf_ahead)

@@ -14,6 +14,7 @@ from flask import Flask, Response, g, request
 
 REQUEST_ID = "X-Request-ID"
 SERVER_FAULT = 500
+PROBES = ("/gezond", "/gereed")
 ADDRESS = re.compile(r" from ip=.*", re.DOTALL)
 FIELDS = ("request_id", "method", "route", "status", "milliseconds", "reason")
 requests_log = logging.getLogger("raadwijzer.requests")
@@ -108,7 +109,7 @@ def log_requests(app: Flask) -> None:
         began = g.get("request_began", time.perf_counter())
         milliseconds = round((time.perf_counter() - began) * 1000, 1)
         requests_log.log(
-            logging.ERROR if response.status_code >= SERVER_FAULT else logging.INFO,
+            _level(response),
             "request",
             extra={
                 "request_id": number,
@@ -121,6 +122,13 @@ def log_requests(app: Flask) -> None:
         return response
 
     app.log_exception = log_exception  # type: ignore[method-assign,assignment]
+
+
+def _level(response: Response) -> int:
+    """Say how loud a request is told; a probe that succeeds is hardly worth a line."""
+    if response.status_code >= SERVER_FAULT:
+        return logging.ERROR
+    return logging.DEBUG if route() in PROBES else logging.INFO
 
 
 def log_exception(

@@ -17,6 +17,7 @@ from wizard.forms import (
 )
 from wizard.limits import spend
 from wizard.overviews import overview_screen, picture_screen, start_screen
+from wizard.paper_pages import print_ahead
 from wizard.results import advice_screen
 from wizard.screens import Screen
 from wizard.security import show_to_search_engines
@@ -121,7 +122,10 @@ def overview(name: str) -> Page:
 def advice(name: str) -> Page:
     """Show the result."""
     work = work_on(name)
-    return show(advice_screen(work)) if _is_begun(work) else _to_gate(work)
+    if not _is_begun(work):
+        return _to_gate(work)
+    print_ahead(work)
+    return show(advice_screen(work))
 
 
 def _keep(work: Work, asked: Question, form: QuestionForm) -> Page:

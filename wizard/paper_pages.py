@@ -1,6 +1,6 @@
 """The memo, in the form that somebody asks for."""
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, after_this_request
 
 from reports.document import Document
 from reports.memo import Cover, compose
@@ -38,11 +38,24 @@ def memo(name: str, form: str) -> Response:
     return response
 
 
+def print_ahead(work: Work) -> None:
+    """Once this page is sent, have the memo printed that may be asked for next."""
+    dossier = work.dossier
+    if dossier is None:
+        return
+    room = work.desk.print_room
+
+    @after_this_request
+    def then(response: Response) -> Response:
+        response.call_on_close(lambda: room.ahead(_composed(work, dossier)))
+        return response
+
+
 def _printed(work: Work, dossier: StoredDossier, form: str) -> bytes:
     """Print here what is quick; the PDF goes to the press beside us."""
     document = _composed(work, dossier)
     if form == "pdf":
-        return work.desk.printer.print(document)
+        return work.desk.print_room.pdf(document)
     return print_document(document, f".{form}")
 
 

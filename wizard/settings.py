@@ -59,6 +59,7 @@ class Settings(BaseSettings):
     threads: Annotated[int, Field(ge=1, le=64)] = 4
     pdf_seconds: Annotated[int, Field(ge=5, le=300)] = 30
     pdf_queue: Annotated[int, Field(ge=1, le=100)] = 8
+    pdf_ahead: Annotated[int, Field(ge=0, le=100)] = 32
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
 
     @property
@@ -129,6 +130,7 @@ EXPECTED = {
     "threads": "moet een geheel getal van 1 tot en met 64 zijn",
     "pdf_seconds": "moet een geheel getal van 5 tot en met 300 zijn",
     "pdf_queue": "moet een geheel getal van 1 tot en met 100 zijn",
+    "pdf_ahead": "moet een geheel getal van 0 tot en met 100 zijn",
     "log_level": "moet DEBUG, INFO, WARNING of ERROR zijn",
 }
 

@@ -7,7 +7,6 @@ from functools import cached_property, lru_cache
 
 from flask import abort, current_app
 
-from reports.printer import Printer
 from rules.advice import Advice, advise
 from rules.answers import Answer, parse, stored
 from rules.casefile import CaseFile
@@ -21,6 +20,7 @@ from wizard import session
 from wizard.dossier import StoredDossier
 from wizard.keys import Access
 from wizard.limits import Limit
+from wizard.printing_ahead import PrintRoom
 from wizard.storage import Dossiers
 
 SHELF = "raadwijzer"
@@ -35,7 +35,7 @@ class Desk:
     today: Callable[[], date]
     new_dossiers: Limit
     papers: Limit
-    printer: Printer
+    print_room: PrintRoom
     municipality: str | None
     version: str
 
