@@ -17,7 +17,8 @@ from reports.terminal import assessment_text, catalogue_text
 from rules.advice import Advice, advise
 from rules.dossier import read_dossier
 from rules.errors import ContentError, InputError
-from rules.library import Library, load
+from rules.library import CONTENT, Library, load
+from rules.wording import check_wording
 from wizard.clock import today
 
 FAULT, BAD_INPUT = 1, 2
@@ -91,8 +92,9 @@ def memo(dossier: str, output: str) -> None:
 
 @cli.command(help="Controleer alle inhoud: vragen, regels, bronnen en teksten.")
 def check() -> None:
-    """Validate all content."""
+    """Validate all content: what it says, and how."""
     library = load()
+    check_wording(CONTENT)
     decisions = len(library.decisions)
     asked = sum(len(decision.questions) for decision in library.decisions.values())
     click.echo(
