@@ -29,7 +29,8 @@ def imported(root):
                 elif isinstance(node, ast.ImportFrom) and node.module:
                     modules.add(node.module.partition(".")[0])
     owners = packages_distributions()
-    strangers = modules - set(sys.stdlib_module_names) - set(FLOORS)
+    known = {*sys.stdlib_module_names, *FLOORS, "_typeshed"}  # the last: types only
+    strangers = modules - known
     return {canonical(owners[module][0]) for module in strangers}
 
 
