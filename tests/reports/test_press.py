@@ -12,8 +12,8 @@ import pikepdf
 import pytest
 
 from reports import press
-from reports.document import Section
-from tests.reports.sample import attachment, memo, paragraph
+from reports.document import Section, Table
+from tests.reports.sample import attachment, cell, memo, paragraph
 
 pytestmark = pytest.mark.usefixtures("press_is_silent")
 
@@ -144,6 +144,20 @@ def test_only_a_long_paper_has_contents(memo_pdf, long_pdf):
     assert "Inhoud" not in printed(memo_pdf)
     contents = printed(long_pdf, "-l", "1")
     assert "Inhoud\n1. Deel\n2. Deel\n" in contents
+
+
+@pytest.mark.parametrize("lines", [20, 21], ids=["it just fits", "it just does not"])
+def test_a_caption_stays_with_the_first_rows(lines):
+    rows = tuple((cell(f"Vraag {n}"), cell("ja")) for n in range(12))
+    table = Table("Bijschrift", ("Vraag", "Antwoord"), rows, (75, 25), row_heads=False)
+    filling = (paragraph("Een regel tekst."),) * lines
+    pages = printed(press.render(memo(Section("a", "A", (*filling, table))))).split(
+        "\f"
+    )
+    first = next(text for text in pages if "Bijschrift" in text)
+
+    assert "Vraag 0 ja" in first
+    assert "Vraag 1 ja" in first
 
 
 def test_addresses_can_be_read_in_print(memo_pdf):
