@@ -1,6 +1,6 @@
 """What lies on the counter for one request: a decision, a dossier and what follows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -78,13 +78,17 @@ class Work:
     @cached_property
     def outcome(self) -> Outcome:
         """Give the outcome so far, without the reasons that `advice` gathers."""
-        name = self.chart.outcome_of(self.casefile.answers)
+        name = self.chart.outcome_of(self._judged)
         return self.decision.outcome_by_id[name]
 
     @cached_property
     def is_firm(self) -> bool:
         """Whether no open fact can change the outcome any more."""
-        return len(self.chart.outcomes_left(self.casefile.answers)) == 1
+        return len(self.chart.outcomes_left(self._judged)) == 1
+
+    @cached_property
+    def _judged(self) -> Mapping[str, Answer]:
+        return self.decision.with_own_choices(self.casefile.answers)
 
     @cached_property
     def unknown_and_deciding(self) -> int:

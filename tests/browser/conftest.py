@@ -32,6 +32,7 @@ def site(library, tmp_path_factory):
         secret_key="een geheim dat alleen in de tests bestaat",
         dossiers_per_hour=0,
         pdfs_per_hour=0,
+        pdf_ahead=0,
     )
     dossiers = Dossiers(
         engine, timedelta(days=30), lambda: datetime(2026, 11, 21, tzinfo=UTC)

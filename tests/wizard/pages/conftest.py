@@ -147,7 +147,7 @@ def visit(client):
 def send(client):
     """Send a form as the page would have it, with its token."""
 
-    def post(path, data, *, browser=client, status=303, ask=None, follow=True):
+    def post(path, data, *, browser=client, status=303, ask=None):
         page = Page(browser.get(ask or path))
         fields = {"csrf_token": page.token}
         if page.all("input[name=versie]"):
@@ -156,7 +156,7 @@ def send(client):
         assert response.status_code == status, Page(response).heading
         if status == 303:
             where = response.headers["Location"]
-            return Page(browser.get(where, follow_redirects=True)) if follow else where
+            return Page(browser.get(where, follow_redirects=True))
         page = Page(response)
         look_over(page)
         return page
@@ -168,12 +168,12 @@ def send(client):
 def begin(send):
     """Pass the gate and answer questions; give the last page."""
 
-    def go(answers=(), *, decision="cameratoezicht", **kwargs):
+    def go(answers=(), *, decision="cameratoezicht", status=303, **kwargs):
         page = send(f"/{decision}/poort", {"antwoord": "ja"}, **kwargs)
         for question, value in dict(answers).items():
             slug = question.replace("_", "-")
             data = {"antwoord": value} if value else DONT_KNOW
-            page = send(f"/{decision}/vraag/{slug}", data, **kwargs)
+            page = send(f"/{decision}/vraag/{slug}", data, status=status, **kwargs)
         return page
 
     return go

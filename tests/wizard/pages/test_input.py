@@ -92,18 +92,17 @@ def typed_questions(library, kind):
     ]
 
 
-READABLE = [(DateKind, "1-7-2016", "1 juli 2016"), (AmountKind, "€ 5.000,-", "5.000")]
+READABLE = {DateKind: ("1-7-2016", "1 juli 2016"), AmountKind: ("€ 5.000,-", "5.000")}
 
 
-@pytest.mark.parametrize(("kind", "typed", "said"), READABLE)
-def test_dates_and_amounts_are_read_as_people_write_them(
-    begin, visit, library, kind, typed, said
-):
+@pytest.mark.parametrize("kind", READABLE)
+def test_dates_and_amounts_are_read_as_people_write_them(begin, visit, library, kind):
+    typed, said = READABLE[kind]
     for decision, question in typed_questions(library, kind):
         begin({question.id: typed}, decision=decision.id)
         page = visit(f"/{decision.id}/overzicht")
 
-        assert any(said in row.text.replace("\xa0", " ") for row in page.all(".rw-rij"))
+        assert any(said in row.text for row in page.all(".rw-rij"))
 
 
 @pytest.mark.parametrize("kind", [DateKind, AmountKind, NumberKind])

@@ -1,0 +1,80 @@
+"""Each kind of trouble has a page of its own, in Dutch, with a way out."""
+
+FIRST = "/cameratoezicht/vraag/doel-openbare-orde"
+OVERVIEW = "/cameratoezicht/overzicht"
+
+
+def test_too_many_new_dossiers_get_patience_and_lose_nothing(build, clock, begin):
+    app = build(clock, dossiers_per_hour=1)
+    begin({"doel_openbare_orde": "ja"}, browser=app.test_client())
+
+    page = begin({"doel_openbare_orde": "nee"}, browser=app.test_client(), status=429)
+
+    assert page.heading == "Even wachten"
+    assert page.one("input[name=antwoord]").get("value") == "nee"
+
+
+def test_an_unexpected_error_gives_a_number_and_no_details(app, visit, client):
+    def broken():
+        raise RuntimeError("een antwoord dat niemand mag zien")
+
+    app.view_functions["pages.start"] = broken
+
+    page = visit("/", status=500)
+    number = client.get("/").headers["X-Request-ID"]
+
+    assert "Foutnummer" in page.text
+    assert number
+    assert "niemand mag zien" not in page.html
+
+
+def test_when_the_database_is_gone_the_answer_can_be_sent_again(
+    app, begin, visit, client
+):
+    begin({"doel_openbare_orde": "ja"})
+    token = visit(FIRST).token
+    with app.extensions["raadwijzer"].dossiers.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE dossier RENAME TO elders")
+
+    response = client.post(FIRST, data={"csrf_token": token, "antwoord": "nee"})
+
+    assert response.status_code == 503
+    assert "De opslag werkt even niet" in response.text
+    assert 'name="antwoord" value="nee"' in response.text
+
+
+def test_a_wrong_method_says_how_it_can_be_done(client, visit):
+    token = visit("/cameratoezicht/poort").token
+
+    response = client.post("/bronnen", data={"csrf_token": token})
+
+    assert response.status_code == 405
+    assert "Dat kan hier niet" in response.text
+
+
+def test_only_forms_can_be_sent(client):
+    response = client.post(FIRST, json={"antwoord": "ja"})
+
+    assert response.status_code == 415
+    assert "kunt hier alleen een formulier versturen" in response.text
+
+
+def test_a_form_from_another_website_is_refused(client, begin, visit):
+    begin({"doel_openbare_orde": "ja"})
+    token = visit(FIRST).token
+
+    response = client.post(
+        FIRST,
+        data={"csrf_token": token, "antwoord": "nee"},
+        headers={"Sec-Fetch-Site": "cross-site"},
+    )
+
+    assert response.status_code == 403
+    assert "andere website" in response.text
+
+
+def test_no_error_page_is_kept_or_found(client):
+    response = client.get("/nergens")
+
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "noindex" in response.headers["X-Robots-Tag"]
