@@ -32,10 +32,19 @@ def lay_out(name: str, root: Path) -> Path:
 
 
 def fill_up(folder: Path, like: Path) -> None:
-    """Add an empty file for every part that is not there."""
-    parts = {path.stem for path in like.iterdir() if path.suffix != ".md"}
-    for part in parts - {path.stem for path in folder.iterdir()}:
-        (folder / f"{part}.yaml").write_text(EMPTY.get(part, "[]\n"))
+    """Add an empty file for every list that is not there."""
+    here = {path.stem for path in folder.iterdir()}
+    for path in like.iterdir():
+        if path.suffix != ".md" and path.stem not in here:
+            text = EMPTY.get(path.stem, "[]\n" if is_list(path) else "")
+            if text:
+                (folder / f"{path.stem}.yaml").write_text(text)
+
+
+def is_list(part: Path) -> bool:
+    files = sorted(part.glob("*.yaml")) if part.is_dir() else [part]
+    lines = "".join(file.read_text() for file in files).splitlines()
+    return any(line.startswith("- ") for line in lines)
 
 
 @cache
