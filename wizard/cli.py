@@ -20,8 +20,13 @@ from rules.errors import ContentError, InputError
 from rules.library import CONTENT, Library, load
 from rules.wording import check_wording
 from wizard.clock import today
+from wizard.dossier import StorageUnavailableError
 
 FAULT, BAD_INPUT = 1, 2
+NO_DATABASE = (
+    "De database is niet bereikbaar. Klopt DATABASE_URL, draait de database, "
+    "en is er ruimte op de schijf?"
+)
 
 
 @click.group(help="Raadwijzer: van vragen naar een adviesmemo voor de gemeenteraad.")
@@ -36,12 +41,31 @@ def cli() -> None:
 def serve(host: str, port: int) -> None:
     """Serve the wizard; the database is made when there is none."""
     from wizard.serving import serve as start
-    from wizard.settings import SettingsError
 
-    try:
-        start(host=host, port=port)
-    except SettingsError as error:
-        raise InputError(str(error)) from error
+    start(host=host, port=port)
+
+
+@cli.command(help="Breng de tabellen van de database bij.")
+def upgrade() -> None:
+    """Bring the tables to the form that this version expects."""
+    from wizard.upkeep import upgrade_tables
+
+    done = upgrade_tables()
+    click.echo("De tabellen zijn bijgewerkt." if done else "De tabellen waren al bij.")
+
+
+@cli.command(help="Verwijder de dossiers die zijn verlopen.")
+def purge() -> None:
+    """Remove what has expired, and tell how many dossiers that were."""
+    from wizard.upkeep import purge_expired
+
+    gone = purge_expired()
+    if gone is None:
+        click.echo(
+            "De tabellen zijn niet bij. Doe eerst: raadwijzer upgrade.", err=True
+        )
+        raise SystemExit(FAULT)
+    click.echo(f"Verwijderd: {gone} {'dossier' if gone == 1 else 'dossiers'}.")
 
 
 @cli.command(help="Toon alle vragen van een besluit.")
@@ -155,6 +179,9 @@ def main(arguments: Iterable[str] | None = None) -> None:
         )
     except ContentError as error:
         click.echo(str(error), err=True)
+        code = FAULT
+    except StorageUnavailableError:
+        click.echo(NO_DATABASE, err=True)
         code = FAULT
     except InputError as error:
         click.echo(str(error), err=True)

@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from rules.errors import InputError
 from wizard.security import Protection
 
 PREFIX = "RAADWIJZER_"
@@ -19,7 +20,7 @@ SHORTEST_SECRET = 32
 POSTGRESQL_SCHEMES = ("postgres", "postgresql", "postgresql+psycopg")
 
 
-class SettingsError(Exception):
+class SettingsError(InputError):
     """A setting is wrong; the message is Dutch and meant for the administrator."""
 
 

@@ -1,0 +1,104 @@
+"""The tray of finished papers: bounded, shared, wiped, and never half."""
+
+import multiprocessing
+
+import pytest
+
+from wizard.tray import HEAD, LIFE, Tray
+
+KEY, OTHER = b"k" * 32, b"a" * 32
+PAPER = b"%PDF " * 1_000
+
+
+class Clock:
+    def __init__(self):
+        self.moment = 1_000.0
+
+    def __call__(self):
+        return self.moment
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def tray(clock):
+    return Tray(places=8, place_bytes=10_000, clock=clock)
+
+
+def raw(tray):
+    return tray._memory[:]  # noqa: SLF001 — is it really gone?
+
+
+def test_a_paper_is_found_by_its_key_alone(tray):
+    tray.put(KEY, PAPER)
+
+    assert tray.get(KEY) == PAPER
+    assert tray.get(OTHER) is None
+
+
+def test_a_newer_paper_takes_the_place_of_the_former(tray):
+    tray.put(KEY, PAPER)
+    tray.put(KEY, b"kort")
+
+    assert tray.get(KEY) == b"kort"
+
+
+def test_a_paper_that_does_not_fit_is_left_out(tray):
+    tray.put(KEY, b"x" * 10_000)
+    assert tray.get(KEY) is None
+
+    tray.put(KEY, b"x" * (10_000 - HEAD.size))
+    assert tray.get(KEY) is not None
+
+
+def test_it_never_holds_more_than_its_places(tray, clock):
+    keys = [bytes([number]) * 32 for number in range(100)]
+    for key in keys:
+        clock.moment += 1
+        tray.put(key, key)
+    found = [key for key in keys if tray.get(key) == key]
+
+    assert len(raw(tray)) == 80_000
+    assert 4 <= len(found) <= 8
+    assert keys[-1] in found
+
+
+def test_what_lies_too_long_is_not_given_and_is_overwritten(tray, clock):
+    tray.put(KEY, PAPER)
+    clock.moment += LIFE
+    assert tray.get(KEY) is None
+    assert PAPER in raw(tray)
+
+    tray.wipe()
+    assert raw(tray) == bytes(80_000)
+
+
+def test_a_paper_that_two_wrote_at_once_counts_as_absent(tray):
+    tray.put(KEY, PAPER)
+    at = raw(tray).index(PAPER)
+    tray._memory[at + 100 : at + 105] = b"ander"  # noqa: SLF001 — as a second writer would
+
+    assert tray.get(KEY) is None
+
+
+def test_a_label_that_makes_no_sense_counts_as_absent(tray, clock):
+    for length in (2**63, 10_001, 0):
+        tray.put(KEY, PAPER)
+        start = raw(tray).index(KEY)
+        label = HEAD.pack(KEY, bytes(32), length, clock.moment)
+        tray._memory[start : start + HEAD.size] = label  # noqa: SLF001
+
+        assert tray.get(KEY) is None
+
+
+def test_processes_that_forked_share_it(tray):
+    child = multiprocessing.get_context("fork").Process(
+        target=tray.put, args=(KEY, PAPER)
+    )
+    child.start()
+    child.join()
+
+    assert tray.get(KEY) == PAPER
