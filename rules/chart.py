@@ -8,11 +8,12 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date
+from functools import cached_property
 from typing import cast
 
 from rules.answers import Answer
 from rules.condition import AllOf, AnyOf, Condition, Leaf, Not, RuleRef, leaves
-from rules.dating import dated_at, era_of
+from rules.dating import dated_at, eras, refuse_too_early
 from rules.decision import Decision, Row, RowTest
 from rules.diagram import Forest, Level, Node, lift
 from rules.domain import Domain, domain_of
@@ -65,7 +66,8 @@ class Chart:
             InputError: when that day lies before the first that the rules can judge.
         """
         whole = self.whole
-        era = era_of(whole.decision, day)
+        refuse_too_early(whole.decision, day)
+        era = max(start for start in whole.starts if start <= day)
         if era not in whole._eras:  # noqa: SLF001 — the same class
             dated = dated_at(whole.decision, era)
             whole._eras[era] = whole._chart_of(dated)  # noqa: SLF001
@@ -81,6 +83,11 @@ class Chart:
                 chart.decision = dated
                 return chart
         return Chart(dated, self)
+
+    @cached_property
+    def starts(self) -> tuple[date, ...]:
+        """List the days on which the law of this decision changed."""
+        return eras(self.decision)
 
     def fold(self, condition: Condition) -> Node:
         """Fold one condition, written out, over whole sets of answers."""

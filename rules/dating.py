@@ -37,8 +37,17 @@ def era_of(decision: Decision, day: date) -> date:
     """Give the first day of the law that held on a day.
 
     Raises:
-        InputError: when that day lies before the first that the rules can judge; the
-            message names the article and that first day.
+        InputError: when that day lies before the first that the rules can judge.
+    """
+    refuse_too_early(decision, day)
+    return max(start for start in eras(decision) if start <= day)
+
+
+def refuse_too_early(decision: Decision, day: date) -> None:
+    """Stop at a day that the rules cannot judge.
+
+    Raises:
+        InputError: the message names the article and the first day that they can.
     """
     first = decision.header.valid_from
     if day < first:
@@ -47,7 +56,6 @@ def era_of(decision: Decision, day: date) -> date:
             f"{_earlier(decision)} "
             f"De eerste peildatum die Raadwijzer kan beoordelen, is {in_dutch(first)}."
         )
-    return max(start for start in eras(decision) if start <= day)
 
 
 def _earlier(decision: Decision) -> str:
