@@ -10,7 +10,7 @@ from rules.condition import RuleRef, parts
 from rules.decision import Decision
 from rules.errors import Fault
 from rules.fulfilment import fulfilment_of
-from rules.intrusions import Duty, Intrusion, Lighter, Regime, Safeguard
+from rules.intrusions import Duty, Intrusion, Lighter, PrivacyFile, Regime, Safeguard
 from rules.reading import Reading
 
 Part = tuple[BaseModel, Reading, Loc]
@@ -37,6 +37,15 @@ class _Check:
             yield from self._safeguard(item)
         if isinstance(item, Duty):
             yield from self._duty(item)
+        if isinstance(item, PrivacyFile):
+            yield from self._chapters(item)
+
+    def _chapters(self, item: PrivacyFile) -> Iterator[tuple[Loc, str]]:
+        known = {chapter.id for chapter in self.decision.header.chapters}
+        for index, name in enumerate(item.chapters):
+            if name not in known:
+                message = f"hoofdstuk '{name}' staat niet bij chapters in besluit.yaml."
+                yield ("chapters", index), message
 
     def _safeguard(self, item: Safeguard) -> Iterator[tuple[Loc, str]]:
         intrusions = self.decision.privacy.intrusions

@@ -275,7 +275,10 @@ class _Loading:
             return Privacy(), found
         for reading in self._files(folder, "privacy"):
             file = self._validated(PrivacyFile, reading.value, reading, ())
-            for key in lists if file is not None else ():
+            if file is None:
+                continue
+            found.append((file, reading, ()))
+            for key in lists:
                 items = getattr(file, key)
                 lists[key] += items
                 found += [
