@@ -100,8 +100,8 @@ def _each(sentences: Sentences, line: Line) -> str:
     if line.given is None:
         return say_estimate(sentences, Estimate(None, ()))
     if line.given.whole and line.item.quantity is not None:
-        return f"{say_range(sentences, line.given.cents)} samen"
-    amount = line.each if line.each is not None else line.given.cents
+        return f"{say_range(sentences, line.given.amount)} samen"
+    amount = line.each if line.each is not None else line.given.amount
     return f"{say_range(sentences, amount)} {line.item.per}"
 
 

@@ -15,7 +15,6 @@ from rules.bills import Bill, Values, total
 from rules.costs import PROJECT, CostItem, Costs, Example, Measure, Payer, Rhythm
 from rules.decision import Decision
 from rules.inputs import Choices, CostInputs, Picked, Typed
-from rules.prices import PriceIndex
 from rules.ranges import Interval, Range, between, in_cents
 
 
@@ -65,9 +64,9 @@ class Estimate:
 class Given:
     """An amount as it is reckoned with, in eurocents.
 
-    `cents` is for so many `pieces`; `whole`: for all pieces, however many they are.
-    `converted_from` is its own price year when it was converted; `price_year` is the
-    year of whose prices it is, None when not known.
+    `cents` is for so many `pieces`, as it was given; `whole`: for all pieces, however
+    many they are. `price_year` is the year of its prices, None when not known. Once it
+    is converted at a `rate`, `converted_from` is its own price year.
     """
 
     cents: Range
@@ -75,16 +74,20 @@ class Given:
     origin: Origin
     price_year: int | None
     pieces: int = 1
+    rate: Fraction = Fraction(1)
     converted_from: int | None = None
     example: Example | None = None
 
     @property
+    def amount(self) -> Range:
+        """Give the amount for its pieces, in the prices that are reckoned with."""
+        return in_cents(self.cents.low * self.rate, self.cents.high * self.rate)
+
+    @property
     def value(self) -> Interval:
         """Give the amount for one piece, exact."""
-        return Interval(
-            Fraction(self.cents.low, self.pieces),
-            Fraction(self.cents.high, self.pieces),
-        )
+        share = self.rate / self.pieces
+        return Interval(self.cents.low * share, self.cents.high * share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,15 +348,10 @@ class _Desk:
     def _converted(self, given: Given) -> Given:
         """Tell an amount in the prices of the chosen year, where that can be done."""
         to, prices, year = self.choices.price_year, self.costs.prices, given.price_year
-        if (
-            to is None
-            or prices is None
-            or year is None
-            or not prices.converts(year, to)
-        ):
+        rate = prices.rate(year, to) if prices is not None else None
+        if rate is None:
             return given
-        cents = _in_prices(prices, given.cents, year, to)
-        return replace(given, cents=cents, price_year=to, converted_from=year)
+        return replace(given, rate=rate, price_year=to, converted_from=year)
 
     @cached_property
     def book(self) -> Book:
@@ -391,13 +389,6 @@ def _from_example(example: Example, item: CostItem) -> Given:
         price_year=example.price_year,
         pieces=(example.pieces or 1) if for_all else 1,
         example=example,
-    )
-
-
-def _in_prices(prices: PriceIndex, cents: Range, year: int, to: int) -> Range:
-    return Range(
-        prices.convert(cents.low, year=year, to=to),
-        prices.convert(cents.high, year=year, to=to),
     )
 
 

@@ -8,7 +8,6 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from rules.errors import InputError
-from rules.ranges import half_up
 from rules.sources import SourceId
 from rules.terms import Content, Prose
 
@@ -47,13 +46,14 @@ class PriceIndex(Content):
         """The last year that has a figure."""
         return max(self.by_year)
 
-    def converts(self, year: int | None, to: int) -> bool:
-        """Tell whether an amount of this price year can be told in prices of another."""
-        return year in self.by_year and to in self.by_year
+    def rate(self, year: int | None, to: int | None) -> Fraction | None:
+        """Give what an amount of one year is multiplied by for the prices of another.
 
-    def convert(self, cents: int, *, year: int, to: int) -> int:
-        """Tell an amount of one year in prices of another, in whole eurocents."""
-        return half_up(Fraction(cents * self.by_year[to], self.by_year[year]))
+        None without a figure for one of them: then an amount stays as it is.
+        """
+        if year not in self.by_year or to not in self.by_year:
+            return None
+        return Fraction(self.by_year[to], self.by_year[year])
 
     def parse_year(self, text: str) -> int:
         """Read the year to whose prices amounts are converted.
