@@ -2,25 +2,19 @@
 
 An answer is acknowledged by its redirect. Every acknowledged answer must stand in the
 history of the dossier, in order, and nothing that was never sent may stand there.
-Run by `make stress`, or by itself: python tests/stress/kill_server.py DATABASE_URL FOLDER
+Run by `make stress`, or by itself: python -m tests.stress.kill_server URL FOLDER
 """
 
-import contextlib
 import http.client
-import os
 import random
-import re
-import signal
-import socket
-import subprocess
 import sys
 import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
 
 from rules.library import load
+from tests.server import Server, Visitor
 from wizard.database import open_engine
 from wizard.tables import RevisionRow
 
@@ -28,7 +22,6 @@ ANSWERS = 1_000
 QUESTIONS = 40
 CHANCE_OF_A_KILL = 0.03
 LONGEST_WAIT = 0.015
-PATIENCE = 60
 DECISION = "cameratoezicht"
 VALUES = ("ja", "nee")
 
@@ -50,73 +43,6 @@ class Outcome:
             f"({self.unanswered} before the answer came), {self.lost} lost, "
             f"{self.strange} never sent, {self.seconds:.0f} s"
         )
-
-
-class Server:
-    """The server with all its processes, to be killed at once."""
-
-    def __init__(self, database_url: str, folder: Path):
-        with socket.socket() as one:
-            one.bind(("127.0.0.1", 0))
-            self.port = one.getsockname()[1]
-        self.environment = os.environ | {
-            "DATABASE_URL": database_url,
-            "RAADWIJZER_INSTANCE": str(folder / "instance"),
-        }
-        self.log = folder / "server.log"
-        self.process = None
-
-    def start(self) -> None:
-        program = Path(sys.executable).parent / "raadwijzer"
-        start = [str(program), "serve", "--port", str(self.port)]
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                start,
-                env=self.environment,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until and self.process.poll() is None:
-            with contextlib.suppress(OSError, http.client.HTTPException):
-                if Visitor(self.port).ask("GET", "/")[0] == 200:
-                    return
-            time.sleep(0.02)
-        raise RuntimeError(self.log.read_text()[-2_000:])
-
-    def kill(self) -> None:
-        if self.process is None:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-
-
-class Visitor:
-    """A browser of forty lines: one cookie, one token."""
-
-    def __init__(self, port: int):
-        self.port, self.cookie, self.token = port, "", ""
-
-    def ask(self, method: str, path: str, **fields: str) -> tuple[int, str]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        body = urlencode(fields | {"csrf_token": self.token}) if fields else None
-        headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-        try:
-            connection.request(
-                method, path, body=body, headers=headers | {"Cookie": self.cookie}
-            )
-            answer = connection.getresponse()
-            text = answer.read().decode()
-        finally:
-            connection.close()
-        for name, value in answer.getheaders():
-            if name.lower() == "set-cookie":
-                self.cookie = value.partition(";")[0]
-        found = re.search(r'name="csrf_token" value="([^"]+)"', text)
-        self.token = found[1] if found else self.token
-        return answer.status, text
 
 
 def post_answers(database_url, folder, chance):

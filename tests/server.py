@@ -1,0 +1,144 @@
+"""The real server in a process of its own, and a small visitor to ask it things."""
+
+import contextlib
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+PATIENCE = 60
+PROGRAM = Path(sys.executable).parent / "raadwijzer"
+
+
+class Server:
+    """The server with all its processes: started, stopped, or killed at once."""
+
+    def __init__(self, database_url: str, folder: Path, **settings: str):
+        with socket.socket() as one:
+            one.bind(("127.0.0.1", 0))
+            self.port = one.getsockname()[1]
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "DATABASE_URL": database_url,
+            "RAADWIJZER_INSTANCE": str(folder / "instance"),
+        } | {f"RAADWIJZER_{name.upper()}": value for name, value in settings.items()}
+        self.command = [str(PROGRAM), "serve"]
+        self.log = folder / "server.log"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self, prepare: Callable[[], None] | None = None) -> None:
+        """Start, and wait until it is ready; `prepare` runs in the new process."""
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [*self.command, "--port", str(self.port)],
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=prepare,  # noqa: PLW1509 — sets a limit, no more
+            )
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.process.poll() is None:
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                if Visitor(self.port).ask("GET", "/")[0] == 200:
+                    return
+            time.sleep(0.02)
+        raise RuntimeError(self.log.read_text()[-2_000:])
+
+    def stop(self) -> int:
+        """Ask it to stop, as systemd would, and give its exit code."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(PATIENCE)
+
+    def kill(self) -> None:
+        """Kill it with everything it started."""
+        if self.process is None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def family(self) -> dict[int, int]:
+        """Every process that belongs to it, with its parent: printers too."""
+        assert self.process is not None
+        found = {}
+        for place in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                state, parent, _, house = (
+                    place.read_text().rpartition(")")[2].split()[:4]
+                )
+                if int(house) == self.process.pid and state != "Z":
+                    found[int(place.parent.name)] = int(parent)
+        return found
+
+    @property
+    def memory(self) -> int:
+        """Megabytes of all of them, with what they share counted once."""
+        kilobytes = 0
+        for member in self.family():
+            with contextlib.suppress(OSError):
+                rollup = Path(f"/proc/{member}/smaps_rollup").read_text()
+                kilobytes += int(re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[1])
+        return kilobytes // 1024
+
+
+@dataclass
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: dict[str, str]
+    data: bytes
+
+    @property
+    def text(self) -> str:
+        return self.data.decode()
+
+
+class Visitor:
+    """A browser of a few lines: one cookie, one token."""
+
+    def __init__(self, port: int):
+        self.port, self.cookie, self.token = port, "", ""
+
+    def ask(self, method: str, path: str, **fields: str) -> tuple[int, str]:
+        answer = self.fetch(method, path, **fields)
+        return answer.status, answer.text
+
+    def fetch(self, method: str, path: str, **fields: str) -> Answer:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        body = urlencode(fields | {"csrf_token": self.token}) if fields else None
+        headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+        try:
+            connection.request(
+                method, path, body=body, headers=headers | {"Cookie": self.cookie}
+            )
+            response = connection.getresponse()
+            answer = Answer(
+                response.status,
+                {name.lower(): value for name, value in response.getheaders()},
+                response.read(),
+            )
+        finally:
+            connection.close()
+        if "set-cookie" in answer.headers:
+            self.cookie = answer.headers["set-cookie"].partition(";")[0]
+        found = re.search(rb'name="csrf_token" value="([^"]+)"', answer.data)
+        self.token = found[1].decode() if found else self.token
+        return answer
+
+    def begin(self, decision: str = "cameratoezicht") -> str:
+        """Pass the gate; give the address of the first question."""
+        self.ask("GET", f"/{decision}/poort")
+        answer = self.fetch("POST", f"/{decision}/poort", antwoord="ja")
+        assert answer.status == 303, answer.text
+        return answer.headers["location"]

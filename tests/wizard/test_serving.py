@@ -1,0 +1,79 @@
+"""The server as it is started in earnest: it says what happens, and stops with grace."""
+
+import json
+import os
+import signal
+import threading
+import time
+
+import pytest
+
+from tests.server import Server, Visitor
+
+MEMO = "/cameratoezicht/advies/memo.pdf"
+
+
+@pytest.fixture
+def server(tmp_path):
+    started = Server(f"sqlite:///{tmp_path / 'raad.sqlite'}", tmp_path, pdf_ahead="0")
+    started.start()
+    yield started
+    started.kill()
+
+
+def lines(server):
+    """Read the log, without the one sentence for whoever starts it by hand."""
+    told = server.log.read_text().splitlines()
+    return [json.loads(line) for line in told if not line.startswith("Raadwijzer ")]
+
+
+def until(condition):
+    deadline = time.monotonic() + 30
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert condition()
+
+
+def test_a_stop_finishes_what_was_asked_and_leaves_nothing_behind(server):
+    visitor = Visitor(server.port)
+    question = visitor.begin()
+    visitor.ask("GET", question)
+    assert visitor.ask("POST", question, antwoord="ja", versie="0")[0] == 303
+    found = []
+    memo = threading.Thread(target=lambda: found.append(visitor.fetch("GET", MEMO)))
+    memo.start()
+    time.sleep(0.15)
+    code = server.stop()
+    memo.join()
+
+    assert code == 0
+    assert found[0].status == 200
+    assert found[0].data.startswith(b"%PDF-")
+    assert found[0].data.rstrip().endswith(b"%%EOF")
+    until(lambda: not server.family())
+
+    told = lines(server)
+    assert {"INFO"} == {line["level"] for line in told}
+    assert "request" in {line["event"] for line in told}
+    assert {"/<name>/advies/memo.<form>", "/<name>/poort"} <= {
+        line["route"] for line in told if line["event"] == "request"
+    }
+    assert visitor.cookie.partition("=")[2] not in server.log.read_text()
+
+
+def test_a_worker_that_was_killed_is_replaced_and_takes_its_printer_along(server):
+    visitor = Visitor(server.port)
+    assert visitor.ask("GET", "/gereed")[0] == 200
+    before = server.family()
+    worker = next(one for one, parent in before.items() if parent == server.process.pid)
+    its_own = {worker} | {one for one, parent in before.items() if parent == worker}
+    assert len(its_own) >= 2
+    os.kill(worker, signal.SIGKILL)
+
+    def replaced():
+        after = server.family()
+        workers = [one for one, parent in after.items() if parent == server.process.pid]
+        return len(workers) == 2 and not its_own & set(after)
+
+    until(replaced)
+    assert [visitor.ask("GET", "/gereed")[0] for _ in range(4)] == [200] * 4
