@@ -247,10 +247,11 @@ def spans(document: Document) -> Iterator[Span]:
     """Every run of text in the sections, in reading order."""
     for section, _ in outline(document.sections):
         for block in section.blocks:
-            yield from chain.from_iterable(_lines(block))
+            yield from chain.from_iterable(lines(block))
 
 
-def _lines(block: Block) -> Iterable[Spans]:
+def lines(block: Block) -> Iterable[Spans]:
+    """Every line of text in one block, in reading order."""
     match block:
         case Paragraph(spans):
             return (spans,)
@@ -261,6 +262,6 @@ def _lines(block: Block) -> Iterable[Spans]:
         case KeyValues(_, pairs):
             return (cell.spans for _, cell in pairs)
         case Figure(table=table):
-            return _lines(table)
+            return lines(table)
         case Callout(_, blocks):
-            return chain.from_iterable(map(_lines, blocks))
+            return chain.from_iterable(map(lines, blocks))

@@ -21,7 +21,7 @@ def render(document: Document) -> str:
 
 def fragment(document: Document) -> Markup:
     """Print everything below the title, for a page that has a heading of its own."""
-    return Markup(typeset("fragment.html", document=document))  # noqa: S704 — autoescaped
+    return Markup(typeset("fragment.html", document=document, outline=()))  # noqa: S704 — autoescaped
 
 
 def paper(document: Document, *, contents: bool) -> str:

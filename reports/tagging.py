@@ -170,12 +170,11 @@ def _identification(tree: Tree, pdf: Element) -> None:
 
 
 def _sources(document: Element, tags: Container[str]) -> Iterator[Element]:
-    """Walk the HTML elements with these tags, once on each page where they stand."""
+    """Walk the HTML elements with these tags, once for each box that they fill."""
     for page in document.pages:
-        boxes = page._page_box.descendants()  # noqa: SLF001 — there is no other way
-        yield from dict.fromkeys(
-            box.element for box in boxes if box.element_tag in tags
-        )
+        for box in page._page_box.descendants():  # noqa: SLF001 — there is no other way
+            if box.element_tag in tags and type(box).__name__ != "LineBox":
+                yield box.element
 
 
 def _pairwise(flat: list[Element]) -> Iterator[tuple[Element, Element]]:

@@ -4,6 +4,7 @@ A block is set by the template of its kind, in HTML as in the XML of Word and Wr
 """
 
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,10 +18,11 @@ from reports.document import (
     Listing,
     Paragraph,
     Table,
+    lines,
 )
 
 HOUSE = Path(__file__).resolve().parent.parent
-SHORT_TABLE = 8
+SHORT_TABLE, SHORT_TEXT = 8, 900  # rows and characters
 CONTROL = dict.fromkeys(set(range(32)) - {9, 10, 13})
 
 
@@ -41,8 +43,14 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {"kind": _kind, "drawing": Markup}
-    environment.tests["short"] = lambda table: len(table.rows) <= SHORT_TABLE
+    environment.tests["short"] = _is_short
     return environment
+
+
+def _is_short(table: Table) -> bool:
+    """Tell whether a table should stay together on one page."""
+    text = sum(len(span.text) for span in chain.from_iterable(lines(table)))
+    return len(table.rows) <= SHORT_TABLE and text <= SHORT_TEXT
 
 
 def _kind(block: Block) -> str:

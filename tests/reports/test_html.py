@@ -52,6 +52,12 @@ def test_the_page_asks_for_nothing_from_outside(tree):
     assert policy == f"default-src 'none'; style-src {html.style_source()}"
 
 
+def test_contents_come_after_the_core():
+    page = html.render(memo())
+
+    assert page.index('id="kern"') < page.index("<nav") < page.index('id="wie-beslist"')
+
+
 def test_a_short_paper_has_no_contents():
     assert "<nav" in html.render(memo())
     assert "<nav" not in html.render(memo(CORE))
