@@ -6,7 +6,7 @@ from reports.desk import Desk, paragraph
 from reports.document import Block, Listing, Paragraph, Span
 from rules.advice import Advice
 
-MOST = 6
+MOST = 4
 
 
 def unknown(desk: Desk, advice: Advice) -> Iterator[Block]:
@@ -17,14 +17,15 @@ def unknown(desk: Desk, advice: Advice) -> Iterator[Block]:
         yield paragraph(desk.say("niets_open"))
         return
     yield paragraph(desk.say("open_uitleg"))
+    more = 0
     for name, questions in asked.items():
         body = desk.library.bodies[name]
-        yield Paragraph((Span(f"Aan {body.name}", strong=True), Span(f". {body.how}")))
         shown = questions[:MOST]
+        more += len(questions) - len(shown)
+        yield Paragraph((Span(f"Aan {body.name}", strong=True), Span(f". {body.how}")))
         yield Listing(tuple((Span(text),) for text in shown), ordered=True)
-        if len(questions) > MOST:
-            more = str(len(questions) - MOST)
-            yield paragraph(desk.say("meer_vragen", aantal=more))
+    if more:
+        yield paragraph(desk.say("meer_vragen", aantal=str(more)))
 
 
 def questions_by_body(advice: Advice) -> dict[str, tuple[str, ...]]:

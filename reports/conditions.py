@@ -36,8 +36,8 @@ def conditions(desk: Desk, advice: Advice) -> Iterator[Block]:
     careful = [reason for reason in live if reason not in demanded]
     empty = [reason for reason in careful if _is_empty(advice, reason)]
     careful = [reason for reason in careful if reason not in empty]
-    yield from _table(desk, "Wat de wet vraagt", demanded, _WORD)
-    yield from _table(desk, "Wat verder meeweegt", careful, _CAREFUL_WORD)
+    yield from _table(desk, advice, "Wat de wet vraagt", demanded, _WORD)
+    yield from _table(desk, advice, "Wat verder meeweegt", careful, _CAREFUL_WORD)
     if empty:
         yield paragraph(desk.say("niet_ingevuld", punten=_titles(empty)))
     if idle:
@@ -46,31 +46,36 @@ def conditions(desk: Desk, advice: Advice) -> Iterator[Block]:
 
 
 def _table(
-    desk: Desk, caption: str, found: Iterable[Reason], words: Mapping[Truth, Status]
+    desk: Desk,
+    advice: Advice,
+    caption: str,
+    found: Iterable[Reason],
+    words: Mapping[Truth, Status],
 ) -> Iterator[Block]:
     rows = tuple(
         (
             cell(reason.title),
             Cell((), words[reason.truth]),
-            Cell(tuple(_explained(desk, reason))),
+            Cell(tuple(_explained(desk, advice, reason))),
         )
         for reason in found
     )
     if rows:
         head = ("Voorwaarde", "Stand", "Toelichting en grond")
-        yield Table(caption, head, rows, (30, 20, 50))
+        yield Table(caption, head, rows, (40, 15, 45))
 
 
-def _explained(desk: Desk, reason: Reason) -> Iterator[Span]:
-    """Say what is missing or open; what is in order needs its ground alone."""
+def _explained(desk: Desk, advice: Advice, reason: Reason) -> Iterator[Span]:
+    """Say what is missing or open; what is in order or empty needs its ground alone."""
     sources = [desk.library.sources[each] for each in reason.sources]
     grounds = "; ".join(short(source) for source in sources if source.is_law)
-    if reason.truth is Truth.YES:
-        yield desk.cited(grounds or reason.text, reason.sources)
-    else:
-        yield desk.cited(reason.text, reason.sources)
-        if grounds:
-            yield Span(f" ({grounds})")
+    in_short = reason.truth is Truth.YES or _is_empty(advice, reason)
+    if in_short and grounds:
+        yield desk.cited(grounds, reason.sources)
+        return
+    yield desk.cited(reason.text, reason.sources)
+    if grounds:
+        yield Span(f" ({grounds})")
 
 
 def short(source: Source) -> str:

@@ -3,7 +3,7 @@
 The leden of one article share a note, which names them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from reports.document import Note, Span
@@ -41,11 +41,21 @@ class Notes:
 
     def all(self) -> tuple[Note, ...]:
         """Give the notes by number."""
-        notes = []
+        return tuple(self._notes())
+
+    def _notes(self) -> Iterator[Note]:
+        """Give each law its address once: its other articles point to that note."""
+        first: dict[str, int] = {}
         for key, number in self._numbers.items():
             sources = tuple(self._cited[key].values())
-            notes.append(Note(number, _text(sources), sources[0].url))
-        return tuple(notes)
+            law = law_of(sources[0])
+            if not sources[0].is_law:
+                yield Note(number, _text(sources), sources[0].url)
+            elif law in first:
+                yield Note(number, f"{_articles(sources)}; zie noot {first[law]}.")
+            else:
+                first[law] = number
+                yield Note(number, _law_text(sources), _address(sources[0]))
 
 
 def law_of(source: Source) -> str:
@@ -55,17 +65,26 @@ def law_of(source: Source) -> str:
 
 def _text(sources: tuple[Source, ...]) -> str:
     first = sources[0]
-    if first.is_law:
-        return _law_text(first, sources)
     interest = f" Belang: {first.interest}" if first.interest else ""
     return _stopped(f"{_stopped(first.title)}{_SEEN[first.seen]}{interest}")
 
 
-def _law_text(first: Source, sources: tuple[Source, ...]) -> str:
+def _law_text(sources: tuple[Source, ...]) -> str:
+    version = sources[0].version
+    told = f" Versie van {_short(version)}." if version else ""
+    return f"{_articles(sources)}.{told}"
+
+
+def _articles(sources: tuple[Source, ...]) -> str:
+    first = sources[0]
     leden = sorted({s.paragraph for s in sources if s.paragraph}, key=_order)
     told = f", lid {enumerate_words(leden)}" if leden else ""
-    version = f" Versie van {_short(first.version)}." if first.version else ""
-    return f"{law_of(first)}, artikel {first.article}{told}.{version}"
+    return f"{law_of(first)}, artikel {first.article}{told}"
+
+
+def _address(source: Source) -> str:
+    """Give the address of the whole law in its version."""
+    return source.url.partition("#")[0]
 
 
 def _order(lid: str) -> tuple[int, str]:

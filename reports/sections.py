@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from reports.desk import Desk, cell, paragraph
-from reports.document import Block, Cell, KeyValues, Status, Table, Tone
+from reports.document import (
+    Block,
+    Cell,
+    KeyValues,
+    Paragraph,
+    Span,
+    Status,
+    Table,
+    Tone,
+)
 from reports.dutch import capital, say_answer, say_date
 from rules.advice import Advice, Assessed
 from rules.advice import Status as Stand
@@ -12,21 +21,23 @@ from rules.briefing import Argument
 from rules.questions import Weight
 
 ARGUMENTS = 4
+OTHER_POINTS = 1
 
 
 def roles(desk: Desk, advice: Advice) -> Iterator[Block]:
-    """Say who decides what, and what is outside their power."""
-    rows = tuple(
-        (
-            cell(capital(desk.body(role.body))),
-            Cell(tuple(desk.statements(role.can))),
-            Cell(tuple(desk.statements(role.cannot))),
+    """Say who decides what, and what is outside their power.
+
+    The council and whoever decides are told in full, the others by their first points.
+    """
+    in_full = {"raad", advice.decision.header.body}
+    for role in advice.decision.roles:
+        most = None if role.body in in_full else OTHER_POINTS
+        yield Paragraph(
+            (
+                Span(f"{capital(desk.body(role.body))}. ", strong=True),
+                *desk.statements([*role.can[:most], *role.cannot[:most]]),
+            )
         )
-        for role in advice.decision.roles
-    )
-    if rows:
-        head = ("Wie", "Kan wel", "Kan niet")
-        yield Table("Wie beslist wat", head, rows, (20, 45, 35))
 
 
 def weighing(desk: Desk, advice: Advice) -> Iterator[Block]:
