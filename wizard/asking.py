@@ -4,6 +4,7 @@ import re
 
 from flask import url_for
 
+from reports.dutch import capital
 from rules.answers import AmountKind, DateKind, NumberKind, TextKind
 from rules.journey import Standing
 from rules.questions import Certainty, Effect, Question
@@ -21,6 +22,7 @@ from wizard.standing import back, bar, progress, skip, stand
 from wizard.work import Work
 
 WRONG = "Fout: "
+MOST_TERMS = 3
 CERTAINTY = {
     Certainty.VAST: "Dit staat vast: het staat letterlijk in de wet.",
     Certainty.WAARSCHIJNLIJK: "Dit is waarschijnlijk: rechtspraak of beleid wijst "
@@ -121,11 +123,11 @@ def _field(question: Question) -> tuple[str, str, str]:
 def _meaning(work: Work, question: Question) -> Explanation:
     asked = f"{question.text} {question.help}".lower()
     terms = tuple(
-        f"{term.term}: {term.meaning}"
+        (capital(term.term), term.meaning)
         for term in work.desk.library.terms
         if re.search(rf"\b{re.escape(term.term.lower())}\b", asked)
     )
-    return Explanation("Wat is dit?", (question.help, *terms))
+    return Explanation("Wat is dit?", (question.help,), terms=terms[:MOST_TERMS])
 
 
 def _article(work: Work, question: Question) -> Explanation:

@@ -21,9 +21,9 @@ KINDS = {
     Kind.CIJFERS: "Cijfers",
 }
 SEEN = {
-    Seen.TEKST: "De tekst is gelezen",
-    Seen.FRAGMENT: "Een deel van de tekst is gelezen",
-    Seen.SAMENVATTING: "Alleen een samenvatting is gelezen",
+    Seen.TEKST: "de tekst is gelezen",
+    Seen.FRAGMENT: "een deel van de tekst is gelezen",
+    Seen.SAMENVATTING: "alleen een samenvatting is gelezen",
 }
 
 
@@ -59,7 +59,10 @@ def note(source: Source, number: int) -> SourceNote:
 
 def about(source: Source) -> str:
     """Tell what kind of source it is, how much was read, when, and who has a stake."""
-    parts = [f"{KINDS[source.kind]}.", f"{SEEN[source.seen]}, op {_checked(source)}."]
+    parts = [
+        f"{KINDS[source.kind]}.",
+        f"Nagekeken op {say_date(source.checked_on)}: {SEEN[source.seen]}.",
+    ]
     if source.is_law and source.valid_from is not None:
         parts.insert(1, f"Deze tekst geldt in elk geval sinds {_valid(source)}.")
     elif source.year is not None:
@@ -67,10 +70,6 @@ def about(source: Source) -> str:
     if source.interest:
         parts.append(f"Belang: {source.interest}")
     return " ".join(parts)
-
-
-def _checked(source: Source) -> str:
-    return say_date(source.checked_on)
 
 
 def _valid(source: Source) -> str:

@@ -58,11 +58,15 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Explanation:
-    """One fold under a question: “Wat is dit?” and its like."""
+    """One fold under a question: “Wat is dit?” and its like.
+
+    `terms` are words that occur in the question, each with its meaning.
+    """
 
     title: str
     lines: tuple[str, ...]
     links: tuple[SourceNote, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-// Improves what already works without it: copying, the error summary, printing.
+// Improves what already works without it: copying, and the way to what is wrong.
 
 for (const text of document.querySelectorAll("[data-kopieer]")) {
   const button = document.createElement("button");
@@ -23,16 +23,3 @@ for (const text of document.querySelectorAll("[data-kopieer]")) {
 }
 
 document.getElementById("fouten")?.focus();
-
-window.addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll("details:not([open])")) {
-    fold.open = true;
-    fold.dataset.voorAfdruk = "";
-  }
-});
-window.addEventListener("afterprint", () => {
-  for (const fold of document.querySelectorAll("details[data-voor-afdruk]")) {
-    fold.open = false;
-    delete fold.dataset.voorAfdruk;
-  }
-});
