@@ -18,7 +18,7 @@ from rules.comparison import (
     Tornado,
 )
 from rules.costs import Example
-from rules.estimates import CostPicture, Estimate, MeasureCosts, Missing, Part
+from rules.estimates import CostPicture, Estimate, Missing, Part
 from rules.ranges import Interval, Range, half_up
 from rules.sentence import Sentence
 
@@ -129,7 +129,8 @@ def same_money_lines(
     if same.per_week is None:
         whole = Interval(Fraction(floor(same.least)), Fraction(floor(same.most)))
         amount = say_interval(sentences, whole)
-        yield sentences["zelfde_geld"].fill(aantal=amount, eenheid=unit, **shared)
+        which = "zelfde_geld_per_jaar" if same.yearly else "zelfde_geld"
+        yield sentences[which].fill(aantal=amount, eenheid=unit, **shared)
     else:
         week = say_interval(sentences, Interval(*same.per_week))
         yield sentences["zelfde_geld_per_week"].fill(
@@ -235,11 +236,6 @@ def _lever_line(sentences: Sentences, lever: Lever, years: str) -> str:
 
 def _titles(comparison: Comparison) -> dict[str, str]:
     return {each.measure.id: each.measure.title for each in comparison.measures}
-
-
-def titles_of(measures: Iterable[MeasureCosts]) -> str:
-    """Name measures as an enumeration."""
-    return enumerate_words(_quoted(each.measure.title) for each in measures)
 
 
 def _quoted(title: str) -> str:

@@ -51,13 +51,14 @@ class Weigher:
 class SameMoney:
     """How much of a measure the money of another would buy, reckoned on what is known.
 
-    `least` and `most` are numbers of the quantity over the whole term when it is paid
-    once, per year when it is paid yearly; `missing` was left out and can change it.
+    `least` and `most` are numbers of the quantity: per year where that is `yearly`, and
+    otherwise for the whole term. `missing` was left out and can change it.
     """
 
     money_of: str
     buys_of: str
     quantity: Quantity
+    yearly: bool
     least: Fraction
     most: Fraction
     missing: tuple[Missing, ...]
@@ -276,6 +277,7 @@ def same_money(
         money_of=money_of.measure.id,
         buys_of=buys_of.measure.id,
         quantity=picture.costs.quantity_by_id[lever],
+        yearly=not buys_of.bill_once.per(lever).terms,
         least=max(least, Fraction(0)),
         most=max(most, Fraction(0)),
         missing=book.missing(left + whole.per(lever)),

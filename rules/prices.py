@@ -51,7 +51,7 @@ class PriceIndex(Content):
 
         None without a figure for one of them: then an amount stays as it is.
         """
-        if year not in self.by_year or to not in self.by_year:
+        if year is None or to is None or not {year, to} <= self.by_year.keys():
             return None
         return Fraction(self.by_year[to], self.by_year[year])
 

@@ -281,6 +281,69 @@ def test_ranges_that_overlap_say_on_what_it_depends(cameras, words) -> None:
     assert told[-1].startswith("Dat hangt het meest af van: ")
 
 
+def same(comparison, money_of, buys_of):
+    return next(
+        each
+        for each in comparison.same_money
+        if (each.money_of, each.buys_of) == (money_of, buys_of)
+    )
+
+
+def test_things_that_cannot_be_halved_are_told_whole(cameras, words) -> None:
+    picture = cameras(STEENBERGEN, looptijd="2")
+    comparison = compare(picture, None)
+    found = same(comparison, "toezicht_door_boas", "mobiele_cameras")
+    first, *_ = lines(same_money_lines(words, comparison, found))
+    assert first == (
+        "Voor hetzelfde geld als ‘Toezicht door boa’s’ over 2 jaar: "
+        "3 camera’s bij ‘Mobiele camera’s’."
+    )
+
+
+def test_a_range_of_money_buys_a_range_of_hours(cameras, words) -> None:
+    picture = cameras(RANGED, looptijd="5")
+    comparison = compare(picture, None)
+    found = same(comparison, "vaste_cameras", "toezicht_door_boas")
+    first, second, *_ = lines(same_money_lines(words, comparison, found))
+    assert " tot " in first
+    assert "uur per week" in first
+    assert second.startswith("Tussen ")
+
+
+def test_hours_per_year_are_told_per_year(library, words) -> None:
+    decision = library.decision("buurtbemiddeling")
+    fields = {
+        "kosten.bemiddeling_gemeente": "26.000",
+        "kosten.mediation_uur.voorbeeld": "mediation-uur-elr",
+    }
+    inputs = read_inputs(fields, decision.costs)
+    picture = estimate(decision, {}, inputs, read_choices({}, decision.costs, None))
+    comparison = compare(picture, None)
+    found = same(comparison, "eigen_project", "beroepsmediation")
+    first, *_ = lines(same_money_lines(words, comparison, found))
+    assert "260 uur per jaar bij ‘Beroepsmediation’" in first
+
+
+def test_a_comparison_that_can_still_turn_says_what_is_missing(cameras, words) -> None:
+    known = {**RANGED, "vaste_camera_uitkijken": "9.000"}
+    comparison = compare(cameras(known, looptijd="1"), None)
+    pair = comparison.pairing("toezicht_door_boas", "vaste_cameras")
+    told = lines(pairing_lines(words, comparison, pair))
+    assert "kost ‘Toezicht door boa’s’ minder" in told[0]
+    comparison = compare(cameras({}, looptijd="1"), None)
+    pair = comparison.pairing("toezicht_door_boas", "vaste_cameras")
+    told = lines(pairing_lines(words, comparison, pair))
+    assert "niet te zeggen" in told[0]
+    assert told[1].startswith("Nog onbekend: ")
+
+
+def test_two_unknowns_have_no_weight_in_words(cameras, words) -> None:
+    picture = cameras({}, looptijd="5")
+    told = lines(tornado_lines(words, tornado(picture, picture.by_id["jongerenwerk"])))
+    assert len(told) == 2
+    assert all("meer dan één onbekende" in line for line in told)
+
+
 def test_what_weighs_most_in_words(cameras, words) -> None:
     picture = cameras(RANGED, looptijd="5")
     found = tornado(picture, picture.by_id["vaste_cameras"])
