@@ -70,8 +70,8 @@ def applicability(chart: Chart, answers: Answers) -> dict[str, Truth]:
 def journey(chart: Chart, answers: Answers) -> Journey:
     """Lay out the journey for what is known.
 
-    A question is worth asking while it applies and can still change the outcome, or
-    informs the memo. An answer to a question that no longer applies is kept and idle.
+    A question is worth asking while it may apply and can still change the outcome, or
+    informs the memo and is known to apply. An answer to a question that no longer applies is kept and idle.
     """
     header = chart.decision.header
     deciding = chart.open_questions(chart.decision.with_own_choices(answers))
@@ -88,7 +88,9 @@ def journey(chart: Chart, answers: Answers) -> Journey:
             return Standing.IDLE
         if question.id in answers:
             return Standing.ANSWERED
-        if question.id in deciding or question.informs:
+        if question.id in deciding:
+            return Standing.OPEN
+        if question.informs and applies[question.id] is Truth.YES:
             return Standing.OPEN
         return Standing.SETTLED
 
