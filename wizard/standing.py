@@ -26,17 +26,15 @@ def bar(work: Work, here: str = "") -> Bar | None:
     dossier = work.dossier
     if dossier is None:
         return None
-    pages = (
+    pages = [
         ("Antwoorden", page(work, "overview"), "overview"),
         ("Uitkomst", page(work, "advice"), "advice"),
-    )
+    ]
     if work.may_change:
-        pages += (
-            ("Bewaren", url_for("sharing.share"), "share"),
-            ("Wissen", url_for("sharing.deletion"), "deletion"),
-        )
+        pages.append(("Bewaren", url_for("sharing.share"), "share"))
+        pages.append(("Wissen", url_for("sharing.deletion"), "deletion"))
     else:
-        pages += (("Sluiten", url_for("sharing.closing"), "closing"),)
+        pages.append(("Sluiten", url_for("sharing.closing"), "closing"))
     until = say_date(local_day(dossier.expires))
     kept = f"Uw dossier · bewaard tot en met {until}"
     reading = "U leest het dossier van iemand anders"
