@@ -15,6 +15,7 @@ import click
 from reports.contract import assessment, catalogue
 from reports.terminal import assessment_text, catalogue_text
 from rules.advice import Advice, advise
+from rules.caselaw import judged_cases
 from rules.dossier import read_dossier
 from rules.errors import ContentError, InputError
 from rules.library import CONTENT, Library, load
@@ -119,6 +120,7 @@ def check() -> None:
     """Validate all content: what it says, and how."""
     library = load()
     check_wording(CONTENT)
+    judged_cases(library)
     decisions = len(library.decisions)
     asked = sum(len(decision.questions) for decision in library.decisions.values())
     click.echo(
@@ -140,6 +142,20 @@ def verify(decision: str | None, *, as_json: bool) -> None:
     _tell(plain if decision is None else plain[0], as_text(found), as_json=as_json)
     if not all(each.holds for each in found):
         raise SystemExit(FAULT)
+
+
+@cli.command(help="Leg rechtspraak en besluiten naast onze regels.")
+@click.argument("decision", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+def rulings(decision: str | None, *, as_json: bool) -> None:
+    """Show every case: the facts, what was decided, what our rules say, and why."""
+    from rules.caselaw import as_data, as_text
+
+    library = load()
+    names = list(library.decisions) if decision is None else [decision]
+    chosen = {library.decision(name).id for name in names}
+    found = [each for each in judged_cases(library) if each.decision in chosen]
+    _tell([as_data(each) for each in found], as_text(found), as_json=as_json)
 
 
 @cli.command(help="Toon welke bronnen het langst niet zijn nagekeken.")

@@ -1,0 +1,245 @@
+"""Case law as a living test: what was decided, and what our rules say of the same facts.
+
+The cases ship with the product, so that a page and a table can show them. Where our
+rules come out otherwise, or leave open what was decided, the case must say why.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from rules.advice import Advice, advise
+from rules.casefile import CaseFile
+from rules.dossier import read_answers
+from rules.errors import ContentError, Fault, InputError
+from rules.library import CONTENT, Library
+from rules.questions import Effect
+from rules.reading import Reading, read_file
+from rules.sources import Seen
+from rules.terms import Content, Name, Prose
+from rules.validation import validated
+
+TOO_EARLY = "te_vroeg"
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+class Sort(StrEnum):
+    """What kind of document the case is."""
+
+    RECHTSPRAAK = "rechtspraak"
+    TOEZICHT = "toezicht"
+    BESLUIT = "besluit"
+    BELEID = "beleid"
+    RAAD = "raad"
+    EVALUATIE = "evaluatie"
+    ADVIES = "advies"
+    PRAKTIJK = "praktijk"
+
+
+class Ruling(StrEnum):
+    """Whether the measure held before a court or an inspector."""
+
+    IN_STAND = "in_stand"
+    NIET_IN_STAND = "niet_in_stand"
+    NIET_GETOETST = "niet_getoetst"
+
+
+class Agreement(StrEnum):
+    """How our rules relate to what was decided."""
+
+    GELIJK = "gelijk"
+    OPEN = "laat open"
+    ANDERS = "anders"
+    NIET_GETOETST = "niet getoetst"
+
+
+class Case(Content):
+    """One case. `facts` are answers by number; `told` is what has no question.
+
+    `date` can be a day, a month or a year. `expected` pins the outcome of our rules,
+    `te_vroeg` where they do not reach that date.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    kind: Sort
+    title: Prose
+    day: Annotated[
+        str | None, Field(alias="date", pattern=r"^\d{4}(-\d\d)?(-\d\d)?$")
+    ] = None
+    place: Prose | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    seen: Seen
+    about: Prose
+    facts: Mapping[str, str | int]
+    told: tuple[Prose, ...] = ()
+    held: Prose
+    ruling: Ruling
+    expected: Name
+    verklaring: Prose | None = None
+
+    def on(self, otherwise: date) -> date:
+        """Give the day whose law is applied: the first of a month or a year."""
+        found = _DAY.fullmatch(self.day or "")
+        if found is None:
+            return otherwise
+        year, month, day = found.groups(default="1")
+        return date(int(year), int(month), int(day))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A case beside what our rules say of it; no advice where they do not reach."""
+
+    decision: str
+    case: Case
+    advice: Advice | None
+    refusal: str | None
+    agreement: Agreement
+
+    @property
+    def outcome(self) -> str:
+        """Give the outcome of our rules by id."""
+        return TOO_EARLY if self.advice is None else self.advice.outcome.id
+
+    @property
+    def says(self) -> str:
+        """Say what our rules make of the facts."""
+        if self.advice is None:
+            return self.refusal or ""
+        return self.advice.outcome.title
+
+
+def judged_cases(library: Library, root: Path = CONTENT) -> tuple[Judged, ...]:
+    """Judge every case by our rules, on its own date.
+
+    Raises:
+        ContentError: for a case that does not fit, or that differs and does not say why.
+    """
+    found: list[Judged] = []
+    faults: list[Fault] = []
+    for path in sorted((root / "rechtspraak").glob("*.yaml")):
+        reading = read_file(path, root)
+        for index, value in enumerate(reading.value):
+            try:
+                case = validated(Case, value, reading, (index,))
+                judged = judge(library, path.stem, case)
+            except ContentError as error:
+                faults += error.faults
+            except InputError as error:
+                faults.append(reading.fault((index,), str(error)))
+            else:
+                found.append(judged)
+                faults += _faults(judged, reading, index)
+    faults += _doubles(found)
+    if faults:
+        raise ContentError(faults)
+    return tuple(found)
+
+
+def judge(library: Library, decision: str, case: Case) -> Judged:
+    """Judge one case by the law of its date.
+
+    Raises:
+        InputError: when its facts are no answers to our questions.
+    """
+    law = library.decision(decision)
+    answers = read_answers(case.facts, law)
+    casefile = CaseFile(decision, case.on(law.header.checked_on), answers)
+    try:
+        advice = advise(library.chart(decision), casefile)
+    except InputError as refusal:
+        untested = case.ruling is Ruling.NIET_GETOETST
+        agreement = Agreement.NIET_GETOETST if untested else Agreement.OPEN
+        return Judged(decision, case, None, str(refusal), agreement)
+    return Judged(decision, case, advice, None, _agreement(case, advice))
+
+
+def _agreement(case: Case, advice: Advice) -> Agreement:
+    effects = advice.decision.header.effects or {}
+    stopped = advice.outcome.id == effects.get(Effect.STOP)
+    elsewhere = advice.outcome.id == effects.get(Effect.ROUTE)
+    if case.ruling is Ruling.NIET_GETOETST:
+        return Agreement.NIET_GETOETST
+    if elsewhere or not (stopped or advice.firm):
+        return Agreement.OPEN
+    held = case.ruling is Ruling.IN_STAND
+    return Agreement.ANDERS if stopped is held else Agreement.GELIJK
+
+
+def _faults(judged: Judged, reading: Reading, index: int) -> Iterator[Fault]:
+    case = judged.case
+    if judged.outcome != case.expected:
+        yield reading.fault(
+            (index, "expected"),
+            f"zaak '{case.id}': onze regels geven '{judged.outcome}', "
+            f"niet '{case.expected}'. Lees de zaak opnieuw.",
+        )
+    unlike = judged.agreement in (Agreement.ANDERS, Agreement.OPEN)
+    if unlike and case.verklaring is None:
+        yield reading.fault(
+            (index,),
+            f"zaak '{case.id}': onze regels komen anders uit of laten het open; "
+            "zeg met verklaring waarom.",
+        )
+
+
+def _doubles(found: Iterable[Judged]) -> Iterator[Fault]:
+    seen: set[tuple[str, str]] = set()
+    for judged in found:
+        key = (judged.decision, judged.case.id)
+        if key in seen:
+            file = f"rechtspraak/{judged.decision}.yaml"
+            yield Fault(file, 0, f"zaak '{judged.case.id}' staat twee keer.")
+        seen.add(key)
+
+
+def as_data(judged: Judged) -> dict[str, object]:
+    """Give a case as plain data, for JSON and for a page."""
+    case = judged.case
+    return {
+        "decision": judged.decision,
+        "id": case.id,
+        "kind": case.kind.value,
+        "title": case.title,
+        "date": case.day,
+        "place": case.place,
+        "url": case.url,
+        "seen": case.seen.value,
+        "about": case.about,
+        "facts": dict(case.facts),
+        "told": list(case.told),
+        "held": case.held,
+        "ruling": case.ruling.value,
+        "outcome": judged.outcome,
+        "says": judged.says,
+        "agreement": judged.agreement.value,
+        "verklaring": case.verklaring,
+    }
+
+
+def as_text(found: Iterable[Judged]) -> str:
+    """Give cases as a table for a terminal: what was decided, what our rules say."""
+    lines: list[str] = []
+    for judged in found:
+        case = judged.case
+        lines += [
+            f"{case.title}",
+            f"  feiten    {case.about} {_listed(case.facts)}".rstrip(),
+            f"  beslist   {case.held} ({case.ruling.value.replace('_', ' ')})",
+            f"  regels    {judged.says}",
+            f"  verschil  {judged.agreement.value}"
+            + (f": {case.verklaring}" if case.verklaring else ""),
+            "",
+        ]
+    return "\n".join(lines).rstrip()
+
+
+def _listed(facts: Mapping[str, str | int]) -> str:
+    return ", ".join(f"{name} {answer}" for name, answer in facts.items())
