@@ -115,7 +115,7 @@ class Printer:
             with self._lock:
                 answer = self._revived(_idle)
             answer.result(seconds)
-        except (BrokenProcessPool, CancelledError, TimeoutError, OSError):
+        except (RuntimeError, CancelledError, TimeoutError, OSError):
             return False
         finally:
             self._places.release()

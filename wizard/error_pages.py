@@ -12,6 +12,7 @@ from wizard.security import typed_fields
 
 Answered = tuple[str, int, dict[str, str]]
 UNAVAILABLE = 503
+SOON = 60  # seconds until it is worth trying again
 OURS = (DossierNotFoundError, ReadOnlyError, StorageUnavailableError, HTTPException)
 
 
@@ -26,13 +27,15 @@ def explain_errors(app: Flask) -> None:
 def _known(error: Exception) -> Answered:
     refusal = refusal_of(error)
     after = getattr(error, "retry_after", None)
+    if after is None and refusal.status == UNAVAILABLE:
+        after = SOON
     return _page(refusal, {"Retry-After": str(after)} if after else {})
 
 
 def _unprinted(error: Exception) -> Answered:
     kept = "Uw antwoorden zijn bewaard. U kunt de uitkomst op de site lezen."
     refusal = Refusal(UNAVAILABLE, "Het memo is nu niet klaar", str(error), kept)
-    return _page(refusal, {"Retry-After": "60"})
+    return _page(refusal, {"Retry-After": str(SOON)})
 
 
 def _unknown(error: Exception) -> Answered:

@@ -11,6 +11,7 @@ from wizard.work import Desk, desk
 health = Blueprint("health", __name__)
 
 UNAVAILABLE = 503
+PLAIN = "text/plain; charset=utf-8"
 
 
 @health.get("/gezond")
@@ -40,6 +41,7 @@ def _has_database(here: Desk) -> bool:
 
 
 def _plain(text: str, status: int = 200) -> Response:
-    return Response(
-        f"{text.strip()}\n", status, content_type="text/plain; charset=utf-8"
-    )
+    response = Response(f"{text.strip()}\n", status, content_type=PLAIN)
+    if status == UNAVAILABLE:
+        response.headers["Retry-After"] = "10"
+    return response

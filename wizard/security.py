@@ -154,6 +154,8 @@ def _refuse_unreadable_input() -> None:
         raise UnreadableInputError from None
     texts.append(request.path)
     if request.mimetype == FORM_TYPES[1]:
+        if None in request.form or None in request.files:  # a part without a name
+            raise UnreadableInputError
         texts += [name + value for name, value in request.form.items(multi=True)]
         texts += [file.filename or "" for file in request.files.values()]
     if any(UNREADABLE.search(text) for text in texts):

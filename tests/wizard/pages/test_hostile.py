@@ -1,0 +1,30 @@
+"""Every route and form under hostile requests: no fault of ours, nothing reflected."""
+
+import random
+
+import pytest
+
+from tests.fuzzer import Fuzzer, examples_of, in_process, rules_of
+
+REQUESTS = 1_500
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_request_breaks_us_or_comes_back_unescaped(build, clock, library, seed):
+    app = build(clock)
+    serializer = app.session_interface.get_signing_serializer(app)
+    fuzzer = Fuzzer(
+        in_process(app.wsgi_app),
+        rules_of(app),
+        examples_of(library),
+        serializer.dumps,
+        random.Random(seed),
+    )
+    fuzzer.run(REQUESTS // 2)
+
+    assert fuzzer.faults == []
+    assert fuzzer.visited == set(rules_of(app))
+    assert fuzzer.statuses[200] + fuzzer.statuses[303] > REQUESTS // 20
+    assert fuzzer.statuses[422] > REQUESTS // 100
+    assert fuzzer.ask("GET", "/gezond").status == 200
+    assert app.extensions["raadwijzer"].dossiers.is_ready()
