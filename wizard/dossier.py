@@ -25,7 +25,8 @@ class ReadOnlyError(Exception):
 class StoredDossier:
     """One dossier as it stood at one version.
 
-    Answers and texts are in their stored form; `rules` gives them meaning.
+    Answers, texts and what was typed in about costs are in their stored form; `rules`
+    gives them meaning.
     """
 
     code: str
@@ -33,6 +34,7 @@ class StoredDossier:
     decisions: tuple[str, ...]
     answers: Mapping[str, str]
     texts: Mapping[str, str]
+    costs: Mapping[str, str]
     fingerprint: str
     reference_date: date
     municipality: str | None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rules.inputs import PREFIX as COSTS_PREFIX
 from wizard.dossier import StoredDossier
 from wizard.personal_data import LONGEST_TEXT, inspect_text
 
@@ -15,7 +16,7 @@ MOST_BITS = 64
 SINGLE, SEVERAL = "decision", "decisions"
 KNOWN = {
     *("format", "dossier", SINGLE, SEVERAL, "reference_date", "municipality"),
-    *("fingerprint", "answers", "texts"),
+    *("fingerprint", "answers", "texts", "costs"),
 }
 
 
@@ -33,6 +34,7 @@ class DossierFile:
     fingerprint: str | None
     answers: Mapping[str, str]
     texts: Mapping[str, str]
+    costs: Mapping[str, str]
 
 
 def dossier_as_file(dossier: StoredDossier) -> dict[str, object]:
@@ -50,6 +52,8 @@ def dossier_as_file(dossier: StoredDossier) -> dict[str, object]:
         extra["municipality"] = dossier.municipality
     if dossier.texts:
         extra["texts"] = dict(dossier.texts)
+    if dossier.costs:
+        extra["costs"] = dict(dossier.costs)
     return {
         "format": FORM,
         "dossier": dossier.code,
@@ -80,6 +84,7 @@ def dossier_from_file(content: object) -> DossierFile:
         fingerprint=_optional(content, "fingerprint"),
         answers=_answers(content.get("answers", {})),
         texts=_texts(content.get("texts", {})),
+        costs=_costs(content.get("costs", {})),
     )
 
 
@@ -140,6 +145,28 @@ def _answers(found: object) -> dict[str, str]:
         if len(answers[key]) > LONGEST_ANSWER or not _is_text(answers[key]):
             raise DossierFileError(f"Het antwoord op ‘{key}’ is te lang.")
     return answers
+
+
+def _costs(found: object) -> dict[str, str]:
+    """Read what was typed in about costs; whether it is an amount is for the law."""
+    if not isinstance(found, dict) or len(found) > MOST_ANSWERS:
+        raise DossierFileError("De kosten in dit bestand zijn niet te lezen.")
+    costs = {}
+    for key, value in found.items():
+        if (
+            not isinstance(key, str)
+            or not _is_short(key)
+            or not key.startswith(COSTS_PREFIX)
+        ):
+            raise DossierFileError("In dit bestand heeft een bedrag geen goede naam.")
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            raise DossierFileError(f"Het bedrag bij ‘{key}’ is niet te lezen.")
+        if isinstance(value, int) and value.bit_length() > MOST_BITS:
+            raise DossierFileError(f"Het bedrag bij ‘{key}’ is te groot.")
+        costs[key] = str(value)
+        if len(costs[key]) > LONGEST_NAME or not costs[key].isprintable():
+            raise DossierFileError(f"Het bedrag bij ‘{key}’ is te lang.")
+    return costs
 
 
 def _texts(found: object) -> dict[str, str]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from wizard.dossier import Clash, ConflictError
 from wizard.tables import DossierRow, EntryRow, RevisionRow
 
-KEY = re.compile(r"(tekst:)?[a-z0-9_]{1,100}")
+KEY = re.compile(r"(tekst:)?[a-z0-9_]{1,100}|kosten\.[a-z0-9_]{1,80}(\.[a-z]{1,20})?")
 LONGEST_VALUE = 2_000
 KEPT_VERSIONS = 1_000
 PRUNE_EVERY = 100

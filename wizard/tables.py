@@ -7,6 +7,7 @@ from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
+from rules.inputs import PREFIX as COSTS_PREFIX
 from wizard.dossier import TEXT_PREFIX, StoredDossier
 from wizard.keys import Access
 
@@ -94,16 +95,18 @@ def as_stored(row: DossierRow, access: Access) -> StoredDossier:
     """Turn a row into plain data that outlives the transaction."""
     values = {entry.key: entry.value for entry in row.entries}
     texts = {key for key in values if key.startswith(TEXT_PREFIX)}
+    costs = {key for key in values if key.startswith(COSTS_PREFIX)}
     return StoredDossier(
         code=row.code,
         access=access,
         decisions=tuple(row.decisions),
         answers=MappingProxyType(
-            {key: value for key, value in values.items() if key not in texts}
+            {key: values[key] for key in values if key not in texts | costs}
         ),
         texts=MappingProxyType(
             {key.removeprefix(TEXT_PREFIX): values[key] for key in sorted(texts)}
         ),
+        costs=MappingProxyType({key: values[key] for key in sorted(costs)}),
         fingerprint=row.fingerprint,
         reference_date=row.reference_date,
         municipality=row.municipality,

@@ -13,6 +13,7 @@ from rules.casefile import CaseFile
 from rules.chart import Chart
 from rules.decision import Decision, Outcome
 from rules.errors import InputError
+from rules.inputs import faults, of_these
 from rules.journey import Journey, Standing, journey
 from rules.library import Library
 from rules.questions import Question
@@ -178,6 +179,7 @@ def work_of(desk: Desk, chart: Chart, dossier: StoredDossier | None) -> Work:
         day,
         dict(_readable(decision, dossier)),
         dossier.municipality,
+        _readable_costs(decision, dossier),
     )
     return Work(desk, chart, dossier, casefile)
 
@@ -199,3 +201,10 @@ def _readable(
                 yield question.id, parse(question.answer, text)
             except InputError:
                 continue
+
+
+def _readable_costs(decision: Decision, dossier: StoredDossier) -> dict[str, str]:
+    """Give what was typed in about money and can still be read; the rest stays kept."""
+    own = of_these(dossier.costs, decision.costs)
+    wrong = faults(own, decision.costs)
+    return {key: text for key, text in own.items() if key not in wrong}
