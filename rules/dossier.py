@@ -94,7 +94,9 @@ def read_answers(raw: Mapping[str, Any], decision: Decision) -> dict[str, Answer
                     f"bij '{named[question.id]}' en bij '{name}'. Laat er één staan."
                 )
             if not isinstance(value, str | int):
-                raise InputError(f"Bij '{name}' hoort één antwoord, geen lijst of getal.")
+                raise InputError(
+                    f"Bij '{name}' hoort één antwoord, geen lijst of kommagetal."
+                )
             try:
                 answers[question.id] = parse(question.answer, value)
             except InputError as error:
@@ -125,10 +127,14 @@ def _values(text: str) -> Any:
         except ContentError as error:
             raise InputError(f"Het dossier is niet te lezen. {error.faults[0]}") from None
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
-    except (json.JSONDecodeError, RecursionError) as error:
+        whole = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        json.dumps(whole, ensure_ascii=False).encode()  # half a character has no place
+    except InputError:
+        raise
+    except (ValueError, RecursionError) as error:  # a number can be too long to read
         line = getattr(error, "lineno", 1)
         raise InputError(f"Het dossier is geen leesbare JSON (regel {line}).") from None
+    return whole
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
