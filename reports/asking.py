@@ -6,22 +6,22 @@ from reports.desk import Desk, paragraph
 from reports.document import Block, Listing, Paragraph, Span
 from rules.advice import Advice
 
-MOST = 4
+MOST = 3
+BODIES = 4
 
 
 def unknown(desk: Desk, advice: Advice) -> Iterator[Block]:
     """Compose the part on what is unknown."""
-    yield from desk.passages(advice, "open")
     asked = questions_by_body(advice)
     if not asked:
         yield paragraph(desk.say("niets_open"))
         return
     yield paragraph(desk.say("open_uitleg"))
-    more = 0
-    for name, questions in asked.items():
+    more = sum(map(len, asked.values()))
+    for name, questions in tuple(asked.items())[:BODIES]:
         body = desk.library.bodies[name]
         shown = questions[:MOST]
-        more += len(questions) - len(shown)
+        more -= len(shown)
         yield Paragraph((Span(f"Aan {body.name}", strong=True), Span(f". {body.how}")))
         yield Listing(tuple((Span(text),) for text in shown), ordered=True)
     if more:

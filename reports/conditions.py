@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from reports.desk import Desk, cell, paragraph
-from reports.document import Block, Cell, Listing, Span, Status, Table
+from reports.document import (
+    Block,
+    Cell,
+    Listing,
+    Paragraph,
+    Span,
+    Status,
+    Table,
+    Tone,
+)
 from reports.dutch import enumerate_words
 from reports.notes import law_of
 from reports.reasons import Reason, reason_for
@@ -34,9 +43,14 @@ def conditions(desk: Desk, advice: Advice) -> Iterator[Block]:
     live = [reason for reason in about_answers if reason not in idle]
     demanded = [reason for reason in live if _is_demanded(advice, reason)]
     careful = [reason for reason in live if reason not in demanded]
+    unasked = [reason for reason in demanded if _is_empty(advice, reason)]
     empty = [reason for reason in careful if _is_empty(advice, reason)]
+    demanded = [reason for reason in demanded if reason not in unasked]
     careful = [reason for reason in careful if reason not in empty]
     yield from _table(desk, advice, "Wat de wet vraagt", demanded, _WORD)
+    if unasked:
+        yield paragraph(desk.say("eis_niet_ingevuld"))
+        yield Paragraph(tuple(_with_grounds(desk, unasked)), Tone.SMALL)
     yield from _table(desk, advice, "Wat verder meeweegt", careful, _CAREFUL_WORD)
     if empty:
         yield paragraph(desk.say("niet_ingevuld", punten=_titles(empty)))
@@ -67,8 +81,7 @@ def _table(
 
 def _explained(desk: Desk, advice: Advice, reason: Reason) -> Iterator[Span]:
     """Say what is missing or open; what is in order or empty needs its ground alone."""
-    sources = [desk.library.sources[each] for each in reason.sources]
-    grounds = "; ".join(short(source) for source in sources if source.is_law)
+    grounds = _grounds(desk, reason)
     in_short = reason.truth is Truth.YES or _is_empty(advice, reason)
     if in_short and grounds:
         yield desk.cited(grounds, reason.sources)
@@ -93,6 +106,20 @@ _SHORT_LAWS = {
     "Wetboek van Strafvordering": "Sv",
     "Wet tijdelijk huisverbod": "Wth",
 }
+
+
+def _with_grounds(desk: Desk, found: Iterable[Reason]) -> Iterator[Span]:
+    """Name conditions one after the other, each with its ground."""
+    for index, reason in enumerate(found):
+        grounds = _grounds(desk, reason)
+        told = f" ({grounds})" if grounds else ""
+        yield desk.cited(f"{'; ' if index else ''}{reason.title}{told}", reason.sources)
+    yield Span(".")
+
+
+def _grounds(desk: Desk, reason: Reason) -> str:
+    sources = [desk.library.sources[each] for each in reason.sources]
+    return ", ".join(short(source) for source in sources if source.is_law)
 
 
 def _titles(found: Iterable[Reason]) -> str:

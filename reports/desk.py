@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from reports.document import Block, Cell, Paragraph, Span, Tone
 from reports.notes import Notes
@@ -39,13 +40,18 @@ class Desk:
             space = " " if index else ""
             yield self.cited(f"{space}{each.text}", each.sources)
 
-    def passages(self, advice: Advice, section: str) -> Iterator[Block]:
+    def passages(
+        self, advice: Advice, section: str, *, most: int | None = None
+    ) -> Iterator[Block]:
         """Give the fixed paragraphs of a section that hold for this advice."""
-        for passage in advice.decision.passages:
-            if passage.section == section and (
-                passage.when is None or _holds(advice, passage.when)
-            ):
-                yield Paragraph((self.cited(passage.text, passage.sources),))
+        held = (
+            passage
+            for passage in advice.decision.passages
+            if passage.section == section
+            and (passage.when is None or _holds(advice, passage.when))
+        )
+        for passage in islice(held, most):
+            yield Paragraph((self.cited(passage.text, passage.sources),))
 
 
 def _holds(advice: Advice, condition: Condition) -> bool:

@@ -14,8 +14,10 @@ from reports.core import core
 from reports.desk import Desk
 from reports.document import Block, Document, Kind, Section
 from reports.dutch import enumerate_words, say_date
+from reports.money import costs
 from reports.notes import Notes
-from reports.sections import account, answers, costs, privacy, roles, weighing
+from reports.residents import privacy
+from reports.sections import account, answers, roles, weighing
 from rules.advice import Advice
 from rules.library import Library
 

@@ -12,8 +12,8 @@ from rules.sources import Seen, Source
 
 _SEEN = {
     Seen.TEKST: "",
-    Seen.FRAGMENT: " Een deel van deze bron is gelezen.",
-    Seen.SAMENVATTING: " Van deze bron is een samenvatting gelezen.",
+    Seen.FRAGMENT: " Deels gelezen.",
+    Seen.SAMENVATTING: " Een samenvatting is gelezen.",
 }
 
 

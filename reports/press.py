@@ -26,7 +26,7 @@ NOWHERE = "about:blank"
 INK, RGB = "inkt", (["r"], ["g"], ["b"])
 TOKEN = re.compile(r"^\s*(--rw-[\w-]+):\s*(.+?);", re.MULTILINE)
 USE = re.compile(r"var\((--rw-[\w-]+)\)")
-LONG = 18_000  # characters: more than about six pages
+LONG = 40_000  # characters: more than about eight pages
 
 
 class Proofreader(logging.Handler):

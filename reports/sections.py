@@ -1,4 +1,4 @@
-"""The shorter parts of a memo: roles, weighing, costs, privacy, account, answers."""
+"""The shorter parts of a memo: roles, weighing, account, answers."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -20,8 +20,9 @@ from rules.advice import Status as Stand
 from rules.briefing import Argument
 from rules.questions import Weight
 
-ARGUMENTS = 4
+ARGUMENTS = 3
 OTHER_POINTS = 1
+PASSAGES = 2
 
 
 def roles(desk: Desk, advice: Advice) -> Iterator[Block]:
@@ -42,7 +43,7 @@ def roles(desk: Desk, advice: Advice) -> Iterator[Block]:
 
 def weighing(desk: Desk, advice: Advice) -> Iterator[Block]:
     """Put equally many points on both sides."""
-    yield from desk.passages(advice, "afweging")
+    yield from desk.passages(advice, "afweging", most=PASSAGES)
     yield paragraph(desk.say("voor_en_tegen_uitleg"))
     arguments, turn = advice.decision.arguments, _turn(advice)
     pairs = zip(
@@ -53,17 +54,7 @@ def weighing(desk: Desk, advice: Advice) -> Iterator[Block]:
         for one, other in pairs
     )
     yield Table("Voor en tegen", ("Voor", "Tegen"), rows, (50, 50), row_heads=False)
-    yield from desk.passages(advice, "alternatieven")
-
-
-def costs(desk: Desk, advice: Advice) -> Iterator[Block]:
-    """Tell what to ask about money."""
-    yield from desk.passages(advice, "kosten")
-
-
-def privacy(desk: Desk, advice: Advice) -> Iterator[Block]:
-    """Tell what residents give up, and under which law."""
-    yield from desk.passages(advice, "privacy")
+    yield from desk.passages(advice, "alternatieven", most=PASSAGES)
 
 
 def account(desk: Desk, advice: Advice) -> Iterator[Block]:
@@ -78,7 +69,7 @@ def account(desk: Desk, advice: Advice) -> Iterator[Block]:
     )
     fingerprint = cell(advice.decision.fingerprint)
     yield KeyValues("Regelversie", (("Vingerafdruk", fingerprint),))
-    yield from desk.passages(advice, "bronnen")
+    yield from desk.passages(advice, "bronnen", most=PASSAGES)
 
 
 def answers(desk: Desk, advice: Advice) -> Iterator[Block]:

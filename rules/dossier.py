@@ -10,11 +10,12 @@ from rules.answers import Answer, parse, parse_date, stored
 from rules.casefile import CaseFile
 from rules.decision import Decision
 from rules.errors import ContentError, InputError, did_you_mean
+from rules.inputs import keys, of_these, read_inputs
 from rules.library import Library
 from rules.reading import LONGEST, read
 
 KEYS = frozenset(
-    ("decision", "decisions", "reference_date", "municipality", "answers")
+    ("decision", "decisions", "reference_date", "municipality", "answers", "costs")
     # what the wizard adds when it hands out a dossier, and the engine does not need
     + ("format", "dossier", "fingerprint", "texts")
 )
@@ -38,6 +39,7 @@ def read_dossier(text: str, library: Library, *, today: date) -> tuple[CaseFile,
     answers = _mapping(whole.get("answers", {}), "answers")
     _refuse_strangers(answers, decisions)
     reference_date = _date(whole.get("reference_date"), today)
+    costs = _costs(_mapping(whole.get("costs", {}), "costs"), decisions)
     municipality = _municipality(whole.get("municipality"))
     return tuple(
         CaseFile(
@@ -45,6 +47,7 @@ def read_dossier(text: str, library: Library, *, today: date) -> tuple[CaseFile,
             reference_date=reference_date,
             answers=read_answers(_of(answers, decision), decision),
             municipality=municipality,
+            costs=_of_costs(costs, decision),
         )
         for decision in decisions
     )
@@ -114,8 +117,29 @@ def write_dossier(casefile: CaseFile) -> dict[str, Any]:
     if casefile.municipality is not None:
         whole["municipality"] = casefile.municipality
     answers = sorted(casefile.answers.items())
+    if casefile.costs:
+        whole["costs"] = dict(sorted(casefile.costs.items()))
     whole["answers"] = {question: stored(answer) for question, answer in answers}
     return whole
+
+
+def _costs(raw: Mapping[str, Any], decisions: Iterable[Decision]) -> dict[str, str]:
+    """Read what was typed in about money; every key is known to some decision."""
+    known = {key for decision in decisions for key in keys(decision.costs)}
+    for name, value in raw.items():
+        if name not in known:
+            raise InputError(
+                f"'{name[:60]}' is geen kostenpost.{did_you_mean(name, known)}"
+            )
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            raise InputError(f"Bij '{name}' hoort een bedrag, aantal of keuze.")
+    return {name: str(value) for name, value in raw.items()}
+
+
+def _of_costs(costs: Mapping[str, str], decision: Decision) -> dict[str, str]:
+    own = of_these(costs, decision.costs)
+    read_inputs(own, decision.costs)
+    return own
 
 
 def _values(text: str) -> Any:

@@ -28,7 +28,7 @@ print(sha256(press.render(memo())).hexdigest())
 def long_memo():
     """A paper of more than six pages, which deserves a table of contents."""
     text = "De raad kan de burgemeester vragen om een nadere toelichting op dit punt. "
-    parts = tuple(paragraph(text * 4) for _ in range(16))
+    parts = tuple(paragraph(text * 4) for _ in range(32))
     return memo(*(Section(f"deel-{n}", f"{n}. Deel", parts) for n in range(1, 6)))
 
 

@@ -113,7 +113,7 @@ def test_every_link_says_where_it_leads(pdf):
 
 def test_contents_are_a_table_of_contents():
     text = (Span("Een zin om een pagina mee te vullen. " * 9),)
-    parts = (Paragraph(text),) * 40
+    parts = (Paragraph(text),) * 80
     long = memo(Section("a", "A", parts), Section("b", "B", parts))
     with pikepdf.open(BytesIO(press.render(long))) as opened:
         (contents,) = tagged(walk(opened.Root.StructTreeRoot.K[0]), "TOC")
