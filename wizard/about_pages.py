@@ -4,9 +4,7 @@ from flask import Blueprint
 
 from reports.dutch import say_date
 from rules.sources import Kind
-from wizard.citing import note
-from wizard.pages import show
-from wizard.screens import (
+from wizard.about_screens import (
     AccessibilityScreen,
     MakersScreen,
     MethodDecision,
@@ -15,6 +13,8 @@ from wizard.screens import (
     SourceGroup,
     SourcesScreen,
 )
+from wizard.citing import note
+from wizard.pages import show
 from wizard.security import show_to_search_engines
 from wizard.work import desk
 

@@ -17,21 +17,17 @@ from rules.truth import Truth
 from rules.turning import Turn
 from wizard.citing import Notes
 from wizard.overviews import asked
-from wizard.screens import (
+from wizard.result_screens import (
     AdviceScreen,
-    Asked,
-    AskedOf,
     Change,
     ConditionRow,
     ConditionTable,
     Download,
-    Label,
-    Link,
     Misreading,
     Powers,
-    Sentence,
     Side,
 )
+from wizard.screens import Asked, AskedOf, Label, Link, Sentence
 from wizard.standing import bar, counted, firmness
 from wizard.work import Work
 

@@ -9,11 +9,11 @@ from wizard.clock import local_day
 from wizard.dossier import DossierNotFoundError, ReadOnlyError, StoredDossier
 from wizard.keys import Access
 from wizard.pages import SEE_OTHER, show
-from wizard.screens import (
+from wizard.screens import Link
+from wizard.sharing_screens import (
     ClosingScreen,
     DeletedScreen,
     DeletionScreen,
-    Link,
     SharingScreen,
 )
 from wizard.standing import bar
