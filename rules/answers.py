@@ -8,7 +8,7 @@ and differs from no answer at all: the journey does not ask it again.
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from pydantic import Field, model_validator
 
@@ -147,6 +147,19 @@ AnswerKind = Annotated[
     Field(discriminator="kind"),
 ]
 
+
+class Answerable(Protocol):
+    """Whatever asks: its id, and the kind of answer that it takes."""
+
+    @property
+    def id(self) -> str:
+        """Give the name under which the answer is kept."""
+
+    @property
+    def answer(self) -> AnswerKind:
+        """Give the kind of answer."""
+
+
 _YES = frozenset({"ja", "j"})
 _NO = frozenset({"nee", "n", "neen"})
 _UNKNOWN = frozenset({"onbekend", "weet ik niet", "weet_ik_niet", "?"})
@@ -188,7 +201,7 @@ def _known(kind: AnswerKind, text: str) -> Known:
             return Day(parse_date(text))
         case ChoiceKind():
             return _choice(kind, text)
-        case TextKind():  # pragma: no branch — mypy proves that no kind is left
+        case TextKind():  # pragma: no branch — proved
             return _text(kind, text)
 
 
@@ -209,7 +222,7 @@ def stored(answer: Answer) -> str:
             return value.isoformat()
         case Number(value):
             return str(value)
-        case Choice(value) | Text(value):  # pragma: no branch — mypy proves that no kind is left
+        case Choice(value) | Text(value):  # pragma: no branch — proved
             return value
 
 

@@ -2,6 +2,7 @@
 
 from rules.answers import (
     AmountKind,
+    Answerable,
     AnswerKind,
     ChoiceKind,
     DateKind,
@@ -12,10 +13,9 @@ from rules.answers import (
 )
 from rules.condition import AtLeast, AtMost, Before, Is, Leaf, OneOf
 from rules.errors import did_you_mean
-from rules.questions import Question
 
 
-def misfit(question: Question, test: Leaf) -> str | None:
+def misfit(question: Answerable, test: Leaf) -> str | None:
     """Say in Dutch why this test makes no sense here; None if it does."""
     match question.answer, test:
         case (YesNoKind() | WeighingKind(), Is()) | (DateKind(), Before()):
@@ -46,7 +46,7 @@ def _advice(kind: AnswerKind) -> str:
 
 
 def _options(
-    question: Question, known: list[str], names: tuple[str, ...]
+    question: Answerable, known: list[str], names: tuple[str, ...]
 ) -> str | None:
     for name in names:
         if name not in known:
@@ -58,7 +58,7 @@ def _options(
 
 
 def _limit(
-    question: Question, test: AtMost | AtLeast, low: int, high: int
+    question: Answerable, test: AtMost | AtLeast, low: int, high: int
 ) -> str | None:
     # the lowest value that changes the result: one above a maximum, a minimum itself
     turn = test.at_most + 1 if isinstance(test, AtMost) else test.at_least

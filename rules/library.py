@@ -23,6 +23,7 @@ from rules.briefing import (
     Role,
 )
 from rules.chart import Chart
+from rules.checklist import Checklist, checklist_faults
 from rules.condition import Path as Loc
 from rules.condition import Rule
 from rules.costs import CostItem, Costs, Example, Measure, Quantity
@@ -35,6 +36,14 @@ from rules.prices import PriceIndex
 from rules.questions import Question
 from rules.reading import Reading, read_file
 from rules.sentence import Sentence
+from rules.signage import signpost_faults
+from rules.signpost import (
+    Boundary,
+    Means,
+    Signpost,
+    SignpostHeader,
+    SignpostQuestion,
+)
 from rules.sources import History, Source, with_history
 from rules.terms import Body, Term
 from rules.validation import Model, validated
@@ -52,6 +61,8 @@ class Library:
     bodies: Mapping[str, Body]
     sentences: Mapping[str, Sentence]
     municipalities: Municipalities | None = None
+    signpost: Signpost | None = None
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
     _charts: dict[str, Chart] = field(default_factory=dict, repr=False, compare=False)
 
     def decision(self, name: str) -> Decision:
@@ -86,7 +97,10 @@ class Library:
 
 
 def load(root: Path = CONTENT) -> Library:
-    """Read everything under `root`: `besluiten/` and `registers/`.
+    """Read everything under `root`.
+
+    That is `besluiten/` and `registers/`, and where they are there `wegwijzer/` and
+    `controlebladen/`.
 
     Raises:
         ContentError: with every fault that was found.
@@ -124,10 +138,72 @@ class _Loading:
             decision = self._decision(folder, shared, sources, bodies)
             if decision is not None:
                 decisions[decision.id] = decision
+        signpost = self._signpost(decisions, sources, bodies)
+        checklists = self._checklists(sources)
         if self.faults:
             raise ContentError(self.faults)
-        listed = next(iter(_items(places)), None)
-        return Library(decisions, sources, _items(terms), bodies, sentences, listed)
+        return Library(
+            decisions,
+            sources,
+            _items(terms),
+            bodies,
+            sentences,
+            next(iter(_items(places)), None),
+            signpost,
+            checklists,
+        )
+
+    @property
+    def _folders(self) -> set[str]:
+        """Name the decisions that are there, also those with a fault."""
+        return {folder.name for folder in (self.root / "besluiten").glob("*/")}
+
+    def _signpost(
+        self,
+        decisions: Mapping[str, Decision],
+        sources: Mapping[str, Source],
+        bodies: Mapping[str, Body],
+    ) -> Signpost | None:
+        """Read the signpost; a question with `use` is one that a decision asks."""
+        folder, before = self.root / "wegwijzer", len(self.faults)
+        if not folder.is_dir() or before:
+            return None
+        asked = {
+            question.id: question.model_dump(include={"id", "text", "help", "answer"})
+            for decision in decisions.values()
+            for question in decision.questions
+        }
+        header = self._one(folder, "wegwijzer", SignpostHeader)
+        questions = self._list(folder, "vragen", SignpostQuestion, asked)
+        means = self._list(folder, "middelen", Means)
+        boundaries = self._list(folder, "grenzen", Boundary)
+        if header is None or len(self.faults) > before:
+            return None
+        signpost = Signpost(
+            header[0], _items(questions), _items(means), _items(boundaries)
+        )
+        self.faults += signpost_faults(
+            signpost,
+            [(*header, ()), *questions, *means, *boundaries],
+            decisions=decisions.keys(),
+            sources=sources.keys(),
+            bodies=bodies.keys(),
+        )
+        return signpost
+
+    def _checklists(self, sources: Mapping[str, Source]) -> dict[str, Checklist]:
+        """Read the checklists, each by the decision that it stands beside."""
+        folder, found = self.root / "controlebladen", []
+        for path in sorted(folder.glob("*.yaml")):
+            for reading in self._files(folder, path.stem):
+                sheet = self._validated(Checklist, reading.value, reading, ())
+                if sheet is not None:
+                    found.append((sheet, reading, ()))
+        if self.registers_are_sound:
+            self.faults += checklist_faults(
+                found, decisions=self._folders, sources=sources.keys()
+            )
+        return {sheet.decision: sheet for sheet, _, _ in found}
 
     def _money(
         self, registers: Path
@@ -366,7 +442,10 @@ class _Loading:
         name = value["use"]
         if name not in shared:
             guess = did_you_mean(str(name), shared)
-            message = f"gedeelde vraag '{name}' staat niet in gedeeld.yaml.{guess}"
+            where = (
+                "in een besluit" if "wegwijzer" in reading.file else "in gedeeld.yaml"
+            )
+            message = f"gedeelde vraag '{name}' staat niet {where}.{guess}"
             self.faults.append(reading.fault((*loc, "use"), message))
             return None
         own = {key: own for key, own in value.items() if key != "use"}

@@ -67,7 +67,8 @@ def check_wording(root: Path) -> None:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    yield from (root / "besluiten").rglob("*.yaml")
+    for folder in ("besluiten", "wegwijzer", "controlebladen"):
+        yield from (root / folder).rglob("*.yaml")
     yield from (root / "rechtspraak").glob("*.yaml")
     for name in ("gedeeld", "organen", "begrippen", "zinnen"):
         yield from (root / "registers").glob(f"{name}.yaml")
