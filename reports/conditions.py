@@ -92,10 +92,9 @@ def _explained(desk: Desk, advice: Advice, reason: Reason) -> Iterator[Span]:
 
 
 def short(source: Source) -> str:
-    """Name a statute as briefly as a table allows: “Gemeentewet 151c lid 3”."""
-    law = _SHORT_LAWS.get(law_of(source), law_of(source))
-    lid = f" lid {source.paragraph}" if source.paragraph else ""
-    return f"{law} {source.article}{lid}"
+    """Name an article as briefly as a table allows: “Gemeentewet 151c”."""
+    law = law_of(source)
+    return f"{_SHORT_LAWS.get(law, law)} {source.article}"
 
 
 _SHORT_LAWS = {
@@ -113,13 +112,22 @@ def _with_grounds(desk: Desk, found: Iterable[Reason]) -> Iterator[Span]:
     for index, reason in enumerate(found):
         grounds = _grounds(desk, reason)
         told = f" ({grounds})" if grounds else ""
-        yield desk.cited(f"{'; ' if index else ''}{reason.title}{told}", reason.sources)
+        yield Span(f"{'; ' if index else ''}{reason.title}{told}")
     yield Span(".")
 
 
 def _grounds(desk: Desk, reason: Reason) -> str:
-    sources = [desk.library.sources[each] for each in reason.sources]
-    return ", ".join(short(source) for source in sources if source.is_law)
+    """Name the statutes under a condition, the leden of one article together."""
+    articles: dict[str, list[str]] = {}
+    for each in reason.sources:
+        source = desk.library.sources[each]
+        if source.is_law:
+            leden = articles.setdefault(short(source), [])
+            leden += [source.paragraph] if source.paragraph else []
+    return ", ".join(
+        f"{name} lid {enumerate_words(leden)}" if leden else name
+        for name, leden in articles.items()
+    )
 
 
 def _titles(found: Iterable[Reason]) -> str:

@@ -85,7 +85,7 @@ def _ask_first(desk: Desk, advice: Advice) -> Iterator[Block]:
     yield Listing(
         tuple(
             (
-                Span(f"{capital(desk.body(question.who))}: ", strong=True),
+                Span(f"{capital(desk.addressee(question.who))}: ", strong=True),
                 Span(question.ask),
             )
             for question in advice.ask_first[:QUESTIONS]

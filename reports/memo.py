@@ -40,7 +40,7 @@ PARTS: tuple[tuple[str, str, Write], ...] = (
 class Cover:
     """What stands on the paper beside the advice.
 
-    `code` names the dossier and is no key; `municipality` is the name of one.
+    `code` names the dossier and is no key; `municipality` is a TOOI code such as gm0851.
     """
 
     code: str
@@ -54,7 +54,8 @@ def compose(advices: Iterable[Advice], library: Library, cover: Cover) -> Docume
     headers = [advice.decision.header for advice in found]
     desk = Desk(library, Notes(library.sources), cover.version)
     body = tuple(_body(desk, found))
-    place = f", {cover.municipality}" if cover.municipality else ""
+    name = name_of(cover.municipality, library)
+    place = f", {name}" if name else ""
     reference_date = found[0].casefile.reference_date
     day = say_date(reference_date)
     edition = edition_of(found)
@@ -68,13 +69,20 @@ def compose(advices: Iterable[Advice], library: Library, cover: Cover) -> Docume
         footer_line=desk.say("voetregel", code=cover.code, versie=edition),
         identifiers=(
             ("Dossier", cover.code),
-            ("Gemeente", cover.municipality or "niet ingevuld"),
+            ("Gemeente", name or "niet ingevuld"),
             ("Peildatum", day),
             ("Regelversie", edition),
         ),
         sections=body,
         notes=desk.notes.all(),
     )
+
+
+def name_of(code: str | None, library: Library) -> str | None:
+    """Give the name of a municipality; a code that the list does not know stays."""
+    listed = library.municipalities
+    found = listed.by_code.get(code) if listed is not None and code else None
+    return found.name if found is not None else code
 
 
 def edition_of(advices: Iterable[Advice]) -> str:

@@ -98,7 +98,7 @@ def _missing(desk: Desk, picture: CostPicture) -> Iterator[Block]:
     yield Listing(
         tuple(
             (
-                Span(f"{capital(desk.body(body))}: ", strong=True),
+                Span(f"{capital(desk.addressee(body))}: ", strong=True),
                 Span(" ".join(each.ask for each in missing[:QUESTIONS])),
             )
             for body, missing in asked

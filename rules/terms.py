@@ -40,11 +40,13 @@ class Term(Content):
 class Body(Content):
     """Somebody who decides, knows or can be asked: burgemeester, raad, politie and so on.
 
-    `how` tells how the council reaches this body.
+    `how` tells how the council reaches this body; `via` names the body through which
+    it must be asked, where the council cannot address it.
     """
 
     id: Name
     name: Prose
     short: Prose
     how: Prose
+    via: Name | None = None
     sources: tuple[str, ...] = ()
