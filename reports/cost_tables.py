@@ -51,9 +51,13 @@ def totals_table(sentences: Sentences, comparison: Comparison) -> Table:
     rows = tuple(
         (
             _cell(each.measure.title),
-            *(
-                _cell(say_estimate(sentences, found) if found else "geen gemeente")
-                for found in _totals(each)
+            _cell(_total(sentences, each, each.once, "eenmalig")),
+            _cell(_total(sentences, each, each.yearly, "per_jaar")),
+            _cell(say_estimate(sentences, each.over_term)),
+            _cell(
+                say_estimate(sentences, each.per_inhabitant)
+                if each.per_inhabitant
+                else "geen gemeente"
             ),
         )
         for each in comparison.measures
@@ -62,8 +66,12 @@ def totals_table(sentences: Sentences, comparison: Comparison) -> Table:
     return Table(caption, head, rows, (25, 20, 20, 20, 15), amounts=(1, 2, 3, 4))
 
 
-def _totals(costs: MeasureCosts) -> tuple[Estimate | None, ...]:
-    return costs.once, costs.yearly, costs.over_term, costs.per_inhabitant
+def _total(
+    sentences: Sentences, costs: MeasureCosts, found: Estimate, rhythm: str
+) -> str:
+    """Say a total; where a measure has no such item, say so and not zero."""
+    has_items = any(line.item.rhythm == rhythm for line in costs.lines)
+    return say_estimate(sentences, found) if has_items else "geen post"
 
 
 def questions_to_ask(
