@@ -242,6 +242,29 @@ def test_an_exactly_settled_verdict_rests_on_the_answers_that_settle_it(syntheti
     ]
 
 
+def test_an_exactly_settled_yes_may_rest_on_a_no():
+    without = [{"all_of": [yes("a"), no("b")]}, {"all_of": [no("a"), no("b")]}]
+    law = decision([question("a"), question("b")], [rule("goed", {"any_of": without})])
+    asked = judge_of(law.rules[0].when)(answers(b=False), {})
+    found = evaluate(Chart(law).steps, answers(b=False))["goed"]
+
+    assert (asked.truth, found.truth) == (Truth.UNKNOWN, Truth.YES)
+    assert {each.condition.question for each in decisive_tests(found)} == {"b"}
+
+
+def test_an_exactly_settled_yes_may_rest_on_tests_that_fail():
+    less = {"question": "b", "is": "ja"}
+    parts = [
+        {"all_of": [yes("a"), {"not": less}]},
+        {"all_of": [no("a"), {"not": less}]},
+    ]
+    law = decision([question("a"), question("b")], [rule("goed", {"any_of": parts})])
+    found = evaluate(Chart(law).steps, answers(b=False))["goed"]
+
+    assert found.truth is Truth.YES
+    assert [each.truth for each in decisive_tests(found)] == [Truth.NO]
+
+
 def test_a_test_with_one_result_for_every_answer_is_settled():
     days = {"kind": "number", "unit": "dagen", "min": 0, "max": 9}
     law = decision(

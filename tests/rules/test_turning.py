@@ -109,11 +109,27 @@ def test_a_number_turns_just_over_its_limit(synthetic, case):
     assert found["mag"] == (("breedte_cm", Number(200)),)
 
 
+def test_a_set_with_a_smaller_set_inside_is_no_turn():
+    pairs = [all_yes("a", "b"), all_yes("c", "d")]
+    law = decision(
+        [question(name) for name in "abcd"],
+        [rule("goed", {"any_of": pairs})],
+        [row("nee", goed="nee"), row("ja")],
+    )
+    found = turns(Chart(law), dict.fromkeys("abcd", NO))
+
+    assert [dict(turn.facts).keys() for turn in found] == [{"a", "b"}, {"c", "d"}]
+
+
+def all_yes(*names):
+    return {"all_of": [yes(name) for name in names]}
+
+
 def test_four_changes_are_too_many():
     asked = [question(name) for name in "abcd"]
     law = decision(
         asked,
-        [rule("goed", {"all_of": [yes(name) for name in "abcd"]})],
+        [rule("goed", all_yes(*"abcd"))],
         [row("nee", goed="nee"), row("ja")],
     )
     chart = Chart(law)

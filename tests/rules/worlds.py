@@ -113,7 +113,7 @@ def any_condition(
     dice: Dice, asked: list[Question], named: list[str], depth: int = 2
 ) -> dict[str, Any]:
     """Any condition over these questions and rules."""
-    shape = dice.below(5) if depth else 0
+    shape = dice.below(7) if depth else 0
     if shape < 2:
         if named and dice.once_in(2):
             return {"rule": dice.one(named)}
@@ -123,7 +123,7 @@ def any_condition(
     parts = [
         any_condition(dice, asked, named, depth - 1) for _ in range(1 + dice.below(3))
     ]
-    return {"all_of" if shape == 3 else "any_of": parts}
+    return {"all_of" if shape in (3, 5) else "any_of": parts}
 
 
 def any_questions(dice: Dice, most: int) -> list[Question]:
