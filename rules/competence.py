@@ -100,7 +100,11 @@ class Forbidden(Content):
 
 
 class PaperRule(Content):
-    """One rule of the check: how heavy, what is said, and what to write instead."""
+    """One rule of the check: how heavy, what is said, and what to write instead.
+
+    `words` are what it looks for, `when` where it looks at all; `texts` are what it can
+    say of what it found.
+    """
 
     id: Annotated[str, Field(pattern=r"^L\d{1,2}$")]
     severity: Severity
@@ -108,7 +112,8 @@ class PaperRule(Content):
     message: Prose
     instead: Prose
     words: Words = ()
-    unless: Words = ()
+    when: Words = ()
+    texts: Mapping[Name, Prose] = Field(default_factory=dict)
     forbidden: tuple[Forbidden, ...] = ()
 
     @model_validator(mode="after")

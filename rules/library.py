@@ -24,6 +24,7 @@ from rules.briefing import (
 )
 from rules.chart import Chart
 from rules.checklist import Checklist, checklist_faults
+from rules.competence import Competence, read_competence
 from rules.condition import Path as Loc
 from rules.condition import Rule
 from rules.costs import CostItem, Costs, Example, Measure, Quantity
@@ -63,6 +64,7 @@ class Library:
     municipalities: Municipalities | None = None
     signpost: Signpost | None = None
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    competence: Competence = field(default_factory=Competence, repr=False)
     _charts: dict[str, Chart] = field(default_factory=dict, repr=False, compare=False)
 
     def decision(self, name: str) -> Decision:
@@ -140,6 +142,7 @@ class _Loading:
                 decisions[decision.id] = decision
         signpost = self._signpost(decisions, sources, bodies)
         checklists = self._checklists(sources)
+        competence = self._competence(sources, bodies)
         if self.faults:
             raise ContentError(self.faults)
         return Library(
@@ -151,7 +154,20 @@ class _Loading:
             next(iter(_items(places)), None),
             signpost,
             checklists,
+            competence,
         )
+
+    def _competence(
+        self, sources: Mapping[str, Source], bodies: Mapping[str, Body]
+    ) -> Competence:
+        """Read whom to ask for what, and the check on papers, where those are written."""
+        if not (self.root / "registers" / "bevoegdheden.yaml").exists():
+            return Competence()
+        try:
+            return read_competence(self.root, sources=sources, bodies=bodies)
+        except ContentError as error:
+            self.faults += error.faults
+            return Competence()
 
     @property
     def _folders(self) -> set[str]:
