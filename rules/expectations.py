@@ -105,8 +105,14 @@ def _limits_on(decision: Decision, question: Question) -> set[int]:
 
 
 def kinds_fit(chart: Chart) -> Failures:
-    """Look for a question whose effect does not fit its kind."""
+    """Look for a question whose effect does not fit its kind, or a fact taken as a wish."""
     for question in chart.decision.questions:
+        is_light = question.kind is Weight.KWALITEIT and not question.informs
+        if question.own_choice is not None and not is_light:
+            yield Failure(
+                f"vraag '{question.id}' is een feit; own_choice is voor een wens "
+                "(soort kwaliteit)."
+            )
         if question.if_no.effect not in EFFECTS[question.kind]:
             yield Failure(
                 f"vraag '{question.id}': gevolg {question.if_no.effect.value} past niet "

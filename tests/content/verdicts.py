@@ -32,9 +32,8 @@ def in_order(chart, base):
 
 def outcome_with(chart, base, changes):
     """The outcome of a dossier in order, with some answers by number changed."""
-    return chart.outcome_of(
-        {**in_order(chart, base), **read_answers(changes, chart.decision)}
-    )
+    answers = {**in_order(chart, base), **read_answers(changes, chart.decision)}
+    return chart.outcome_of(chart.decision.with_own_choices(answers))
 
 
 def broken(chart):

@@ -342,6 +342,12 @@ def test_an_effect_fits_the_kind():
     assert len(whats(kinds_fit, made)) == 1
 
 
+def test_a_fact_is_no_wish():
+    made = law(question("a", own_choice="ja"), when=yes("a"))
+
+    assert "own_choice" in whats(kinds_fit, made)[0]
+
+
 EFFECTS = {"stop": "nee", "weeg": "let_op"}
 CAREFUL = (
     row("nee", goed="nee"),
