@@ -72,6 +72,10 @@ class Cluster:
             *("-l", str(self.folder / "log"), "-w", "-t", "60", "start"),
         )
 
+    def start_if_stopped(self) -> None:
+        with contextlib.suppress(subprocess.CalledProcessError):
+            self.start()
+
     def stop(self) -> None:
         self.run(
             "pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "-w", "stop"

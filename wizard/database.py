@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -81,7 +81,43 @@ def _open_sqlite(url: URL) -> Engine:
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
+    if url.database:
+        _watch_the_file(engine, Path(url.database))
     return engine
+
+
+def _watch_the_file(engine: Engine, file: Path) -> None:
+    """Never write in a file that was deleted or replaced: nobody would find it back.
+
+    An open connection would go on with the old file, and a new one would begin an
+    empty file; both would say that all is well.
+    """
+    seen = False
+
+    @event.listens_for(engine, "do_connect")
+    def refuse_to_begin_anew(*_: object) -> None:
+        if seen and not file.exists():
+            raise sqlite3.OperationalError("the database file is gone")
+
+    @event.listens_for(engine, "connect")
+    def remember(_: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+        nonlocal seen
+        seen = True
+        record.info["file"] = _identity(file)
+
+    @event.listens_for(engine, "checkout")
+    def compare(_: DBAPIConnection, record: ConnectionPoolEntry, __: object) -> None:
+        if record.info["file"] != _identity(file):
+            raise DisconnectionError
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """Tell files apart that stand in the same place one after the other."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

@@ -114,4 +114,4 @@ def compare(database_url, acknowledged):
 
 
 if __name__ == "__main__":
-    print(post_answers(sys.argv[1], Path(sys.argv[2]), random.Random(1)))  # noqa: T201
+    print(post_answers(sys.argv[1], Path(sys.argv[2]), random.Random(1)))

@@ -142,4 +142,4 @@ def compare(url, edit_key, acknowledged):
 
 
 if __name__ == "__main__":
-    print(post_answers(sys.argv[1], random.Random(1)))  # noqa: T201
+    print(post_answers(sys.argv[1], random.Random(1)))

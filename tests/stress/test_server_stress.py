@@ -24,7 +24,7 @@ def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(
     outcome = script("kill_server").post_answers(
         durable_url, tmp_path, random.Random(20261121)
     )
-    print(f"\nkill -9 the server, {durable_url.partition(':')[0]}: {outcome}")  # noqa: T201
+    print(f"\nkill -9 the server, {durable_url.partition(':')[0]}: {outcome}")
 
     assert outcome.acknowledged == 1_000
     assert outcome.kills >= 10

@@ -27,7 +27,7 @@ def test_no_acknowledged_answer_is_lost_when_the_writer_is_killed(
     script, durable_url, tmp_path
 ):
     outcome = script("kill_writes").post_answers(durable_url, random.Random(20261121))
-    print(f"\nkill -9 while writing, {durable_url.partition(':')[0]}: {outcome}")  # noqa: T201
+    print(f"\nkill -9 while writing, {durable_url.partition(':')[0]}: {outcome}")
 
     assert outcome.acknowledged == 1_000
     assert outcome.kills >= 100
@@ -58,7 +58,7 @@ def test_no_acknowledged_answer_is_lost_when_postgresql_itself_crashes(
             dossiers.save_answers(kept, {"a": "ja"}, expected_version=kept.version)
         durable_cluster.start()
         assert dossiers.open_by_edit_key(made.edit_key).answers == kept.answers
-    print("\nPostgreSQL stopped at once 5 times: 100 acknowledged, 0 lost")  # noqa: T201
+    print("\nPostgreSQL stopped at once 5 times: 100 acknowledged, 0 lost")
     engine.dispose()
 
 
@@ -108,7 +108,7 @@ def test_a_full_disk_keeps_what_was_kept_and_takes_no_half(tmp_path):
     dossiers = Dossiers(engine, timedelta(days=30), now)
     answers = dossiers.open_by_edit_key(edit_key).answers
     complete = {f"{name}_{n}" for n in range(kept) for name in ("een", "twee")}
-    print(f"\nfull disk after {kept} saves of two answers: {len(answers)} there")  # noqa: T201
+    print(f"\nfull disk after {kept} saves of two answers: {len(answers)} there")
 
     assert set(answers) == complete
     dossiers.save_answers(

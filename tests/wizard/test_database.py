@@ -210,3 +210,45 @@ def test_a_server_that_stops_and_returns_is_survived(postgres_cluster):
 
     assert dossiers.open_by_edit_key(made.edit_key).answers["a"] == "ja"
     engine.dispose()
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "raadwijzer.sqlite"
+
+
+@pytest.fixture
+def at_work(file):
+    """A cupboard on SQLite with an open connection and a dossier in it."""
+    engine = open_engine(f"sqlite:///{file}")
+    upgrade(engine)
+    dossiers = cupboard(engine)
+    yield dossiers, dossiers.create(("x",), **ABOUT)
+    engine.dispose()
+
+
+def test_nothing_is_written_in_a_file_that_was_deleted(at_work, file):
+    dossiers, made = at_work
+    for one in file.parent.glob("raadwijzer.sqlite*"):
+        one.unlink()
+    for _ in range(3):
+        with pytest.raises(StorageUnavailableError):
+            dossiers.save_answers(made.dossier, {"a": "ja"}, expected_version=1)
+        with pytest.raises(StorageUnavailableError):
+            dossiers.is_ready()
+
+    assert not file.exists()
+
+
+def test_a_file_that_was_put_back_is_used_at_once(at_work, file):
+    dossiers, made = at_work
+    copy = file.with_name("kopie")
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as to:
+        source.backup(to)
+    dossiers.save_answers(made.dossier, {"a": "ja"}, expected_version=1)
+    for one in file.parent.glob("raadwijzer.sqlite*"):
+        one.unlink()
+    copy.rename(file)
+
+    assert dossiers.is_ready()
+    assert dossiers.open_by_edit_key(made.edit_key).answers == {}

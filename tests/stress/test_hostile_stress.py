@@ -1,0 +1,54 @@
+"""Ten thousand hostile requests against the server itself, over a socket."""
+
+import json
+import random
+import time
+
+import pytest
+
+from rules.library import load
+from tests.fuzzer import Fuzzer, examples_of, over_socket, rules_of
+from tests.server import Server, Visitor
+from wizard.app import create_app
+from wizard.settings import Settings
+
+pytestmark = pytest.mark.stress
+
+REQUESTS = 10_000
+SECRET = "een geheim dat alleen in de proef bestaat"
+
+
+def test_ten_thousand_hostile_requests(tmp_path):
+    database = f"sqlite:///{tmp_path / 'raad.sqlite'}"
+    free = {"dossiers_per_hour": "0", "pdfs_per_hour": "0"}
+    server = Server(database, tmp_path, secret_key=SECRET, **free)
+    server.start()
+    twin = create_app(Settings(instance=tmp_path / "twin", secret_key=SECRET), load())
+    serializer = twin.session_interface.get_signing_serializer(twin)
+    examples = examples_of(load())
+    examples["form"] += ("pdf",)
+    fuzzer = Fuzzer(
+        over_socket(server.port),
+        rules_of(twin),
+        examples,
+        serializer.dumps,
+        random.Random(20261121),
+    )
+    began = time.monotonic()
+    try:
+        fuzzer.run(REQUESTS)
+        assert Visitor(server.port).ask("GET", "/gereed")[0] == 200
+    finally:
+        server.kill()
+    seconds = time.monotonic() - began
+    statuses = dict(sorted(fuzzer.statuses.items()))
+    print(
+        f"\n{REQUESTS} hostile requests in {seconds:.0f} s: {statuses}, {len(fuzzer.faults)} faults"
+    )
+
+    assert fuzzer.faults == []
+    assert fuzzer.visited == set(rules_of(twin))
+    log = server.log.read_text()
+    assert "unexpected error" not in log
+    assert "zx9q" not in log
+    assert all(json.loads(line) for line in log.splitlines() if line.startswith("{"))
