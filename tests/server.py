@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from wizard.settings import PREFIX
+
 PATIENCE = 60
 PROGRAM = Path(sys.executable).parent / "raadwijzer"
 
@@ -25,11 +27,12 @@ class Server:
         with socket.socket() as one:
             one.bind(("127.0.0.1", 0))
             self.port = one.getsockname()[1]
-        self.environment = {
-            "PATH": os.environ["PATH"],
+        own = {name: value for name, value in os.environ.items() if PREFIX not in name}
+        self.environment = own | {
             "DATABASE_URL": database_url,
             "RAADWIJZER_INSTANCE": str(folder / "instance"),
-        } | {f"RAADWIJZER_{name.upper()}": value for name, value in settings.items()}
+            **{PREFIX + name.upper(): value for name, value in settings.items()},
+        }
         self.command = [str(PROGRAM), "serve"]
         self.log = folder / "server.log"
         self.process: subprocess.Popen[bytes] | None = None
