@@ -1,10 +1,11 @@
 """The one module that touches the session: which dossier, and through which door.
 
-A signed cookie holds the key that the visitor came in with, and nothing they answered.
+A signed cookie holds the key that the visitor came in with, and nothing they answered
+about a decision. Answers on the signpost travel in it too: we keep them nowhere.
 A dossier that somebody else lets them read lies beside their own, not in its place.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from flask import session
 
@@ -16,6 +17,8 @@ PREVIOUS = "vorige"
 READING = "leessleutel"
 HANDED_OUT = "uitgegeven"
 GATES = "poort"
+SIGNPOST = "wegwijzer"
+BESIDE = "ernaast"
 
 
 def current(
@@ -51,9 +54,31 @@ def close_reading() -> None:
     session.pop(READING, None)
 
 
+def lay_beside(read_key: str) -> None:
+    """Keep the read key of a second dossier, to compare with."""
+    session[BESIDE] = read_key
+
+
+def beside(open_to_read: Callable[[str], StoredDossier]) -> StoredDossier | None:
+    """Give the second dossier; a stale key is forgotten and told."""
+    key = session.get(BESIDE)
+    if not isinstance(key, str):
+        return None
+    try:
+        return open_to_read(key)
+    except DossierNotFoundError:
+        session.pop(BESIDE)
+        raise
+
+
+def put_away_beside() -> None:
+    """Lay the second dossier aside."""
+    session.pop(BESIDE, None)
+
+
 def forget_own() -> None:
     """Forget the dossier that was deleted."""
-    for slot in (OWN, HANDED_OUT):
+    for slot in (OWN, HANDED_OUT, SIGNPOST):
         session.pop(slot, None)
 
 
@@ -90,3 +115,16 @@ def passed_gate(decision: str) -> bool:
     """Tell whether the gate of this decision was passed."""
     passed = session.get(GATES)
     return isinstance(passed, list) and decision in passed
+
+
+def on_signpost() -> dict[str, str]:
+    """Give the answers on the signpost, in stored form."""
+    found = session.get(SIGNPOST)
+    return dict(found) if isinstance(found, dict) else {}
+
+
+def keep_on_signpost(answers: Mapping[str, str]) -> None:
+    """Let the cookie carry these answers on the signpost, and no others."""
+    session[SIGNPOST] = dict(answers)
+    if not answers:
+        session.pop(SIGNPOST)

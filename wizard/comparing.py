@@ -1,0 +1,348 @@
+"""The pages that lay things side by side: measures by one yardstick, two dossiers."""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from flask import url_for
+
+from reports.amounts import (
+    pairing_lines,
+    same_money_lines,
+    say_estimate,
+    say_missing,
+    tornado_lines,
+)
+from reports.dutch import capital, say_answer
+from reports.pictures import costs_over_time, tornado_picture
+from rules.comparison import Comparison, compare, in_order, tornado
+from rules.costs import Evidence
+from rules.estimates import Estimate, MeasureCosts
+from rules.questions import Question
+from wizard.citing import Notes
+from wizard.screens import Fault, Link, Sentence
+from wizard.standing import bar, counted, firmness
+from wizard.weighing import (
+    ORDER,
+    code_of,
+    drawn,
+    money_notes,
+    picture_of,
+    sentences_of,
+    unique,
+    ways,
+)
+from wizard.weighing_screens import (
+    BesideScreen,
+    Compared,
+    ComparisonScreen,
+    Drawing,
+    Entry,
+    Option,
+    Told,
+    Yardstick,
+)
+from wizard.work import Work
+
+FEWEST, MOST, AT_FIRST = 2, 4, 3
+CHOICE = "naast"
+UNKNOWN = "Nog vragen."
+
+
+# --- measures -----------------------------------------------------------------
+
+
+def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> ComparisonScreen:
+    """Lay the chosen measures side by side; None for the first view."""
+    picture, sentences = picture_of(work), sentences_of(work)
+    comparison, notes = (
+        compare(picture, code_of(work)),
+        Notes(work.desk.library.sources),
+    )
+    wrong = _wrong(chosen)
+    picked = _at_first(comparison) if chosen is None or wrong else set(chosen)
+    ticked = picked if chosen is None else set(chosen)
+    shown = tuple(each for each in comparison.measures if each.measure.id in picked)
+    heading = "Maatregelen naast elkaar"
+    return ComparisonScreen(
+        title=f"Fout: {heading}" if wrong else heading,
+        heading=heading,
+        decision=f"Vergelijken · {work.decision.header.title}",
+        tabs=ways(work, "compare"),
+        order=ORDER,
+        choices=tuple(
+            Option(
+                f"{CHOICE}-{each.measure.id.replace('_', '-')}",
+                each.measure.id,
+                each.measure.title,
+                (),
+                each.measure.id in ticked,
+            )
+            for each in comparison.measures
+        ),
+        faults=wrong,
+        measures=tuple(each.measure.title for each in shown),
+        yardsticks=tuple(_yardsticks(work, notes, picture.choices.term, shown)),
+        same_money=unique(_same_money(work, comparison, shown)),
+        turns=unique(_turns(work, comparison, shown)),
+        weighs=tuple(
+            Told(each.measure.title, tuple(tornado_lines(sentences, found)))
+            for each in shown
+            if each.is_begun
+            and ((found := tornado(picture, each)).swings or found.levers)
+        ),
+        fill_in=Link(
+            "Vul bedragen in", url_for("costs.overview", name=work.decision.id)
+        ),
+        drawings=_drawings(work, comparison, shown),
+        notes=money_notes(work, notes, picture),
+        beside=Link(
+            "Leg een tweede dossier naast dit dossier",
+            url_for("compare.beside", name=work.decision.id),
+        ),
+        sources=notes.listed(),
+        bar=bar(work),
+    )
+
+
+def _wrong(chosen: tuple[str, ...] | None) -> tuple[Fault, ...]:
+    if chosen is None or FEWEST <= len(set(chosen)) <= MOST:
+        return ()
+    text = f"Kies er ten minste {FEWEST} en ten hoogste {MOST}."
+    return (Fault(text, f"#{CHOICE}"),)
+
+
+def _at_first(comparison: Comparison) -> set[str]:
+    """Choose what to lay side by side when nobody chose: first what is known."""
+    picture = comparison.picture
+    known = [each for each in comparison.measures if each.is_begun]
+    asked = [each for each in comparison.measures if each in picture.own]
+    rest = comparison.measures
+    order = dict.fromkeys(each.measure.id for each in (*known, *asked, *rest))
+    return set(tuple(order)[: max(AT_FIRST, min(len(known), MOST))])
+
+
+def _yardsticks(
+    work: Work, notes: Notes, term: int, shown: tuple[MeasureCosts, ...]
+) -> Iterator[Yardstick]:
+    def stick(
+        title: str, unit: str, lines: Iterable[tuple[Sentence, ...]]
+    ) -> Yardstick:
+        cells = zip(shown, lines, strict=True)
+        return Yardstick(
+            title, unit, tuple(Compared(each.measure.title, ls) for each, ls in cells)
+        )
+
+    yield stick(
+        "Waar het voor is",
+        "",
+        (
+            (notes.sentence(each.measure.purpose.text, each.measure.purpose.sources),)
+            for each in shown
+        ),
+    )
+    yield stick("Eenmalig", "euro", (_money(work, each.once) for each in shown))
+    yield stick("Elk jaar", "euro per jaar", (_money(work, e.yearly) for e in shown))
+    yield stick(
+        f"Over {term} jaar", "euro samen", (_money(work, e.over_term) for e in shown)
+    )
+    if any(each.per_inhabitant is not None for each in shown):
+        yield stick(
+            "Per inwoner",
+            "euro per jaar",
+            (_money(work, each.per_inhabitant) for each in shown),
+        )
+    yield stick(
+        "Wat onderzoek zegt",
+        "met sterkte, jaar en belang",
+        (
+            tuple(_evidence(notes, one) for one in each.measure.evidence)
+            for each in shown
+        ),
+    )
+    yield stick(
+        "Privacy",
+        "",
+        (
+            tuple(notes.sentence(one.text, one.sources) for one in each.measure.privacy)
+            for each in shown
+        ),
+    )
+    bodies = work.desk.library.bodies
+    yield stick(
+        "Wie beslist",
+        "",
+        (
+            tuple(
+                notes.sentence(one.text, one.sources)
+                if one.text.startswith(capital(bodies[one.body].name))
+                else notes.sentence(
+                    f"{capital(bodies[one.body].name)}: {one.text}", one.sources
+                )
+                for one in each.measure.decides
+            )
+            for each in shown
+        ),
+    )
+
+
+def _money(work: Work, estimate: Estimate | None) -> tuple[Sentence, ...]:
+    """Say an amount; what is unknown is never nought, but a question to put."""
+    if estimate is None:
+        return (Sentence("Kies eerst een gemeente."),)
+    if estimate.known is None:
+        missing = estimate.missing
+        told = say_missing(sentences_of(work), missing) if missing else ""
+        about = (Sentence(f"Onbekend is {told}.", open=True),) if told else ()
+        return (Sentence(UNKNOWN, open=True), *about)
+    said = capital(say_estimate(sentences_of(work), estimate))
+    if estimate.is_whole:
+        return (Sentence(f"{said}."),)
+    told = say_missing(sentences_of(work), estimate.missing)
+    return (Sentence(f"{said}."), Sentence(f"Nog vragen: {told}.", open=True))
+
+
+def _evidence(notes: Notes, one: Evidence) -> Sentence:
+    interest = f" Belang: {one.interest}" if one.interest else ""
+    text = f"{one.text} Sterkte: {one.strength.dutch} ({one.year}).{interest}"
+    return notes.sentence(text, one.sources)
+
+
+def _same_money(
+    work: Work, comparison: Comparison, shown: tuple[MeasureCosts, ...]
+) -> Iterator[str]:
+    names = {each.measure.id for each in shown if each.is_begun}
+    for same in comparison.same_money:
+        if {same.money_of, same.buys_of} <= names:
+            yield from same_money_lines(sentences_of(work), comparison, same)
+
+
+def _turns(
+    work: Work, comparison: Comparison, shown: tuple[MeasureCosts, ...]
+) -> Iterator[str]:
+    begun = [each.measure.id for each in shown if each.is_begun]
+    for one, other in combinations(begun, 2):
+        pair = comparison.pairing(one, other)
+        if pair is not None:
+            yield from pairing_lines(sentences_of(work), comparison, pair)
+
+
+def _drawings(
+    work: Work, comparison: Comparison, shown: tuple[MeasureCosts, ...]
+) -> tuple[Drawing, ...]:
+    sentences, picture = sentences_of(work), comparison.picture
+    begun = tuple(each for each in shown if each.is_begun)
+    found = [("in-de-tijd", costs_over_time(sentences, picture, begun))]
+    for each in begun:
+        weighed = tornado(picture, each)
+        drawing = tornado_picture(sentences, weighed, each.measure.title)
+        found.append((f"weegt-{each.measure.id}", drawing))
+    return drawn(*found)
+
+
+# --- two dossiers -------------------------------------------------------------
+
+
+def beside_screen(
+    work: Work, other: Work | None, *, sent: str = "", wrong: str = ""
+) -> BesideScreen:
+    """Lay a second dossier beside this one, or ask for its link."""
+    heading = "Twee dossiers naast elkaar"
+    field = Entry(
+        "leeslink",
+        "leeslink",
+        "De leeslink van het andere dossier",
+        "Plak de hele link. De maker vindt hem bij ‘Bewaren’. "
+        "Wij onthouden hem alleen in uw browser.",
+        sent,
+        wrong,
+    )
+    both = () if other is None else (work, other)
+    differences = tuple(_differences(both)) if both else ()
+    told = "De antwoorden zijn gelijk." if both and not differences else ""
+    return BesideScreen(
+        title=f"Fout: {heading}" if wrong else heading,
+        heading=heading,
+        decision=f"Vergelijken · {work.decision.header.title}",
+        link=field,
+        faults=(Fault(wrong, f"#{field.id}"),) if wrong else (),
+        names=tuple(map(_name, both)),
+        outcomes=tuple(_outcomes(both)) if both else (),
+        differences=differences,
+        amounts=tuple(_amounts(both)) if both else (),
+        same=told,
+        back=Link(
+            "Terug naar de maatregelen",
+            url_for("compare.measures", name=work.decision.id),
+        ),
+        bar=bar(work),
+    )
+
+
+def _name(work: Work) -> str:
+    assert work.dossier is not None
+    return f"Dossier {work.dossier.code}"
+
+
+def _row(title: str, unit: str, both: tuple[Work, ...], *said: str) -> Yardstick:
+    cells = zip(both, said, strict=True)
+    return Yardstick(
+        title,
+        unit,
+        tuple(Compared(_name(work), (Sentence(text),)) for work, text in cells),
+    )
+
+
+def _outcomes(both: tuple[Work, ...]) -> Iterator[Yardstick]:
+    yield _row("Uitkomst", "", both, *(work.outcome.title for work in both))
+    yield _row("Hoe vast", "", both, *(firmness(work).text for work in both))
+    yield _row(
+        "Beantwoord",
+        "",
+        both,
+        *(counted(work.answered, "vraag", "vragen") for work in both),
+    )
+
+
+def _differences(both: tuple[Work, ...]) -> Iterator[Yardstick]:
+    """Show each question that the two answer otherwise, or only one answers."""
+    first, _ = both
+    for question in first.decision.questions:
+        said = tuple(_said(work, question) for work in both)
+        if len(set(said)) > 1:
+            yield _row(question.text, "", both, *said)
+
+
+def _said(work: Work, question: Question) -> str:
+    answer = work.said(question)
+    if answer is None:
+        return "Niet beantwoord"
+    return capital(say_answer(question, answer))
+
+
+def _amounts(both: tuple[Work, ...]) -> Iterator[Yardstick]:
+    """Show the totals of each measure that one of the two filled in."""
+    pictures = [picture_of(work) for work in both]
+    ordered = in_order(pictures[0].measures, code_of(both[0]))
+    for each in ordered:
+        name = each.measure.id
+        found = [picture.by_id[name] for picture in pictures]
+        if not any(one.is_begun for one in found):
+            continue
+        for title, told in (
+            ("eenmalig", [one.once for one in found]),
+            ("per jaar", [one.yearly for one in found]),
+            ("over de looptijd", [one.over_term for one in found]),
+        ):
+            said = [_amount(work, one) for work, one in zip(both, told, strict=True)]
+            if title == "over de looptijd":
+                said = [
+                    f"{text} ({picture.choices.term} jaar)"
+                    for text, picture in zip(said, pictures, strict=True)
+                ]
+            yield _row(each.measure.title, title, both, *said)
+
+
+def _amount(work: Work, estimate: Estimate) -> str:
+    if estimate.known is None:
+        return "Nog vragen"
+    return capital(say_estimate(sentences_of(work), estimate))

@@ -1,0 +1,81 @@
+"""What the pages of the weighing share: the ways between them, money, pictures."""
+
+from collections.abc import Iterable
+
+from flask import url_for
+
+from reports.amounts import Sentences, price_notes
+from reports.document import Figure
+from rules.estimates import CostPicture
+from rules.municipalities import Municipality
+from rules.reckoning import reckon
+from wizard.citing import Notes
+from wizard.screens import Link, Sentence
+from wizard.weighing_screens import Drawing
+from wizard.work import Work
+
+ORDER = (
+    "De volgorde zegt niets: zij hangt af van uw dossiercode. "
+    "Er is geen totaalscore en geen winnaar."
+)
+
+
+def ways(work: Work, here: str = "") -> tuple[Link, ...]:
+    """Give the pages of the weighing that this decision has."""
+    name = work.decision.id
+    found = []
+    if work.decision.costs.measures:
+        found += [
+            ("costs", "Kosten", url_for("costs.overview", name=name)),
+            ("compare", "Vergelijken", url_for("compare.measures", name=name)),
+        ]
+    if work.decision.privacy.intrusions:
+        privacy = url_for("privacy_balance.balance_of", name=name)
+        found.append(("privacy", "Privacy van inwoners", privacy))
+    return tuple(Link(text, href, current=key == here) for key, text, href in found)
+
+
+def sentences_of(work: Work) -> Sentences:
+    """Give the fixed sentences."""
+    return work.desk.library.sentences
+
+
+def picture_of(work: Work) -> CostPicture:
+    """Reckon what every measure costs, as far as this dossier tells."""
+    return reckon(work.advice, work.desk.library.municipalities)
+
+
+def place_of(work: Work) -> Municipality | None:
+    """Give the municipality of this dossier, if it has one that we know."""
+    found, code = work.desk.library.municipalities, work.casefile.municipality
+    return found.by_code.get(code) if found is not None and code else None
+
+
+def money_notes(work: Work, notes: Notes, picture: CostPicture) -> tuple[Sentence, ...]:
+    """Say of which years the prices are, and where the figures come from."""
+    said = [Sentence(line) for line in price_notes(sentences_of(work), picture)]
+    prices = picture.costs.prices
+    if picture.choices.price_year is not None and prices is not None:
+        said[0] = notes.sentence(said[0].text, prices.sources)
+    listed, place = work.desk.library.municipalities, place_of(work)
+    if place is not None and listed is not None:
+        year = listed.counted_on.year
+        people = f"{place.inhabitants:,}".replace(",", ".")
+        text = f"Gerekend met {people} inwoners van {place.name} op 1 januari {year}."
+        said.append(notes.sentence(text, listed.sources))
+    return tuple(said)
+
+
+def drawn(*found: tuple[str, Figure | None]) -> tuple[Drawing, ...]:
+    """Keep the pictures that there are."""
+    return tuple(Drawing(name, figure) for name, figure in found if figure is not None)
+
+
+def code_of(work: Work) -> str | None:
+    """Give the code by which the order of measures is drawn."""
+    return None if work.dossier is None else work.dossier.code
+
+
+def unique(lines: Iterable[str]) -> tuple[str, ...]:
+    """Say each thing once."""
+    return tuple(dict.fromkeys(lines))
