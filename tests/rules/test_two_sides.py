@@ -76,7 +76,7 @@ def near(one, two):
     return abs(one - two) <= MARGIN * max(one, two)
 
 
-@settings(max_examples=300)
+@settings(max_examples=80)
 @given(dossiers())
 def test_both_sides_are_equally_long(dossier):
     name, answers = dossier
@@ -85,7 +85,7 @@ def test_both_sides_are_equally_long(dossier):
     assert near(length(found.for_), length(found.against))
 
 
-@settings(max_examples=300)
+@settings(max_examples=80)
 @given(dossiers())
 def test_flipped_facts_change_sides_and_the_text_keeps_its_length(dossier):
     name, answers = dossier
@@ -98,7 +98,7 @@ def test_flipped_facts_change_sides_and_the_text_keeps_its_length(dossier):
     assert near(length(found.against), length(mirrored.against))
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(dossiers())
 def test_every_point_rests_on_a_fact_or_an_argument_and_a_source(dossier):
     name, answers = dossier

@@ -1,0 +1,82 @@
+"""`raadwijzer verify`: says what is proved, and fails with a dossier that shows why."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from rules.library import load
+from wizard import cli
+
+
+def run(*arguments):
+    with pytest.raises(SystemExit) as leaving:
+        cli.main(list(arguments))
+    return leaving.value.code
+
+
+@pytest.fixture
+def faulty(monkeypatch):
+    """The library, in which an unknown sum of mediation counts as in order."""
+    library = load()
+    decision = library.decision("buurtbemiddeling")
+    *rows, in_order, rest = decision.header.table
+    flattering = in_order.when[0].model_copy(update={"is_": ("ja", "onbekend")})
+    table = (*rows, in_order.model_copy(update={"when": (flattering,)}), rest)
+    header = decision.header.model_copy(update={"table": table})
+    seeded = replace(decision, header=header, fingerprint="sha256:fout")
+    decisions = {**library.decisions, decision.id: seeded}
+    monkeypatch.setattr(cli, "load", lambda: replace(library, decisions=decisions))
+
+
+def test_everything_is_proved(capsys):
+    assert run("verify") == 0
+    shown = capsys.readouterr().out
+
+    assert "bewezen" in shown
+    assert "FAALT" not in shown
+
+
+def test_one_decision_is_proved_as_json(capsys):
+    assert run("verify", "buurtbemiddeling", "--json") == 0
+    data = json.loads(capsys.readouterr().out)
+
+    assert data["decision"] == "buurtbemiddeling"
+    assert data["holds"] is True
+
+
+def test_a_fault_gives_exit_1_and_a_dossier(faulty, capsys):
+    assert run("verify", "buurtbemiddeling") == 1
+    shown = capsys.readouterr().out
+
+    assert "FAALT     Een onbekend feit geeft nooit een gunstige uitkomst" in shown
+    assert "buurtbemiddeling_aanwezig: ja" in shown
+
+
+def test_a_decision_that_does_not_exist_is_told(capsys):
+    assert run("verify", "buurtbemidelling") == 2
+    assert "Bedoelde u 'buurtbemiddeling'?" in capsys.readouterr().err
+
+
+def test_a_dossier_of_before_the_law_is_refused(tmp_path, capsys):
+    path = tmp_path / "dossier.yaml"
+    path.write_text(
+        'decision: cameratoezicht\nreference_date: "2016-06-30"\nanswers: {}\n'
+    )
+
+    assert run("assess", str(path)) == 2
+    assert "artikel 151c" in capsys.readouterr().err
+
+
+def test_a_dossier_of_2017_is_not_asked_for_an_assessment_of_2019(tmp_path, capsys):
+    path = tmp_path / "dossier.yaml"
+    path.write_text(
+        'decision: cameratoezicht\nreference_date: "2017-06-30"\nanswers: {}\n'
+    )
+
+    assert run("assess", str(path), "--json") == 0
+    questions = json.loads(capsys.readouterr().out)["questions"]
+    dpia = next(each for each in questions if each["ref"] == "D23")
+
+    assert dpia["status"] == "niet_van_toepassing"
+    assert "wpg-4c-1" not in dpia["sources"]
