@@ -25,6 +25,19 @@ def test_a_fault_deep_inside_has_its_own_line():
     ]
 
 
+def test_a_fault_inside_one_of_several_kinds_has_its_own_line():
+    text = (
+        "answer:\n  kind: choice\n  options:\n"
+        "    - {id: a, label: A}\n    - id: b\n      label: 3\n"
+        "applies_when:\n  all_of:\n    - {question: a, is: ja}\n"
+        "    - {question: a, is: maybe}\n"
+    )
+    told = faults(Question, text)
+
+    assert any(fault.startswith("proef.yaml:6 — 'label' hoort") for fault in told)
+    assert any(fault.startswith("proef.yaml:10 — 'is' is 'maybe'") for fault in told)
+
+
 def test_a_list_that_is_short_because_of_its_faults_is_not_blamed():
     text = "kind: choice\noptions:\n  - {id: a, label: 3}\n  - {id: b, label: 4}\n"
 
