@@ -12,7 +12,6 @@ from reports.printer import Bounds, Printer
 from rules.library import Library
 from wizard.about_pages import about
 from wizard.assets import serve_assets
-from wizard.checklist_pages import checklists
 from wizard.clock import now, today
 from wizard.compare_pages import compare
 from wizard.cost_pages import costs
@@ -22,14 +21,12 @@ from wizard.health_pages import health
 from wizard.limits import Limit
 from wizard.logs import log_requests
 from wizard.pages import pages
-from wizard.memo_pages import memos
 from wizard.paper_pages import papers
 from wizard.printing_ahead import PrintRoom
 from wizard.privacy_pages import privacy_balance
 from wizard.security import protect
 from wizard.settings import Settings
 from wizard.sharing_pages import sharing
-from wizard.signpost_pages import signpost
 from wizard.storage import Dossiers
 from wizard.tray import Tray
 from wizard.work import SHELF, Desk
@@ -78,9 +75,8 @@ def assemble(
     protect(app, settings.protection)
     serve_assets(app, HOUSE / "static")
     explain_errors(app)
-    beside = (signpost, checklists, memos)
     weighing = (costs, compare, privacy_balance)
-    for blueprint in (health, about, sharing, papers, *weighing, *beside, pages):
+    for blueprint in (health, about, sharing, papers, *weighing, pages):
         app.register_blueprint(blueprint)
     return app
 
