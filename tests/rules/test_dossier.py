@@ -1,6 +1,7 @@
 """A dossier file: what is in it counts, and what cannot be used is told."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.answers import DONT_KNOW, NO, YES, Amount, Number
+from rules.costs import Costs
 from rules.dossier import read_dossier, write_dossier
 from rules.errors import InputError
 from rules.reading import LONGEST
+from tests.rules.money import once
 from tests.rules.synthetic import library_of
 
 TODAY = date(2026, 11, 21)
@@ -112,6 +115,40 @@ def test_a_dossier_may_be_about_more_than_one_decision():
 )
 def test_what_cannot_be_used_is_told_and_nothing_is_guessed(text, message):
     assert message in refusal(text)
+
+
+@pytest.fixture
+def priced():
+    """A library in which something has a price."""
+    library = library_of("keuze")
+    costs = Costs(items=(once("plaatsen_bankje"),))
+    law = replace(library.decision("keuze"), costs=costs)
+    return replace(library, decisions={"keuze": law})
+
+
+def test_what_things_cost_is_kept_as_it_was_typed(priced):
+    text = "decision: keuze\ncosts: {kosten.plaatsen_bankje: 500}\n"
+    (casefile,) = read_dossier(text, priced, today=TODAY)
+    again = read_dossier(json.dumps(write_dossier(casefile)), priced, today=TODAY)
+
+    assert casefile.costs == {"kosten.plaatsen_bankje": "500"}
+    assert again == (casefile,)
+
+
+@pytest.mark.parametrize(
+    ("costs", "message"),
+    [
+        ("{kosten.plaatsen_bank: 500}", "Bedoelde u 'kosten.plaatsen_bankje'?"),
+        ("{kosten.plaatsen_bankje: true}", "hoort een bedrag, aantal of keuze."),
+        ("{kosten.plaatsen_bankje: [5]}", "hoort een bedrag, aantal of keuze."),
+        ("{kosten.plaatsen_bankje: veel}", "is geen bedrag"),
+    ],
+)
+def test_a_cost_that_cannot_be_used_is_told(priced, costs, message):
+    with pytest.raises(InputError) as refused:
+        read_dossier(f"decision: keuze\ncosts: {costs}\n", priced, today=TODAY)
+
+    assert message in str(refused.value)
 
 
 @pytest.mark.parametrize("value", ["1.5", "null", "{}"])

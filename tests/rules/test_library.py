@@ -560,6 +560,14 @@ def test_a_chart_is_folded_once():
     assert library.chart("bankje_kort").outcome_of({"plan_ligt_er": YES}) == "mag"
 
 
+def test_a_fixed_sentence_of_the_papers_is_filled_in(tmp_path):
+    root = lay_out("keuze", tmp_path)
+    stand = '- {id: stand, text: "Stand per {datum}.", holes: [datum]}\n'
+    (root / "registers/zinnen.yaml").write_text(stand)
+
+    assert load(root).say("stand", datum="nu") == "Stand per nu."
+
+
 def test_the_fingerprint_changes_with_any_word_of_the_content(tmp_path):
     root = lay_out("gedeelde_vraag", tmp_path)
     before = load(root)
