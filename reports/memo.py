@@ -16,6 +16,7 @@ from reports.document import Block, Document, Kind, Section
 from reports.dutch import enumerate_words, say_date
 from reports.money import costs
 from reports.notes import Notes
+from reports.receipt import with_receipt
 from reports.residents import privacy
 from reports.sections import account, answers, roles, weighing
 from rules.advice import Advice
@@ -59,7 +60,7 @@ def compose(advices: Iterable[Advice], library: Library, cover: Cover) -> Docume
     reference_date = found[0].casefile.reference_date
     day = say_date(reference_date)
     edition = edition_of(found)
-    return Document(
+    paper = Document(
         kind=Kind.MEMO,
         title=enumerate_words([header.title for header in headers]) + place,
         subject=" ".join(header.question for header in headers),
@@ -76,6 +77,7 @@ def compose(advices: Iterable[Advice], library: Library, cover: Cover) -> Docume
         sections=body,
         notes=desk.notes.all(),
     )
+    return with_receipt(paper, found, cover.code, cover.municipality, cover.version)
 
 
 def name_of(code: str | None, library: Library) -> str | None:

@@ -1,0 +1,173 @@
+"""What travels inside a memo, so that anyone can make it again and lay it beside.
+
+The answers, the date, the rules by their fingerprint, and a seal over answers and text.
+The seal is no signature: whoever changes both can make a new one.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from reports import text
+from reports.document import Attachment, Document
+from rules.advice import Advice
+from rules.casefile import CaseFile
+from rules.dossier import write_dossier
+from rules.errors import InputError
+
+NAME = "raadwijzer-antwoorden.json"
+MEDIA_TYPE = "application/json"
+DESCRIPTION = "De antwoorden waarop dit memo rust, en met welke regels het is gemaakt"
+FORM = 1
+LONGEST = 200_000
+HOUSE = Path(__file__).resolve().parent.parent
+MAKERS = (
+    *("rules/*.py", "reports/*.py"),
+    *("templates/memo/*.html", "static/css/memo.css", "static/css/tokens.css"),
+)
+TYPESETTERS = ("weasyprint", "pydyf", "fontpkg-fira-sans")
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """On what a memo rests.
+
+    `rules` gives the fingerprint of each decision, in the order of the memo; `engine`
+    that of the program. `dossier` is a dossier file as plain data. `place` is the
+    municipality as the cover names it.
+    """
+
+    code: str
+    place: str | None
+    version: str
+    engine: str
+    rules: Mapping[str, str]
+    outcomes: Mapping[str, str]
+    dossier: Mapping[str, Any]
+    seal: str
+
+    @property
+    def data(self) -> bytes:
+        """Write it down: the same receipt always gives the same bytes."""
+        whole = {
+            "format": FORM,
+            "code": self.code,
+            "place": self.place,
+            "version": self.version,
+            "engine": self.engine,
+            "rules": dict(self.rules),
+            "outcomes": dict(self.outcomes),
+            "dossier": self.dossier,
+            "seal": self.seal,
+        }
+        return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def with_receipt(
+    document: Document,
+    advices: Iterable[Advice],
+    code: str,
+    place: str | None,
+    release: str,
+) -> Document:
+    """Give the paper with its receipt inside."""
+    found = tuple(advices)
+    dossier = _joined([advice.casefile for advice in found])
+    receipt = Receipt(
+        code=code,
+        place=place,
+        version=release,
+        engine=engine(),
+        rules={advice.decision.id: advice.decision.fingerprint for advice in found},
+        outcomes={advice.decision.id: advice.outcome.id for advice in found},
+        dossier=dossier,
+        seal=_seal(document, dossier),
+    )
+    attached = Attachment(NAME, MEDIA_TYPE, DESCRIPTION, receipt.data)
+    return replace(document, attachments=(*document.attachments, attached))
+
+
+def receipt_of(document: Document) -> Receipt:
+    """Give the receipt of a paper that was just composed."""
+    (data,) = (file.data for file in document.attachments if file.name == NAME)
+    return read_receipt(data)
+
+
+def read_receipt(data: bytes) -> Receipt:
+    """Read a receipt that came in with a file.
+
+    Raises:
+        InputError: when it is not one that we could have written, to the byte.
+    """
+    try:
+        found = json.loads(data[: LONGEST + 1].decode("utf-8"))
+        receipt = Receipt(**{key: found[key] for key in Receipt.__slots__})
+        rewritten = receipt.data
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise InputError("De bijlage met antwoorden is niet te lezen.") from None
+    if not _is_sound(receipt):
+        raise InputError("De bijlage met antwoorden is niet te lezen.")
+    if rewritten != data:
+        raise InputError(
+            "De bijlage met antwoorden is niet meer zoals wij die schrijven."
+        )
+    return receipt
+
+
+@cache
+def engine() -> str:
+    """Give the fingerprint of the program: what judges, what writes, what sets type."""
+    whole = hashlib.sha256()
+    for path in sorted(path for pattern in MAKERS for path in HOUSE.glob(pattern)):
+        whole.update(path.relative_to(HOUSE).as_posix().encode() + b"\0")
+        whole.update(path.read_bytes() + b"\0")
+    for name in TYPESETTERS:
+        whole.update(f"{name} {version(name)}\0".encode())
+    return f"sha256:{whole.hexdigest()}"
+
+
+def _joined(casefiles: Iterable[CaseFile]) -> dict[str, Any]:
+    """Write the case files of one memo as one dossier file."""
+    first, *others = map(write_dossier, casefiles)
+    whole = {**first, "decisions": [first.pop("decision")]}
+    whole.pop("decision")
+    for other in others:
+        whole["decisions"].append(other["decision"])
+        for part in ("answers", "costs"):
+            joined = {**whole.get(part, {}), **other.get(part, {})}
+            if joined:
+                whole[part] = dict(sorted(joined.items()))
+    return dict(sorted(whole.items()))
+
+
+def _seal(document: Document, dossier: Mapping[str, Any]) -> str:
+    """Hash what the paper says together with what it was made from."""
+    says = "".join(text.render(document).split())
+    made_from = json.dumps(dossier, ensure_ascii=False, sort_keys=True)
+    whole = f"{says}\0{made_from}".encode()
+    return f"sha256:{hashlib.sha256(whole).hexdigest()}"
+
+
+def _is_sound(receipt: Receipt) -> bool:
+    """Tell whether every part is of its kind; what the answers mean is for the law."""
+    texts = (receipt.code, receipt.place or "", receipt.version, receipt.engine)
+    by_decision = (receipt.rules, receipt.outcomes)
+    return (
+        all(isinstance(each, str) for each in (*texts, receipt.seal))
+        and all(map(_maps_texts, by_decision))
+        and _is_mapping(receipt.dossier)
+        and receipt.dossier.get("decisions") == list(receipt.rules)
+    )
+
+
+def _maps_texts(found: Any) -> bool:
+    return _is_mapping(found) and all(isinstance(one, str) for one in found.values())
+
+
+def _is_mapping(found: Any) -> bool:
+    return isinstance(found, dict)

@@ -1,0 +1,188 @@
+"""Tell whether a memo says what its own answers give under our rules.
+
+It shows that answers, rules and text belong together, and not who made the file: there
+is no signature, and whoever makes a new memo from other answers makes a sound one.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from reports.alterations import (
+    INSIDE,
+    NOT_INSIDE,
+    Change,
+    alterations,
+    is_redrawn,
+    oddities,
+    unsaid,
+)
+from reports.document import Document
+from reports.dutch import say_date
+from reports.looking import Look, look
+from reports.memo import Cover, compose
+from reports.receipt import NAME, Receipt, engine, read_receipt, receipt_of
+from rules.advice import Advice, advise
+from rules.dossier import read_dossier
+from rules.errors import InputError
+from rules.library import Library
+
+PRINT = Callable[[Document], bytes]
+NO_DAY = date.min
+NO_SIGNATURE = (
+    "Wij kijken of antwoorden, regels en tekst bij elkaar horen. "
+    "Wie het bestand maakte, zien wij niet: er staat geen handtekening in."
+)
+REDRAWN = (
+    "Een ander programma tekende de bladzijden opnieuw. De tekst is gelijk. Een verschil "
+    "van één teken dat alleen in het beeld te zien is, vinden wij dan niet."
+)
+
+
+class Verdict(StrEnum):
+    """What can be said of a file."""
+
+    SOUND = "klopt"
+    CHANGED = "gewijzigd"
+    OTHER_RULES = "andere regels"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRules:
+    """One thing that was made with other rules, and what the outcome was and is."""
+
+    what: str
+    then: str
+    now: str
+    outcome_then: str = ""
+    outcome_now: str = ""
+
+
+@dataclass(frozen=True)
+class Verification:
+    """A verdict with its grounds; `receipt` is what the file says it was made from."""
+
+    verdict: Verdict
+    changes: tuple[Change, ...] = ()
+    other_rules: tuple[OtherRules, ...] = ()
+    remarks: tuple[str, ...] = ()
+    receipt: Receipt | None = None
+    advices: tuple[Advice, ...] = field(default=(), repr=False)
+
+
+def verify(pdf: bytes, library: Library, print_pdf: PRINT) -> Verification:
+    """Make the memo again from what travels in it, and lay both side by side.
+
+    Raises:
+        UnreadablePdfError: when the file cannot safely be read as a PDF.
+    """
+    seen = look(pdf)
+    odd = tuple(oddities(seen))
+    receipt, faults = _receipt_in(seen)
+    if receipt is None:
+        return Verification(Verdict.CHANGED, (*odd, *faults))
+    advices, faults = _advices(receipt, library)
+    other = tuple(_other_rules(receipt, library, advices))
+    if other:
+        changes = (*odd, *unsaid(receipt, _says(receipt), seen))
+        verdict = Verdict.CHANGED if changes else Verdict.OTHER_RULES
+        return Verification(verdict, changes, other, (), receipt, advices)
+    if faults:
+        return Verification(Verdict.CHANGED, (*odd, *faults), (), (), receipt)
+    cover = Cover(receipt.code, receipt.place, receipt.version)
+    document = compose(advices, library, cover)
+    printed = print_pdf(document)
+    if printed == pdf:
+        return Verification(Verdict.SOUND, (), (), (), receipt, advices)
+    ours = look(printed)
+    changes = (*odd, *_seal(receipt, document), *alterations(document, ours, seen))
+    verdict = Verdict.CHANGED if changes else Verdict.SOUND
+    remarks = (REDRAWN,) if not changes and is_redrawn(ours, seen) else ()
+    return Verification(verdict, changes, (), remarks, receipt, advices)
+
+
+def read_memo(pdf: bytes) -> Receipt:
+    """Give what travels in a memo, without a judgement on the rest of the file.
+
+    Raises:
+        InputError: when it cannot be read, or holds no receipt.
+    """
+    receipt, faults = _receipt_in(look(pdf))
+    if receipt is None:
+        raise InputError(next((fault.what for fault in faults), NOT_INSIDE))
+    return receipt
+
+
+def _receipt_in(seen: Look) -> tuple[Receipt | None, tuple[Change, ...]]:
+    """Find the receipt by its name, or else what may be it under another."""
+    files = sorted(seen.files, key=lambda file: file.name != NAME)
+    if not files:
+        return None, ()
+    try:
+        return read_receipt(files[0].data), ()
+    except InputError as error:
+        return None, (Change(INSIDE, str(error)),)
+
+
+def _advices(
+    receipt: Receipt, library: Library
+) -> tuple[tuple[Advice, ...], tuple[Change, ...]]:
+    """Judge the answers, or say in Dutch why that cannot be done."""
+    try:
+        casefiles = read_dossier(json.dumps(receipt.dossier), library, today=NO_DAY)
+        judged = (advise(library.chart(each.decision), each) for each in casefiles)
+        return tuple(judged), ()
+    except InputError as error:
+        return (), (Change(INSIDE, str(error)),)
+
+
+def _other_rules(
+    receipt: Receipt, library: Library, advices: tuple[Advice, ...]
+) -> Iterator[OtherRules]:
+    now = {advice.decision.id: advice.outcome.title for advice in advices}
+    for name, fingerprint in receipt.rules.items():
+        decision = library.decisions.get(name)
+        if decision is None:
+            yield OtherRules(f"besluit {name}", fingerprint, "")
+        elif decision.fingerprint != fingerprint:
+            was = decision.outcome_by_id.get(receipt.outcomes.get(name, ""))
+            yield OtherRules(
+                decision.header.title,
+                fingerprint,
+                decision.fingerprint,
+                was.title if was is not None else "",
+                now.get(name, ""),
+            )
+    if receipt.engine != engine():
+        yield OtherRules("het programma", receipt.engine, engine())
+
+
+def _says(receipt: Receipt) -> Iterator[str]:
+    """Give what the cover says in words, as far as no rule is needed for it."""
+    day = receipt.dossier.get("reference_date")
+    if isinstance(day, str):
+        try:
+            yield say_date(date.fromisoformat(day))
+        except ValueError:
+            yield day
+    if receipt.place:
+        yield receipt.place
+
+
+def _seal(receipt: Receipt, document: Document) -> Iterator[Change]:
+    right = receipt_of(document)
+    if receipt.outcomes != right.outcomes:
+        yield Change(
+            INSIDE,
+            "De uitkomst in de bijlage volgt niet uit de antwoorden.",
+            ", ".join(right.outcomes.values()),
+            ", ".join(receipt.outcomes.values()),
+        )
+    if receipt.seal != right.seal:
+        yield Change(
+            INSIDE, "De antwoorden in de bijlage zijn niet die waarmee dit is gemaakt."
+        )
+    if receipt.data != right.data and receipt.seal == right.seal:
+        yield Change(INSIDE, "De bijlage is anders geschreven dan wij dat doen.")
