@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TypeAlias
 
 WHOLE, STEP = 100, 5
+BOX = "☐"  # to tick with a pen; papers with type of their own draw it
 
 
 class SpoiledError(Exception):
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     MOTION = "Motie"
     AMENDMENT = "Amendement"
     QUESTIONS = "Schriftelijke vragen"
+    CHECKLIST = "Controleblad"
 
 
 class Tone(StrEnum):

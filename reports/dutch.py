@@ -6,6 +6,7 @@ from datetime import date
 from rules.answers import (
     Amount,
     Answer,
+    Answerable,
     Choice,
     ChoiceKind,
     Day,
@@ -15,7 +16,6 @@ from rules.answers import (
     Text,
     YesNo,
 )
-from rules.questions import Question
 
 _MONTHS = (
     "januari februari maart april mei juni juli augustus "
@@ -68,7 +68,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def say_answer(question: Question, answer: Answer | None) -> str:
+def say_answer(question: Answerable, answer: Answer | None) -> str:
     """Say an answer as the person meant it."""
     match answer:
         case None:

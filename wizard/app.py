@@ -12,6 +12,7 @@ from reports.printer import Bounds, Printer
 from rules.library import Library
 from wizard.about_pages import about
 from wizard.assets import serve_assets
+from wizard.checklist_pages import checklists
 from wizard.clock import now, today
 from wizard.compare_pages import compare
 from wizard.cost_pages import costs
@@ -20,6 +21,7 @@ from wizard.error_pages import explain_errors
 from wizard.health_pages import health
 from wizard.limits import Limit
 from wizard.logs import log_requests
+from wizard.memo_pages import memos
 from wizard.pages import pages
 from wizard.paper_pages import papers
 from wizard.printing_ahead import PrintRoom
@@ -27,6 +29,7 @@ from wizard.privacy_pages import privacy_balance
 from wizard.security import protect
 from wizard.settings import Settings
 from wizard.sharing_pages import sharing
+from wizard.signpost_pages import signpost
 from wizard.storage import Dossiers
 from wizard.tray import Tray
 from wizard.work import SHELF, Desk
@@ -75,8 +78,9 @@ def assemble(
     protect(app, settings.protection)
     serve_assets(app, HOUSE / "static")
     explain_errors(app)
+    beside = (signpost, checklists, memos)
     weighing = (costs, compare, privacy_balance)
-    for blueprint in (health, about, sharing, papers, *weighing, pages):
+    for blueprint in (health, about, sharing, papers, *weighing, *beside, pages):
         app.register_blueprint(blueprint)
     return app
 

@@ -11,6 +11,7 @@ from wtforms.validators import ValidationError
 from rules.answers import (
     AmountKind,
     Answer,
+    Answerable,
     ChoiceKind,
     DateKind,
     DontKnow,
@@ -22,7 +23,7 @@ from rules.answers import (
     stored,
 )
 from rules.errors import InputError
-from rules.questions import Question
+from wizard.personal_data import inspect_text
 
 DONT_KNOW = ("onbekend", "Weet ik niet")
 YES_OR_NO = (("ja", "Ja"), ("nee", "Nee"))
@@ -48,7 +49,7 @@ class TypedForm(Form):
 QuestionForm = ChosenForm | TypedForm
 
 
-def form_for(question: Question, data: Data, answer: Answer | None) -> QuestionForm:
+def form_for(question: Answerable, data: Data, answer: Answer | None) -> QuestionForm:
     """Make the form of a question, filled with what was sent or is known."""
     match question.answer:
         case YesNoKind() | WeighingKind():
@@ -65,7 +66,7 @@ def gate_form(data: Data) -> ChosenForm:
     return _chosen(YES_OR_NO, data, None)
 
 
-def is_sent(form: QuestionForm, question: Question) -> bool:
+def is_sent(form: QuestionForm, question: Answerable) -> bool:
     """Check what was sent; what is wrong stands with the field."""
     return form.validate(extra_validators={"antwoord": [_readable_as(question)]})
 
@@ -80,7 +81,7 @@ def gate_is_sent(form: ChosenForm) -> bool:
     return form.validate(extra_validators={"antwoord": [answered]})
 
 
-def answer_in(form: QuestionForm, question: Question) -> Answer:
+def answer_in(form: QuestionForm, question: Answerable) -> Answer:
     """Read the answer from a form that was checked.
 
     Raises:
@@ -106,15 +107,29 @@ def typographic(text: str) -> str:
     return _QUOTED.sub(r"‘\1\2’", text).replace("'", "’").replace('"', "”")
 
 
-def _readable_as(question: Question) -> Check:
+def _readable_as(question: Answerable) -> Check:
     def readable(form: Form, _: Any) -> None:
         assert isinstance(form, ChosenForm | TypedForm)
         try:
             answer_in(form, question)
+            if isinstance(question.answer, TextKind):
+                _keep_people_out(form.antwoord.data or "")
         except InputError as error:
             raise ValidationError(typographic(str(error))) from error
 
     return readable
+
+
+def _keep_people_out(text: str) -> None:
+    """Refuse what may say who somebody is, before anything of it is stored.
+
+    Raises:
+        InputError: with why, and how it could be written instead.
+    """
+    found = inspect_text(text)
+    if found.concerns:
+        instead = f" Schrijf bijvoorbeeld: ‘{found.proposal}’" if found.proposal else ""
+        raise InputError(f"{found.concerns[0].message}{instead}")
 
 
 def _choices(form: ChosenForm) -> tuple[tuple[str, str], ...]:
@@ -139,7 +154,7 @@ def _typed(data: Data, answer: Answer | None) -> TypedForm:
     return TypedForm(data, data=known)
 
 
-def _missing(question: Question) -> str:
+def _missing(question: Answerable) -> str:
     match question.answer:
         case YesNoKind() | WeighingKind():
             return "Kies ja, nee of weet ik niet."

@@ -28,6 +28,7 @@ from wizard.standing import (
     page,
     set_aside,
 )
+from wizard.together import bundle, told
 from wizard.work import Desk, Work, work_of
 
 ASK_FIRST = 3
@@ -45,8 +46,15 @@ def start_screen(desk: Desk) -> StartScreen:
     return StartScreen(
         title="Weet wat u vraagt, voordat u besluit",
         decisions=tuple(map(_card, works)),
+        signpost=_signpost(desk),
         bar=next((bar(work) for work in works if _is_begun(work)), None),
     )
+
+
+def _signpost(desk: Desk) -> Link | None:
+    """Give the way to the signpost, where there is one."""
+    found = desk.library.signpost
+    return Link(found.header.title, url_for("signpost.begin")) if found else None
 
 
 def _is_begun(work: Work) -> bool:
@@ -148,6 +156,7 @@ def overview_screen(work: Work) -> OverviewScreen:
         if following is None
         else Link("Ga verder met de vragen", address(work, following)),
         advice=Link("Naar de uitkomst", page(work, "advice")),
+        bundle=bundle(work),
         bar=bar(work, "overview"),
     )
 
@@ -180,7 +189,7 @@ def _row(work: Work, stop: Stop) -> AnswerRow:
         if answer is None
         else capital(say_answer(question, answer))
     )
-    state, note = "gegeven" if answer else "leeg", ""
+    state, note = "gegeven" if answer else "leeg", told(work, question)
     if stop.standing is Standing.IDLE:
         why = why_idle(work.decision, question) or "Dat komt door een ander antwoord."
         state, note = "rust", f"Telt nu niet mee. {why}"

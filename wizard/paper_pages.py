@@ -1,5 +1,7 @@
 """The memo, in the form that somebody asks for."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, abort, after_this_request
 
 from reports.document import Document
@@ -31,11 +33,29 @@ def memo(name: str, form: str) -> Response:
     if work.dossier is None:
         raise DossierNotFoundError
     spend(work.desk.papers)
-    response = Response(_printed(work, work.dossier, form), content_type=KINDS[form])
+    file = f"memo-{name}-{work.casefile.reference_date}"
+    return handed_out(work, composed((work,), work.dossier), form, file)
+
+
+def handed_out(work: Work, document: Document, form: str, file: str) -> Response:
+    """Print here what is quick; the PDF goes to the press beside us."""
+    printed = (
+        work.desk.print_room.pdf(document)
+        if form == "pdf"
+        else print_document(document, f".{form}")
+    )
+    response = Response(printed, content_type=KINDS[form])
     if form not in READ_HERE:
-        file = f"memo-{name}-{work.casefile.reference_date}.{form}"
-        response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
+        name = f"{file}.{form}"
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def composed(works: Sequence[Work], dossier: StoredDossier) -> Document:
+    """Compose the memo of one decision of a dossier, or of several."""
+    desk = works[0].desk
+    cover = Cover(dossier.code, dossier.municipality, desk.version)
+    return compose([work.advice for work in works], desk.library, cover)
 
 
 def print_ahead(work: Work) -> None:
@@ -47,18 +67,5 @@ def print_ahead(work: Work) -> None:
 
     @after_this_request
     def then(response: Response) -> Response:
-        response.call_on_close(lambda: room.ahead(_composed(work, dossier)))
+        response.call_on_close(lambda: room.ahead(composed((work,), dossier)))
         return response
-
-
-def _printed(work: Work, dossier: StoredDossier, form: str) -> bytes:
-    """Print here what is quick; the PDF goes to the press beside us."""
-    document = _composed(work, dossier)
-    if form == "pdf":
-        return work.desk.print_room.pdf(document)
-    return print_document(document, f".{form}")
-
-
-def _composed(work: Work, dossier: StoredDossier) -> Document:
-    cover = Cover(dossier.code, dossier.municipality, work.desk.version)
-    return compose((work.advice,), work.desk.library, cover)

@@ -30,6 +30,33 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Member:
+    """One decision of the dossier: where it stands, and the ways to it."""
+
+    title: str
+    outcome: str
+    links: tuple[Link, ...]
+    here: bool
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A decision that could be added; `about` tells what is known already."""
+
+    link: Link
+    about: str
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """All decisions of a dossier, and those that could be added."""
+
+    members: tuple[Member, ...]
+    additions: tuple[Addition, ...]
+    memo: Link | None
+
+
+@dataclass(frozen=True)
 class Label:
     """The state of one condition: its id chooses the icon, its text tells it."""
 
@@ -135,6 +162,7 @@ class StartScreen:
     template: ClassVar[str] = "screens/start.html"
     title: str
     decisions: tuple[DecisionCard, ...]
+    signpost: Link | None
     bar: Bar | None
 
 
@@ -246,6 +274,7 @@ class OverviewScreen:
     chapters: tuple[ChapterAnswers, ...]
     next: Link | None
     advice: Link
+    bundle: Bundle | None
     bar: Bar | None
 
 

@@ -115,6 +115,10 @@ class Work:
 
     def keep(self, question: Question, answer: Answer, version: int) -> "Work":
         """Store an answer, in a new dossier if there is none yet."""
+        return self.keep_all({question.id: stored(answer)}, version)
+
+    def keep_all(self, answers: Mapping[str, str], version: int) -> "Work":
+        """Store answers in their stored form, in a new dossier if there is none yet."""
         dossiers, dossier = self.desk.dossiers, self.dossier
         if dossier is None:
             made = dossiers.create(
@@ -128,7 +132,7 @@ class Work:
         elif self.decision.id not in dossier.decisions:
             dossier = self._with_this_decision(dossier)
             version = dossier.version
-        changes = {question.id: stored(answer), **self._answered_by_the_gate(dossier)}
+        changes = {**self._answered_by_the_gate(dossier), **answers}
         kept = dossiers.save_answers(dossier, changes, expected_version=version)
         return work_of(self.desk, self.chart, kept)
 
