@@ -17,6 +17,7 @@ from wizard.clock import now, today
 from wizard.compare_pages import compare
 from wizard.cost_pages import costs
 from wizard.database import open_engine, upgrade
+from wizard.draft_pages import drafts
 from wizard.error_pages import explain_errors
 from wizard.health_pages import health
 from wizard.limits import Limit
@@ -78,7 +79,7 @@ def assemble(
     protect(app, settings.protection)
     serve_assets(app, HOUSE / "static")
     explain_errors(app)
-    beside = (signpost, checklists, memos)
+    beside = (signpost, checklists, memos, drafts)
     weighing = (costs, compare, privacy_balance)
     for blueprint in (health, about, sharing, papers, *weighing, *beside, pages):
         app.register_blueprint(blueprint)
