@@ -97,7 +97,7 @@ def answer_in(form: QuestionForm, question: Answerable) -> Answer:
         return DontKnow()
     if not typed:
         raise InputError(_missing(question))
-    if isinstance(form, ChosenForm) and typed not in dict(_choices(form)):
+    if isinstance(form, ChosenForm) and typed not in _choices(form):
         raise InputError(_missing(question))
     return parse(question.answer, typed)
 
@@ -132,8 +132,8 @@ def _keep_people_out(text: str) -> None:
         raise InputError(f"{found.concerns[0].message}{instead}")
 
 
-def _choices(form: ChosenForm) -> tuple[tuple[str, str], ...]:
-    return tuple(form.antwoord.choices or ())
+def _choices(form: ChosenForm) -> frozenset[str]:
+    return frozenset(str(one[0]) for one in form.antwoord.choices or ())
 
 
 def _chosen(

@@ -7,6 +7,7 @@ from rules.journey import Standing
 from rules.questions import Question
 from wizard.clock import local_day
 from wizard.screens import Bar, Label, Link, Progress, Stand
+from wizard.together import taken_along
 from wizard.work import Work
 
 
@@ -67,7 +68,19 @@ def stand(work: Work) -> Stand:
 
 
 def set_aside(work: Work) -> tuple[str, ...]:
-    """Tell why the number of questions changed, where it did."""
+    """Tell why there are fewer questions, where there are."""
+    return (*_known_already(work), *_fallen_off(work))
+
+
+def _known_already(work: Work) -> tuple[str, ...]:
+    known = taken_along(work)
+    if not known:
+        return ()
+    count = counted(known, "antwoord", "antwoorden")
+    return (f"{count} gaf u al bij een ander besluit in dit dossier.",)
+
+
+def _fallen_off(work: Work) -> tuple[str, ...]:
     stops = work.journey.stops
     idle = sum(stop.standing is Standing.IDLE for stop in stops)
     settled = sum(stop.standing is Standing.SETTLED for stop in stops)

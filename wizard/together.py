@@ -42,6 +42,13 @@ def taken_along(work: Work) -> int:
     return sum(given_at(work, one) is not None for one in work.decision.questions)
 
 
+def checklist(work: Work) -> Link | None:
+    """Give the way to the empty checklist that stands beside this decision."""
+    if work.decision.id not in work.desk.library.checklists:
+        return None
+    return Link("controleblad", url_for("checklists.sheet", name=work.decision.id))
+
+
 def bundle(work: Work) -> Bundle | None:
     """Show the decisions of this dossier, and which could be added."""
     if work.dossier is None:
