@@ -142,7 +142,9 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Session]:
     """Give a session that is committed when this block ends, or not at all."""
     with (
         one_clear_error(),
-        Session(engine.execution_options(writes=writes)) as session,
+        Session(
+            engine.execution_options(writes=writes), expire_on_commit=False
+        ) as session,
         session.begin(),
     ):
         yield session

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from wizard.dossier import Clash, ConflictError
@@ -16,14 +16,10 @@ KEPT_VERSIONS = 1_000
 PRUNE_EVERY = 100
 
 
-def values_of(row: DossierRow) -> dict[str, str]:
-    """Give the present values by key."""
-    return {entry.key: entry.value for entry in row.entries}
-
-
 def clashes_of(
     session: Session,
     row: DossierRow,
+    present: Mapping[str, str],
     changes: Mapping[str, str | None],
     expected_version: int,
 ) -> None:
@@ -37,7 +33,6 @@ def clashes_of(
         )
     )
     forgotten = since < row.version - KEPT_VERSIONS
-    present = values_of(row)
     clashes = tuple(
         Clash(key=key, mine=mine, theirs=present.get(key))
         for key, mine in changes.items()
@@ -47,21 +42,21 @@ def clashes_of(
         raise ConflictError(clashes, row.version)
 
 
-def apply(
+def apply(  # noqa: PLR0913 — what, where, from what, when, and why
     session: Session,
     row: DossierRow,
+    present: Mapping[str, str],
     changes: Mapping[str, str | None],
     *,
     at: datetime,
-    undoes: int | None,
-) -> bool:
-    """Put changes in the row as one new version; tell whether anything changed."""
-    present = values_of(row)
+    undoes: int | None = None,
+) -> dict[str, str]:
+    """Put changes in as one new version, if any; give the values as they are now."""
     real = {key: new for key, new in changes.items() if new != present.get(key)}
     for key, new in real.items():
         _refuse_what_cannot_be_stored(key, new)
     if not real:
-        return False
+        return dict(present)
     row.version += 1
     for key, new in real.items():
         session.add(
@@ -75,23 +70,25 @@ def apply(
                 undoes=undoes,
             )
         )
-    _write(row, real)
+        _write(session, row.code, key, new, is_new=key not in present)
     if row.version % PRUNE_EVERY == 0:
         _prune(session, row)
-    return True
+    after = {**present, **real}
+    return {key: value for key, value in after.items() if value is not None}
 
 
-def _write(row: DossierRow, changes: Mapping[str, str | None]) -> None:
-    """Set, add or remove the entries themselves."""
-    entries = {entry.key: entry for entry in row.entries}
-    for key, new in changes.items():
-        entry = entries.get(key)
-        if entry is None:
-            row.entries += [] if new is None else [EntryRow(key=key, value=new)]
-        elif new is None:
-            row.entries.remove(entry)
-        else:
-            entry.value = new
+def _write(
+    session: Session, code: str, key: str, new: str | None, *, is_new: bool
+) -> None:
+    """Add, set or remove one entry."""
+    if is_new:
+        session.add(EntryRow(dossier=code, key=key, value=new))
+        return
+    here = (EntryRow.dossier == code, EntryRow.key == key)
+    if new is None:
+        session.execute(delete(EntryRow).where(*here))
+    else:
+        session.execute(update(EntryRow).where(*here).values(value=new))
 
 
 def last_to_undo(session: Session, row: DossierRow) -> int | None:

@@ -21,7 +21,7 @@ from wizard.dossier import (
 )
 from wizard.history import apply, clashes_of, last_to_undo, revert
 from wizard.keys import Access, key_hash, new_code, new_key, same_hash
-from wizard.tables import DossierRow, RevisionRow, as_stored
+from wizard.tables import DossierRow, RevisionRow, as_stored, values_of
 
 CODE_TRIES = 5
 
@@ -64,7 +64,7 @@ class Dossiers:
                 with transaction(self.engine, writes=True) as session:
                     session.add(row)
                     session.flush()
-                    dossier = as_stored(row, Access.EDIT)
+                    dossier = as_stored(row, {}, Access.EDIT)
             except IntegrityError:
                 continue
             return NewDossier(dossier=dossier, edit_key=edit_key)
@@ -95,7 +95,7 @@ class Dossiers:
             if row is None or not found or not same_hash(found, wanted):
                 raise DossierNotFoundError
             code, expired = row.code, row.expires <= self.now()
-            dossier = as_stored(row, access)
+            dossier = as_stored(row, values_of(session, code), access)
         if expired:
             self._remove(code)
             raise DossierNotFoundError
@@ -117,23 +117,26 @@ class Dossiers:
         """
         with transaction(self.engine, writes=True) as session:
             row = self._row_to_change(session, dossier)
-            clashes_of(session, row, changes, expected_version)
-            if apply(session, row, changes, at=self.now(), undoes=None):
+            values = values_of(session, row.code)
+            clashes_of(session, row, values, changes, expected_version)
+            after = apply(session, row, values, changes, at=self.now())
+            if after != values:
                 self._touch(row)
-            return as_stored(row, dossier.access)
+            return as_stored(row, after, dossier.access)
 
     def undo(self, dossier: StoredDossier, *, expected_version: int) -> StoredDossier:
         """Take back the last change that still stands; nothing left: no change."""
         with transaction(self.engine, writes=True) as session:
             row = self._row_to_change(session, dossier)
+            values = values_of(session, row.code)
             version = last_to_undo(session, row)
             if version is None:
-                return as_stored(row, dossier.access)
+                return as_stored(row, values, dossier.access)
             changes = revert(session, row, version)
-            clashes_of(session, row, changes, expected_version)
-            apply(session, row, changes, at=self.now(), undoes=version)
+            clashes_of(session, row, values, changes, expected_version)
+            after = apply(session, row, values, changes, at=self.now(), undoes=version)
             self._touch(row)
-            return as_stored(row, dossier.access)
+            return as_stored(row, after, dossier.access)
 
     def can_undo(self, dossier: StoredDossier) -> bool:
         """Tell whether there is a change to take back."""
@@ -159,7 +162,7 @@ class Dossiers:
             row.municipality = municipality
             row.version += 1
             self._touch(row)
-            return as_stored(row, dossier.access)
+            return as_stored(row, values_of(session, row.code), dossier.access)
 
     def revisions(
         self, dossier: StoredDossier, *, since_version: int
@@ -183,7 +186,8 @@ class Dossiers:
         """Remove a free text and each earlier version of it, for good."""
         with transaction(self.engine, writes=True) as session:
             row = self._row_to_change(session, dossier)
-            apply(session, row, {key: None}, at=self.now(), undoes=None)
+            values = values_of(session, row.code)
+            after = apply(session, row, values, {key: None}, at=self.now())
             session.flush()
             session.execute(
                 delete(RevisionRow)
@@ -191,7 +195,7 @@ class Dossiers:
                 .where(RevisionRow.key == key)
             )
             self._touch(row)
-            changed = as_stored(row, dossier.access)
+            changed = as_stored(row, after, dossier.access)
         erase_traces(self.engine)
         return changed
 

@@ -1,10 +1,20 @@
 """The tables of a dossier; known to the storage rooms only."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, String, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    select,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from rules.inputs import PREFIX as COSTS_PREFIX
@@ -40,7 +50,7 @@ class Base(DeclarativeBase):
 
 
 class DossierRow(Base):
-    """One dossier; everything that hangs under it goes when it goes."""
+    """One dossier; the database removes what hangs under it when it goes."""
 
     __tablename__ = "dossier"
 
@@ -55,12 +65,6 @@ class DossierRow(Base):
     changed: Mapped[datetime] = mapped_column(Moment)
     expires: Mapped[datetime] = mapped_column(Moment, index=True)
     version: Mapped[int]
-    entries: Mapped[list["EntryRow"]] = relationship(
-        cascade="all, delete-orphan",
-        passive_deletes=True,
-        lazy="selectin",
-        order_by="EntryRow.key",
-    )
 
 
 class EntryRow(Base):
@@ -91,9 +95,23 @@ class RevisionRow(Base):
     undoes: Mapped[int | None]
 
 
-def as_stored(row: DossierRow, access: Access) -> StoredDossier:
-    """Turn a row into plain data that outlives the transaction."""
-    values = {entry.key: entry.value for entry in row.entries}
+def values_of(session: Session, code: str) -> dict[str, str]:
+    """Read the present answers and texts of a dossier, by key.
+
+    As columns: an object for each of a hundred answers would cost more than all else.
+    """
+    found = session.execute(
+        select(EntryRow.key, EntryRow.value)
+        .where(EntryRow.dossier == code)
+        .order_by(EntryRow.key)
+    )
+    return dict(found.tuples())
+
+
+def as_stored(
+    row: DossierRow, values: Mapping[str, str], access: Access
+) -> StoredDossier:
+    """Turn a row and its values into plain data that outlives the transaction."""
     texts = {key for key in values if key.startswith(TEXT_PREFIX)}
     costs = {key for key in values if key.startswith(COSTS_PREFIX)}
     return StoredDossier(
@@ -101,7 +119,7 @@ def as_stored(row: DossierRow, access: Access) -> StoredDossier:
         access=access,
         decisions=tuple(row.decisions),
         answers=MappingProxyType(
-            {key: values[key] for key in values if key not in texts | costs}
+            {key: values[key] for key in sorted(values) if key not in texts | costs}
         ),
         texts=MappingProxyType(
             {key.removeprefix(TEXT_PREFIX): values[key] for key in sorted(texts)}
