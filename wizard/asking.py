@@ -19,6 +19,7 @@ from wizard.screens import (
     ReferScreen,
 )
 from wizard.standing import back, bar, progress, skip, stand
+from wizard.together import checklist
 from wizard.work import Work
 
 WRONG = "Fout: "
@@ -98,6 +99,7 @@ def refer_screen(work: Work) -> ReferScreen:
         "Hiermee kan Raadwijzer niet helpen",
         work.decision.header.gate.refer,
         Link("Terug naar het begin", url_for("pages.start")),
+        checklist(work),
     )
 
 

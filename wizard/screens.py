@@ -188,6 +188,7 @@ class ReferScreen:
     title: str
     lines: tuple[str, ...]
     back: Link
+    checklist: Link | None = None
 
 
 @dataclass(frozen=True)
