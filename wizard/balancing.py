@@ -90,7 +90,7 @@ def balance_screen(work: Work) -> PrivacyBalanceScreen:
     lighter = tuple(_lighter(work, notes, room) for room in found.lighter)
     perhaps = tuple(_lighter(work, notes, room) for room in found.perhaps_lighter)
     regimes = tuple(
-        RegimeGroup(name, title, truth is not Truth.NO, cards)
+        RegimeGroup(name, title, truth is Truth.YES, cards)
         for name, title, truth in REGIMES
         if (cards := _regimes(work, notes, found.regimes, truth))
     )
@@ -199,6 +199,7 @@ def _group(
         id=aspect.value.replace("_", "-"),
         title=title,
         state=state,
+        is_open=any(each.missing for each in found),
         cards=tuple(_card(work, notes, each) for each in found),
     )
 

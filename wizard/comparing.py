@@ -1,6 +1,6 @@
 """The pages that lay things side by side: measures by one yardstick, two dossiers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 from flask import url_for
@@ -14,8 +14,9 @@ from reports.amounts import (
 )
 from reports.dutch import capital, say_answer
 from reports.pictures import costs_over_time, tornado_picture
+from rules.briefing import Statement
 from rules.comparison import Comparison, compare, in_order, tornado
-from rules.costs import Evidence
+from rules.costs import Decider, Evidence, Rhythm
 from rules.estimates import Estimate, MeasureCosts
 from rules.questions import Question
 from wizard.citing import Notes
@@ -38,6 +39,7 @@ from wizard.weighing_screens import (
     Drawing,
     Entry,
     Option,
+    Said,
     Told,
     Yardstick,
 )
@@ -46,6 +48,8 @@ from wizard.work import Work
 FEWEST, MOST, AT_FIRST = 2, 4, 3
 CHOICE = "naast"
 UNKNOWN = "Nog vragen."
+
+Take = Callable[[MeasureCosts], Estimate | None]
 
 
 # --- measures -----------------------------------------------------------------
@@ -124,87 +128,73 @@ def _at_first(comparison: Comparison) -> set[str]:
 def _yardsticks(
     work: Work, notes: Notes, term: int, shown: tuple[MeasureCosts, ...]
 ) -> Iterator[Yardstick]:
-    def stick(
-        title: str, unit: str, lines: Iterable[tuple[Sentence, ...]]
-    ) -> Yardstick:
-        cells = zip(shown, lines, strict=True)
+    def stick(title: str, unit: str, cells: Iterable[tuple[Said, ...]]) -> Yardstick:
+        found = zip(shown, cells, strict=True)
         return Yardstick(
-            title, unit, tuple(Compared(each.measure.title, ls) for each, ls in cells)
+            title, unit, tuple(Compared(one.measure.title, said) for one, said in found)
         )
 
-    yield stick(
-        "Waar het voor is",
-        "",
-        (
-            (notes.sentence(each.measure.purpose.text, each.measure.purpose.sources),)
-            for each in shown
-        ),
-    )
-    yield stick("Eenmalig", "euro", (_money(work, each.once) for each in shown))
-    yield stick("Elk jaar", "euro per jaar", (_money(work, e.yearly) for e in shown))
-    yield stick(
-        f"Over {term} jaar", "euro samen", (_money(work, e.over_term) for e in shown)
-    )
-    if any(each.per_inhabitant is not None for each in shown):
-        yield stick(
-            "Per inwoner",
-            "euro per jaar",
-            (_money(work, each.per_inhabitant) for each in shown),
-        )
+    def money(title: str, unit: str, take: Take) -> Yardstick:
+        return stick(title, unit, (_money(work, take(one)) for one in shown))
+
+    def stated(one: Statement) -> Said:
+        return Said(notes.sentence(one.text, one.sources))
+
+    measures = [one.measure for one in shown]
+    yield stick("Waar het voor is", "", ((stated(one.purpose),) for one in measures))
+    yield stick("Eenmalig", "euro", (_once(work, one) for one in shown))
+    yield money("Elk jaar", "euro per jaar", lambda one: one.yearly)
+    yield money(f"Over {term} jaar", "euro samen", lambda one: one.over_term)
+    if any(one.per_inhabitant is not None for one in shown):
+        yield money("Per inwoner", "euro per jaar", lambda one: one.per_inhabitant)
     yield stick(
         "Wat onderzoek zegt",
         "met sterkte, jaar en belang",
-        (
-            tuple(_evidence(notes, one) for one in each.measure.evidence)
-            for each in shown
-        ),
+        (tuple(_evidence(notes, each) for each in one.evidence) for one in measures),
     )
-    yield stick(
-        "Privacy",
-        "",
-        (
-            tuple(notes.sentence(one.text, one.sources) for one in each.measure.privacy)
-            for each in shown
-        ),
-    )
-    bodies = work.desk.library.bodies
+    yield stick("Privacy", "", (tuple(map(stated, one.privacy)) for one in measures))
     yield stick(
         "Wie beslist",
         "",
         (
-            tuple(
-                notes.sentence(one.text, one.sources)
-                if one.text.startswith(capital(bodies[one.body].name))
-                else notes.sentence(
-                    f"{capital(bodies[one.body].name)}: {one.text}", one.sources
-                )
-                for one in each.measure.decides
-            )
-            for each in shown
+            tuple(_decider(work, notes, each) for each in one.decides)
+            for one in measures
         ),
     )
 
 
-def _money(work: Work, estimate: Estimate | None) -> tuple[Sentence, ...]:
+def _once(work: Work, costs: MeasureCosts) -> tuple[Said, ...]:
+    """Say what is paid once, or that nothing is."""
+    if any(line.item.rhythm is Rhythm.ONCE for line in costs.lines):
+        return _money(work, costs.once)
+    return (Said(Sentence("Geen post.")),)
+
+
+def _money(work: Work, estimate: Estimate | None) -> tuple[Said, ...]:
     """Say an amount; what is unknown is never nought, but a question to put."""
     if estimate is None:
-        return (Sentence("Kies eerst een gemeente."),)
+        return (Said(Sentence("Kies eerst een gemeente.")),)
+    missing = estimate.missing
+    told = say_missing(sentences_of(work), missing) if missing else ""
     if estimate.known is None:
-        missing = estimate.missing
-        told = say_missing(sentences_of(work), missing) if missing else ""
-        about = (Sentence(f"Onbekend is {told}.", open=True),) if told else ()
-        return (Sentence(UNKNOWN, open=True), *about)
+        return (Said(Sentence(UNKNOWN), f"Wat onbekend is: {told}."),)
     said = capital(say_estimate(sentences_of(work), estimate))
-    if estimate.is_whole:
-        return (Sentence(f"{said}."),)
-    told = say_missing(sentences_of(work), estimate.missing)
-    return (Sentence(f"{said}."), Sentence(f"Nog vragen: {told}.", open=True))
+    about = f"Nog vragen: {told}." if told else ""
+    return (Said(Sentence(f"{said}."), about),)
 
 
-def _evidence(notes: Notes, one: Evidence) -> Sentence:
+def _evidence(notes: Notes, one: Evidence) -> Said:
     interest = f" Belang: {one.interest}" if one.interest else ""
-    text = f"{one.text} Sterkte: {one.strength.dutch} ({one.year}).{interest}"
-    return notes.sentence(text, one.sources)
+    about = f"Sterkte: {one.strength.dutch} ({one.year}).{interest}"
+    return Said(notes.sentence(one.text, one.sources), about)
+
+
+def _decider(work: Work, notes: Notes, one: Decider) -> Said:
+    """Say what a body decides; it is named in front where the text does not."""
+    body = work.desk.library.bodies[one.body]
+    named = body.short in one.text or body.name in one.text.lower()
+    text = one.text if named else f"{capital(body.name)}: {one.text}"
+    return Said(notes.sentence(text, one.sources))
 
 
 def _same_money(
@@ -288,7 +278,7 @@ def _row(title: str, unit: str, both: tuple[Work, ...], *said: str) -> Yardstick
     return Yardstick(
         title,
         unit,
-        tuple(Compared(_name(work), (Sentence(text),)) for work, text in cells),
+        tuple(Compared(_name(work), (Said(Sentence(text)),)) for work, text in cells),
     )
 
 

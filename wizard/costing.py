@@ -74,7 +74,7 @@ def costs_screen(
     picture, sentences = picture_of(work), sentences_of(work)
     comparison = compare(picture, code_of(work))
     notes, wrong = Notes(work.desk.library.sources), wrong or {}
-    form = _choices(work, _chosen(work) if sent is None else sent, wrong)
+    form = _choices(work, notes, _chosen(work) if sent is None else sent, wrong)
     asks = _asks(work, picture)
     heading = "Wat kost het?"
     fields = {each.name: each for each in (form.term, form.municipality, form.prices)}
@@ -113,7 +113,7 @@ def _chosen(work: Work) -> dict[str, str]:
     }
 
 
-def _choices(work: Work, values: Plain, wrong: Plain) -> ChoicesForm:
+def _choices(work: Work, notes: Notes, values: Plain, wrong: Plain) -> ChoicesForm:
     listed, prices = work.desk.library.municipalities, work.decision.costs.prices
     municipalities = listed.municipalities if listed else ()
     chosen = values.get(PREFIX + PRICES, "")
@@ -143,6 +143,9 @@ def _choices(work: Work, values: Plain, wrong: Plain) -> ChoicesForm:
             "Bedragen omrekenen naar prijzen van één jaar?",
             prices.note if prices else "",
         ),
+        index=notes.sentence(f"Dit gaat met: {prices.title}.", prices.sources)
+        if prices
+        else None,
         years=tuple(
             Option(f"prijspeil-{year}", str(year), str(year), (), str(year) == chosen)
             for year in years
@@ -180,7 +183,8 @@ def _card_lines(work: Work, picture: CostPicture, costs: MeasureCosts) -> Iterat
         one = picture.costs.quantity_by_id[str(costs.measure.scale)].one
         each = say_estimate(sentences, costs.per_piece)
         yield f"Per {one} per jaar, gerekend over {term} jaar: {each}."
-    if costs.partners.known is not None:
+    shared = any(line.item.payer is Payer.PARTNERS for line in costs.lines)
+    if shared and costs.partners.known is not None:
         partners = say_estimate(sentences, costs.partners)
         yield f"Van partners: {partners} per jaar. Dat telt hier niet mee."
 

@@ -31,7 +31,7 @@ def ways(work: Work, here: str = "") -> tuple[Link, ...]:
         ]
     if work.decision.privacy.intrusions:
         privacy = url_for("privacy_balance.balance_of", name=name)
-        found.append(("privacy", "Privacy van inwoners", privacy))
+        found.append(("privacy", "Privacy", privacy))
     return tuple(Link(text, href, current=key == here) for key, text, href in found)
 
 

@@ -97,6 +97,7 @@ class ChoicesForm:
     municipality: Entry
     names: tuple[str, ...]
     prices: Entry
+    index: Sentence | None
     years: tuple[Option, ...]
 
 
@@ -136,11 +137,19 @@ class CostsScreen:
 
 
 @dataclass(frozen=True)
+class Said:
+    """One point, with what to know about it in small type."""
+
+    sentence: Sentence
+    about: str = ""
+
+
+@dataclass(frozen=True)
 class Compared:
-    """What one measure is by one yardstick, in one sentence or a few."""
+    """What one measure is by one yardstick, in one point or a few."""
 
     title: str
-    lines: tuple[Sentence, ...]
+    lines: tuple[Said, ...]
 
 
 @dataclass(frozen=True)
@@ -232,6 +241,7 @@ class AspectGroup:
     id: str
     title: str
     state: str
+    is_open: bool
     cards: tuple[IntrusionCard, ...]
 
 
