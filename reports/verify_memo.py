@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from reports.alterations import (
     INSIDE,
@@ -167,8 +168,6 @@ def _says(receipt: Receipt) -> Iterator[str]:
             yield say_date(date.fromisoformat(day))
         except ValueError:
             yield day
-    if receipt.place:
-        yield receipt.place
 
 
 def _seal(receipt: Receipt, document: Document) -> Iterator[Change]:
@@ -186,3 +185,67 @@ def _seal(receipt: Receipt, document: Document) -> Iterator[Change]:
         )
     if receipt.data != right.data and receipt.seal == right.seal:
         yield Change(INSIDE, "De bijlage is anders geschreven dan wij dat doen.")
+
+
+# --- told ---------------------------------------------------------------------
+
+TOLD = {
+    Verdict.SOUND: "De tekst volgt uit de antwoorden in het bestand en uit onze regels.",
+    Verdict.CHANGED: "Het bestand is niet zoals Raadwijzer het uit deze antwoorden maakt.",
+    Verdict.OTHER_RULES: "Het memo is gemaakt met andere regels dan die wij nu hebben. "
+    "Dat is geen gebrek. Wij kunnen de tekst niet opnieuw maken.",
+}
+
+
+def as_data(found: Verification) -> dict[str, Any]:
+    """Give a verification as plain data."""
+    made_from = found.receipt
+    return {
+        "verdict": found.verdict.value,
+        "changes": [
+            {"where": c.where, "what": c.what, "ours": c.ours, "theirs": c.theirs}
+            for c in found.changes
+        ],
+        "other_rules": [
+            {
+                "what": other.what,
+                "then": other.then,
+                "now": other.now,
+                "outcome_then": other.outcome_then,
+                "outcome_now": other.outcome_now,
+            }
+            for other in found.other_rules
+        ],
+        "remarks": [*found.remarks, NO_SIGNATURE],
+        "made_from": None
+        if made_from is None
+        else {
+            "code": made_from.code,
+            "version": made_from.version,
+            "rules": dict(made_from.rules),
+            "outcomes": dict(made_from.outcomes),
+            "dossier": made_from.dossier,
+        },
+    }
+
+
+def as_text(found: Verification) -> str:
+    """Give a verification as text for a terminal."""
+    return "\n".join(_told(found))
+
+
+def _told(found: Verification) -> Iterator[str]:
+    yield f"{found.verdict}: {TOLD[found.verdict]}"
+    for other in found.other_rules:
+        yield f"- {other.what}: {other.then[:19]} → {other.now[:19] or 'bestaat niet'}"
+        if other.outcome_now:
+            yield f"  uitkomst toen: {other.outcome_then}"
+            yield f"  uitkomst nu:   {other.outcome_now}"
+    for change in found.changes:
+        yield f"- {change.where}: {change.what}"
+        if change.ours:
+            yield f"  hoort: {change.ours}"
+        if change.theirs:
+            yield f"  staat: {change.theirs}"
+    yield from found.remarks
+    yield NO_SIGNATURE

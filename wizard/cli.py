@@ -24,6 +24,7 @@ from wizard.clock import today
 from wizard.dossier import StorageUnavailableError
 
 FAULT, BAD_INPUT = 1, 2
+MEMO_EXITS = {"klopt": 0, "gewijzigd": 1, "andere regels": 2}
 NO_DATABASE = (
     "De database is niet bereikbaar. Klopt DATABASE_URL, draait de database, "
     "en is er ruimte op de schijf?"
@@ -158,6 +159,20 @@ def rulings(decision: str | None, *, as_json: bool) -> None:
     _tell([as_data(each) for each in found], as_text(found), as_json=as_json)
 
 
+@cli.command(help="Controleer een memo-PDF: klopt, gewijzigd (1) of andere regels (2)?")
+@click.argument("file")
+@click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+def verify_memo(file: str, *, as_json: bool) -> None:
+    """Make a memo again from what travels in it, and lay both side by side."""
+    from reports import press
+    from reports.looking import LARGEST
+    from reports.verify_memo import as_data, as_text, verify
+
+    found = verify(_bytes(file, most=LARGEST + 1), load(), press.render)
+    _tell(as_data(found), as_text(found), as_json=as_json)
+    raise SystemExit(MEMO_EXITS[found.verdict.value])
+
+
 @cli.command(help="Toon welke bronnen het langst niet zijn nagekeken.")
 def sources() -> None:
     """List the register, what was checked longest ago first."""
@@ -169,6 +184,14 @@ def sources() -> None:
 def _advices(dossier: str, library: Library) -> tuple[Advice, ...]:
     casefiles = read_dossier(_text(dossier), library, today=today())
     return tuple(advise(library.chart(each.decision), each) for each in casefiles)
+
+
+def _bytes(file: str, *, most: int) -> bytes:
+    try:
+        with sys.stdin.buffer if file == "-" else Path(file).open("rb") as source:
+            return source.read(most)
+    except OSError as error:
+        raise InputError(f"Kan '{file}' niet lezen ({error.strerror}).") from error
 
 
 def _text(dossier: str) -> str:
