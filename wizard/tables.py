@@ -105,7 +105,7 @@ def values_of(session: Session, code: str) -> dict[str, str]:
         .where(EntryRow.dossier == code)
         .order_by(EntryRow.key)
     )
-    return dict(found.tuples())
+    return dict(iter(found))
 
 
 def as_stored(
