@@ -17,16 +17,23 @@ from wizard.clock import now, today
 from wizard.compare_pages import compare
 from wizard.cost_pages import costs
 from wizard.database import open_engine, upgrade
+from wizard.doubt_pages import doubts
 from wizard.draft_pages import drafts
 from wizard.error_pages import explain_errors
+from wizard.exercise_pages import examples
 from wizard.health_pages import health
+from wizard.history_pages import history
+from wizard.law_pages import law
 from wizard.limits import Limit
+from wizard.live_pages import live
 from wizard.logs import log_requests
 from wizard.memo_pages import memos
 from wizard.pages import pages
 from wizard.paper_pages import papers
+from wizard.place_pages import places
 from wizard.printing_ahead import PrintRoom
 from wizard.privacy_pages import privacy_balance
+from wizard.reminder_pages import reminders
 from wizard.security import protect
 from wizard.settings import Settings
 from wizard.sharing_pages import sharing
@@ -81,7 +88,10 @@ def assemble(
     explain_errors(app)
     beside = (signpost, checklists, memos, drafts)
     weighing = (costs, compare, privacy_balance)
-    for blueprint in (health, about, sharing, papers, *weighing, *beside, pages):
+    dossier = (doubts, history, live, places, reminders, sharing)
+    open_law = (about, law, examples)
+    around = (*open_law, *dossier, papers, *weighing, *beside)
+    for blueprint in (health, *around, pages):
         app.register_blueprint(blueprint)
     return app
 

@@ -4,11 +4,13 @@ import re
 
 from flask import url_for
 
-from reports.dutch import capital
-from rules.answers import AmountKind, DateKind, NumberKind, TextKind
+from reports.dutch import capital, say_answer
+from rules.answers import AmountKind, Answer, DateKind, NumberKind, TextKind
 from rules.journey import Standing
 from rules.questions import Certainty, Effect, Question
 from wizard.citing import note
+from wizard.deciding import what_it_can_do
+from wizard.dossier_screens import ConfirmScreen
 from wizard.forms import QuestionForm
 from wizard.screens import (
     Explanation,
@@ -18,8 +20,9 @@ from wizard.screens import (
     QuestionScreen,
     ReferScreen,
 )
-from wizard.standing import back, bar, progress, skip, stand
-from wizard.together import checklist
+from wizard.security import typed_fields
+from wizard.standing import address, back, bar, progress, skip, stand
+from wizard.together import checklist, told
 from wizard.work import Work
 
 WRONG = "Fout: "
@@ -36,10 +39,7 @@ EFFECT = {
     Effect.HERSTEL: "Is het antwoord nee, dan moet dit eerst worden hersteld.",
     Effect.WEEG: "Is het antwoord nee, dan weegt dat mee in de afweging.",
 }
-STANDING = {
-    Standing.SETTLED: "Dit antwoord verandert de uitkomst nu niet. U mag het overslaan.",
-    Standing.IDLE: "Door uw andere antwoorden telt deze vraag nu niet mee.",
-}
+IDLE = "Door uw andere antwoorden telt deze vraag nu niet mee."
 JUDGEMENT = (
     "Dit is een open norm: de wet laat het oordeel aan u. "
     "In het memo staat dit als uw oordeel."
@@ -58,6 +58,7 @@ def question_screen(
         heading=question.text,
         meaning=_meaning(work, question),
         judgement=JUDGEMENT if question.is_judgement else "",
+        given=told(work, question),
         kind=kind,
         unit=unit,
         hint=hint,
@@ -71,6 +72,7 @@ def question_screen(
         ),
         progress=progress(work, question),
         stand=stand(work),
+        live=f"{address(work, question)}/stand",
         back=back(work, question),
         skips=(skip(work, question),),
         version=0 if work.dossier is None else work.dossier.version,
@@ -90,6 +92,23 @@ def gate_screen(work: Work, form: QuestionForm) -> GateScreen:
         help=header.gate.help,
         form=form,
         faults=tuple(Fault(text, "#antwoord-0") for text in wrong),
+    )
+
+
+def confirm_screen(
+    work: Work, asked: Question, said: Answer, idle: tuple[Question, ...]
+) -> ConfirmScreen:
+    """Name the answers that a change would set aside, before it is made."""
+    return ConfirmScreen(
+        title="Hierdoor vervallen andere antwoorden",
+        question=asked.text,
+        answer=capital(say_answer(asked, said)),
+        idle=tuple(
+            (one.text, capital(say_answer(one, work.said(one)))) for one in idle
+        ),
+        fields=typed_fields(),
+        keep=Link("Nee, laat het zoals het was", address(work, asked)),
+        bar=bar(work),
     )
 
 
@@ -157,8 +176,8 @@ def _who(work: Work, question: Question) -> Explanation:
 def _why(work: Work, question: Question) -> Explanation:
     stop = next(s for s in work.journey.stops if s.question.id == question.id)
     effect = (EFFECT[question.if_no.effect],) if question.is_yes_no else ()
-    lines = [*effect, question.if_no.text]
-    if stop.standing in STANDING:
-        lines.append(STANDING[stop.standing])
+    idle = stop.standing is Standing.IDLE
+    decides = (IDLE,) if idle else what_it_can_do(work, question)
+    lines = [*effect, question.if_no.text, *decides]
     lines.append("Weet u het niet? Dan wordt het een vraag aan wie het wel weet.")
     return Explanation("Waarom vragen we dit?", tuple(lines))

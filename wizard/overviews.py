@@ -156,9 +156,27 @@ def overview_screen(work: Work) -> OverviewScreen:
         if following is None
         else Link("Ga verder met de vragen", address(work, following)),
         advice=Link("Naar de uitkomst", page(work, "advice")),
+        place=_place(work),
+        links=_ways(work),
         bundle=bundle(work),
         bar=bar(work, "overview"),
     )
+
+
+def _place(work: Work) -> str:
+    """Name the municipality that was chosen."""
+    places, code = work.desk.library.municipalities, work.casefile.municipality
+    found = places.by_code.get(code) if places and code else None
+    return f"Gemeente: {found.name} ({found.province})." if found else ""
+
+
+def _ways(work: Work) -> tuple[Link, ...]:
+    if work.dossier is None:
+        return ()
+    changed = Link("Wat is er veranderd?", url_for("history.changes"))
+    chosen = "Kies een andere gemeente" if _place(work) else "Kies uw gemeente"
+    place = Link(chosen, url_for("places.choose"))
+    return (changed, place) if work.may_change else (changed,)
 
 
 def _answers(work: Work, chapter: Chapter) -> ChapterAnswers:

@@ -3,9 +3,11 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from reports.dutch import say_answer
 from rules.questions import Question
 from wizard import session
-from wizard.asking import gate_screen, question_screen, refer_screen
+from wizard.asking import confirm_screen, gate_screen, question_screen, refer_screen
+from wizard.changes import said_before, will_idle
 from wizard.dossier import ConflictError, ReadOnlyError
 from wizard.forms import (
     QuestionForm,
@@ -133,11 +135,17 @@ def _keep(work: Work, asked: Question, form: QuestionForm) -> Page:
     if work.dossier is None:
         spend(work.desk.new_dossiers)
     version = request.form.get("versie", type=int) or 0
+    said = answer_in(form, asked)
+    idle = will_idle(work, asked, said)
+    if idle and not request.form.get("bevestigd"):
+        return show(confirm_screen(work, asked, said, idle))
     try:
-        kept = work.keep(asked, answer_in(form, asked), version)
-    except ConflictError:
+        kept = work.keep(asked, said, version)
+    except ConflictError as error:
+        theirs = next(one.theirs for one in error.clashes if one.key == asked.id)
         clash = (
-            "Iemand anders wijzigde dit antwoord terwijl u bezig was. "
+            "Iemand anders wijzigde dit antwoord terwijl u bezig was. Het is nu: "
+            f"‘{said_before(asked, theirs)}’. U koos: ‘{say_answer(asked, said)}’. "
             "Uw keuze staat hieronder. Slaat u op, dan vervangt die het andere antwoord."
         )
         work = work_on(work.decision.id)

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from wizard.screens import Asked, AskedOf, Bar, Label, Link, Sentence, SourceNote
+from wizard.screens import (
+    Asked,
+    AskedOf,
+    Bar,
+    Bundle,
+    Label,
+    Link,
+    Sentence,
+    SourceNote,
+)
 
 
 @dataclass(frozen=True)
@@ -29,11 +38,46 @@ class ConditionTable:
 
 @dataclass(frozen=True)
 class Change:
-    """Facts that would turn the outcome, and who can bring them about."""
+    """Facts that would turn the outcome, and what it would be then."""
 
     facts: tuple[str, ...]
     outcome: str
-    who: str
+
+
+@dataclass(frozen=True)
+class ChangesBy:
+    """The smallest changes that these bodies can bring about; `more` are not shown."""
+
+    body: str
+    changes: tuple[Change, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One answer in doubt, and whether it can turn the outcome."""
+
+    question: str
+    answer: str
+    decides: bool
+
+
+@dataclass(frozen=True)
+class Firmness:
+    """How firm the outcome stands when the answers in doubt turn out otherwise."""
+
+    says: str
+    doubts: tuple[Doubt, ...]
+    outcomes: tuple[str, ...]
+    mark: Link | None
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """Questions that were left out for one reason."""
+
+    why: str
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -52,8 +96,6 @@ class Side:
     id: str
     title: str
     points: tuple[Sentence, ...]
-    more: tuple[Sentence, ...]
-    more_title: str
 
 
 @dataclass(frozen=True)
@@ -91,14 +133,20 @@ class AdviceScreen:
     reasons: tuple[Sentence, ...]
     more_reasons: tuple[Sentence, ...]
     ask_first: Asked | None
+    ask_why: tuple[str, ...]
+    asks_intro: str
     asks: tuple[AskedOf, ...]
     asks_text: str
-    changes: tuple[Change, ...]
+    changes: tuple[ChangesBy, ...]
+    robust: Firmness
+    skipped: tuple[Skipped, ...]
     tables: tuple[ConditionTable, ...]
+    case: tuple[Side, ...]
     sides: tuple[Side, ...]
     powers: tuple[Powers, ...]
     misreadings: tuple[Misreading, ...]
     facts: tuple[Sentence, ...]
     sources: tuple[SourceNote, ...]
     downloads: tuple[Download, ...]
+    bundle: Bundle | None
     bar: Bar | None

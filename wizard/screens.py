@@ -114,6 +114,7 @@ class Stand:
     firmness: str
     lines: tuple[str, ...]
     links: tuple[Link, ...]
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -200,6 +201,7 @@ class QuestionScreen:
     heading: str
     meaning: Explanation
     judgement: str
+    given: str
     kind: str
     unit: str
     hint: str
@@ -209,6 +211,7 @@ class QuestionScreen:
     explanations: tuple[Explanation, ...]
     progress: Progress
     stand: Stand
+    live: str
     back: Link
     skips: tuple[Link, ...]
     version: int
@@ -275,6 +278,8 @@ class OverviewScreen:
     chapters: tuple[ChapterAnswers, ...]
     next: Link | None
     advice: Link
+    place: str
+    links: tuple[Link, ...]
     bundle: Bundle | None
     bar: Bar | None
 

@@ -10,9 +10,11 @@ from flask import abort, current_app
 from rules.advice import Advice, advise
 from rules.answers import Answer, parse, stored
 from rules.casefile import CaseFile
+from rules.caselaw import Judged, judged_cases
 from rules.chart import Chart
 from rules.decision import Decision, Outcome
 from rules.errors import InputError
+from rules.exercises import Exercise, exercises
 from rules.inputs import faults, of_these
 from rules.journey import Journey, Standing, journey
 from rules.library import Library
@@ -39,6 +41,16 @@ class Desk:
     print_room: PrintRoom
     municipality: str | None
     version: str
+
+    @cached_property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Give the exercise dossiers; they are read once."""
+        return exercises(self.library)
+
+    @cached_property
+    def cases(self) -> tuple[Judged, ...]:
+        """Give the case law beside our rules; it is judged once."""
+        return judged_cases(self.library)
 
     def open_dossier(self) -> StoredDossier | None:
         """Give the dossier of this visitor, if there is one."""
@@ -79,16 +91,17 @@ class Work:
     @cached_property
     def outcome(self) -> Outcome:
         """Give the outcome so far, without the reasons that `advice` gathers."""
-        name = self.chart.outcome_of(self._judged)
+        name = self.chart.outcome_of(self.judged)
         return self.decision.outcome_by_id[name]
 
     @cached_property
     def is_firm(self) -> bool:
         """Whether no open fact can change the outcome any more."""
-        return len(self.chart.outcomes_left(self._judged)) == 1
+        return len(self.chart.outcomes_left(self.judged)) == 1
 
     @cached_property
-    def _judged(self) -> Mapping[str, Answer]:
+    def judged(self) -> Mapping[str, Answer]:
+        """Give the answers that are judged: what was said, and wishes taken as said."""
         return self.decision.with_own_choices(self.casefile.answers)
 
     @cached_property

@@ -23,3 +23,26 @@ for (const text of document.querySelectorAll("[data-kopieer]")) {
 }
 
 document.getElementById("fouten")?.focus();
+
+// ‘Stand nu’ while somebody answers: our own host does the sum, and keeps nothing.
+const now = document.getElementById("stand-nu");
+const form = document.querySelector("form[data-stand]");
+let asked = 0;
+
+async function look() {
+  const mine = ++asked;
+  try {
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.dataset.stand, { method: "POST", body });
+    const text = await answer.text();
+    if (answer.ok && mine === asked) {
+      now.innerHTML = text;
+    }
+  } catch {
+    // Without a line to the server the page works as it does without JavaScript.
+  }
+}
+
+if (now && form) {
+  form.addEventListener("change", look);
+}

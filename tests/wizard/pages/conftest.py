@@ -153,6 +153,8 @@ def send(client):
         if page.all("input[name=versie]"):
             fields["versie"] = page.one("input[name=versie]").get("value")
         response = browser.post(path, data=fields | data)
+        if status == 303 and b'name="bevestigd"' in response.data:
+            response = browser.post(path, data=fields | data | {"bevestigd": "ja"})
         assert response.status_code == status, Page(response).heading
         if status == 303:
             where = response.headers["Location"]

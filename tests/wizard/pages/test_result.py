@@ -36,8 +36,7 @@ def test_every_status_has_words_beside_its_picture(result):
 
 def test_both_sides_get_as_many_points(result):
     voor, tegen = (
-        section.all(".rw-voortegen li li, .rw-voortegen li")
-        for section in result.all(".rw-voortegen section")
+        section.all("li") for section in result.all(".rw-alle-punten section")
     )
 
     assert len(voor) == len(tegen) > 0

@@ -47,8 +47,26 @@ ROUTES = {
     "GET /werkwijze": 200,
     "GET /wissen": 404,
     "POST /wissen": 400,
+    "GET /<name>/twijfel": 404,
+    "POST /<name>/twijfel": 400,
+    "POST /<name>/vraag/<slug>/stand": 400,
+    "GET /wijzigingen": 404,
+    "POST /wijzigingen/ongedaan": 400,
+    "GET /gemeente": 404,
+    "POST /gemeente": 400,
+    "GET /regels": 200,
+    "GET /regels/<decision>": 200,
+    "GET /rechtspraak": 200,
+    "GET /begrippen": 200,
+    "GET /voorbeelden": 200,
+    "GET /voorbeelden/<example>": 200,
+    "POST /voorbeelden/<example>": 400,
+    "GET /delen/bewaartermijn.ics": 404,
+    "GET /delen/raadsvergadering.ics": 404,
 }
 EXAMPLES = {
+    "<decision>": "cameratoezicht",
+    "<example>": "steenbergen-camera",
     "<name>": "cameratoezicht",
     "<slug>": "doel-openbare-orde",
     "<form>": "pdf",
@@ -129,7 +147,16 @@ def test_stylesheets_are_packed_and_kept(client):
 
 @pytest.mark.parametrize(
     "path",
-    ["/bronnen", "/werkwijze", "/makers", "/privacy", "/toegankelijkheid", "/gewist"],
+    [
+        *("/bronnen", "/werkwijze", "/makers", "/privacy", "/toegankelijkheid"),
+        *("/gewist", "/regels", "/regels/cameratoezicht", "/regels/buurtbemiddeling"),
+        *("/regels/woonoverlastverordening", "/rechtspraak", "/begrippen"),
+        *("/voorbeelden", "/voorbeelden/steenbergen-camera"),
+        *(
+            "/voorbeelden/enschede-buurtbemiddeling",
+            "/voorbeelden/woerden-woonoverlast",
+        ),
+    ],
 )
 def test_the_pages_about_us_are_sound(visit, path):
     assert visit(path).one("h1").text

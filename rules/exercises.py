@@ -1,0 +1,96 @@
+"""Exercise dossiers: facts of a real municipality, as a paper of that time told them.
+
+They ship with the product, to look around in or to go on with as a copy. Only facts:
+what no source says is unknown.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from rules.answers import Answer
+from rules.dossier import read_answers
+from rules.errors import ContentError, Fault, InputError
+from rules.library import CONTENT, Library
+from rules.municipalities import Code
+from rules.reading import Reading, read_file
+from rules.sources import SourceId
+from rules.terms import Content, Name, Prose, Whole
+from rules.validation import validated
+
+
+class ExerciseFile(Content):
+    """The content of one file of `voorbeelden`.
+
+    `facts` are answers by number; `told` is what the source says beside an answer, and
+    `derived` names the answers that follow from the source without standing in it.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    decision: Name
+    title: Prose
+    municipality: Code
+    year: Annotated[Whole, Field(ge=1990, le=2100)]
+    about: Prose
+    note: Prose
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    facts: Mapping[str, str | int]
+    told: Mapping[str, Prose] = {}
+    derived: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise with its facts as answers, by question id."""
+
+    file: ExerciseFile
+    answers: Mapping[str, Answer]
+    told: Mapping[str, str]
+    derived: frozenset[str]
+
+
+def exercises(library: Library, root: Path = CONTENT) -> tuple[Exercise, ...]:
+    """Read every exercise.
+
+    Raises:
+        ContentError: for an exercise that does not fit our questions or sources.
+    """
+    found: list[Exercise] = []
+    faults: list[Fault] = []
+    for path in sorted((root / "voorbeelden").glob("*.yaml")):
+        reading = read_file(path, root)
+        try:
+            file = validated(ExerciseFile, reading.value, reading, ())
+            faults += _unknown(library, file, reading)
+            found.append(_exercise(library, file))
+        except ContentError as error:
+            faults += error.faults
+        except InputError as error:
+            faults.append(reading.fault((), str(error)))
+    if faults:
+        raise ContentError(faults)
+    return tuple(found)
+
+
+def _unknown(library: Library, file: ExerciseFile, reading: Reading) -> Iterator[Fault]:
+    for index, name in enumerate(file.sources):
+        if name not in library.sources:
+            text = f"bron '{name}' staat niet in registers/bronnen."
+            yield reading.fault(("sources", index), text)
+    places = library.municipalities
+    if places is not None and file.municipality not in places.by_code:
+        text = f"gemeente '{file.municipality}' staat niet in de lijst."
+        yield reading.fault(("municipality",), text)
+
+
+def _exercise(library: Library, file: ExerciseFile) -> Exercise:
+    decision = library.decision(file.decision)
+    return Exercise(
+        file,
+        read_answers(file.facts, decision),
+        {q.id: text for name, text in file.told.items() for q in decision.find(name)},
+        frozenset(q.id for name in file.derived for q in decision.find(name)),
+    )
