@@ -14,11 +14,10 @@ from rules.inputs import keys, of_these, read_inputs
 from rules.library import Library
 from rules.reading import LONGEST, read
 
-KEYS = frozenset(
-    ("decision", "decisions", "reference_date", "municipality", "answers", "costs")
-    # what the wizard adds when it hands out a dossier, and the engine does not need
-    + ("format", "dossier", "fingerprint", "texts")
-)
+_READ = ("decision", "decisions", "reference_date", "municipality", "answers", "costs")
+# what the wizard adds when it hands out a dossier, and the engine does not need
+_ADDED = ("format", "dossier", "fingerprint", "texts")
+KEYS = frozenset((*_READ, *_ADDED))
 _MUNICIPALITY = re.compile(r"gm\d{4}")
 
 
