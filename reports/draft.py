@@ -244,7 +244,7 @@ def reason_lines(
     if draft.local == "ja":
         yield Line(Part.REASON, heading, desk.say("stuk_lokaal_ja"))
     refs = [each.question.ref for each in _chosen(advice, draft)]
-    if refs:
+    if refs and draft.kind is not Kind.AMENDMENT:
         day = say_date(advice.casefile.reference_date)
         told = enumerate_words(dict.fromkeys(refs))
         text = desk.say("stuk_herkomst", code=setting.code, datum=day, vragen=told)

@@ -51,7 +51,28 @@ _TIMES |= {"jaar": 365, "jaren": 365}
 _COUNTS = {
     word: number
     for number, word in enumerate(
-        ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig"],
+        [
+            "een",
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+            "dertien",
+            "veertien",
+            "vijftien",
+            "zestien",
+            "zeventien",
+            "achttien",
+            "negentien",
+            "twintig",
+        ],
         start=1,
     )
 } | {"één": 1, "dertig": 30, "veertig": 40, "zestig": 60, "negentig": 90}
@@ -272,8 +293,10 @@ class _Check:
         if about and not has_words(measured.words, text):
             yield self._found("L9", "verzoeken")
         local = self.competence.rules["L11"]
-        everything = " ".join(line.text for line in self.paper.lines)
-        named = has_words(local.words, everything)
+        named = any(
+            has_words(local.words, line.text) and _YEAR.search(line.text)
+            for line in self.paper.lines
+        )
         if self.paper.local == "ja" and not named:
             yield self._found("L11", "het stuk", uitleg=local.texts["ja"])
         elif self.paper.local in (None, "onbekend"):

@@ -1,0 +1,123 @@
+"""The competence guard: forty dicta, written for this test; each is judged right."""
+
+import pytest
+
+from reports.document import Kind
+from reports.draft import Paper
+from reports.edited import read_text
+from reports.lint import blocks, lint
+from rules.library import load
+from wizard.drafting import names_of, people
+
+LIBRARY = load()
+BODIES = {body.id: body.name for body in LIBRARY.bodies.values()}
+EMPTY = Paper(Kind.MOTION, "Overlast op het plein", (), weighed=True, local="nee")
+
+PROPER = (
+    "Verzoekt de burgemeester te onderzoeken of camera’s op het plein nodig zijn, vóór 1 mei 2027.",
+    "Verzoekt de burgemeester te onderbouwen waarom lichtere maatregelen niet genoeg zijn.",
+    "Verzoekt de burgemeester het cameratoezicht in de binnenstad te evalueren en te meten of overlast is verplaatst.",
+    "Verzoekt de burgemeester te heroverwegen of de camera’s aan de haven moeten blijven hangen.",
+    "Verzoekt de burgemeester de camera’s weg te halen zodra zij niet meer nodig zijn.",
+    "Verzoekt de burgemeester in het aanwijzingsbesluit een einddatum op te nemen.",
+    "Verzoekt de burgemeester vast te leggen dat de camera’s geen gezichtsherkenning gebruiken.",
+    "Verzoekt de burgemeester beelden van de camera’s ten hoogste 28 dagen te bewaren.",
+    "Verzoekt de burgemeester niet voor onbepaalde tijd maar voor zes maanden een gebied voor cameratoezicht aan te wijzen.",
+    "Verzoekt de burgemeester in de driehoek in te brengen dat de raad meer surveillance wenst.",
+    "Verzoekt de burgemeester de duur van het cameratoezicht te bespreken met de officier van justitie.",
+    "Verzoekt de burgemeester elk jaar te rapporteren over gedragsaanwijzingen bij woonoverlast, zonder namen.",
+    "Verzoekt de burgemeester bij de politie na te vragen of er een DPIA is.",
+    "Verzoekt het college dekking te zoeken voor cameratoezicht en die bij de begroting voor te leggen.",
+    "Verzoekt het college de kosten van camera’s en van toezichthouders in beeld te brengen vóór de kadernota.",
+    "Verzoekt het college een voorstel voor te bereiden om de APV te wijzigen, zodat de burgemeester camera’s kan inzetten.",
+    "Draagt het college op buurtbemiddeling uit te breiden naar alle kernen; bedrag: € 30.000 in 2027; dekking: te bepalen bij de begroting.",
+    "Verzoekt het college van burgemeester en wethouders de straatverlichting rond het station te verbeteren.",
+    "Roept het college op afspraken te maken met de corporaties over buurtbemiddeling.",
+    "Verzoekt het college inwoners voor te lichten over een deurbel met camera.",
+)
+IMPROPER = (
+    ("Verzoekt het college camera’s te plaatsen in het uitgaansgebied.", "L1"),
+    (
+        "Verzoekt het college van B&W het cameratoezicht met een jaar te verlengen.",
+        "L1",
+    ),
+    ("Verzoekt de fractie te stoppen met de camera’s in het dorp.", "L1"),
+    ("Verzoekt de politie vaker te surveilleren in het park.", "L1"),
+    ("Verzoekt de officier van justitie de daders te vervolgen.", "L1"),
+    ("Verzoekt de raad camera’s toe te staan.", "L1"),
+    ("Verzoekt de burgemeester de APV te wijzigen.", "L1"),
+    ("Verzoekt het college de APV te wijzigen.", "L1"),
+    ("Verzoekt de burgemeester geld vrij te maken voor jongerenwerk.", "L1"),
+    ("Verzoekt de burgemeester buurtbemiddeling in te voeren.", "L1"),
+    ("Verzoekt het college gedragsaanwijzingen op te leggen bij woonoverlast.", "L1"),
+    ("Draagt de burgemeester op camera’s te plaatsen op de markt.", "L2"),
+    ("Gelast de burgemeester het cameratoezicht te beëindigen.", "L2"),
+    ("Besluit camera’s te plaatsen bij het winkelcentrum.", "L2"),
+    ("Verzoekt de burgemeester voor onbepaalde tijd camera’s op te hangen.", "L10"),
+    ("Verzoekt de burgemeester cameratoezicht zonder einddatum in te voeren.", "L10"),
+    ("Verzoekt de burgemeester beelden van camera’s zes weken te bewaren.", "L10"),
+    ("Verzoekt de burgemeester camera’s met gezichtsherkenning te onderzoeken.", "L10"),
+    ("Verzoekt de burgemeester op te treden tegen de familie Jansen.", "L8"),
+    (
+        "Verzoekt de burgemeester een gedragsaanwijzing te geven voor Dorpsstraat 14.",
+        "L8",
+    ),
+)
+
+
+def judged(dictum):
+    """Check one dictum as if it were typed."""
+    paper = read_text(dictum, EMPTY, names_of(LIBRARY))
+    found = lint(paper, LIBRARY.competence, bodies=BODIES, people=people)
+    assert paper.lines, dictum
+    return [one for one in found if one.severity == "blokkeert"]
+
+
+@pytest.mark.parametrize("dictum", PROPER)
+def test_a_proper_dictum_passes(dictum):
+    assert judged(dictum) == []
+
+
+@pytest.mark.parametrize(("dictum", "rule"), IMPROPER)
+def test_an_improper_dictum_is_blocked_with_what_to_write_instead(dictum, rule):
+    found = judged(dictum)
+
+    assert rule in {one.rule for one in found}
+    assert all(one.suggestion for one in found)
+    assert blocks(found)
+
+
+def test_twenty_of_each():
+    assert len(set(PROPER)) == 20
+    assert len(set(IMPROPER)) == 20
+
+
+@pytest.mark.parametrize(
+    "ready", LIBRARY.competence.ready.values(), ids=lambda one: one.id
+)
+def test_each_ready_request_goes_to_its_own_body(ready):
+    body = BODIES[ready.to]
+
+    assert judged(f"Verzoekt {body} {ready.text}, vóór 1 mei 2027.") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "example"),
+    [
+        (route.body, route.example)
+        for subject in LIBRARY.competence.subjects
+        for route in subject.routes
+        if route.body != "raad"
+    ],
+)
+def test_each_example_of_what_to_write_instead_is_itself_proper(body, example):
+    assert BODIES[body].split()[1] in example
+    assert judged(f"{example}.") == []
+
+
+@pytest.mark.parametrize("decision", LIBRARY.decisions)
+def test_every_decision_has_requests_for_both_bodies(decision):
+    bodies = {one.to for one in LIBRARY.competence.ready_for(decision)}
+
+    assert "college" in bodies
+    assert bodies <= {"burgemeester", "college"}

@@ -1,0 +1,293 @@
+"""Each rule of the check finds what it should, and leaves what is right alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from reports.document import Kind, Note
+from reports.draft import Line, Paper, Part
+from reports.edited import LONGEST, as_text, read_request, read_text
+from reports.lint import is_ready, lint
+from rules.competence import (
+    Severity,
+    first_words,
+    has_words,
+    read_competence,
+    spans_of,
+)
+from rules.errors import ContentError
+from rules.library import CONTENT, load
+from wizard.drafting import names_of, people
+
+LIBRARY = load()
+BODIES = {body.id: body.name for body in LIBRARY.bodies.values()}
+NOTES = (
+    Note(1, "Gemeentewet, artikel 151c. Versie van 1-10-2026.", "https://example.nl"),
+    Note(2, "Gemeentewet, artikel 180, lid 1; zie noot 1."),
+    Note(3, "Een bron zonder datum.", "https://example.nl"),
+)
+
+
+def paper(*lines, kind=Kind.MOTION, local="nee", **more):
+    more = {"weighed": True, "notes": NOTES} | more
+    return Paper(kind, "Camera’s op het plein", lines, local=local, **more)
+
+
+def request(text, to="burgemeester"):
+    return Line(Part.REQUEST, "Verzoekt de burgemeester:", text, to=to)
+
+
+def fact(text, *notes):
+    return Line(Part.FACT, "Constaterende het volgende:", text, notes)
+
+
+def rules_of(found, **more):
+    return {one.rule for one in lint_of(found, **more)}
+
+
+def lint_of(found, **more):
+    return lint(found, LIBRARY.competence, bodies=BODIES, people=people, **more)
+
+
+def test_twelve_rules_each_with_what_to_write_instead():
+    rules = LIBRARY.competence.rules
+
+    assert list(rules) == [f"L{number}" for number in range(1, 13)]
+    assert all(rule.instead for rule in rules.values())
+    blocking = {name for name, one in rules.items() if one.severity == "blokkeert"}
+    assert blocking == {"L1", "L2", "L4", "L8", "L10"}
+
+
+def test_a_judgement_among_the_facts_asks_for_a_source():
+    assert "L3" in rules_of(paper(fact("De overlast is onacceptabel.")))
+    assert "L3" not in rules_of(paper(fact("De overlast is onacceptabel.", 1)))
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("In 2025 waren er meldingen.", ()),
+        ("Artikel 151c, lid 1 en 2, en artikel 2:77 van de APV.", ()),
+        ("Het besluit is van 1 mei 2026.", ()),
+        ("In 2025 waren er 40 meldingen.", (1,)),
+        ("Er waren 40 meldingen.", (1,)),
+        ("Er waren 40 meldingen.", (2,)),
+        ("Volgens de politie waren er in 2025 40 meldingen.", ()),
+        ("Dit hoort bij de vragen D01, B-R11 en Z02.", ()),
+    ],
+)
+def test_a_number_with_source_and_year_passes(text, notes):
+    assert "L4" not in rules_of(paper(fact(text, *notes)))
+
+
+@pytest.mark.parametrize(
+    ("text", "notes", "lacks"),
+    [
+        ("Er waren 40 meldingen.", (), "de bron en het jaar"),
+        ("In 2025 waren er 40 meldingen.", (), "de bron"),
+        ("Er waren 40 meldingen.", (3,), "het jaar"),
+        ("Het kostte € 5.000.", (), "de bron en het jaar"),
+        ("Het daalde met 19%.", (), "de bron en het jaar"),
+    ],
+)
+def test_a_bare_number_is_held_back(text, notes, lacks):
+    (found,) = [one for one in lint_of(paper(fact(text, *notes))) if one.rule == "L4"]
+
+    assert f"ontbreekt {lacks}." in found.message
+
+
+def test_a_term_and_a_requested_amount_need_no_source():
+    text = "binnen 6 maanden te berichten; bedrag: € 5.000 in 2027; dekking: reserve."
+
+    assert "L4" not in rules_of(paper(request(text, "college")))
+
+
+def test_a_request_has_a_term():
+    assert "L5" in rules_of(paper(request("te onderzoeken of camera’s nodig zijn.")))
+    assert "L5" not in rules_of(paper(request("vóór 1 mei 2027 te evalueren.")))
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("geld vrij te maken.", "het bedrag of de dekking"),
+        ("€ 5.000 vrij te maken in 2027.", "de dekking"),
+        ("budget vrij te maken met dekking uit de reserve.", "het bedrag"),
+    ],
+)
+def test_who_asks_for_money_names_amount_and_cover(text, lacks):
+    found = [
+        one for one in lint_of(paper(request(text, "college"))) if one.rule == "L6"
+    ]
+
+    assert lacks in found[0].message
+
+
+def test_cover_may_be_settled_later():
+    text = "geld vrij te maken; dekking: te bepalen bij de begroting."
+
+    assert "L6" not in rules_of(paper(request(text, "college")))
+
+
+def test_few_and_short_requests():
+    five = [request(f"iets te doen, deel {word}.") for word in "abcde"]
+
+    assert "L7" in rules_of(paper(*five))
+    assert "L7" in rules_of(paper(request("woord " * 351)))
+    assert "L7" in rules_of(paper())
+
+
+def test_persons_are_held_back_but_not_looked_for_in_our_own_sentences():
+    text = "De heer Jansen klaagt."
+
+    assert "L8" in rules_of(paper(fact(text)))
+    assert "L8" not in rules_of(paper(fact(text)), trusted=frozenset([text]))
+
+
+def test_a_camera_request_measures_or_stops():
+    assert "L9" in rules_of(paper(request("camera’s in te zetten.")))
+    assert "L9" not in rules_of(paper(request("camera’s te evalueren.")))
+
+
+@pytest.mark.parametrize("days", ["29 dagen", "5 weken", "twee maanden", "1 jaar"])
+def test_images_are_not_kept_longer_than_the_law_allows(days):
+    assert "L10" in rules_of(paper(request(f"beelden {days} te bewaren.")))
+
+
+@pytest.mark.parametrize("days", ["28 dagen", "vier weken", "zeven dagen"])
+def test_images_may_be_kept_as_long_as_the_law_allows(days):
+    assert "L10" not in rules_of(paper(request(f"beelden {days} te bewaren.")))
+
+
+def test_the_most_days_are_those_of_the_law():
+    items = LIBRARY.competence.rules["L10"].forbidden
+    (item,) = [one for one in items if one.most]
+
+    assert LIBRARY.sources[item.sources[0]].limits == {"dagen": item.most}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "camera’s op te hangen tot nader order.",
+        "permanente camera’s te onderzoeken.",
+        "verborgen camera’s te onderzoeken.",
+        "biometrische herkenning te onderzoeken.",
+    ],
+)
+def test_what_the_law_forbids_is_not_asked(text):
+    assert "L10" in rules_of(paper(request(text)))
+
+
+def test_the_same_words_in_a_question_are_allowed():
+    line = Line(
+        Part.QUESTION,
+        "Vragen aan:",
+        "Geldt dit voor onbepaalde tijd?",
+        to="burgemeester",
+    )
+
+    assert "L10" not in rules_of(paper(line, kind=Kind.QUESTIONS))
+
+
+@pytest.mark.parametrize(
+    ("local", "found"), [(None, True), ("onbekend", True), ("nee", False)]
+)
+def test_what_the_own_council_agreed_is_asked_for(local, found):
+    assert ("L11" in rules_of(paper(request("te evalueren."), local=local))) is found
+
+
+def test_an_own_agreement_is_named_with_its_date():
+    named = Line(Part.REASON, "Toelichting:", "In 2021 besloot de raad hierover.")
+
+    assert "L11" in rules_of(paper(request("te evalueren."), local="ja"))
+    assert "L11" not in rules_of(paper(named, local="ja"))
+
+
+def test_motie_and_amendement_are_told_apart():
+    change = request("beslispunt 2 te vervangen door een nieuwe tekst.")
+
+    assert "L12" in rules_of(paper(change))
+    assert "L12" in rules_of(paper(request("te evalueren."), kind=Kind.AMENDMENT))
+
+
+def test_the_heaviest_findings_come_first():
+    found = lint_of(paper(request("camera’s te plaatsen.", "college"), local=None))
+
+    assert [one.severity for one in found] == sorted(
+        (one.severity for one in found), key=list(Severity).index
+    )
+
+
+def test_nothing_is_ready_unweighed_empty_or_blocked():
+    good = paper(request("te evalueren vóór 1 mei 2027."))
+
+    assert is_ready(good, lint_of(good))
+    assert not is_ready(replace(good, weighed=False), lint_of(good))
+    assert not is_ready(paper(), lint_of(paper()))
+    bad = paper(request("camera’s te plaatsen.", "college"))
+    assert not is_ready(bad, lint_of(bad))
+
+
+@pytest.mark.parametrize(
+    ("said", "to", "asked"),
+    [
+        (
+            "Verzoekt het college van B&W licht aan te brengen",
+            "college",
+            "licht aan te brengen",
+        ),
+        (
+            "Draagt het college op: licht aan te brengen",
+            "college",
+            "licht aan te brengen",
+        ),
+        ("Roept de burgemeester op om te stoppen", "burgemeester", "om te stoppen"),
+        ("Vraagt de politie te komen", "politie", "te komen"),
+        ("Verzoekt de wethouder te komen", "", "de wethouder te komen"),
+        ("iets anders", "", "iets anders"),
+    ],
+)
+def test_a_dictum_is_read_as_it_is_said(said, to, asked):
+    line = read_request(said, names_of(LIBRARY))
+
+    assert (line.to, line.text) == (to, asked)
+
+
+def test_nothing_that_was_typed_is_dropped():
+    typed = (
+        "losse zin\n\nConstaterende dat er iets is\n1. eerste [1]\nvervolg\n"
+        "- tweede [9]\n\nBesluit de tekst te wijzigen\nNieuwe tekst: zo\n"
+        "Vragen aan de burgemeester:\n1) Wat nu?\nAanleiding: dit\n"
+    )
+    read = read_text(typed, paper(), names_of(LIBRARY))
+    words = " ".join(line.text for line in read.lines)
+
+    for word in (
+        "losse zin",
+        "er iets is",
+        "eerste vervolg",
+        "tweede",
+        "zo",
+        "Wat nu?",
+        "dit",
+    ):
+        assert word in words
+    assert [line.notes for line in read.lines if "eerste" in line.text] == [(1,)]
+    assert len(as_text(read)) < LONGEST
+
+
+def test_patterns_are_plain_words():
+    assert has_words(("draagt … op",), "Draagt de burgemeester op")
+    assert first_words(("camera*",), "de CAMERA’S hier") == "CAMERA’S"
+    assert spans_of(("camera",), "deurbelcamera") == []
+
+
+def test_a_body_or_source_that_does_not_exist_is_told():
+    with pytest.raises(ContentError) as told:
+        read_competence(CONTENT, sources=["avg-6-1"], bodies=["college"])
+
+    assert "orgaan ‘burgemeester’".replace("‘", "'").replace("’", "'") in str(
+        told.value
+    )
+    assert "staat niet in registers/bronnen" in str(told.value)
