@@ -80,11 +80,12 @@ def look(pdf: bytes) -> Look:
             INSPECTOR, input=pdf, capture_output=True, timeout=PATIENCE, check=False
         )
         seen = json.loads(done.stdout) if done.returncode == 0 else {}
-        if "refused" in seen:
-            raise UnreadablePdfError(REFUSALS[seen["refused"]])
-        return _look(seen)
+        if "refused" not in seen:
+            return _look(seen)
+        refusal = REFUSALS[seen["refused"]]
     except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError, zlib.error):
-        raise UnreadablePdfError(REFUSALS["te_ingewikkeld"]) from None
+        refusal = REFUSALS["te_ingewikkeld"]
+    raise UnreadablePdfError(refusal)
 
 
 def _look(seen: dict[str, Any]) -> Look:
