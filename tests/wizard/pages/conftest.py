@@ -94,7 +94,7 @@ class Page(Node):
 
     @property
     def title(self):
-        return self.one("title").text
+        return self.one("head title").text
 
     @property
     def heading(self):
