@@ -148,7 +148,9 @@ def _values(text: str) -> Any:
         try:
             return read(text, "dossier").value
         except ContentError as error:
-            raise InputError(f"Het dossier is niet te lezen. {error.faults[0]}") from None
+            raise InputError(
+                f"Het dossier is niet te lezen. {error.faults[0]}"
+            ) from None
     try:
         whole = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
         json.dumps(whole, ensure_ascii=False).encode()  # half a character has no place

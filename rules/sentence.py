@@ -21,7 +21,9 @@ class Sentence(Content):
 
     @model_validator(mode="after")
     def _declares_its_holes(self) -> "Sentence":
-        found = {name for _, name, _, _ in Formatter().parse(self.text) if name is not None}
+        found = {
+            name for _, name, _, _ in Formatter().parse(self.text) if name is not None
+        }
         if found != set(self.holes):
             told = ", ".join(sorted(found)) or "geen"
             raise ValueError(f"holes klopt niet: in de tekst staan {told}")
