@@ -7,7 +7,7 @@ from flask import url_for
 from rules.decision import Decision
 from rules.questions import Question
 from wizard.screens import Addition, Bundle, Link, Member
-from wizard.work import Work, work_of
+from wizard.work import Work, law_of, work_of
 
 
 def works_of(work: Work) -> tuple[Work, ...]:
@@ -23,12 +23,22 @@ def given_at(work: Work, question: Question) -> Decision | None:
     """Give the other decision at which this answer was given, if there is one."""
     if work.dossier is None or question.id not in work.dossier.answers:
         return None
-    for other in works_of(work):
-        if other.decision.id == work.decision.id:
+    for other in _decisions_of(work):
+        if other.id == work.decision.id:
             return None
-        if question.id in other.decision.question_by_id:
-            return other.decision
+        if question.id in other.question_by_id:
+            return other
     return None
+
+
+def _decisions_of(work: Work) -> Iterator[Decision]:
+    """Go through the decisions of the dossier, without reading its answers for each."""
+    dossier, library = work.dossier, work.desk.library
+    if dossier is None:
+        return
+    for name in dossier.decisions:
+        if name in library.decisions:
+            yield law_of(library.chart(name), dossier.reference_date).decision
 
 
 def told(work: Work, question: Question) -> str:
