@@ -1,7 +1,7 @@
 """What travels inside a memo, so that anyone can make it again and lay it beside.
 
-The answers, the date, the rules by their fingerprint, and a seal over answers and text.
-The seal is no signature: whoever changes both can make a new one.
+The answers, the date, the rules by their fingerprint, a hash of what the memo says, and a
+seal over all of it. The seal is no signature: anyone can make a new one.
 """
 
 import hashlib
@@ -49,7 +49,8 @@ class Receipt:
     rules: Mapping[str, str]
     outcomes: Mapping[str, str]
     dossier: Mapping[str, Any]
-    seal: str
+    text: str
+    seal: str = ""
 
     @property
     def data(self) -> bytes:
@@ -63,9 +64,15 @@ class Receipt:
             "rules": dict(self.rules),
             "outcomes": dict(self.outcomes),
             "dossier": self.dossier,
+            "text": self.text,
             "seal": self.seal,
         }
         return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+    def sealed(self) -> "Receipt":
+        """Give this receipt with the seal that belongs to it."""
+        bare = replace(self, seal="")
+        return replace(bare, seal=_hash(bare.data))
 
 
 def with_receipt(
@@ -77,7 +84,6 @@ def with_receipt(
 ) -> Document:
     """Give the paper with its receipt inside."""
     found = tuple(advices)
-    dossier = _joined([advice.casefile for advice in found])
     receipt = Receipt(
         code=code,
         place=place,
@@ -85,10 +91,10 @@ def with_receipt(
         engine=engine(),
         rules={advice.decision.id: advice.decision.fingerprint for advice in found},
         outcomes={advice.decision.id: advice.outcome.id for advice in found},
-        dossier=dossier,
-        seal=_seal(document, dossier),
+        dossier=_joined([advice.casefile for advice in found]),
+        text=_hash("".join(text.render(document).split()).encode()),
     )
-    attached = Attachment(NAME, MEDIA_TYPE, DESCRIPTION, receipt.data)
+    attached = Attachment(NAME, MEDIA_TYPE, DESCRIPTION, receipt.sealed().data)
     return replace(document, attachments=(*document.attachments, attached))
 
 
@@ -145,12 +151,8 @@ def _joined(casefiles: Iterable[CaseFile]) -> dict[str, Any]:
     return dict(sorted(whole.items()))
 
 
-def _seal(document: Document, dossier: Mapping[str, Any]) -> str:
-    """Hash what the paper says together with what it was made from."""
-    says = "".join(text.render(document).split())
-    made_from = json.dumps(dossier, ensure_ascii=False, sort_keys=True)
-    whole = f"{says}\0{made_from}".encode()
-    return f"sha256:{hashlib.sha256(whole).hexdigest()}"
+def _hash(data: bytes) -> str:
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
 def _is_sound(receipt: Receipt) -> bool:
@@ -158,7 +160,7 @@ def _is_sound(receipt: Receipt) -> bool:
     texts = (receipt.code, receipt.place or "", receipt.version, receipt.engine)
     by_decision = (receipt.rules, receipt.outcomes)
     return (
-        all(isinstance(each, str) for each in (*texts, receipt.seal))
+        all(isinstance(each, str) for each in (*texts, receipt.text, receipt.seal))
         and all(map(_maps_texts, by_decision))
         and _is_mapping(receipt.dossier)
         and receipt.dossier.get("decisions") == list(receipt.rules)

@@ -84,6 +84,8 @@ def verify(pdf: bytes, library: Library, print_pdf: PRINT) -> Verification:
     receipt, faults = _receipt_in(seen)
     if receipt is None:
         return Verification(Verdict.CHANGED, (*odd, *faults))
+    if receipt != receipt.sealed():
+        odd = (*odd, Change(INSIDE, "Het zegel van de bijlage is gebroken."))
     advices, faults = _advices(receipt, library)
     other = tuple(_other_rules(receipt, library, advices))
     if other:
@@ -98,7 +100,7 @@ def verify(pdf: bytes, library: Library, print_pdf: PRINT) -> Verification:
     if printed == pdf:
         return Verification(Verdict.SOUND, (), (), (), receipt, advices)
     ours = look(printed)
-    changes = (*odd, *_seal(receipt, document), *alterations(document, ours, seen))
+    changes = (*odd, *_against(receipt, document), *alterations(document, ours, seen))
     verdict = Verdict.CHANGED if changes else Verdict.SOUND
     remarks = (REDRAWN,) if not changes and is_redrawn(ours, seen) else ()
     return Verification(verdict, changes, (), remarks, receipt, advices)
@@ -170,7 +172,8 @@ def _says(receipt: Receipt) -> Iterator[str]:
             yield day
 
 
-def _seal(receipt: Receipt, document: Document) -> Iterator[Change]:
+def _against(receipt: Receipt, document: Document) -> Iterator[Change]:
+    """Lay the receipt beside the one that its own answers give."""
     right = receipt_of(document)
     if receipt.outcomes != right.outcomes:
         yield Change(
@@ -179,11 +182,9 @@ def _seal(receipt: Receipt, document: Document) -> Iterator[Change]:
             ", ".join(right.outcomes.values()),
             ", ".join(receipt.outcomes.values()),
         )
-    if receipt.seal != right.seal:
-        yield Change(
-            INSIDE, "De antwoorden in de bijlage zijn niet die waarmee dit is gemaakt."
-        )
-    if receipt.data != right.data and receipt.seal == right.seal:
+    if receipt.text != right.text:
+        yield Change(INSIDE, "De antwoorden in de bijlage horen bij een andere tekst.")
+    if receipt.data != right.data and receipt.text == right.text:
         yield Change(INSIDE, "De bijlage is anders geschreven dan wij dat doen.")
 
 
