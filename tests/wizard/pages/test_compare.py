@@ -1,0 +1,185 @@
+"""Measures and dossiers side by side: the same yardsticks, no total score, no winner."""
+
+import pytest
+
+COMPARE = "/cameratoezicht/vergelijken"
+BESIDE = f"{COMPARE}/dossiers"
+GUARDS = "/cameratoezicht/kosten/toezicht-door-boas"
+VERDICTS = ("winnaar is", "beste keuze", "effectief", "bewezen", "goedkoopst", "score:")
+
+
+def test_every_measure_has_the_same_yardsticks_in_the_same_order(begin, visit):
+    begin({"doel_openbare_orde": "ja"})
+    page = visit(COMPARE)
+
+    heads = [one.text for one in page.all(".rw-naast thead th")][1:]
+    rows = page.all(".rw-naast tbody tr")
+    titles = [row.one("th").text for row in rows]
+    assert len(heads) == 3
+    assert [title.split()[0] for title in titles] == [
+        *("Waar", "Eenmalig", "Elk", "Over", "Wat", "Privacy", "Wie")
+    ]
+    for row in rows:
+        assert [one.text for one in row.all(".rw-naast__kop")] == heads
+        assert all(cell.text for cell in row.all("td"))
+
+
+def test_the_order_says_nothing_and_stays_the_same(begin, visit, app):
+    begin({"doel_openbare_orde": "ja"})
+    first, again = visit(COMPARE), visit(COMPARE)
+    orders = set()
+    for _ in range(6):
+        other = app.test_client()
+        begin({"doel_openbare_orde": "ja"}, browser=other)
+        page = visit(COMPARE, browser=other)
+        orders.add(
+            tuple(one.get("value") for one in page.all("main input[name=naast]"))
+        )
+
+    assert "De volgorde zegt niets" in first.text
+    assert "geen totaalscore en geen winnaar" in first.text
+    assert first.html.split("csrf")[0] == again.html.split("csrf")[0]
+    assert len(orders) > 1
+
+
+def test_what_is_unknown_stays_a_question(begin, visit):
+    begin({"doel_openbare_orde": "ja"})
+    page = visit(f"{COMPARE}?naast=vaste_cameras&naast=jongerenwerk")
+
+    yearly = page.all(".rw-naast tbody tr")[2]
+    assert all("Nog vragen" in cell.text for cell in yearly.all("td"))
+    assert "€ 0" not in yearly.text
+    assert "Dit is nog niet te zeggen" in page.text
+
+
+def test_each_finding_says_how_strong_it_is_and_of_which_year(begin, visit):
+    begin({"doel_openbare_orde": "ja"})
+    chosen = "naast=vaste_cameras&naast=jongerenwerk&naast=toezicht_door_boas"
+    page = visit(f"{COMPARE}?{chosen}")
+
+    evidence = page.all(".rw-naast tbody tr")[4]
+    told = [one.text for one in evidence.all("td .rw-blok")]
+    assert len(told) >= 6
+    assert all(text.startswith("Sterkte: ") and "(20" in text for text in told)
+    assert any("Belang: " in text for text in told)
+
+
+def test_no_word_says_which_measure_to_choose(begin, visit):
+    begin({"doel_openbare_orde": "ja"})
+    text = visit(COMPARE).one("main").text.lower()
+
+    assert not [word for word in VERDICTS if word in text]
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        "kies=ja",
+        "kies=ja&naast=vaste_cameras",
+        "kies=ja&naast=vaste_cameras&naast=vaste_cameras",
+        "&".join(
+            f"naast={one}"
+            for one in (
+                *("vaste_cameras", "mobiele_cameras", "jongerenwerk"),
+                *("toezicht_door_boas", "niets_nieuws"),
+            )
+        ),
+    ],
+)
+def test_too_few_or_too_many_are_told(begin, visit, chosen):
+    begin({"doel_openbare_orde": "ja"})
+    page = visit(f"{COMPARE}?{chosen}", status=422)
+
+    assert page.title.startswith("Fout: ")
+    assert "ten minste 2 en ten hoogste 4" in page.one(".rw-foutenlijst a").text
+    ticked = {one.get("value") for one in page.all("input[name=naast][checked]")}
+    assert ticked == set(
+        chosen.replace("kies=ja", "").replace("naast=", "").split("&")
+    ) - {""}
+
+
+# --- two dossiers -------------------------------------------------------------
+
+
+@pytest.fixture
+def other(app, begin, send):
+    """Let somebody else make a dossier; give their read link."""
+
+    def make(answers, decision="cameratoezicht"):
+        browser = app.test_client()
+        begin(answers, decision=decision, browser=browser)
+        if decision == "cameratoezicht":
+            data = {"kosten.boa_uren": "100", "kosten.boa_uur": "60"}
+            send(GUARDS, data, browser=browser)
+        page = send("/delen/leeslink", {}, ask="/delen", browser=browser)
+        return browser, page.one("input[value*='/l/']").get("value")
+
+    return make
+
+
+def test_two_dossiers_side_by_side(begin, send, visit, other):
+    _, link = other({"doel_openbare_orde": "nee", "opsporing_is_bijzaak": "nee"})
+    begin({"doel_openbare_orde": "ja", "opsporing_is_bijzaak": "nee"})
+    page = send(BESIDE, {"leeslink": f"  {link} "})
+    key = link.rpartition("/")[2]
+
+    outcomes, differences, amounts = page.all(".rw-naast")
+    assert len({one.text for one in outcomes.all("thead th")}) == 3
+    (row,) = differences.all("tbody tr")
+    assert [cell.text.split()[-1] for cell in row.all("td")] == ["Ja", "Nee"]
+    assert "€ 6.000" in amounts.text
+    assert "Nog vragen" in amounts.text
+    assert key not in page.html
+    assert key not in visit(BESIDE).html
+
+
+def test_the_second_dossier_can_be_laid_aside(begin, send, other):
+    _, link = other({"doel_openbare_orde": "nee"})
+    begin({"doel_openbare_orde": "ja"})
+    send(BESIDE, {"leeslink": link})
+    page = send(f"{BESIDE}/weg", {}, ask=BESIDE)
+
+    assert page.all("#leeslink")
+    assert not page.all(".rw-naast")
+
+
+def test_a_withdrawn_link_is_told(begin, send, visit, other):
+    browser, link = other({"doel_openbare_orde": "nee"})
+    begin({"doel_openbare_orde": "ja"})
+    send(BESIDE, {"leeslink": link})
+    send("/delen/intrekken", {}, ask="/delen", browser=browser)
+
+    assert "werkt niet meer" in visit(BESIDE).text
+    assert "werkt niet meer" not in visit(BESIDE).text
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("", "Plak de leeslink"),
+        ("zomaar iets", "geen leeslink"),
+        ("https://[", "geen leeslink"),
+        ("http://localhost/d/abcdefghijklmnopqrst", "link om te wijzigen"),
+        ("http://localhost/l/abcdefghijklmnopqrst", "hoort geen dossier"),
+        ("x" * 3_000, "geen leeslink"),
+    ],
+)
+def test_a_link_that_does_not_work_is_told(begin, send, link, said):
+    begin({"doel_openbare_orde": "ja"})
+    page = send(BESIDE, {"leeslink": link}, status=422)
+
+    assert page.title.startswith("Fout: ")
+    assert said in page.one(".rw-foutenlijst a").text
+    assert "/d/" not in page.one("#leeslink").get("value")
+
+
+def test_a_dossier_about_something_else_or_the_same_is_refused(begin, send, other):
+    _, link = other({"buurtbemiddeling_aanwezig": "ja"}, "buurtbemiddeling")
+    begin({"doel_openbare_orde": "ja"})
+    page = send(BESIDE, {"leeslink": link}, status=422)
+    assert "gaat niet over" in page.one(".rw-foutenlijst a").text
+
+    own = send("/delen/leeslink", {}, ask="/delen")
+    mine = own.one("input[value*='/l/']").get("value")
+    page = send(BESIDE, {"leeslink": mine}, status=422)
+    assert "hetzelfde dossier" in page.one(".rw-foutenlijst a").text

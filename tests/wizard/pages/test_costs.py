@@ -1,0 +1,357 @@
+"""Costs through the pages: the figures are those of the engine, and input is forgiving."""
+
+import pytest
+
+from wizard.dossier_file import dossier_as_file, dossier_from_file
+
+COSTS = "/cameratoezicht/kosten"
+MOBILE, FIXED = f"{COSTS}/mobiele-cameras", f"{COSTS}/vaste-cameras"
+GUARDS = f"{COSTS}/toezicht-door-boas"
+STEENBERGEN = {
+    MOBILE: {
+        "aantal_mobiele_cameras": "3",
+        "mobiele_camera_aanschaf.voorbeeld": "camera-mobiel-eenmalig-steenbergen-2017",
+        "mobiele_camera_jaarkosten.voorbeeld": "camera-mobiel-jaar-steenbergen-2017",
+    },
+    GUARDS: {"boa_uren": "200", "boa_uur.voorbeeld": "boa-uur-steenbergen-2018"},
+}
+
+
+@pytest.fixture
+def fill(begin, send):
+    """Begin a dossier, choose term and municipality, and fill in amounts."""
+
+    def filled(amounts, place="", term="4", prices="", decision="cameratoezicht"):
+        begin({FIRST[decision]: "ja"}, decision=decision)
+        chosen = {
+            "kosten.looptijd": term,
+            "gemeente": place,
+            "kosten.prijspeil": prices,
+        }
+        page = send(f"/{decision}/kosten", chosen)
+        for path, fields in amounts.items():
+            data = {f"kosten.{name}": text for name, text in fields.items()}
+            page = send(path, data)
+        return page
+
+    return filled
+
+
+FIRST = {
+    "cameratoezicht": "doel_openbare_orde",
+    "buurtbemiddeling": "buurtbemiddeling_aanwezig",
+}
+
+
+def row(page, title, css=".rw-tabel--cijfers"):
+    """Give the cells of a measure in the table of totals."""
+    table = page.all(css)[0]
+    found = next(one for one in table.all("tbody tr") if one.one("th").text == title)
+    heads = [one.text for one in table.all("thead th")]
+    cells = [cell.text.partition(": ")[2] for cell in found.all("td")]
+    return dict(zip(heads[1:], cells, strict=True))
+
+
+def card(page, name):
+    return page.one(f"#maatregel-{name}").text
+
+
+def test_steenbergen_through_the_pages(fill):
+    page = fill(STEENBERGEN, "Steenbergen", "2 jaar")
+
+    cameras, guards = row(page, "Mobiele camera’s"), row(page, "Toezicht door boa’s")
+    assert cameras["Eenmalig"] == "Ten minste € 5.000"
+    assert cameras["Per jaar"] == "Ten minste € 5.400"
+    assert cameras["Over 2 jaar"] == "Ten minste € 15.800"
+    assert cameras["Per inwoner p.j."] == "Ten minste € 0,32"
+    assert guards["Per jaar"] == "Ten minste € 10.000"
+    assert guards["Over 2 jaar"] == "Ten minste € 20.000"
+    assert row(page, "Vaste camera’s")["Over 2 jaar"] == "Onbekend"
+    assert "2017 en 2018. Zij zijn niet omgerekend" in page.text
+
+
+def test_steenbergen_side_by_side(fill, visit):
+    fill(STEENBERGEN, "Steenbergen", "2")
+    chosen = "naast=mobiele_cameras&naast=toezicht_door_boas"
+    page = visit(f"/cameratoezicht/vergelijken?{chosen}")
+
+    assert "Bij 158 uur per jaar kost ‘Toezicht door boa’s’ evenveel" in page.text
+    assert "Over 1 jaar kost ‘Toezicht door boa’s’ minder" in page.text
+    assert "Over 2 tot en met 30 jaar kost ‘Mobiele camera’s’ minder" in page.text
+
+
+def test_steenbergen_in_prices_of_2025(fill):
+    page = fill(STEENBERGEN, "Steenbergen", "2", "2025")
+
+    assert row(page, "Toezicht door boa’s")["Per jaar"] == "Ten minste € 13.009"
+    assert row(page, "Mobiele camera’s")["Eenmalig"] == "Ten minste € 6.616"
+    assert "om te rekenen naar prijzen van 2025" in page.text
+    assert any("prijsindex" in one.text for one in page.all(".rw-bronnen li"))
+
+
+def test_mijdrecht_through_the_pages(fill):
+    amounts = {
+        "aantal_vaste_cameras": "6",
+        "vaste_camera_aanschaf.voorbeeld": "camera-raming-de-ronde-venen-2006",
+        "vaste_camera_uitkijken.voorbeeld": "uitkijken-de-ronde-venen-2006",
+    }
+    page = fill({FIXED: amounts}, "De Ronde Venen")
+
+    cameras = row(page, "Vaste camera’s")
+    assert cameras["Eenmalig"] == "Ten minste € 160.000 tot € 200.000"
+    assert cameras["Per jaar"] == "Ten minste € 50.000"
+    assert cameras["Over 4 jaar"] == "Ten minste € 360.000 tot € 400.000"
+
+
+def test_amstelveen_comes_out_of_its_items(fill):
+    amounts = {
+        "aantal_vaste_cameras": "6",
+        "vaste_camera_aanschaf.voorbeeld": "camera-aanschaf-amstelveen-2017",
+        "vaste_camera_onderhoud.voorbeeld": "camera-beheer-amstelveen-2017",
+    }
+    page = fill({FIXED: amounts}, "Amstelveen", "3")
+
+    assert row(page, "Vaste camera’s")["Over 3 jaar"] == "Ten minste € 104.000"
+    assert "Per camera per jaar, gerekend over 3 jaar: ten minste € 5.778" in card(
+        page, "vaste-cameras"
+    )
+
+
+def test_borger_odoorn_about_one_euro_per_inhabitant(fill):
+    path = "/buurtbemiddeling/kosten/eigen-project"
+    page = fill(
+        {path: {"bemiddeling_gemeente": "26.000"}},
+        "borger-odoorn",
+        "1",
+        decision="buurtbemiddeling",
+    )
+
+    own = row(page, "Een eigen project buurtbemiddeling")
+    assert own["Per jaar"].endswith("€ 26.000")
+    assert own["Per inwoner p.j."].endswith("€ 1")
+
+
+def test_the_costs_of_a_corporation_stand_apart(fill):
+    path = "/buurtbemiddeling/kosten/eigen-project"
+    amounts = {
+        "bemiddeling_gemeente.voorbeeld": "buurtbemiddeling-rucphen-2019",
+        "bemiddeling_partners.voorbeeld": "buurtbemiddeling-corporatie-rucphen-2019",
+        "bemiddeling_opzetten": "0",
+        "aantal_burenzaken": "20",
+    }
+    page = fill({path: amounts}, "Rucphen", "1", decision="buurtbemiddeling")
+
+    assert row(page, "Een eigen project buurtbemiddeling")["Over 1 jaar"] == "€ 20.000"
+    told = card(page, "eigen-project")
+    assert "Van partners: € 20.000 per jaar. Dat telt hier niet mee." in told
+    assert "Per zaak per jaar, gerekend over 1 jaar: € 2.000." in told
+
+
+def test_an_own_amount_wins_from_an_example(fill):
+    both = {"boa_uur": "60", "boa_uur.voorbeeld": "boa-uur-steenbergen-2018"}
+    page = fill({GUARDS: {"boa_uren": "200", **both}})
+
+    assert row(page, "Toezicht door boa’s")["Per jaar"] == "Ten minste € 12.000"
+    assert "Door u ingevuld" in card(page, "toezicht-door-boas")
+
+
+def test_an_amount_for_all_pieces_needs_no_number(fill):
+    page = fill(
+        {
+            FIXED: {
+                "vaste_camera_aanschaf": "800.000",
+                "vaste_camera_aanschaf.soort": "totaal",
+            }
+        }
+    )
+
+    assert row(page, "Vaste camera’s")["Eenmalig"] == "Ten minste € 800.000"
+
+
+def test_what_is_unknown_is_never_nought_and_becomes_a_question(fill):
+    page = fill(STEENBERGEN)
+
+    assert "Onbekend" in row(page, "Jongerenwerk").values()
+    asked = page.one("#vragen-tekst").text
+    assert "uitrusting en scholing" in asked
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("5000", "€ 5.000"),
+        ("€ 5.000,-", "€ 5.000"),
+        ("5.000,50", "€ 5.000,50"),
+        ("tussen 5.000 en 8.000", "€ 5.000 tot € 8.000"),
+        ("5 duizend", "€ 5.000"),
+    ],
+)
+def test_amounts_as_a_dutch_reader_writes_them(fill, text, shown):
+    page = fill({GUARDS: {"boa_uitrusting": text}})
+
+    assert f"{shown} voor het extra toezicht, per jaar" in card(
+        page, "toezicht-door-boas"
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("boa_uitrusting", "-5", "Laat het minteken weg"),
+        ("boa_uitrusting", "8.000 tot 5.000", "Zet het laagste bedrag voorop"),
+        ("boa_uitrusting", "999.999.999.999", "Controleer het bedrag"),
+        ("boa_uitrusting", "5,000", "Bedoelde u 5.000?"),
+        ("boa_uitrusting", "veel", "bedrag"),
+        ("boa_uitrusting", "9" * 1000, "te lang"),
+        ("boa_uren", "-200", "Laat het minteken weg"),
+        ("boa_uren", "300 tot 200", "Zet het laagste aantal voorop"),
+        ("boa_uren", "9999999", "Controleer het aantal"),
+        ("boa_uur.jaar", "17", "geen jaar"),
+        ("boa_uur.voorbeeld", "boa-uur-nergens", "hoort niet bij deze post"),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_stays(fill, send, visit, field, text, said):
+    fill({})
+    data = {"kosten.boa_uur": "50", f"kosten.{field}": text}
+    if field.endswith("voorbeeld"):
+        data.pop("kosten.boa_uur")
+    page = send(GUARDS, data, status=422)
+
+    assert page.title.startswith("Fout: ")
+    fault = page.one(".rw-foutenlijst a")
+    assert said in fault.text
+    mended = page.one(f"[id='{fault.get('href')[1:]}']")
+    if not field.endswith("voorbeeld"):
+        assert mended.get("value") == text
+        assert mended.get("aria-invalid") == "true"
+    assert "Nog niets ingevuld" in card(visit(COSTS), "toezicht-door-boas")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("kosten.looptijd", "0", "van 1 tot en met 30"),
+        ("kosten.looptijd", "1000", "van 1 tot en met 30"),
+        ("kosten.looptijd", "2,5", "van 1 tot en met 30"),
+        ("kosten.prijspeil", "1700", "prijsindex"),
+        ("gemeente", "Stenbergen", "Bedoelde u ‘Steenbergen’?"),
+    ],
+)
+def test_a_choice_that_cannot_be_read_is_told_and_stays(fill, send, field, text, said):
+    fill({})
+    page = send(COSTS, {"kosten.looptijd": "4", field: text}, status=422)
+
+    assert page.title.startswith("Fout: ")
+    assert said in page.one(".rw-foutenlijst a").text
+    if field != "kosten.prijspeil":
+        assert page.one(f"[name='{field}']").get("value") == text
+
+
+def test_the_municipality_comes_from_a_list_and_can_be_left_out(fill, send):
+    page = fill({}, "Steenbergen")
+
+    assert len(page.all("datalist option")) == 342
+    assert "24.476 inwoners van Steenbergen op 1 januari 2024" in page.text
+    page = send(COSTS, {"kosten.looptijd": "4", "gemeente": ""})
+    assert "Geen gemeente" in row(page, "Vaste camera’s").values()
+
+
+def test_conversion_is_off_until_it_is_chosen(fill):
+    page = fill(STEENBERGEN)
+
+    assert not page.all("option[selected]")
+    assert "Niet omrekenen" in page.one("select").text
+    assert "Dit gaat met: CBS, consumentenprijsindex" in page.text
+
+
+def test_a_measure_shows_examples_with_place_and_year_and_no_norm(fill, visit):
+    fill({})
+    page = visit(MOBILE)
+
+    assert "Voorbeelden komen van elders en zijn geen norm" in page.text
+    checked = page.all("input[checked]")
+    assert {one.get("value") for one in checked} <= {"", "stuk"}
+    labels = [one.text for one in page.all(".rw-voorbeeld label")]
+    assert any("Steenbergen, 2017" in text for text in labels)
+
+
+def test_an_answer_gives_the_number_unless_one_is_typed(fill, begin, send, visit):
+    fill({FIXED: {"vaste_camera_aanschaf": "1.000"}})
+    send("/cameratoezicht/vraag/aantal-cameras", {"antwoord": "6"})
+
+    assert row(visit(COSTS), "Vaste camera’s")["Eenmalig"] == "Ten minste € 6.000"
+    assert "Uw antwoord was: 6." in visit(FIXED).text
+    send(
+        FIXED,
+        {"kosten.vaste_camera_aanschaf": "1.000", "kosten.aantal_vaste_cameras": "2"},
+    )
+    assert row(visit(COSTS), "Vaste camera’s")["Eenmalig"] == "Ten minste € 2.000"
+
+
+def test_pictures_have_words_and_a_table(fill):
+    amounts = {"boa_uren": "100 tot 200", "boa_uur": "50 tot 80"}
+    page = fill({GUARDS: amounts})
+
+    figures = page.all(".rw-figuur")
+    assert len(figures) == 2
+    for figure in figures:
+        drawn = figure.one("svg")
+        assert drawn.get("role") == "img"
+        assert drawn.one("title").text
+        assert drawn.one("desc").text
+        assert figure.all("table tbody tr")
+
+
+def test_two_people_at_once_are_told(fill, client, send, visit):
+    fill({})
+    page = visit(GUARDS)
+    send(GUARDS, {"kosten.boa_uren": "100"})
+    fields = {
+        "csrf_token": page.token,
+        "versie": page.one("input[name=versie]").get("value"),
+        "kosten.boa_uren": "300",
+    }
+    response = client.post(GUARDS, data=fields)
+
+    assert response.status_code == 409
+    assert "Iemand anders wijzigde dit" in response.text
+    assert 'value="300"' in response.text
+
+
+def test_who_reads_along_sees_the_amounts_and_changes_nothing(fill, send, visit, app):
+    fill(STEENBERGEN, "Steenbergen", "2")
+    page = send("/delen/leeslink", {}, ask="/delen")
+    link = page.one("input[value*='/l/']").get("value")
+    reader = app.test_client()
+    reader.get(link[link.index("/l/") :])
+    page = visit(COSTS, browser=reader)
+
+    assert row(page, "Mobiele camera’s")["Over 2 jaar"] == "Ten minste € 15.800"
+    assert not page.all("main form")
+    token = visit("/sluiten", browser=reader).token
+    for path in (COSTS, GUARDS):
+        assert reader.post(path, data={"csrf_token": token}).status_code == 403
+    assert reader.get(GUARDS).status_code == 303
+
+
+def test_amounts_travel_in_the_file_and_can_be_undone(fill, app, client):
+    fill({GUARDS: {"boa_uren": "200"}})
+    dossiers = app.extensions["raadwijzer"].dossiers
+    with client.session_transaction() as cookie:
+        key = cookie["sleutel"]
+    dossier = dossiers.open_by_edit_key(key)
+
+    assert dict(dossier.costs) == {"kosten.boa_uren": "200"}
+    assert not any(name.startswith("kosten") for name in dossier.answers)
+    written = dossier_as_file(dossier)
+    assert written["costs"] == {"kosten.boa_uren": "200"}
+    assert dossier_from_file(written).costs == written["costs"]
+    undone = dossiers.undo(dossier, expected_version=dossier.version)
+    assert not undone.costs
+
+
+def test_before_the_gate_there_are_no_costs(client):
+    for path in (COSTS, GUARDS):
+        assert client.get(path).headers["Location"].endswith("/cameratoezicht/poort")
+    assert client.get(f"{COSTS}/onbekend").status_code == 404
+    assert client.get("/onbekend/kosten").status_code == 404

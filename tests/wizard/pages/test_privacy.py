@@ -1,0 +1,99 @@
+"""Privacy on a page: every intrusion answered or open, and no score."""
+
+from rules.privacy import Standing, balance
+
+PRIVACY = "/cameratoezicht/privacy"
+
+
+def test_every_intrusion_is_there_with_its_standing(begin, visit, library):
+    begin({"doel_openbare_orde": "ja"})
+    page = visit(PRIVACY)
+
+    found = balance(library.decision("cameratoezicht"), {})
+    cards = page.all(".rw-inbreuk")
+    assert len(cards) == len(found.weighed) > 20
+    states = {"open", *Standing}
+    for card in cards:
+        assert card.all(".rw-status")[0].text in states
+        assert card.all(".rw-noot")
+
+
+def test_an_intrusion_is_answered_when_all_its_safeguards_are_there(begin, visit):
+    begin({"beelden_voor_politietoezicht": "ja", "einddatum_in_besluit": "nee"})
+    page = visit(PRIVACY)
+    missing = [
+        row.text for row in page.all(".rw-waarborgen li") if "niet geregeld" in row.text
+    ]
+
+    assert any("Een einddatum" in text for text in missing)
+    assert any("Wijzig uw antwoord" in text for text in missing)
+    assert page.all("details[open] .rw-waarborgen")
+
+
+def test_what_could_be_lighter_follows_from_the_answers(begin, visit):
+    begin({"lichtere_maatregelen_afgewogen": "nee"})
+    page = visit(PRIVACY)
+    firm, *_ = page.all(".rw-lichter")
+
+    assert "Eerst een lichter middel" in firm.text
+    assert "Dit kunt u vragen aan de burgemeester" in firm.text
+
+
+def test_both_columns_are_as_wide_and_no_score_is_given(begin, visit):
+    begin({"doel_openbare_orde": "ja"})
+    page = visit(PRIVACY)
+    rows = page.all(".rw-factoren tbody tr")
+
+    assert rows
+    for row in rows:
+        assert [len(cell.text) > 10 for cell in row.all("td")] == [True, True]
+    assert "Een cijfer geven wij niet" in page.text
+
+
+def test_the_law_says_what_was_not_read_and_when_it_binds(begin, visit, library):
+    begin({"doel_openbare_orde": "ja"})
+    page = visit(PRIVACY)
+    privacy = library.decision("cameratoezicht").privacy
+
+    assert len(page.all(".rw-wet")) == len(privacy.regimes)
+    assert page.text.count("Niet in de wet zelf gelezen.") == sum(
+        not one.verified for one in privacy.regimes
+    )
+    days = [one.one("strong").text for one in page.all(".rw-tijdlijn li")]
+    assert days == [
+        duty.day for duty in sorted(privacy.duties, key=lambda one: (one.since, one.id))
+    ]
+
+
+def test_a_judgement_is_printed_as_that_of_the_user(begin, visit):
+    begin({"inbreuk_in_verhouding": "nee"})
+    page = visit(PRIVACY)
+
+    assert "Naar uw oordeel: nee." in page.one("#oordeel-evenredigheid").text
+    assert "U hebt dit nog niet beantwoord." in page.one("#oordeel-subsidiariteit").text
+    assert "Dit oordeelt u, niet Raadwijzer" in page.text
+
+
+def test_the_picture_has_its_table(begin, visit):
+    begin({"openlijk_gefilmd": "ja"})
+    figure = visit(PRIVACY).one(".rw-figuur")
+
+    assert figure.one("svg title").text == "Inbreuken en hun waarborgen"
+    assert "voldaan" in figure.one("table").text
+
+
+def test_every_decision_has_its_pages(begin, visit, library):
+    for name, decision in library.decisions.items():
+        first = decision.header.first_picture[0]
+        begin({first: "onbekend"}, decision=name)
+        for path in ("kosten", "vergelijken", "vergelijken/dossiers", "privacy"):
+            assert visit(f"/{name}/{path}").heading
+        for measure in decision.costs.measures:
+            slug = measure.id.replace("_", "-")
+            assert measure.title in visit(f"/{name}/kosten/{slug}").heading
+
+
+def test_before_the_gate_there_is_nothing(client):
+    for path in (PRIVACY, "/cameratoezicht/vergelijken"):
+        assert client.get(path).headers["Location"].endswith("/cameratoezicht/poort")
+    assert client.get("/onbekend/privacy").status_code == 404
