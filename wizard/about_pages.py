@@ -1,9 +1,13 @@
 """Pages that are the same for everybody: how it works, who makes it, on what it rests."""
 
+from dataclasses import replace
+from datetime import date
+
 from flask import Blueprint
 
 from reports.dutch import say_date
-from rules.sources import Kind
+from rules.dating import YEAR
+from rules.sources import Kind, Source
 from wizard.about_screens import (
     AccessibilityScreen,
     MakersScreen,
@@ -15,10 +19,15 @@ from wizard.about_screens import (
 )
 from wizard.citing import note
 from wizard.pages import show
+from wizard.screens import SourceNote
 from wizard.security import show_to_search_engines
+from wizard.standing import counted
 from wizard.work import desk
 
 about = Blueprint("about", __name__)
+
+STATED_ON = date(2026, 11, 21)  # the accessibility statement; yearly anew
+OLD = "Langer dan een jaar geleden nagekeken."
 
 HEADINGS = {
     Kind.WET: "Wetten",
@@ -40,16 +49,30 @@ HEADINGS = {
 def sources() -> str:
     """Show every source with the date on which it was checked."""
     show_to_search_engines()
-    register = desk().library.sources.values()
+    register, today = desk().library.sources.values(), desk().today()
+    old = [one for one in register if today - one.checked_on > YEAR]
+    oldest = say_date(min(one.checked_on for one in register))
     groups = tuple(
         SourceGroup(
             heading,
-            tuple(note(one, 0) for one in register if one.kind is kind),
+            tuple(_shown(one, one in old) for one in register if one.kind is kind),
         )
         for kind, heading in HEADINGS.items()
         if any(one.kind is kind for one in register)
     )
-    return show(SourcesScreen("Bronnen", groups))
+    told = f"Het zijn {len(register)} bronnen. Alle zijn nagekeken op of na {oldest}."
+    warning = _warning(len(old)) if old else ""
+    return show(SourcesScreen("Bronnen", told, warning, groups))
+
+
+def _warning(number: int) -> str:
+    told = counted(number, "bron is", "bronnen zijn")
+    return f"Let op: {told} langer dan een jaar geleden nagekeken."
+
+
+def _shown(source: Source, is_old: bool) -> SourceNote:  # noqa: FBT001
+    shown = note(source, 0)
+    return replace(shown, about=f"{shown.about} {OLD}") if is_old else shown
 
 
 @about.get("/werkwijze")
@@ -88,4 +111,8 @@ def privacy() -> str:
 def accessibility() -> str:
     """Tell for whom it works and what was tested."""
     show_to_search_engines()
-    return show(AccessibilityScreen("Toegankelijkheid"))
+    return show(
+        AccessibilityScreen(
+            "Toegankelijkheidsverklaring", desk().version, say_date(STATED_ON)
+        )
+    )

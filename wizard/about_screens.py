@@ -49,6 +49,8 @@ class AccessibilityScreen:
 
     template: ClassVar[str] = "screens/toegankelijkheid.html"
     title: str
+    version: str
+    made: str
 
 
 @dataclass(frozen=True)
@@ -65,4 +67,6 @@ class SourcesScreen:
 
     template: ClassVar[str] = "screens/bronnen.html"
     title: str
+    counted: str
+    old: str
     groups: tuple[SourceGroup, ...]

@@ -2,7 +2,6 @@
 
 from reports.dutch import say_date
 from reports.reasons import Reason, reasons
-from rules.dating import stale
 from rules.truth import Truth
 from wizard.citing import Notes
 from wizard.deciding import what_it_can_do
@@ -24,7 +23,7 @@ from wizard.screens import Link, Sentence
 from wizard.standing import bar, counted, firmness
 from wizard.together import bundle
 from wizard.turning_points import changes_by_body
-from wizard.work import Work
+from wizard.work import Work, stale_law
 
 MOST_REASONS = 6
 FIRM = "Deze antwoorden veranderen de uitkomst niet meer. Zij vullen het memo aan."
@@ -114,7 +113,7 @@ def _warnings(work: Work) -> tuple[str, ...]:
             "De regels zijn gewijzigd sinds u met dit dossier begon. "
             "Deze uitkomst volgt de regels van nu."
         )
-    old = stale(work.decision, work.desk.today())
+    old = stale_law(work.chart, work.desk.today())
     if old is not None:
         found.append(old.warning)
     return tuple(found)

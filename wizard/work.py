@@ -12,6 +12,7 @@ from rules.answers import Answer, parse, stored
 from rules.casefile import CaseFile
 from rules.caselaw import Judged, judged_cases
 from rules.chart import Chart
+from rules.dating import Stale, stale
 from rules.decision import Decision, Outcome
 from rules.errors import InputError
 from rules.exercises import Exercise, exercises
@@ -205,6 +206,12 @@ def work_of(desk: Desk, chart: Chart, dossier: StoredDossier | None) -> Work:
 def law_of(chart: Chart, day: date) -> Chart:
     """Give the law of a day; many pages ask for the same few days."""
     return chart.at(day)
+
+
+@lru_cache(maxsize=64)
+def stale_law(chart: Chart, today: date) -> Stale | None:
+    """Tell whether the law of a decision was checked too long ago; the same all day."""
+    return stale(chart.decision, today)
 
 
 def _readable(
