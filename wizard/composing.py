@@ -1,6 +1,6 @@
 """How the pages of a paper under way are shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -8,7 +8,16 @@ from flask import url_for
 from reports.clerk import Check, Filing, publication
 from reports.clerk import as_text as fields_as_text
 from reports.document import Document, Kind
-from reports.draft import COVERS, Draft, Paper, fact_text, offered_facts, points_of
+from reports.draft import (
+    COVERS,
+    MOST_REQUESTS,
+    Draft,
+    Paper,
+    fact_text,
+    offered_facts,
+    points_of,
+)
+from reports.dutch import capital
 from reports.lint import Finding, is_ready
 from reports.written_questions import offered_questions
 from rules.competence import Ready
@@ -309,7 +318,7 @@ class _Form:
             return ()
         if self.sort.kind is Kind.QUESTIONS:
             return (self._questions(), self._facts("Wat is de aanleiding?"))
-        return (self._facts("Welke feiten stelt u vast?"), self._requests())
+        return (self._facts("Welke feiten stelt u vast?"), *self._requests())
 
     def _facts(self, title: str) -> Picks:
         desk = writing_desk(self.work)
@@ -333,28 +342,37 @@ class _Form:
             self.wrong.get("feit", ""),
         )
 
-    def _requests(self) -> Picks:
+    def _requests(self) -> Iterator[Picks]:
+        """Give the requests that lie ready, by body; who decides comes first."""
         chosen = set(self.values.getlist("verzoek"))
-        competence = self.work.desk.library.competence
-        ready = competence.ready_for(self.work.decision.id)
-        picks = tuple(self._request(one, checked=one.id in chosen) for one in ready)
-        return Picks(
-            "verzoek",
-            "Wat vraagt u, en aan wie?",
-            "Kies ten hoogste vier verzoeken. Zet er een datum bij.",
-            picks,
-            "",
-            self.wrong.get("verzoek", ""),
+        decision = self.work.decision
+        ready = self.work.desk.library.competence.ready_for(decision.id)
+        bodies = sorted(
+            dict.fromkeys(one.to for one in ready),
+            key=lambda to: to != decision.header.body,
         )
+        for index, to in enumerate(bodies):
+            name = self.work.desk.library.bodies[to].name
+            yield Picks(
+                f"verzoek-{to}" if index else "verzoek",
+                f"Wat vraagt u {name}?",
+                f"Kies samen ten hoogste {MOST_REQUESTS} verzoeken. Zet er een datum bij.",
+                tuple(
+                    self._request(one, checked=one.id in chosen)
+                    for one in ready
+                    if one.to == to
+                ),
+                "",
+                "" if index else self.wrong.get("verzoek", ""),
+            )
 
     def _request(self, ready: Ready, *, checked: bool) -> Pick:
-        body = self.work.desk.library.bodies[ready.to].name
         key = f"datum_{ready.id}"
         return Pick(
             f"verzoek-{ready.id.replace('_', '-')}",
             "verzoek",
             ready.id,
-            Sentence(f"Verzoekt {body} {ready.text}."),
+            Sentence(capital(f"{ready.text}.")),
             checked,
             date=self.typed(key, "Vóór welke datum?", ""),
         )
