@@ -1,0 +1,68 @@
+"""The exercise dossiers are the scenarios of the papers, and fit our questions."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from rules.advice import advise
+from rules.casefile import CaseFile
+from rules.errors import ContentError
+from rules.exercises import exercises
+
+CASES = Path(__file__).parent.parent / "casussen"
+SCENARIOS = {
+    "steenbergen-camera": "cameratoezicht/a1_steenbergen_2017",
+    "enschede-buurtbemiddeling": "buurtbemiddeling/b1_enschede_2017",
+    "woerden-woonoverlast": "woonoverlastverordening/c1_woerden_2017",
+}
+GOOD = """\
+id: proef
+decision: cameratoezicht
+title: "Een proef"
+municipality: gm0851
+year: 2017
+about: "Een proef."
+note: "Een proef."
+sources: [nu-steenbergen-2017]
+facts: {T01: ja}
+"""
+
+
+def test_there_are_three_and_each_is_a_known_scenario(library):
+    assert {one.file.id for one in exercises(library)} == set(SCENARIOS)
+
+
+@pytest.mark.parametrize(("name", "folder"), SCENARIOS.items())
+def test_the_facts_are_those_of_the_scenario_and_give_its_outcome(
+    library, name, folder
+):
+    found = next(one for one in exercises(library) if one.file.id == name)
+    dossier = yaml.safe_load((CASES / folder / "dossier.yaml").read_text())
+    expected = yaml.safe_load((CASES / folder / "verwacht.yaml").read_text())
+    decision = library.decision(found.file.decision)
+    casefile = CaseFile(decision.id, decision.header.checked_on, found.answers)
+
+    assert dict(found.file.facts) == dossier["answers"]
+    assert found.file.municipality == dossier["municipality"]
+    advice = advise(library.chart(decision.id), casefile)
+    assert advice.outcome.id == expected["outcome"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("nu-steenbergen-2017", "geen-bron", "bron 'geen-bron'"),
+        ("gm0851", "gm9999", "gemeente 'gm9999'"),
+        ("T01: ja", "X99: ja", "X99"),
+        ("decision: cameratoezicht", "decision: vliegveld", "vliegveld"),
+        ("about:", "abuot:", "abuot"),
+    ],
+)
+def test_what_does_not_fit_is_told(library, tmp_path, old, new, says):
+    folder = tmp_path / "voorbeelden"
+    folder.mkdir()
+    (folder / "proef.yaml").write_text(GOOD.replace(old, new))
+
+    with pytest.raises(ContentError, match=says):
+        exercises(library, tmp_path)
