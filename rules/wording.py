@@ -67,7 +67,7 @@ def check_wording(root: Path) -> None:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    for folder in ("besluiten", "wegwijzer", "controlebladen"):
+    for folder in ("besluiten", "wegwijzer", "controlebladen", "voorbeelden"):
         yield from (root / folder).rglob("*.yaml")
     yield from (root / "rechtspraak").glob("*.yaml")
     for name in ("gedeeld", "organen", "begrippen", "zinnen"):

@@ -18,6 +18,7 @@ from rules.advice import Advice, advise
 from rules.caselaw import judged_cases
 from rules.dossier import read_dossier
 from rules.errors import ContentError, InputError
+from rules.exercises import exercises
 from rules.library import CONTENT, Library, load
 from rules.wording import check_wording
 from wizard.clock import today
@@ -122,6 +123,7 @@ def check() -> None:
     library = load()
     check_wording(CONTENT)
     judged_cases(library)
+    exercises(library)
     decisions = len(library.decisions)
     asked = sum(len(decision.questions) for decision in library.decisions.values())
     click.echo(
