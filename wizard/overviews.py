@@ -29,6 +29,7 @@ from wizard.standing import (
     set_aside,
 )
 from wizard.together import bundle, told
+from wizard.weighing import ways
 from wizard.work import Desk, Work, work_of
 
 ASK_FIRST = 3
@@ -176,7 +177,8 @@ def _ways(work: Work) -> tuple[Link, ...]:
     changed = Link("Wat is er veranderd?", url_for("history.changes"))
     chosen = "Kies een andere gemeente" if _place(work) else "Kies uw gemeente"
     place = Link(chosen, url_for("places.choose"))
-    return (changed, place) if work.may_change else (changed,)
+    others = (changed, place) if work.may_change else (changed,)
+    return (*ways(work), *others)
 
 
 def _answers(work: Work, chapter: Chapter) -> ChapterAnswers:

@@ -147,6 +147,7 @@ class AdviceScreen:
     misreadings: tuple[Misreading, ...]
     facts: tuple[Sentence, ...]
     sources: tuple[SourceNote, ...]
+    weighing: tuple[Download, ...]
     downloads: tuple[Download, ...]
     bundle: Bundle | None
     bar: Bar | None

@@ -23,6 +23,7 @@ from wizard.screens import Link, Sentence
 from wizard.standing import bar, counted, firmness
 from wizard.together import bundle
 from wizard.turning_points import changes_by_body
+from wizard.weighing import cards, ways
 from wizard.work import Work, stale_law
 
 MOST_REASONS = 6
@@ -35,6 +36,7 @@ PARTS = (
     ("twijfel", "Hoe stevig staat dit?"),
     ("toets", "De toets per voorwaarde"),
     ("voor-en-tegen", "Punten voor en tegen"),
+    ("wegen", "Kosten, privacy en andere maatregelen"),
     ("wie-beslist", "Wie beslist wat"),
     ("goed-om-te-weten", "Goed om te weten"),
     ("meenemen", "Meenemen"),
@@ -53,6 +55,7 @@ def advice_screen(work: Work) -> AdviceScreen:
         "vragen": questions,
         "anders": changes,
         "twijfel": doubts.says or doubts.mark,
+        "wegen": bool(ways(work)),
     }
     return AdviceScreen(
         title=advice.outcome.title,
@@ -87,6 +90,7 @@ def advice_screen(work: Work) -> AdviceScreen:
         ),
         facts=statements(notes, decision.facts),
         sources=notes.listed(),
+        weighing=cards(work),
         downloads=downloads(work),
         bundle=bundle(work),
         bar=bar(work, "advice"),

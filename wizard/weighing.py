@@ -10,6 +10,7 @@ from rules.estimates import CostPicture
 from rules.municipalities import Municipality
 from rules.reckoning import reckon
 from wizard.citing import Notes
+from wizard.result_screens import Download
 from wizard.screens import Link, Sentence
 from wizard.weighing_screens import Drawing
 from wizard.work import Work
@@ -33,6 +34,18 @@ def ways(work: Work, here: str = "") -> tuple[Link, ...]:
         privacy = url_for("privacy_balance.balance_of", name=name)
         found.append(("privacy", "Privacy", privacy))
     return tuple(Link(text, href, current=key == here) for key, text, href in found)
+
+
+ABOUT = {
+    "Kosten": "Vul bedragen in, of reken met voorbeelden van elders",
+    "Vergelijken": "Andere maatregelen langs dezelfde maatstaven",
+    "Privacy": "Inbreuken, waarborgen en wat lichter kan",
+}
+
+
+def cards(work: Work) -> tuple[Download, ...]:
+    """Give the ways to the weighing with what is there, for the page of the result."""
+    return tuple(Download(one.text, ABOUT[one.text], one.href) for one in ways(work))
 
 
 def sentences_of(work: Work) -> Sentences:

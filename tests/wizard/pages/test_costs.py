@@ -43,6 +43,20 @@ FIRST = {
 }
 
 
+@pytest.fixture
+def refused(fill, send):
+    """Send something that cannot be read, and give the page that says so."""
+
+    def sent(field, text):
+        fill({})
+        data = {"kosten.boa_uur": "50", f"kosten.{field}": text}
+        if field.endswith("voorbeeld"):
+            data.pop("kosten.boa_uur")
+        return send(GUARDS, data, status=422)
+
+    return sent
+
+
 def row(page, title, css=".rw-tabel--cijfers"):
     """Give the cells of a measure in the table of totals."""
     table = page.all(css)[0]
@@ -210,12 +224,8 @@ def test_amounts_as_a_dutch_reader_writes_them(fill, text, shown):
         ("boa_uur.voorbeeld", "boa-uur-nergens", "hoort niet bij deze post"),
     ],
 )
-def test_what_cannot_be_read_is_told_and_stays(fill, send, visit, field, text, said):
-    fill({})
-    data = {"kosten.boa_uur": "50", f"kosten.{field}": text}
-    if field.endswith("voorbeeld"):
-        data.pop("kosten.boa_uur")
-    page = send(GUARDS, data, status=422)
+def test_what_cannot_be_read_is_told_and_stays(refused, visit, field, text, said):
+    page = refused(field, text)
 
     assert page.title.startswith("Fout: ")
     fault = page.one(".rw-foutenlijst a")
