@@ -1,6 +1,6 @@
 """Serve the wizard: a production server by default, with a few workers.
 
-gunicorn with two threaded workers won the measurements (docs/adr/0016); a system
+gunicorn with two threaded workers won the measurements (docs/adr/0020); a system
 without fork, such as Windows, gets waitress.
 """
 
@@ -76,7 +76,7 @@ def serve_with_waitress(settings: Settings, host: str, port: int) -> None:
 
 
 def _options(settings: Settings, address: str) -> Mapping[str, Any]:
-    """Tell gunicorn how; what stands here is argued in docs/adr/0016."""
+    """Tell gunicorn how; what stands here is argued in docs/adr/0020."""
     return {
         "bind": address,
         "workers": settings.workers,
