@@ -7,10 +7,11 @@ import os
 from datetime import date
 from pathlib import Path
 
+import page
 import pytest
 import yaml
 
-from reports import text
+from reports import press, text
 from reports.amendment import amendment
 from reports.desk import Desk
 from reports.document import Kind
@@ -168,6 +169,16 @@ def test_every_paper_prints_in_every_format(case):
         document = case.printed(paper)
         for ending in FORMATS.keys() - {".pdf"}:
             assert print_document(document, ending) == print_document(document, ending)
+
+
+@pytest.mark.usefixtures("press_is_silent")
+def test_every_pdf_is_for_everyone_and_for_the_archive(case):
+    for paper in case.papers():
+        pdf = press.render(case.printed(paper))
+
+        for profile in ("ua1", "3a"):
+            assert not page.validate_pdf_bytes(pdf, profile=profile).failures
+        assert len(pdf) < 500_000
 
 
 def test_facts_come_from_answers_and_carry_their_ground(case):
