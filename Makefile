@@ -30,9 +30,10 @@ judge: ## let veraPDF judge the papers; needs Java
 	@bin/setup judge
 	@.venv/bin/pytest tests/reports/test_verapdf.py -rs
 
-docs: ## print the glossary from the registers
-	@bin/setup run
+docs: ## print the glossary and take the pictures of the manuals
+	@bin/setup test
 	@.venv/bin/python bin/glossary.py > docs/begrippen.md
+	@.venv/bin/python bin/pictures.py
 
 lock: ## choose versions again, for Python and for the CSS
 	@bin/setup test

@@ -1,14 +1,17 @@
 """A running counter, a real browser, and axe to look over each page."""
 
 import threading
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from flask import Flask, abort
 from werkzeug.serving import make_server
 
 from wizard.app import assemble
 from wizard.database import open_engine, upgrade
+from wizard.dossier import StorageUnavailableError
 from wizard.settings import Settings
 from wizard.storage import Dossiers
 
@@ -22,8 +25,31 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def site(library, tmp_path_factory):
-    """Serve the real law on a port of its own; give the address."""
+def site(counter):
+    """Give the address of the counter."""
+    return counter.address
+
+
+@dataclass(frozen=True)
+class Counter:
+    """The counter that is served, and where."""
+
+    app: Flask
+    address: str
+
+
+def trouble(status):
+    """Meet a kind of trouble, to look at its page."""
+    if status == 503:
+        raise StorageUnavailableError
+    if status == 500:
+        raise RuntimeError("this is meant to go wrong")
+    abort(status)
+
+
+@pytest.fixture(scope="session")
+def counter(library, tmp_path_factory):
+    """Serve the real law on a port of its own, with an address for each trouble."""
     folder = tmp_path_factory.mktemp("toonbank")
     engine = open_engine(f"sqlite:///{folder / 'raadwijzer.sqlite'}")
     upgrade(engine)
@@ -38,10 +64,12 @@ def site(library, tmp_path_factory):
         engine, timedelta(days=30), lambda: datetime(2026, 11, 21, tzinfo=UTC)
     )
     app = assemble(settings, library, dossiers, lambda: date(2026, 11, 21))
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.add_url_rule("/proef/<int:status>", "trouble", trouble)
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.port}"
+    yield Counter(app, f"http://127.0.0.1:{server.port}")
     server.shutdown()
     thread.join()
     engine.dispose()
@@ -52,10 +80,10 @@ def sheet(browser, site):
     """Open a fresh browser window; by default as a visitor without JavaScript."""
     opened = []
 
-    def make(*, width=1280, scheme="light", scripts=True):
+    def make(*, width=1280, height=800, scheme="light", scripts=True):
         context = browser.new_context(
             base_url=site,
-            viewport={"width": width, "height": 800},
+            viewport={"width": width, "height": height},
             color_scheme=scheme,
             java_script_enabled=scripts,
             accept_downloads=True,

@@ -1,0 +1,15 @@
+"""On paper: no ways to other pages, and the core of the result on one sheet of A4."""
+
+SHEET = 980  # points of a page of A4 between its margins, at 96 a inch
+
+
+def test_the_core_of_the_result_fits_on_one_sheet(begun):
+    page = begun(width=670)
+    page.goto("/cameratoezicht/advies")
+    page.emulate_media(media="print")
+
+    core = page.locator("#uitkomst").bounding_box()
+
+    assert core["y"] + core["height"] < SHEET
+    assert not page.locator("header nav").first.is_visible()
+    assert not page.locator("footer nav").is_visible()
