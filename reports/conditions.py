@@ -18,6 +18,7 @@ from reports.notes import law_of
 from reports.reasons import Reason, reason_for
 from rules.advice import Advice
 from rules.advice import Status as Stand
+from rules.condition import leaves
 from rules.questions import Certainty, Weight
 from rules.sources import Source
 from rules.truth import Truth
@@ -136,13 +137,20 @@ def _titles(found: Iterable[Reason]) -> str:
 
 def _is_empty(advice: Advice, reason: Reason) -> bool:
     """Tell whether nobody answered any question of a rule."""
-    return not any(ground.question in advice.casefile.answers for ground in reason.grounds)
+    return not any(
+        ground.question in advice.casefile.answers for ground in reason.grounds
+    )
 
 
 def _is_idle(advice: Advice, reason: Reason) -> bool:
-    """Tell whether none of the questions of a rule applies."""
-    asked = {ground.question for ground in reason.grounds}
-    return all(
+    """Tell whether none of the questions that a rule names applies.
+
+    Such a rule counts as fulfilled; to print it as a fact would be to make one up.
+    """
+    asked = {
+        test.question for test in leaves(advice.decision.rule_by_id[reason.rule].when)
+    }
+    return bool(asked) and all(
         each.status is Stand.NIET_VAN_TOEPASSING
         for each in advice.assessed
         if each.question.id in asked

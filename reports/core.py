@@ -65,7 +65,7 @@ def _why(desk: Desk, advice: Advice) -> Iterator[Block]:
     yield Listing(
         tuple(
             (
-                Span(f"{reason.title}. ", strong=True),
+                Span(f"{reason.title}: {reason.truth.dutch}. ", strong=True),
                 desk.cited(reason.text, reason.sources),
             )
             for reason in found[:REASONS]

@@ -1,0 +1,73 @@
+"""The memos of six real cases, and of three decisions in one dossier, word for word.
+
+A difference here is a difference in law: read it aloud before `pytest --update-golden`.
+What changes with every edition (the fingerprint, the seal) is masked.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reports.memo import Cover, compose
+from reports.text import render
+from rules.advice import advise
+from rules.dossier import read_dossier
+
+CASES = Path(__file__).parent.parent / "casussen"
+TODAY = date(2026, 11, 21)
+DOSSIERS = sorted(CASES.glob("*/*/dossier.yaml"))
+HASH = re.compile(r"sha256:[0-9a-f]{64}|\b[0-9a-f]{64}\b|\b[0-9a-f]{12}\b")
+WIDEST = 88
+
+
+def memo_of(path, library):
+    """The memo as a reader gets it, with a fixed code and version."""
+    casefiles = read_dossier(path.read_text("utf-8"), library, today=TODAY)
+    advices = [advise(library.chart(each.decision), each) for each in casefiles]
+    cover = Cover("VOORBEELD", casefiles[0].municipality, "0.0.0")
+    return HASH.sub("…", render(compose(advices, library, cover)))
+
+
+@pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.parent.name)
+def test_a_memo_says_what_it_said(library, path, update_golden):
+    golden = path.with_name("memo.txt")
+    text = memo_of(path, library)
+    if update_golden:
+        golden.write_text(text, "utf-8")
+
+    assert text == golden.read_text("utf-8")
+
+
+def test_every_case_has_a_memo_and_every_decision_two_cases():
+    cases = [path.parent.parent.name for path in DOSSIERS]
+
+    assert cases.count("meer_besluiten") == 1
+    for name in ("buurtbemiddeling", "cameratoezicht", "woonoverlastverordening"):
+        assert cases.count(name) == 2
+    assert all(path.with_name("memo.txt").exists() for path in DOSSIERS)
+
+
+@pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.parent.name)
+def test_a_memo_reads_well(path):
+    text = path.with_name("memo.txt").read_text("utf-8")
+    lines = [line for line in text.splitlines() if "://" not in line]
+
+    assert max(map(len, lines)) <= WIDEST
+    assert not [line for line in lines if line != line.rstrip()]
+    assert not re.search(r"[\"']|\bTrue\b|\bNone\b|\{|\}|_", text.partition("Noten")[0])
+    assert "\n\n\n" not in text
+
+
+def test_three_decisions_share_one_fact_and_keep_their_own_outcome(library):
+    (path,) = CASES.glob("meer_besluiten/*/dossier.yaml")
+    text = memo_of(path, library)
+    casefiles = read_dossier(path.read_text("utf-8"), library, today=TODAY)
+
+    for each in casefiles:
+        header = library.decision(each.decision).header
+        assert text.count(f"\n{header.title}\n") == 1
+    shared = [each.answers.get("buurtbemiddeling_aanwezig") for each in casefiles]
+    assert shared[0] == shared[1] is not None
+    assert shared[2] is None

@@ -1,0 +1,136 @@
+"""Several decisions in one dossier: asked once, shown everywhere, one memo."""
+
+import pytest
+
+MEDIATION = {"buurtbemiddeling_aanwezig": "ja"}
+ALONG = "U gaf dit antwoord al bij ‘Buurtbemiddeling in uw gemeente’."
+NUISANCE = "/woonoverlastverordening"
+
+
+@pytest.fixture
+def two(begin):
+    """One dossier with two decisions that share a fact."""
+    begin(MEDIATION, decision="buurtbemiddeling")
+    return begin({"woonoverlast_staat_in_verordening": "ja"}, decision=NUISANCE[1:])
+
+
+@pytest.fixture
+def three(two, begin):
+    return begin({"doel_openbare_orde": "ja"})
+
+
+def test_a_decision_can_be_added_from_the_overview_and_the_result(begin, visit):
+    begin(MEDIATION, decision="buurtbemiddeling")
+    for path in ("/buurtbemiddeling/overzicht", "/buurtbemiddeling/advies"):
+        page = visit(path)
+
+        assert page.one(f"main a[href='{NUISANCE}/poort']")
+        assert "1 antwoord neemt u mee." in page.text
+        assert page.one("main a[href='/cameratoezicht/poort']")
+
+
+def test_it_is_one_dossier(three, app):
+    assert app.extensions["raadwijzer"].dossiers.count() == 1
+
+
+def test_a_shared_fact_is_asked_once(two, visit, library):
+    overview = visit(f"{NUISANCE}/overzicht")
+    (row,) = [one for one in overview.all(".rw-rij--gegeven") if ALONG in one.text]
+
+    assert row.one("a").get("href") == (
+        f"{NUISANCE}/vraag/buurtbemiddeling-aanwezig?terug=overzicht"
+    )
+    asked = visit(f"{NUISANCE}/vraag/buurtbemiddeling-aanwezig")
+    assert ALONG in asked.text
+    assert asked.one("[checked]").get("value") == "ja"
+
+
+def test_where_it_was_given_first_nothing_is_said(two, visit):
+    assert "U gaf dit antwoord al" not in visit("/buurtbemiddeling/overzicht").text
+
+
+def test_the_walk_says_what_was_known_already(two):
+    assert "1 antwoord gaf u al bij een ander besluit in dit dossier." in two.text
+
+
+def test_a_change_counts_for_both(two, send, visit):
+    path = f"{NUISANCE}/vraag/buurtbemiddeling-aanwezig"
+    send(path, {"antwoord": "nee", "bevestigd": "ja"})
+    rows = visit("/buurtbemiddeling/overzicht").all(".rw-rij--gegeven")
+
+    assert any("Kunnen inwoners" in one.text and "Nee" in one.text for one in rows)
+
+
+def test_each_decision_has_its_own_outcome(three, visit):
+    for name in ("buurtbemiddeling", NUISANCE[1:], "cameratoezicht"):
+        page = visit(f"/{name}/overzicht")
+        members = page.all(".rw-hoofdstukken li")
+
+        assert len(members) == 3
+        assert sum("(deze)" in one.text for one in members) == 1
+
+
+def test_the_memo_covers_what_is_chosen(three, visit, client):
+    page = visit("/memo")
+    assert len(page.all("input[type=checkbox][checked]")) == 3
+
+    whole = client.get(
+        "/memo/bestand?besluit=cameratoezicht&besluit=buurtbemiddeling&vorm=txt"
+    )
+    text = whole.get_data(as_text=True)
+    assert whole.status_code == 200
+    assert "Buurtbemiddeling in uw gemeente en Cameratoezicht op straat" in text
+    assert "Verordening tegen woonoverlast\n" not in text
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "odt", "html", "txt"])
+def test_the_memo_over_three_comes_in_every_form(three, client, form):
+    names = "&".join(
+        f"besluit={name}"
+        for name in ("buurtbemiddeling", NUISANCE[1:], "cameratoezicht")
+    )
+    response = client.get(f"/memo/bestand?{names}&vorm={form}")
+
+    assert response.status_code == 200
+    assert len(response.data) > 5_000
+    if form != "txt":
+        named = response.headers["Content-Disposition"]
+        assert (
+            f"memo-buurtbemiddeling-woonoverlastverordening-cameratoezicht-2026-11-21.{form}"
+            in named
+        )
+
+
+def test_a_memo_over_nothing_asks_for_a_choice(two, visit):
+    page = visit("/memo/bestand?vorm=pdf", status=422)
+
+    assert "Kies ten minste één besluit." in page.text
+    assert visit("/memo/bestand?besluit=elders&vorm=pdf", status=422)
+    assert visit("/memo/bestand?besluit=buurtbemiddeling&vorm=exe", status=422)
+
+
+def test_the_way_to_one_memo_is_shown_once_there_are_more(begin, visit):
+    begin(MEDIATION, decision="buurtbemiddeling")
+    assert not visit("/buurtbemiddeling/advies").all("main a[href='/memo']")
+
+    begin({"doel_openbare_orde": "ja"})
+    assert visit("/cameratoezicht/advies").all("main a[href='/memo']")
+
+
+def test_a_reader_sees_all_and_adds_nothing(three, send, visit, app):
+    send("/delen/leeslink", {}, ask="/delen")
+    link = visit("/delen").all("input[readonly]")[1].get("value")
+    reader = app.test_client()
+    page = visit(link, browser=reader, follow_redirects=True)
+
+    assert len(page.all(".rw-hoofdstukken li")) == 3
+    assert "Een besluit toevoegen" not in page.text
+    assert visit("/memo", browser=reader)
+
+
+def test_deleting_removes_the_whole_dossier(three, send, app, client, visit):
+    send("/wissen", {})
+
+    assert app.extensions["raadwijzer"].dossiers.count() == 0
+    assert client.get(f"{NUISANCE}/overzicht").status_code == 303
+    assert visit("/memo", status=404)
