@@ -84,6 +84,16 @@ class Server:
         return found
 
     @property
+    def processor(self) -> float:
+        """Seconds of processor time of all of them, with what they started and ended."""
+        ticks = 0
+        for member in self.family():
+            with contextlib.suppress(OSError):
+                after_name = Path(f"/proc/{member}/stat").read_text().rpartition(")")[2]
+                ticks += sum(map(int, after_name.split()[11:15]))
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+    @property
     def memory(self) -> int:
         """Megabytes of all of them, with what they share counted once."""
         kilobytes = 0

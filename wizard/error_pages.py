@@ -1,5 +1,7 @@
 """What a visitor sees when something cannot be done; the words are in refusals."""
 
+import logging
+
 from flask import Flask, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
@@ -9,6 +11,8 @@ from wizard.logs import log_exception, request_id
 from wizard.refusals import UNEXPECTED, Refusal, refusal_of
 from wizard.screens import ErrorScreen, Link
 from wizard.security import typed_fields
+
+printing_log = logging.getLogger("raadwijzer.printing")
 
 Answered = tuple[str, int, dict[str, str]]
 UNAVAILABLE = 503
@@ -33,6 +37,8 @@ def _known(error: Exception) -> Answered:
 
 
 def _unprinted(error: Exception) -> Answered:
+    why = {"reason": type(error).__name__, "request_id": request_id()}
+    printing_log.warning("not printed", extra=why)
     kept = "Uw antwoorden zijn bewaard. U kunt de uitkomst op de site lezen."
     refusal = Refusal(UNAVAILABLE, "Het memo is nu niet klaar", str(error), kept)
     return _page(refusal, {"Retry-After": str(SOON)})

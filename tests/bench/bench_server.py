@@ -81,7 +81,10 @@ def compare() -> list[Candidate]:
             with tempfile.TemporaryDirectory() as folder:
                 server = one.serve(Path(folder))
                 try:
-                    one.rounds.append(walk(server))
+                    before = server.processor
+                    met = walk(server)
+                    met["work"] = (server.processor - before) * 1_000 / met["pages"]
+                    one.rounds.append(met)
                     one.memory.append(server.memory)
                 finally:
                     server.kill()
@@ -118,21 +121,24 @@ def reader(server: Server, number: int) -> Visitor:
 
 
 def table(found: list[Candidate]) -> str:
-    """Lay the medians of all rounds side by side."""
+    """Lay the medians of all rounds side by side; `work` is processor time a page.
+
+    All times are in milliseconds.
+    """
     rounds = f"{ROUNDS} rounds of {SECONDS} s, taking turns"
     lines = [
         f"{VISITORS} who never rest; {rounds}; load {os.getloadavg()[0]:.1f}",
-        f"{'server':42}{'pages/s':>9}{'p50':>7}{'p95':>7}{'p99':>7}{'MB':>6}{'errors':>8}",
+        f"{'server':42}{'pages/s':>9}{'p50':>7}{'p95':>7}{'p99':>7}{'work':>7}{'MB':>6}{'errors':>8}",
     ]
     for one in found:
-        per, *places = (
+        per, *places, work = (
             median(each[name] for each in one.rounds)
-            for name in ("per_second", "p50", "p95", "p99")
+            for name in ("per_second", "p50", "p95", "p99", "work")
         )
-        errors = sum(len(each["errors"]) for each in one.rounds)
+        errors = sum(sum(each["errors"].values()) for each in one.rounds)
         numbers = "".join(f"{place:7.0f}" for place in places)
         lines.append(
-            f"{one.name:42}{per:9.0f}{numbers}{median(one.memory):6.0f}{errors:8}"
+            f"{one.name:42}{per:9.0f}{numbers}{work:7.1f}{median(one.memory):6.0f}{errors:8}"
         )
     return "\n".join(lines)
 

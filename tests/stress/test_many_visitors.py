@@ -36,7 +36,7 @@ def server(durable_url, tmp_path):
 
 def visited(server, think, seconds):
     """Let them walk, and tell how it was."""
-    before, busy = server.memory, os.getloadavg()[0]
+    before, busy, work = server.memory, os.getloadavg()[0], server.processor
     command = (
         *("-m", "tests.stress.visitors"),
         *map(str, (server.port, VISITORS, seconds, think)),
@@ -51,7 +51,8 @@ def visited(server, think, seconds):
     for name, kind in kinds.items():
         print(f"  {name:18} {kind}")
     print(
-        f"  memory {before} → {server.memory} MB; load {busy:.1f} → {os.getloadavg()[0]:.1f}"
+        f"  work {(server.processor - work) * 1_000 / found['pages']:.1f} ms a page; "
+        f"memory {before} → {server.memory} MB; load {busy:.1f} → {os.getloadavg()[0]:.1f}"
     )
     return found
 

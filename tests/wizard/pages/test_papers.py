@@ -154,9 +154,13 @@ def test_a_memo_that_does_not_come_is_explained(begin, visit, refuse, error, sai
     assert visit(RESULT).status == 200
 
 
-def test_a_refusal_says_when_to_come_back(begin, client, refuse):
+def test_a_refusal_says_when_to_come_back_and_is_told_to_the_administrator(
+    begin, client, refuse, caplog
+):
     begin({"doel_openbare_orde": "ja"})
     refuse(PrinterBusyError)
 
     assert client.get(f"{MEMO}.pdf").headers["Retry-After"] == "60"
     assert client.get(f"{MEMO}.docx").status_code == 200
+    (line,) = [one for one in caplog.records if one.message == "not printed"]
+    assert line.reason == "PrinterBusyError"
