@@ -11,7 +11,7 @@ from typing import Any
 from rules.errors import InputError
 
 LARGEST = 1_000_000
-PATIENCE = 10.0  # seconds; the inspector stops itself after 1.4 of processor time
+PATIENCE = 15.0  # seconds; the inspector stops itself after 1.4 of processor time
 INSPECTOR = (sys.executable, "-I", "-m", "reports.inspection")
 BOMB = 4_000_000
 REFUSALS = {

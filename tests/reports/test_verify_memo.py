@@ -1,0 +1,125 @@
+"""A memo proves itself: clean ones raise no alarm, tampered ones always do."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import pytest
+
+from reports import verify_memo
+from reports.looking import UnreadablePdfError, look
+from reports.verify_memo import (
+    NO_SIGNATURE,
+    Verdict,
+    as_data,
+    as_text,
+    read_memo,
+    verify,
+)
+from tests.reports.tampering import TAMPERINGS
+
+LOOK_ONCE = lru_cache(look)
+
+
+@pytest.fixture(scope="session")
+def clean(library, case, memo_of):
+    law = library.decision("buurtbemiddeling")
+    yes = {q.id: True for q in law.questions[:9] if q.answer.kind == "yes_no"}
+    return memo_of(case(law, **yes))
+
+
+@pytest.fixture(scope="session")
+def other(library, case, memo_of):
+    law = library.decision("buurtbemiddeling")
+    no = {q.id: False for q in law.questions[:9] if q.answer.kind == "yes_no"}
+    return memo_of(case(law, **no))
+
+
+@pytest.fixture
+def judge(library, print_once, monkeypatch):
+    """Verify, and look at what was printed here only once."""
+    monkeypatch.setattr(verify_memo, "look", LOOK_ONCE)
+
+    def verdict_on(pdf):
+        return verify(pdf, library, print_once)
+
+    return verdict_on
+
+
+def test_a_memo_as_it_was_made_is_sound(clean, judge):
+    found = judge(clean)
+
+    assert found.verdict is Verdict.SOUND
+    assert found.changes == ()
+
+
+@pytest.mark.parametrize("way", TAMPERINGS)
+def test_tampering_is_found(way, clean, other, judge):
+    tampered = TAMPERINGS[way](clean, other)
+    assert tampered != clean
+    try:
+        found = judge(tampered)
+    except UnreadablePdfError:
+        assert way in {"rubbish_behind_the_end", "byte_flipped_in_the_middle"}
+        return
+
+    assert found.verdict is Verdict.CHANGED
+    assert found.changes
+
+
+def test_there_are_more_than_thirty_ways():
+    assert len(TAMPERINGS) >= 30
+
+
+def test_the_place_of_an_edited_sentence_is_told(clean, other, judge):
+    found = judge(TAMPERINGS["sentence_deleted"](clean, other))
+
+    first = found.changes[0]
+    assert first.where not in ("", "de kop")
+    assert first.ours
+
+
+def test_other_rules_are_named_and_are_no_reproach(clean, library, print_once):
+    name = "buurtbemiddeling"
+    law = replace(library.decisions[name], fingerprint="sha256:" + "1" * 64)
+    newer = replace(library, decisions={**library.decisions, name: law}, _charts={})
+    found = verify(clean, newer, print_once)
+
+    assert found.verdict is Verdict.OTHER_RULES
+    assert found.changes == ()
+    (only,) = found.other_rules
+    assert only.what == law.header.title
+    assert only.outcome_then == only.outcome_now
+
+
+def test_a_decision_that_is_gone_is_other_rules_too(clean, library, print_once):
+    kept = {k: v for k, v in library.decisions.items() if k != "buurtbemiddeling"}
+    found = verify(clean, replace(library, decisions=kept, _charts={}), print_once)
+
+    assert found.verdict is Verdict.OTHER_RULES
+
+
+def test_a_note_is_found_under_other_rules_as_well(clean, other, library, print_once):
+    name = "buurtbemiddeling"
+    law = replace(library.decisions[name], fingerprint="sha256:" + "1" * 64)
+    newer = replace(library, decisions={**library.decisions, name: law}, _charts={})
+    stamped = TAMPERINGS["stamp"](clean, other)
+
+    assert verify(stamped, newer, print_once).verdict is Verdict.CHANGED
+
+
+def test_what_is_told_is_the_same_in_data_and_in_text(clean, other, judge):
+    found = judge(TAMPERINGS["sentence_edited"](clean, other))
+    data, text = as_data(found), as_text(found)
+
+    assert data["verdict"] == "gewijzigd"
+    assert text.startswith("gewijzigd: ")
+    for change in data["changes"]:
+        assert change["what"] in text
+    assert text.endswith(NO_SIGNATURE)
+
+
+def test_the_receipt_is_read_without_a_judgement(clean):
+    receipt = read_memo(clean)
+
+    assert receipt.code == "ABC-123"
+    assert receipt.dossier["decisions"] == ["buurtbemiddeling"]
