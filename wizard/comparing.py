@@ -255,7 +255,7 @@ def beside_screen(
         decision=f"Vergelijken · {work.decision.header.title}",
         link=field,
         faults=(Fault(wrong, f"#{field.id}"),) if wrong else (),
-        names=tuple(map(_name, both)),
+        names=_names(both),
         outcomes=tuple(_outcomes(both)) if both else (),
         differences=differences,
         amounts=tuple(_amounts(both)) if both else (),
@@ -268,17 +268,21 @@ def beside_screen(
     )
 
 
-def _name(work: Work) -> str:
-    assert work.dossier is not None
-    return f"Dossier {work.dossier.code}"
+def _names(both: tuple[Work, ...]) -> tuple[str, ...]:
+    """Name this dossier and the other, each with its code."""
+    codes = [work.dossier.code for work in both if work.dossier is not None]
+    words = ("Dit dossier", "Ander dossier")
+    return tuple(
+        f"{word} {code}" for word, code in zip(words, codes, strict=bool(codes))
+    )
 
 
 def _row(title: str, unit: str, both: tuple[Work, ...], *said: str) -> Yardstick:
-    cells = zip(both, said, strict=True)
+    cells = zip(_names(both), said, strict=True)
     return Yardstick(
         title,
         unit,
-        tuple(Compared(_name(work), (Said(Sentence(text)),)) for work, text in cells),
+        tuple(Compared(name, (Said(Sentence(text)),)) for name, text in cells),
     )
 
 
@@ -318,18 +322,27 @@ def _amounts(both: tuple[Work, ...]) -> Iterator[Yardstick]:
         found = [picture.by_id[name] for picture in pictures]
         if not any(one.is_begun for one in found):
             continue
-        for title, told in (
-            ("eenmalig", [one.once for one in found]),
-            ("per jaar", [one.yearly for one in found]),
-            ("over de looptijd", [one.over_term for one in found]),
-        ):
-            said = [_amount(work, one) for work, one in zip(both, told, strict=True)]
-            if title == "over de looptijd":
-                said = [
-                    f"{text} ({picture.choices.term} jaar)"
-                    for text, picture in zip(said, pictures, strict=True)
-                ]
-            yield _row(each.measure.title, title, both, *said)
+        once = [
+            _of(work, one, Rhythm.ONCE) for work, one in zip(both, found, strict=True)
+        ]
+        yearly = [
+            _of(work, one, Rhythm.YEARLY) for work, one in zip(both, found, strict=True)
+        ]
+        together = [
+            f"{_amount(work, one.over_term)} ({one.term} jaar)"
+            for work, one in zip(both, found, strict=True)
+        ]
+        yield _row(each.measure.title, "eenmalig", both, *once)
+        yield _row(each.measure.title, "per jaar", both, *yearly)
+        yield _row(each.measure.title, "over de looptijd", both, *together)
+
+
+def _of(work: Work, costs: MeasureCosts, rhythm: Rhythm) -> str:
+    """Say what is paid once or each year, or that there is nothing of the kind."""
+    if all(line.item.rhythm is not rhythm for line in costs.lines):
+        return "Geen post"
+    once = rhythm is Rhythm.ONCE
+    return _amount(work, costs.once if once else costs.yearly)
 
 
 def _amount(work: Work, estimate: Estimate) -> str:

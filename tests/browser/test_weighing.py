@@ -1,0 +1,107 @@
+"""Costs, comparison and privacy in a browser without scripts: filled in, read, printed."""
+
+import re
+
+import pytest
+
+COSTS = "/cameratoezicht/kosten"
+COMPARE = "/cameratoezicht/vergelijken"
+PAGES = (
+    COSTS,
+    f"{COSTS}/mobiele-cameras",
+    COMPARE,
+    f"{COMPARE}/dossiers",
+    "/cameratoezicht/privacy",
+    "/buurtbemiddeling/kosten",
+    "/woonoverlastverordening/vergelijken",
+)
+SHOWN = "() => { document.querySelectorAll('details').forEach((one) => { one.open = true }) }"
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+BESIDE = "() => [...document.querySelectorAll('.rw-naast tbody td')].slice(0, 2).map((e) => e.getBoundingClientRect().top)"
+
+
+@pytest.fixture
+def filled(begun):
+    """Fill in Steenbergen: three mobile cameras beside 200 hours of supervision."""
+
+    def make(**kwargs):
+        page = begun(**kwargs)
+        page.goto(COSTS)
+        page.get_by_label("Over hoeveel jaar telt u op?").fill("2")
+        page.get_by_label("Voor welke gemeente?").fill("Steenbergen")
+        page.get_by_role("button", name="Reken hiermee").click()
+        page.goto(f"{COSTS}/mobiele-cameras")
+        page.get_by_label("Aantal mobiele camera’s").fill("3")
+        page.locator("[value=camera-mobiel-eenmalig-steenbergen-2017]").check()
+        page.locator("[value=camera-mobiel-jaar-steenbergen-2017]").check()
+        page.get_by_role("button", name="Opslaan", exact=True).click()
+        page.goto(f"{COSTS}/toezicht-door-boas")
+        page.get_by_label("Uren toezicht per jaar").fill("180 tot 200")
+        page.locator("[value=boa-uur-steenbergen-2018]").check()
+        page.get_by_role("button", name="Opslaan", exact=True).click()
+        return page
+
+    return make
+
+
+def test_steenbergen_without_scripts(filled):
+    page = filled(scripts=False)
+
+    assert page.url.endswith("/kosten#maatregel-toezicht-door-boas")
+    told = page.locator("#maatregel-mobiele-cameras").inner_text()
+    assert "Over 2 jaar: ten minste € 15.800." in told.replace("\xa0", " ")
+    page.goto(COMPARE)
+    assert page.locator(".rw-naast").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", 1280), ("dark", 768), ("light", 320)]
+)
+def test_axe_finds_nothing_and_nothing_sticks_out(filled, faults_on, scheme, width):
+    page, found = filled(scheme=scheme, width=width), {}
+    for decision in ("buurtbemiddeling", "woonoverlastverordening"):
+        page.goto(f"/{decision}/poort")
+        page.get_by_label("Ja", exact=True).check()
+        page.get_by_role("button", name="Verder").click()
+        page.locator("input[value=onbekend], input[name=onbekend]").first.check()
+        page.get_by_role("button", name="Opslaan en verder").click()
+    for path in PAGES:
+        page.goto(path)
+        assert page.url.endswith(path)
+        page.evaluate(SHOWN)
+        found[path] = (faults_on(page), page.evaluate(OVERFLOW))
+
+    assert found == dict.fromkeys(PAGES, ([], 0))
+
+
+def test_axe_finds_nothing_on_a_form_with_a_fault(filled, faults_on):
+    page = filled()
+    page.goto(f"{COSTS}/mobiele-cameras")
+    page.get_by_label("Aantal mobiele camera’s").fill("-3")
+    page.get_by_role("button", name="Opslaan", exact=True).click()
+
+    assert page.title().startswith("Fout:")
+    assert faults_on(page) == []
+    page.locator(".rw-foutenlijst a").click()
+    focused = page.evaluate("document.activeElement.id")
+    assert focused == "aantal-mobiele-cameras"
+
+
+@pytest.mark.parametrize(("width", "stacks"), [(560, True), (640, False)])
+def test_measures_stack_where_there_is_no_room(filled, width, stacks):
+    page = filled(width=width)
+    page.goto(COMPARE)
+    first, second = page.evaluate(BESIDE)
+
+    assert (second > first) is stacks
+
+
+def test_the_comparison_is_printed_on_a4_landscape(filled):
+    page = filled()
+    page.goto(COMPARE)
+    boxes = re.findall(rb"/MediaBox \[([^\]]+)\]", page.pdf(prefer_css_page_size=True))
+
+    assert boxes
+    for box in boxes:
+        *_, across, up = map(float, box.split())
+        assert (round(across), round(up)) == (842, 595)
