@@ -1,0 +1,96 @@
+"""Several decisions in one dossier file, from the command line."""
+
+import json
+
+import pytest
+
+from wizard.cli import main
+
+BOTH = """
+decisions: [buurtbemiddeling, woonoverlastverordening]
+reference_date: "2026-11-21"
+answers:
+  buurtbemiddeling_aanwezig: ja
+  WO01: nee
+"""
+
+
+@pytest.fixture
+def run(capsys, tmp_path):
+    def call(*arguments, dossier=BOTH):
+        path = tmp_path / "dossier.yaml"
+        path.write_text(dossier)
+        with pytest.raises(SystemExit) as stopped:
+            main([arguments[0], str(path), *arguments[1:]])
+        out, err = capsys.readouterr()
+        return stopped.value.code, out, err
+
+    return call
+
+
+def test_assess_judges_each_decision(run):
+    code, out, err = run("assess", "--json")
+    said = json.loads(out)
+
+    assert (code, err) == (0, "")
+    assert [one["decision"] for one in said] == [
+        "buurtbemiddeling",
+        "woonoverlastverordening",
+    ]
+    assert [one["outcome"]["id"] for one in said] == [
+        "aanwezig_versterken",
+        "verordening_ontbreekt",
+    ]
+
+
+def test_a_shared_fact_counts_for_both(run, library):
+    _, out, _ = run("assess", "--json")
+    text = library.decision("buurtbemiddeling").question_by_id[
+        "buurtbemiddeling_aanwezig"
+    ]
+    statuses = [
+        question["status"]
+        for one in json.loads(out)
+        for question in one["questions"]
+        if question["id"] == text.id
+    ]
+
+    assert statuses == ["voldaan", "voldaan"]
+
+
+def test_the_memo_covers_both(run, tmp_path):
+    path = tmp_path / "memo.txt"
+    code, _, err = run("memo", "-o", str(path))
+    text = path.read_text()
+
+    assert (code, err) == (0, "")
+    assert "Buurtbemiddeling in uw gemeente en Verordening tegen woonoverlast" in text
+    assert text.count("1. Kern") == 2
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".html", ".docx", ".odt"])
+def test_the_memo_over_both_comes_in_every_form(run, tmp_path, ending):
+    path = tmp_path / f"memo{ending}"
+
+    assert run("memo", "-o", str(path))[0] == 0
+    assert path.stat().st_size > 5_000
+
+
+@pytest.mark.parametrize(
+    ("dossier", "said"),
+    [
+        (BOTH.replace("woonoverlastverordening", "woonoverlast"), "Besluit 'woonoverlast' bestaat niet"),
+        (BOTH.replace("[buurtbemiddeling, woonoverlastverordening]", "[]"), "ontbreekt 'decision'"),
+        (BOTH.replace("WO01: nee", "D01: nee"), "'D01' bestaat niet"),
+        (f"decision: cameratoezicht{BOTH}", "niet allebei"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_once_and_nothing_is_written(
+    run, tmp_path, dossier, said
+):
+    path = tmp_path / "memo.txt"
+    code, out, err = run("memo", "-o", str(path), dossier=dossier)
+
+    assert (code, out) == (2, "")
+    assert said in err
+    assert not path.exists()
