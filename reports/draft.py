@@ -31,7 +31,6 @@ from rules.questions import Sensitivity
 
 MOST_REQUESTS = 4
 MOST_FACTS = 10
-SHARED = (Sensitivity.OPENBAAR, Sensitivity.INTERN)
 COVERS = ("begroting", "kadernota", "reserve")
 ASKABLE = ("burgemeester", "college")
 # Whom to ask in writing for what another body knows; `organen.yaml` tells why.
@@ -153,7 +152,7 @@ class Setting:
 
 
 def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
-    """Give the answered facts that can be told: no judgement, no wish, nothing private."""
+    """Give the answered facts that can be told: no judgement, no wish, only the public."""
     told = (Status.VOLDAAN, Status.NIET_VOLDAAN, Status.INFO, Status.ROUTE)
     return tuple(
         each
@@ -162,7 +161,7 @@ def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
         and each.status in told
         and not each.question.is_judgement
         and each.question.own_choice is None
-        and each.question.sensitivity in SHARED
+        and each.question.sensitivity is Sensitivity.OPENBAAR
     )
 
 

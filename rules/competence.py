@@ -69,7 +69,8 @@ class Subject(Content):
     """One row of the table: what it is about, whom to ask, on what ground.
 
     `about` are its nouns, `deeds` what is done to them. A deed belongs to the noun
-    before it. Where a subject `leads`, it decides beside any other.
+    before it. Where a subject `leads`, it decides beside any other; where it is `aside`,
+    a mere mention decides nothing.
     """
 
     id: Name
@@ -77,6 +78,7 @@ class Subject(Content):
     about: Annotated[Words, Field(min_length=1)]
     deeds: Words = ()
     leads: Flag = False
+    aside: Flag = False
     routes: Annotated[tuple[Route, ...], Field(min_length=1)]
     sources: Sources
     ready: tuple[Ready, ...] = ()
@@ -176,15 +178,12 @@ class Competence:
             if not _reaches(subject, body, text):
                 return _misdirected(subject)
         mentioned = self.mentioned(text)
-        if certain or not mentioned:
+        telling = [subject for subject in mentioned if not subject.aside]
+        if certain or not telling:
             return None
         if any(_reaches(subject, body, text) for subject in mentioned):
             return None
-        return _misdirected(mentioned[0])
-
-    def is_about(self, subject: str, text: str) -> bool:
-        """Tell whether a text mentions a subject."""
-        return any(one.id == subject for one in self.mentioned(text))
+        return _misdirected(telling[0])
 
     def _nouns(self, text: str) -> list[tuple[Span, Subject]]:
         """Find the nouns; of two that overlap the longer one counts."""
