@@ -255,7 +255,7 @@ def beside_screen(
         decision=f"Vergelijken · {work.decision.header.title}",
         link=field,
         faults=(Fault(wrong, f"#{field.id}"),) if wrong else (),
-        names=_names(both),
+        names=_names(both) if both else (),
         outcomes=tuple(_outcomes(both)) if both else (),
         differences=differences,
         amounts=tuple(_amounts(both)) if both else (),
@@ -272,9 +272,7 @@ def _names(both: tuple[Work, ...]) -> tuple[str, ...]:
     """Name this dossier and the other, each with its code."""
     codes = [work.dossier.code for work in both if work.dossier is not None]
     words = ("Dit dossier", "Ander dossier")
-    return tuple(
-        f"{word} {code}" for word, code in zip(words, codes, strict=bool(codes))
-    )
+    return tuple(f"{word} {code}" for word, code in zip(words, codes, strict=True))
 
 
 def _row(title: str, unit: str, both: tuple[Work, ...], *said: str) -> Yardstick:
