@@ -17,6 +17,7 @@ from wizard.clock import now, today
 from wizard.compare_pages import compare
 from wizard.cost_pages import costs
 from wizard.database import open_engine, upgrade
+from wizard.differing_pages import differing
 from wizard.doubt_pages import doubts
 from wizard.draft_pages import drafts
 from wizard.error_pages import explain_errors
@@ -40,6 +41,7 @@ from wizard.sharing_pages import sharing
 from wizard.signpost_pages import signpost
 from wizard.storage import Dossiers
 from wizard.tray import Tray
+from wizard.verify_pages import verifying
 from wizard.work import SHELF, Desk
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -87,10 +89,11 @@ def assemble(
     serve_assets(app, HOUSE / "static")
     explain_errors(app)
     beside = (signpost, checklists, memos, drafts)
+    checking = (verifying, differing)
     weighing = (costs, compare, privacy_balance)
     dossier = (doubts, history, live, places, reminders, sharing)
     open_law = (about, law, examples)
-    around = (*open_law, *dossier, papers, *weighing, *beside)
+    around = (*open_law, *dossier, papers, *weighing, *beside, *checking)
     for blueprint in (health, *around, pages):
         app.register_blueprint(blueprint)
     return app

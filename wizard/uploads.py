@@ -1,0 +1,27 @@
+"""A file that a visitor sends in: read once, and kept nowhere."""
+
+from flask import request
+
+from reports.looking import LARGEST
+from rules.errors import InputError
+
+NO_FILE = "Kies eerst het memo dat u als PDF kreeg."
+
+
+def is_sent(field: str) -> bool:
+    """Tell whether the visitor chose a file in this field."""
+    file = request.files.get(field)
+    return file is not None and bool(file.filename)
+
+
+def sent(field: str) -> bytes:
+    """Give the file that was sent in a field.
+
+    Raises:
+        InputError: when there is none.
+    """
+    file = request.files.get(field)
+    data = file.read(LARGEST + 1) if file is not None else b""
+    if not data:
+        raise InputError(NO_FILE)
+    return data
