@@ -15,6 +15,7 @@ from wizard.clock import local_day
 from wizard.dossier import TEXT_PREFIX, Revision, StoredDossier
 from wizard.dossier_screens import ChangeRow, ChangeSet, HistoryScreen
 from wizard.doubts import PREFIX as DOUBT
+from wizard.drafting import choices_kept_under
 from wizard.screens import Link
 from wizard.standing import bar
 from wizard.work import Desk, Work, work_of
@@ -22,6 +23,7 @@ from wizard.work import Desk, Work, work_of
 MOST_SHOWN = 50
 NOTHING = "niet ingevuld"
 SURE, DOUBTED = "geen twijfel", "twijfel"
+KEPT, CHANGED = "gekozen", "gewijzigd"
 Values = Mapping[str, str]
 
 
@@ -116,6 +118,11 @@ def _row(works: list[Work], one: Revision) -> ChangeRow:
     if question is not None:
         before, after = (said_before(question, value) for value in (one.old, one.new))
         return ChangeRow(question.text, capital(before), capital(after))
+    choices = next(filter(None, (choices_kept_under(w, name) for w in works)), None)
+    if choices is not None:
+        before = NOTHING if one.old is None else KEPT
+        after = NOTHING if one.new is None else KEPT if one.old is None else CHANGED
+        return ChangeRow(choices, capital(before), capital(after))
     is_text = name != one.key
     what = "Een tekst" if is_text else "Een bedrag, aantal of keuze bij de kosten"
     before, after = (value or NOTHING for value in (one.old, one.new))

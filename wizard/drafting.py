@@ -285,6 +285,13 @@ def writing_desk(work: Work) -> WritingDesk:
     return WritingDesk(library, Notes(library.sources), work.desk.version)
 
 
+def choices_kept_under(work: Work, name: str) -> str | None:
+    """Name the choices that are kept under this name, for who reads what changed."""
+    labels = {_name(work, sort.key): f"{sort.title}: de keuzes" for sort in SORTS}
+    labels[_name(work, "afweging")] = "De overwegingen voor een stuk"
+    return labels.get(name)
+
+
 def mark(text: str) -> str:
     """Give a short name for a question that has none."""
     return hashlib.sha256(text.encode()).hexdigest()[:10]

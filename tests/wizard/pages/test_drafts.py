@@ -230,3 +230,34 @@ def test_questions_without_an_article_number_follow_the_own_rules(
 def test_the_words_of_parts_and_severities_are_dutch():
     assert {one.value for one in Severity} == {"blokkeert", "waarschuwing", "tip"}
     assert Part.REQUEST == "verzoek"
+
+
+def test_what_changed_and_the_way_back_cope_with_a_paper(composed, visit, client):
+    page = visit("/wijzigingen")
+
+    assert "{" not in page.one("main").text
+    assert client.get("/cameratoezicht/advies").status_code == 200
+
+
+def test_who_may_only_read_composes_nothing(composed, client, visit, send):
+    link = send("/delen/leeslink", {}, ask="/delen")
+    address = next(
+        one.get("value")
+        for one in link.all("input")
+        if "/l/" in (one.get("value") or "")
+    )
+    other = client.application.test_client()
+    other.get(address.removeprefix("http://localhost"))
+
+    assert other.get(PAPERS).status_code == 403
+
+
+def test_two_people_do_not_overwrite_each_other(composed, client):
+    page = client.get(f"{PAPERS}/motie").get_data(as_text=True)
+    token = re.search(r'name="csrf_token" value="([^"]+)"', page)[1]
+    old = {"csrf_token": token, "versie": "1", "titel": "Een andere titel"}
+
+    answer = client.post(f"{PAPERS}/motie", data=old)
+
+    assert answer.status_code == 409
+    assert "Een andere titel" in answer.get_data(as_text=True)
