@@ -39,7 +39,8 @@ class Receipt:
 
     `rules` gives the fingerprint of each decision, in the order of the memo; `engine`
     that of the program. `dossier` is a dossier file as plain data. `place` is the
-    municipality as the cover names it.
+    municipality as the cover names it. `beside` is the dossier that the memo is compared
+    with, if it is.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Receipt:
     outcomes: Mapping[str, str]
     dossier: Mapping[str, Any]
     text: str
+    beside: Mapping[str, Any] | None = None
     seal: str = ""
 
     @property
@@ -65,6 +67,7 @@ class Receipt:
             "outcomes": dict(self.outcomes),
             "dossier": self.dossier,
             "text": self.text,
+            "beside": self.beside,
             "seal": self.seal,
         }
         return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
@@ -91,11 +94,16 @@ def with_receipt(
         engine=engine(),
         rules={advice.decision.id: advice.decision.fingerprint for advice in found},
         outcomes={advice.decision.id: advice.outcome.id for advice in found},
-        dossier=_joined([advice.casefile for advice in found]),
-        text=_hash("".join(text.render(document).split()).encode()),
+        dossier=joined([advice.casefile for advice in found]),
+        text=text_hash(document),
     )
     attached = Attachment(NAME, MEDIA_TYPE, DESCRIPTION, receipt.sealed().data)
     return replace(document, attachments=(*document.attachments, attached))
+
+
+def text_hash(document: Document) -> str:
+    """Hash what a paper says, without regard to spaces and lines."""
+    return _hash("".join(text.render(document).split()).encode())
 
 
 def receipt_of(document: Document) -> Receipt:
@@ -137,7 +145,7 @@ def engine() -> str:
     return f"sha256:{whole.hexdigest()}"
 
 
-def _joined(casefiles: Iterable[CaseFile]) -> dict[str, Any]:
+def joined(casefiles: Iterable[CaseFile]) -> dict[str, Any]:
     """Write the case files of one memo as one dossier file."""
     first, *others = map(write_dossier, casefiles)
     whole = {**first, "decisions": [first.pop("decision")]}
@@ -163,6 +171,7 @@ def _is_sound(receipt: Receipt) -> bool:
         all(isinstance(each, str) for each in (*texts, receipt.text, receipt.seal))
         and all(map(_maps_texts, by_decision))
         and _is_mapping(receipt.dossier)
+        and (receipt.beside is None or _is_mapping(receipt.beside))
         and receipt.dossier.get("decisions") == list(receipt.rules)
     )
 

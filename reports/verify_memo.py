@@ -20,6 +20,7 @@ from reports.alterations import (
     oddities,
     unsaid,
 )
+from reports.difference import with_difference
 from reports.document import Document
 from reports.dutch import say_date
 from reports.looking import Look, look
@@ -96,6 +97,8 @@ def verify(pdf: bytes, library: Library, print_pdf: PRINT) -> Verification:
         return Verification(Verdict.CHANGED, (*odd, *faults), (), (), receipt)
     cover = Cover(receipt.code, receipt.place, receipt.version)
     document = compose(advices, library, cover)
+    if receipt.beside is not None:
+        document = with_difference(document, library, advices, receipt.beside)
     printed = print_pdf(document)
     if printed == pdf:
         return Verification(Verdict.SOUND, (), (), (), receipt, advices)
@@ -135,6 +138,8 @@ def _advices(
     """Judge the answers, or say in Dutch why that cannot be done."""
     try:
         casefiles = read_dossier(json.dumps(receipt.dossier), library, today=NO_DAY)
+        if receipt.beside is not None:
+            read_dossier(json.dumps(receipt.beside), library, today=NO_DAY)
         judged = (advise(library.chart(each.decision), each) for each in casefiles)
         return tuple(judged), ()
     except InputError as error:

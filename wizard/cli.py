@@ -96,10 +96,13 @@ def assess(dossier: str, *, as_json: bool) -> None:
 @click.option(
     "-o", "--output", required=True, help="memo.pdf, .html, .docx, .odt of .txt"
 )
-def memo(dossier: str, output: str) -> None:
+@click.option("--beside", help="Tweede dossier, om het verschil te verklaren.")
+def memo(dossier: str, output: str, beside: str | None) -> None:
     """Print the memo in the format of the file name."""
+    from reports.difference import with_difference
     from reports.memo import Cover, compose
     from reports.printing import FORMATS, print_document
+    from reports.receipt import joined
 
     path = Path(output)
     if path.suffix not in FORMATS:
@@ -111,6 +114,9 @@ def memo(dossier: str, output: str) -> None:
         "zonder code", advices[0].casefile.municipality, version("raadwijzer")
     )
     document = compose(advices, library, cover)
+    if beside is not None:
+        other = joined([advice.casefile for advice in _advices(beside, library)])
+        document = with_difference(document, library, advices, other)
     try:
         path.write_bytes(print_document(document, path.suffix))
     except OSError as error:

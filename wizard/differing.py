@@ -1,25 +1,14 @@
 """Say what differs between two memos, and which part of it explains the outcome."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from reports.dutch import say_answer, say_date
+from reports.difference import NAMES, said, what
 from reports.receipt import Receipt
-from rules.answers import Answer
 from rules.casefile import CaseFile
 from rules.decision import Decision
-from rules.difference import Difference, Differing, Kind, difference
-from rules.questions import Question
+from rules.difference import Difference, Differing, difference
 from wizard.verify_screens import Between, Row
 from wizard.work import desk
-
-NOTHING = "niets ingevuld"
-KINDS = {
-    Kind.FACT: "Feit",
-    Kind.JUDGEMENT: "Oordeel",
-    Kind.DATE: "Peildatum",
-    Kind.AMOUNT: "Bedrag",
-}
 
 
 def between(
@@ -73,28 +62,5 @@ def _rules(
 
 
 def _row(law: Decision, each: Differing) -> Row:
-    match each.kind:
-        case Kind.DATE:
-            what = "Peildatum"
-        case Kind.AMOUNT:
-            what = _amount(law, each.name)
-        case Kind.FACT | Kind.JUDGEMENT:
-            what = law.question_by_id[each.name].text
-    question = law.question_by_id.get(each.name)
-    first, second = (_said(question, value) for value in (each.first, each.second))
-    return Row(KINDS[each.kind], what, first, second)
-
-
-def _said(question: Question | None, value: Answer | date | str | None) -> str:
-    if isinstance(value, date):
-        return say_date(value)
-    if isinstance(value, str):
-        return value
-    return NOTHING if question is None else say_answer(question, value)
-
-
-def _amount(law: Decision, key: str) -> str:
-    """Name what was typed in about money; a key is kosten.<id> and sometimes a part."""
-    titles = {item.id: item.title for item in law.costs.items}
-    titles |= {item.id: item.title for item in law.costs.quantities}
-    return next((titles[part] for part in key.split(".") if part in titles), key)
+    first, second = (said(law, each, value) for value in (each.first, each.second))
+    return Row(NAMES[each.kind], what(law, each), first, second)
