@@ -21,7 +21,9 @@ def compose_checklist(sheet: Checklist, library: Library, version: str) -> Docum
     """Compose the empty sheet; it is the same for everybody."""
     header = library.decision(sheet.decision).header
     desk = Desk(library, Notes(library.sources), version)
-    sections = tuple(_sections(desk, sheet))
+    intro = tuple(map(paragraph, sheet.intro))
+    parts = tuple(_parts(desk, sheet))
+    whole = Section("blad", desk.say("controleblad_kop"), intro, parts)
     checked: date = header.checked_on
     day = say_date(checked)
     return Document(
@@ -33,15 +35,12 @@ def compose_checklist(sheet: Checklist, library: Library, version: str) -> Docum
         header_line=desk.say("controleblad_kopregel", datum=day),
         footer_line=desk.say("controleblad_voetregel", versie=version),
         identifiers=(("Besluit", header.title), ("Peildatum", day)),
-        sections=sections,
+        sections=(whole,),
         notes=desk.notes.all(),
     )
 
 
-def _sections(desk: Desk, sheet: Checklist) -> Iterator[Section]:
-    yield Section(
-        "gebruik", "Hoe u dit blad gebruikt", tuple(map(paragraph, sheet.intro))
-    )
+def _parts(desk: Desk, sheet: Checklist) -> Iterator[Section]:
     for number, group in enumerate(sheet.groups, start=1):
         table = _table(desk, group)
         yield Section(f"deel-{number}", f"{number}. {group.title}", (table,))
@@ -54,5 +53,5 @@ def _table(desk: Desk, group: CheckGroup) -> Table:
 
 
 def _row(desk: Desk, check: Check) -> tuple[Cell, ...]:
-    asked = Cell((desk.cited(check.text, check.sources), Span(f" ({check.ref})")))
+    asked = Cell((Span(f"{check.ref}. "), desk.cited(check.text, check.sources)))
     return (asked, *(cell(BOX) for _ in HEAD[1:]))
