@@ -100,7 +100,6 @@ def papers_screen(work: Work) -> PapersScreen:
                 sort.title,
                 sort.about,
                 url_for("drafts.compose", name=name, slug=sort.slug),
-                "",
             )
             for sort in SORTS
         ),

@@ -15,7 +15,6 @@ class Pick:
     value: str
     label: Sentence
     checked: bool = False
-    about: str = ""
     date: "Typed | None" = None
 
 
@@ -64,7 +63,6 @@ class PaperCard:
     title: str
     about: str
     href: str
-    state: str
 
 
 @dataclass(frozen=True)
