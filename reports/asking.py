@@ -22,7 +22,9 @@ def unknown(desk: Desk, advice: Advice) -> Iterator[Block]:
         body = desk.library.bodies[name]
         shown = questions[:MOST]
         more -= len(shown)
-        yield Paragraph((Span(f"Aan {desk.addressee(name)}", strong=True), Span(f". {body.how}")))
+        yield Paragraph(
+            (Span(f"Aan {desk.addressee(name)}", strong=True), Span(f". {body.how}"))
+        )
         yield Listing(tuple((Span(text),) for text in shown), ordered=True)
     if more:
         yield paragraph(desk.say("meer_vragen", aantal=str(more)))

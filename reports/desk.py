@@ -33,7 +33,9 @@ class Desk:
     def addressee(self, name: str) -> str:
         """Give a body as the council asks it: “de politie, via de burgemeester”."""
         body = self.library.bodies[name]
-        return body.name if body.via is None else f"{body.name}, via {self.body(body.via)}"
+        return (
+            body.name if body.via is None else f"{body.name}, via {self.body(body.via)}"
+        )
 
     def cited(self, text: str, sources: Iterable[str]) -> Span:
         """Give a run of text with the notes of its sources."""

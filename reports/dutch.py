@@ -18,9 +18,19 @@ from rules.answers import (
 )
 
 _MONTHS = (
-    "januari februari maart april mei juni juli augustus "
-    "september oktober november december"
-).split()
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def say_date(day: date) -> str:
@@ -42,10 +52,10 @@ def say_number(value: int) -> str:
 
 
 def say_cents(cents: int) -> str:
-    """Say an amount of eurocents; whole euros without decimals.
+    r"""Say an amount of eurocents; whole euros without decimals.
 
     >>> say_cents(500000), say_cents(1250)
-    ('€\\xa05.000', '€\\xa012,50')
+    ('€\xa05.000', '€\xa012,50')
     """
     sign = "−" if cents < 0 else ""
     euros, rest = divmod(abs(cents), 100)
@@ -72,23 +82,28 @@ def say_answer(question: Answerable, answer: Answer | None) -> str:
     """Say an answer as the person meant it."""
     match answer:
         case None:
-            return "niet ingevuld"
+            said = "niet ingevuld"
         case DontKnow():
-            return "weet ik niet"
+            said = "weet ik niet"
         case YesNo(value):
-            return "ja" if value else "nee"
+            said = "ja" if value else "nee"
         case Number(value):
-            unit = (
-                question.answer.unit if isinstance(question.answer, NumberKind) else ""
-            )
-            return f"{say_number(value)} {unit}".strip()
+            said = f"{say_number(value)} {_unit(question)}".strip()
         case Amount(value):
-            return say_cents(value)
+            said = say_cents(value)
         case Day(value):
-            return say_date(value)
+            said = say_date(value)
         case Choice(value):
-            kind = question.answer
-            label = kind.label(value) if isinstance(kind, ChoiceKind) else value
-            return label
+            said = _label(question, value)
         case Text(value):
-            return value
+            said = value
+    return said
+
+
+def _unit(question: Answerable) -> str:
+    return question.answer.unit if isinstance(question.answer, NumberKind) else ""
+
+
+def _label(question: Answerable, option: str) -> str:
+    kind = question.answer
+    return kind.label(option) if isinstance(kind, ChoiceKind) else option

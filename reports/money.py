@@ -104,5 +104,3 @@ def _missing(desk: Desk, picture: CostPicture) -> Iterator[Block]:
             for body, missing in asked
         )
     )
-
-

@@ -80,6 +80,7 @@ class Printer:
         self._lock = Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._left = bounds.papers
+        self._orders = 0
 
     def __enter__(self) -> Self:
         """Start warm, so that the first reader need not wait."""
@@ -109,16 +110,14 @@ class Printer:
 
     def is_ready(self, seconds: float = 5.0) -> bool:
         """Tell whether a printer stands there: one at work, or one that answers."""
-        if not self._places.acquire(blocking=False):
+        if self._orders:
             return True
         try:
             with self._lock:
                 answer = self._revived(_idle)
             answer.result(seconds)
         except (RuntimeError, CancelledError, TimeoutError, OSError):
-            return False
-        finally:
-            self._places.release()
+            return bool(self._orders)
         return True
 
     def submit(self, document: Document) -> "Future[bytes]":
@@ -130,7 +129,9 @@ class Printer:
         except BaseException:
             self._places.release()
             raise
-        future.add_done_callback(lambda _: self._places.release())
+        with self._lock:
+            self._orders += 1
+        future.add_done_callback(self._delivered)
         return future
 
     def print(self, document: Document) -> bytes:
@@ -150,6 +151,11 @@ class Printer:
             raise PrinterMemoryError from full
         except (BrokenProcessPool, CancelledError, SpoiledError) as broken:
             raise PrinterError from broken
+
+    def _delivered(self, _: "Future[bytes]") -> None:
+        with self._lock:
+            self._orders -= 1
+        self._places.release()
 
     def _enqueue(self, document: Document) -> "Future[bytes]":
         with self._lock:

@@ -72,7 +72,9 @@ def reasons(advice: Advice) -> tuple[Reason, ...]:
     order = {question.id: place for place, question in enumerate(advice.ask_first)}
 
     def place(reason: Reason) -> int:
-        return min((order.get(g.question, len(order)) for g in reason.grounds), default=0)
+        return min(
+            (order.get(g.question, len(order)) for g in reason.grounds), default=0
+        )
 
     return tuple(sorted((reason_for(advice, rule) for rule in found), key=place))
 

@@ -29,7 +29,9 @@ def run(capsys, tmp_path):
         given = list(arguments)
         if dossier is not None:
             path = tmp_path / "dossier.yaml"
-            path.write_bytes(dossier if isinstance(dossier, bytes) else dossier.encode())
+            path.write_bytes(
+                dossier if isinstance(dossier, bytes) else dossier.encode()
+            )
             given.insert(1, str(path))
         with pytest.raises(SystemExit) as stopped:
             main(given)
@@ -52,7 +54,9 @@ def test_assess_prints_the_json_of_the_contract(run):
     assert "D23" in said["open"]
     assert said["ask_first"][0] == "D23"
     assert set(said["possible_outcomes"]) >= {"voldoet", "voldoet_niet"}
-    assert all(set(turn) == {"set", "outcome", "who"} for turn in said["what_would_change"])
+    assert all(
+        set(turn) == {"set", "outcome", "who"} for turn in said["what_would_change"]
+    )
 
 
 def test_each_question_says_how_it_stands(run):
@@ -89,7 +93,17 @@ def test_a_dossier_can_come_from_standard_input(run, monkeypatch):
 def test_questions_lists_every_question_with_what_follows_from_it(run):
     code, out, _ = run("questions", "cameratoezicht", "--json")
     questions = json.loads(out)
-    keys = {"id", "ref", "text", "kind", "choices", "sources", "if_no", "if_unknown", "who"}
+    keys = {
+        "id",
+        "ref",
+        "text",
+        "kind",
+        "choices",
+        "sources",
+        "if_no",
+        "if_unknown",
+        "who",
+    }
 
     assert code == 0
     assert len(questions) > 70
