@@ -93,10 +93,8 @@ def say_answer(question: Answerable, answer: Answer | None) -> str:
             said = say_cents(value)
         case Day(value):
             said = say_date(value)
-        case Choice(value):
+        case Choice(value) | Text(value):
             said = _label(question, value)
-        case Text(value):
-            said = value
     return said
 
 
