@@ -80,7 +80,7 @@ class Printer:
         self._lock = Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._left = bounds.papers
-        self._orders = 0
+        self._orders: set[Future[bytes]] = set()
 
     def __enter__(self) -> Self:
         """Start warm, so that the first reader need not wait."""
@@ -129,8 +129,7 @@ class Printer:
         except BaseException:
             self._places.release()
             raise
-        with self._lock:
-            self._orders += 1
+        self._orders.add(future)
         future.add_done_callback(self._delivered)
         return future
 
@@ -152,9 +151,9 @@ class Printer:
         except (BrokenProcessPool, CancelledError, SpoiledError) as broken:
             raise PrinterError from broken
 
-    def _delivered(self, _: "Future[bytes]") -> None:
-        with self._lock:
-            self._orders -= 1
+    def _delivered(self, future: "Future[bytes]") -> None:
+        """Strike an order off, without a lock: a pool that breaks holds its own here."""
+        self._orders.discard(future)
         self._places.release()
 
     def _enqueue(self, document: Document) -> "Future[bytes]":

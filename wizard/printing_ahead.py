@@ -102,10 +102,10 @@ class PrintRoom:
         return future
 
     def _lay_down(self, key: bytes, done: "Future[bytes]") -> None:
+        """Keep what was printed, without a lock: a pool that breaks holds its own here."""
         if not done.cancelled() and done.exception() is None:
             self.tray.put(key, done.result())
-        with self._lock:
-            self._under_way.pop(key, None)
+        self._under_way.pop(key, None)
 
     def _work_off(self) -> None:
         """Print what is ahead, one by one, until nothing is left."""

@@ -31,6 +31,16 @@ def test_papers_can_be_printed_ahead(printer, memo_pdf):
     assert [printer.collect(future) for future in futures] == [memo_pdf] * 3
 
 
+def test_a_printer_at_work_is_ready_and_one_that_cannot_start_is_not(monkeypatch):
+    with Printer(Bounds()) as one:
+        assert one.is_ready()
+        waiting = one.submit(memo())
+        assert one.is_ready(seconds=0)
+        one.collect(waiting)
+        monkeypatch.setattr(one, "_revived", lambda *_: (_ for _ in ()).throw(OSError))
+        assert not one.is_ready()
+
+
 def test_a_full_queue_says_so_in_dutch():
     with Printer(Bounds(queue=0)) as small:
         waiting = small.submit(memo(CORE))

@@ -91,6 +91,9 @@ def walk(councillor, most=1_000):
         version = re.search(r'name="versie" value="(\d+)"', page)[1]
         answer = {"antwoord": option[1]} if option else {"onbekend": "ja"}
         told = councillor.fetch("POST", councillor.where, versie=version, **answer)
+        if 'name="bevestigd"' in told.text:
+            answer["bevestigd"] = "ja"
+            told = councillor.fetch("POST", councillor.where, versie=version, **answer)
         if told.status != 303:
             return told
         if option:

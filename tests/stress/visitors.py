@@ -20,6 +20,7 @@ TOKEN = re.compile(rb'name="csrf_token" value="([^"]+)"')
 VERSION = re.compile(rb'name="versie" value="([^"]+)"')
 OPTIONS = re.compile(rb'name="antwoord"[^>]*? value="([^"]+)"')
 QUESTION = re.compile(rb'href="(/[a-z]+/vraag/[a-z0-9-]+)"')
+CONFIRM, CONFIRMED = b'name="bevestigd" value="ja"', "bevestigd"
 PATIENCE = 60
 
 
@@ -127,7 +128,9 @@ class Walker:
     async def post(self, kind: str, path: str, **fields: str) -> str:
         """Send a form, and give where it leads."""
         body = urlencode(fields | {"csrf_token": self.token.decode()}).encode()
-        status, headers, _ = await self.ask(kind, f"POST {path}", body)
+        status, headers, page = await self.ask(kind, f"POST {path}", body)
+        if CONFIRM in page and CONFIRMED not in fields:
+            return await self.post("bevestigd", path, **fields, **{CONFIRMED: "ja"})
         if status != 303:
             raise WrongError(f"{kind}: {status}")
         return headers["location"]
