@@ -8,6 +8,7 @@ from reports.dutch import capital, enumerate_words, say_date
 from reports.reasons import reasons
 from rules.advice import Advice
 from rules.answers import DONT_KNOW
+from rules.robustness import robustness
 
 REASONS = 4
 QUESTIONS = 3
@@ -33,6 +34,8 @@ def _in_short(desk: Desk, advice: Advice) -> Iterator[tuple[str, Cell]]:
     body = desk.cited(desk.body(header.body), header.legal_basis[:1])
     yield "Wie beslist", Cell((body,))
     yield "Zekerheid", cell(certainty(desk, advice))
+    if advice.casefile.doubtful:
+        yield "Twijfel", cell(_in_doubt(desk, advice))
     yield "Antwoorden", cell(_tally(desk, advice))
 
 
@@ -43,6 +46,21 @@ def certainty(desk: Desk, advice: Advice) -> str:
     others = [o for o in advice.possible if o.id != advice.outcome.id]
     labels = enumerate_words([f"‘{other.label}’" for other in others], "of")
     return desk.say("zekerheid_voorlopig", uitkomsten=labels)
+
+
+def _in_doubt(desk: Desk, advice: Advice) -> str:
+    """Say which doubtful answers decide the outcome, and which change nothing."""
+    found = robustness(advice.chart, advice.answers, advice.casefile.doubtful)
+    by_id = advice.decision.question_by_id
+    deciding, steady = (
+        enumerate_words([by_id[name].ref for name in names]) if names else ""
+        for names in (found.deciding, found.steady)
+    )
+    if not deciding:
+        return desk.say("twijfel_blijft", vragen=steady)
+    if not steady:
+        return desk.say("twijfel_beslist", vragen=deciding)
+    return desk.say("twijfel_deels", beslist=deciding, blijft=steady)
 
 
 def _tally(desk: Desk, advice: Advice) -> str:

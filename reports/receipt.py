@@ -156,6 +156,9 @@ def joined(casefiles: Iterable[CaseFile]) -> dict[str, Any]:
             joined = {**whole.get(part, {}), **other.get(part, {})}
             if joined:
                 whole[part] = dict(sorted(joined.items()))
+        doubts = {*whole.get("doubtful", ()), *other.get("doubtful", ())}
+        if doubts:
+            whole["doubtful"] = sorted(doubts)
     return dict(sorted(whole.items()))
 
 

@@ -14,7 +14,7 @@ class CaseFile:
 
     `reference_date` is the date whose law applies; `municipality` a TOOI code
     such as gm0851. `costs` is what was typed in about money, as plain text by key
-    (`rules.inputs`).
+    (`rules.inputs`); `doubtful` the questions whose answer the user is not sure of.
     """
 
     decision: str
@@ -22,6 +22,7 @@ class CaseFile:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     municipality: str | None = None
     costs: Mapping[str, str] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Keep the answers as they are: nobody changes them behind our back."""

@@ -14,7 +14,15 @@ from rules.inputs import keys, of_these, read_inputs
 from rules.library import Library
 from rules.reading import LONGEST, read
 
-_READ = ("decision", "decisions", "reference_date", "municipality", "answers", "costs")
+_READ = (
+    "decision",
+    "decisions",
+    "reference_date",
+    "municipality",
+    "answers",
+    "costs",
+    "doubtful",
+)
 # what the wizard adds when it hands out a dossier, and the engine does not need
 _ADDED = ("format", "dossier", "fingerprint", "texts")
 KEYS = frozenset((*_READ, *_ADDED))
@@ -40,6 +48,7 @@ def read_dossier(text: str, library: Library, *, today: date) -> tuple[CaseFile,
     reference_date = _date(whole.get("reference_date"), today)
     costs = _costs(_mapping(whole.get("costs", {}), "costs"), decisions)
     municipality = _municipality(whole.get("municipality"))
+    doubts = _doubts(whole.get("doubtful", []), decisions)
     return tuple(
         CaseFile(
             decision=decision.id,
@@ -47,6 +56,12 @@ def read_dossier(text: str, library: Library, *, today: date) -> tuple[CaseFile,
             answers=read_answers(_of(answers, decision), decision),
             municipality=municipality,
             costs=_of_costs(costs, decision),
+            doubtful=frozenset(
+                question.id
+                for name in doubts
+                if decision.knows(name)
+                for question in decision.find(name)
+            ),
         )
         for decision in decisions
     )
@@ -118,8 +133,18 @@ def write_dossier(casefile: CaseFile) -> dict[str, Any]:
     answers = sorted(casefile.answers.items())
     if casefile.costs:
         whole["costs"] = dict(sorted(casefile.costs.items()))
+    if casefile.doubtful:
+        whole["doubtful"] = sorted(casefile.doubtful)
     whole["answers"] = {question: stored(answer) for question, answer in answers}
     return whole
+
+
+def _doubts(raw: Any, decisions: Iterable[Decision]) -> tuple[str, ...]:
+    """Read which answers are in doubt: a list of question ids or numbers."""
+    if not isinstance(raw, list) or not all(isinstance(name, str) for name in raw):
+        raise InputError("Bij 'doubtful' hoort een lijst van vragen, zoals [D12, D23].")
+    _refuse_strangers(dict.fromkeys(raw), decisions)
+    return tuple(raw)
 
 
 def _costs(raw: Mapping[str, Any], decisions: Iterable[Decision]) -> dict[str, str]:

@@ -15,9 +15,8 @@ from rules.robustness import Robustness, robustness
 from wizard.dossier import text_key
 from wizard.result_screens import Doubt, Firmness
 from wizard.screens import Link
-from wizard.work import Work
+from wizard.work import DOUBT, Work
 
-PREFIX = "twijfel_"
 MARKED = "ja"
 
 
@@ -26,7 +25,7 @@ def doubtful(work: Work) -> tuple[str, ...]:
     if work.dossier is None:
         return ()
     texts = work.dossier.texts
-    return tuple(q.id for q in can_be_doubted(work) if PREFIX + q.id in texts)
+    return tuple(q.id for q in can_be_doubted(work) if DOUBT + q.id in texts)
 
 
 def can_be_doubted(work: Work) -> tuple[Question, ...]:
@@ -44,7 +43,7 @@ def can_be_doubted(work: Work) -> tuple[Question, ...]:
 def changes_to(work: Work, marked: Collection[str]) -> dict[str, str | None]:
     """Give what to store so that exactly these answers are marked."""
     return {
-        text_key(PREFIX + question.id): MARKED if question.id in marked else None
+        text_key(DOUBT + question.id): MARKED if question.id in marked else None
         for question in can_be_doubted(work)
     }
 

@@ -28,6 +28,7 @@ from wizard.printing_ahead import PrintRoom
 from wizard.storage import Dossiers
 
 SHELF = "raadwijzer"
+DOUBT = "twijfel_"  # a text of the dossier: this answer is in doubt
 
 
 @dataclass(frozen=True)
@@ -198,6 +199,11 @@ def work_of(desk: Desk, chart: Chart, dossier: StoredDossier | None) -> Work:
         dict(_readable(decision, dossier)),
         dossier.municipality,
         _readable_costs(decision, dossier),
+        frozenset(
+            question.id
+            for question in decision.questions
+            if DOUBT + question.id in dossier.texts and question.id in dossier.answers
+        ),
     )
     return Work(desk, chart, dossier, casefile)
 
