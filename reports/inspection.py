@@ -108,7 +108,14 @@ def _structure(pdf: bytes) -> dict[str, Any]:
             "outline": _outline(paper),
             "tags": _tags(paper),
         }
-    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError) as error:
+    except (
+        pikepdf.PdfError,
+        zlib.error,
+        ValueError,
+        TypeError,
+        AttributeError,
+        KeyError,
+    ) as error:
         raise TooMuchError("kapot") from error
 
 
@@ -122,12 +129,25 @@ def _updates(pdf: bytes, paper: Any) -> int:
     return ends - 1
 
 
+def _bounded(found: Any) -> bytes:
+    """Read a file inside the PDF, and never unpack more of it than a memo can hold."""
+    if (
+        str(found.obj.get("/Filter")) == "/FlateDecode"
+        and "/DecodeParms" not in found.obj
+    ):
+        unpacking = zlib.decompressobj()
+        data = unpacking.decompress(found.obj.read_raw_bytes(), LARGEST_FILE + 1)
+    else:
+        data = found.read_bytes()
+    if len(data) > LARGEST_FILE:
+        raise TooMuchError("te_groot")
+    return data
+
+
 def _files(paper: Any) -> Iterator[dict[str, str]]:
     for name, file in paper.attachments.items():
         found = file.get_file()
-        data = found.read_bytes()
-        if len(data) > LARGEST_FILE:
-            raise TooMuchError("te_groot")
+        data = _bounded(found)
         relation = file.obj.get("/AFRelationship", "")
         names = {name, file.filename, str(file.obj.get("/F", name))}
         yield {
