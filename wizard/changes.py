@@ -12,12 +12,12 @@ from rules.errors import InputError
 from rules.journey import Standing, journey
 from rules.questions import Question
 from wizard.clock import local_day
-from wizard.dossier import TEXT_PREFIX, Revision, StoredDossier
+from wizard.dossier import DOUBT, TEXT_PREFIX, Revision, StoredDossier
 from wizard.dossier_screens import ChangeRow, ChangeSet, HistoryScreen
 from wizard.drafting import choices_kept_under
 from wizard.screens import Link
 from wizard.standing import bar
-from wizard.work import DOUBT, Desk, Work, work_of
+from wizard.work import Desk, Work, work_of
 
 MOST_SHOWN = 50
 NOTHING = "niet ingevuld"

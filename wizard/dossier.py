@@ -99,6 +99,9 @@ class ConflictError(Exception):
         self.version = version
 
 
+DOUBT = "twijfel_"  # a text of the dossier: this answer is in doubt
+
+
 def text_key(field: str) -> str:
     """Name the place of a free text among the answers."""
     return TEXT_PREFIX + field

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.inputs import PREFIX as COSTS_PREFIX
-from wizard.dossier import StoredDossier
+from wizard.dossier import DOUBT, StoredDossier
 from wizard.personal_data import LONGEST_TEXT, inspect_text
 
 FORM = 1
@@ -16,7 +16,7 @@ MOST_BITS = 64
 SINGLE, SEVERAL = "decision", "decisions"
 KNOWN = {
     *("format", "dossier", SINGLE, SEVERAL, "reference_date", "municipality"),
-    *("fingerprint", "answers", "texts", "costs"),
+    *("fingerprint", "answers", "texts", "costs", "doubtful"),
 }
 
 
@@ -83,7 +83,7 @@ def dossier_from_file(content: object) -> DossierFile:
         municipality=_optional(content, "municipality"),
         fingerprint=_optional(content, "fingerprint"),
         answers=_answers(content.get("answers", {})),
-        texts=_texts(content.get("texts", {})),
+        texts=_texts(content.get("texts", {})) | _doubts(content.get("doubtful", [])),
         costs=_costs(content.get("costs", {})),
     )
 
@@ -186,6 +186,15 @@ def _texts(found: object) -> dict[str, str]:
                 f"In de tekst ‘{key}’: {inspection.concerns[0].message}"
             )
     return dict(found)
+
+
+def _doubts(found: object) -> dict[str, str]:
+    """Read which answers are in doubt, as the texts that a dossier keeps of them."""
+    if not isinstance(found, list) or len(found) > MOST_ANSWERS:
+        raise DossierFileError("De twijfel in dit bestand is niet te lezen.")
+    if not all(isinstance(name, str) and _is_short(name) for name in found):
+        raise DossierFileError("In dit bestand heeft een vraag geen goede naam.")
+    return {f"{DOUBT}{name}": "ja" for name in found}
 
 
 def _is_short(text: str) -> bool:

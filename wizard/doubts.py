@@ -12,10 +12,10 @@ from reports.dutch import capital, enumerate_words, say_answer
 from rules.answers import DontKnow
 from rules.questions import Question
 from rules.robustness import Robustness, robustness
-from wizard.dossier import text_key
+from wizard.dossier import DOUBT, text_key
 from wizard.result_screens import Doubt, Firmness
 from wizard.screens import Link
-from wizard.work import DOUBT, Work
+from wizard.work import Work
 
 MARKED = "ja"
 

@@ -1,5 +1,7 @@
 """Coming back, letting others read, and deleting: each a deliberate act."""
 
+import json
+
 from flask import Blueprint, redirect, url_for
 from werkzeug.wrappers import Response
 
@@ -7,6 +9,7 @@ from reports.dutch import say_date
 from wizard import session
 from wizard.clock import local_day
 from wizard.dossier import DossierNotFoundError, ReadOnlyError, StoredDossier
+from wizard.dossier_file import dossier_as_file
 from wizard.keys import Access
 from wizard.pages import SEE_OTHER, show
 from wizard.screens import Link
@@ -59,6 +62,18 @@ def share() -> str:
             bar=bar(work, "share"),
         )
     )
+
+
+@sharing.get("/delen/dossier.json")
+def take_along() -> Response:
+    """Give the dossier as a file; keys and history stay behind."""
+    work = _own()
+    assert work.dossier is not None
+    whole = json.dumps(dossier_as_file(work.dossier), ensure_ascii=False, indent=2)
+    response = Response(whole, mimetype="application/json")
+    name = f"raadwijzer-dossier-{work.dossier.code}.json"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 @sharing.post("/delen/leeslink")

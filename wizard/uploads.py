@@ -14,8 +14,8 @@ def is_sent(field: str) -> bool:
     return file is not None and bool(file.filename)
 
 
-def sent(field: str) -> bytes:
-    """Give the file that was sent in a field.
+def sent(field: str, absent: str = NO_FILE) -> bytes:
+    """Give the file that was sent in a field; `absent` says what to do without one.
 
     Raises:
         InputError: when there is none.
@@ -23,5 +23,5 @@ def sent(field: str) -> bytes:
     file = request.files.get(field)
     data = file.read(LARGEST + 1) if file is not None else b""
     if not data:
-        raise InputError(NO_FILE)
+        raise InputError(absent)
     return data

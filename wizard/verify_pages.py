@@ -10,6 +10,7 @@ from reports.verify_memo import NO_SIGNATURE, TOLD, Verdict, Verification, verif
 from rules.dossier import read_dossier
 from rules.errors import InputError
 from wizard import session
+from wizard.dossier import text_key
 from wizard.dossier_file import DossierFile, DossierFileError, dossier_from_file
 from wizard.keys import Access
 from wizard.limits import spend
@@ -49,7 +50,7 @@ def reopen() -> Page:
     """Make a new dossier from the answers of a memo."""
     here = desk()
     try:
-        file = _dossier(request.form.get(DOSSIER, ""))
+        file = _dossier(request.form.get(DOSSIER) or _sent_text())
     except (InputError, DossierFileError) as error:
         return show(_screen(fault=str(error))), UNPROCESSABLE
     spend(here.new_dossiers)
@@ -61,13 +62,25 @@ def reopen() -> Page:
     )
     here.dossiers.save_answers(
         made.dossier,
-        {**file.answers, **file.costs},
+        {
+            **file.answers,
+            **file.costs,
+            **{text_key(name): text for name, text in file.texts.items()},
+        },
         expected_version=made.dossier.version,
     )
     session.remember(made.edit_key, Access.EDIT)
     for decision in file.decisions:
         session.pass_gate(decision)
     return redirect(url_for("pages.overview", name=file.decisions[0]), SEE_OTHER)
+
+
+def _sent_text() -> str:
+    """Give the dossier file that was sent in, as text."""
+    try:
+        return sent(FILE, "Kies eerst het dossier dat u als bestand kreeg.").decode()
+    except UnicodeDecodeError:
+        raise InputError("Dit bestand is geen dossier van Raadwijzer.") from None
 
 
 def _dossier(text: str) -> DossierFile:

@@ -21,14 +21,13 @@ from rules.journey import Journey, Standing, journey
 from rules.library import Library
 from rules.questions import Question
 from wizard import session
-from wizard.dossier import StoredDossier
+from wizard.dossier import DOUBT, StoredDossier
 from wizard.keys import Access
 from wizard.limits import Limit
 from wizard.printing_ahead import PrintRoom
 from wizard.storage import Dossiers
 
 SHELF = "raadwijzer"
-DOUBT = "twijfel_"  # a text of the dossier: this answer is in doubt
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,7 @@ ROUTES = {
     "GET /voorbeelden": 200,
     "GET /voorbeelden/<example>": 200,
     "POST /voorbeelden/<example>": 400,
+    "GET /delen/dossier.json": 404,
     "GET /delen/bewaartermijn.ics": 404,
     "GET /delen/raadsvergadering.ics": 404,
 }
