@@ -8,7 +8,9 @@ from reports.dutch import capital, enumerate_words, say_date
 from reports.reasons import reasons
 from rules.advice import Advice
 from rules.answers import DONT_KNOW
-from rules.robustness import robustness
+from rules.decision import Decision
+from rules.library import Library
+from rules.robustness import Robustness, robustness
 
 REASONS = 4
 QUESTIONS = 3
@@ -49,18 +51,24 @@ def certainty(desk: Desk, advice: Advice) -> str:
 
 
 def _in_doubt(desk: Desk, advice: Advice) -> str:
-    """Say which doubtful answers decide the outcome, and which change nothing."""
     found = robustness(advice.chart, advice.answers, advice.casefile.doubtful)
-    by_id = advice.decision.question_by_id
+    return say_doubts(desk.library, advice.decision, found)
+
+
+def say_doubts(library: Library, decision: Decision, found: Robustness) -> str:
+    """Say which doubtful answers decide the outcome, and which change nothing."""
     deciding, steady = (
-        enumerate_words([by_id[name].ref for name in names]) if names else ""
+        enumerate_words([decision.question_by_id[name].ref for name in names])
+        if names
+        else ""
         for names in (found.deciding, found.steady)
     )
     if not deciding:
-        return desk.say("twijfel_blijft", vragen=steady)
-    if not steady:
-        return desk.say("twijfel_beslist", vragen=deciding)
-    return desk.say("twijfel_deels", beslist=deciding, blijft=steady)
+        return library.say("twijfel_blijft", vragen=steady)
+    which = "twijfel_beslist" if len(found.deciding) == 1 else "twijfel_beslissen"
+    told = library.say(which, vragen=deciding)
+    rest = f" {library.say('twijfel_rest', vragen=steady)}" if steady else ""
+    return f"{told}{rest}"
 
 
 def _tally(desk: Desk, advice: Advice) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Collection
 
 from flask import url_for
 
-from reports.dutch import capital, enumerate_words, say_answer
+from reports.core import say_doubts
+from reports.dutch import capital, say_answer
 from rules.answers import DontKnow
 from rules.questions import Question
 from rules.robustness import Robustness, robustness
@@ -55,7 +56,7 @@ def firmness_in_doubt(work: Work) -> Firmness:
     by_id = work.decision.question_by_id
     outcomes = [work.decision.outcome_by_id[name].title for name in found.outcomes]
     return Firmness(
-        says=_sentence(work, found) if marked else "",
+        says=say_doubts(work.desk.library, work.decision, found) if marked else "",
         doubts=tuple(_doubt(work, by_id[name], found) for name in marked),
         outcomes=tuple(outcomes) if found.deciding else (),
         mark=Link("Geef aan waarover u twijfelt", page(work))
@@ -72,18 +73,3 @@ def page(work: Work) -> str:
 def _doubt(work: Work, question: Question, found: Robustness) -> Doubt:
     said = capital(say_answer(question, work.said(question)))
     return Doubt(question.text, said, question.id in found.deciding)
-
-
-def _sentence(work: Work, found: Robustness) -> str:
-    """Say it short: the list under it tells which question each number is."""
-    deciding, steady = (
-        enumerate_words([work.decision.question_by_id[name].ref for name in names])
-        if names
-        else ""
-        for names in (found.deciding, found.steady)
-    )
-    if not deciding:
-        return f"De uitkomst blijft gelijk, wat het antwoord op {steady} ook is."
-    decides = "beslist" if len(found.deciding) == 1 else "beslissen"
-    rest = f" Het antwoord op {steady} verandert niets." if steady else ""
-    return f"Het antwoord op {deciding} {decides}.{rest}"
