@@ -1,21 +1,19 @@
-"""A running counter, a real browser, and axe to look over each page."""
+"""A running counter, a real browser, and a visitor who has begun."""
 
 import threading
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from flask import Flask, abort
 from werkzeug.serving import make_server
 
+from tests.browser.visitor import answer, start
 from wizard.app import assemble
 from wizard.database import open_engine, upgrade
 from wizard.dossier import StorageUnavailableError
 from wizard.settings import Settings
 from wizard.storage import Dossiers
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def pytest_collection_modifyitems(items):
@@ -80,11 +78,10 @@ def sheet(browser, site):
     """Open a fresh browser window; by default as a visitor without JavaScript."""
     opened = []
 
-    def make(*, width=1280, height=800, scheme="light", scripts=True):
+    def make(*, width=1280, height=800, scripts=True):
         context = browser.new_context(
             base_url=site,
             viewport={"width": width, "height": height},
-            color_scheme=scheme,
             java_script_enabled=scripts,
             accept_downloads=True,
         )
@@ -94,46 +91,6 @@ def sheet(browser, site):
     yield make
     for context in opened:
         context.close()
-
-
-@pytest.fixture(scope="session")
-def faults_on():
-    """Give what axe finds wrong on a page, in a few words."""
-    axe = Axe()
-
-    def look(page):
-        options = {
-            "runOnly": {"type": "tag", "values": TAGS},
-            "resultTypes": ["violations"],
-        }
-        found = axe.run(page, options=options).response["violations"]
-        return [(one["id"], one["nodes"][0]["html"][:160]) for one in found]
-
-    return look
-
-
-@pytest.fixture(name="answer")
-def answer_fixture():
-    """Hand out `answer`."""
-    return answer
-
-
-def start(page, decision="cameratoezicht"):
-    """Pass the gate of a decision."""
-    page.goto(f"/{decision}/poort")
-    page.get_by_label("Ja", exact=True).check()
-    page.get_by_role("button", name="Verder").click()
-
-
-def answer(page, value):
-    """Answer the question that lies open, with a choice or with something typed."""
-    if page.locator("input[type=radio]").count():
-        page.locator(f"input[type=radio][value='{value}']").check()
-    elif value == "onbekend":
-        page.get_by_label("Weet ik niet").check()
-    else:
-        page.locator("#antwoord").fill(value)
-    page.get_by_role("button", name="Opslaan en verder").click()
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Without a mouse: Tab, space, arrows and Enter are enough, and the focus is seen."""
 
+from tests.browser.visitor import press
+
 DECISION = "Cameratoezicht op straat"
 MOST_TABS = 40
 
@@ -81,7 +83,7 @@ def test_the_focus_is_always_seen(begun):
 
 def test_the_error_summary_leads_to_the_field(begun):
     page = begun()
-    page.get_by_role("button", name="Opslaan en verder").click()
+    press(page, "Opslaan en verder")
 
     page.get_by_role("alert").get_by_role("link").click()
 

@@ -2,6 +2,8 @@
 
 import pikepdf
 
+from tests.browser.visitor import answer, choose, follow, go, press
+
 YES = (
     *("T01", "T02", "D01", "D02", "D05", "D07", "D08", "D10", "D12", "D13"),
     *("D15", "D16", "D19", "Z01", "Z04"),
@@ -9,17 +11,16 @@ YES = (
 A1 = dict.fromkeys(YES, "ja") | {"D20": "7", "Z02": "nee", "Z03": "nee"}
 
 
-def test_a1_from_the_start_page_to_the_pdf(sheet, library, answer):
+def test_a1_from_the_start_page_to_the_pdf(sheet, library):
     decision = library.decision("cameratoezicht")
     page = sheet(scripts=False)
     page.goto("/")
-    page.get_by_role("link", name=decision.header.title).click()
-    page.get_by_label("Ja", exact=True).check()
-    page.get_by_role("button", name="Verder").click()
+    follow(page, decision.header.title)
+    choose(page, "Ja")
     seen = []
     while not page.url.endswith("/advies"):
         if page.url.endswith("/beeld"):
-            page.locator(".rw-knoppen a").first.click()
+            go(page, page.locator(".rw-knoppen a").first)
             continue
         question = asked_on(page, decision)
         seen.append(question.id)
@@ -40,14 +41,14 @@ def asked_on(page, decision):
     return next(one for one in decision.questions if one.text == heading)
 
 
-def test_the_way_back_shows_the_earlier_answer(begun, answer):
+def test_the_way_back_shows_the_earlier_answer(begun):
     page = begun(scripts=False)
     first = page.locator(".rw-terug").get_attribute("href")
     answer(page, "ja")
 
     page.goto(first)
     page.get_by_label("Nee", exact=True).check()
-    page.get_by_role("button", name="Opslaan en verder").click()
+    press(page, "Opslaan en verder")
     page.goto(first)
 
     assert page.get_by_label("Nee", exact=True).is_checked()
@@ -56,7 +57,7 @@ def test_the_way_back_shows_the_earlier_answer(begun, answer):
 def test_the_read_link_opens_in_another_browser(begun, sheet):
     page = begun(scripts=False)
     page.goto("/delen")
-    page.get_by_role("button", name="Maak een leeslink").click()
+    press(page, "Maak een leeslink")
     link = page.get_by_label("Link om te lezen").input_value()
 
     reader = sheet(scripts=False)

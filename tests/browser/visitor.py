@@ -1,0 +1,92 @@
+"""What a visitor does with a page, and what she would see wrong with it."""
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Locator, Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LAYOUT = ["color-contrast", "scrollable-region-focusable", "target-size"]
+WIDE, TABLET = (1280, 800), (768, 1024)
+PHONE = (320, 256)  # a screen of 1280 by 1024 at 400 %
+OPENED = "() => { document.querySelectorAll('details').forEach((one) => { one.open = true }) }"
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SMALL = """() => [...document.querySelectorAll('a, button, input, summary, label.rw-keuze')]
+  .filter((e) => e.type !== 'hidden' && e.offsetParent !== null)
+  .filter((e) => !e.closest('p, li, .rw-noot') || e.matches('button, summary, input'))
+  .filter((e) => !e.closest('.utrecht-skip-link') && !e.closest('.rw-keuze label'))
+  .map((e) => [e.getBoundingClientRect(), e.outerHTML.slice(0, 120)])
+  .filter(([box]) => box.width < 24 || box.height < 24)
+  .map(([, html]) => html)"""
+
+
+def go(page: Page, way: Locator) -> None:
+    """Click and wait for the page that follows; the old one is never read again."""
+    with page.expect_navigation():
+        way.click()
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button and wait for the page that follows."""
+    go(page, page.get_by_role("button", name=name, exact=True))
+
+
+def follow(page: Page, name: str, *, exact: bool = False) -> None:
+    """Follow a link and wait for the page that it leads to."""
+    go(page, page.get_by_role("link", name=name, exact=exact))
+
+
+def choose(page: Page, label: str, button: str = "Verder") -> None:
+    """Choose one of a few and go on."""
+    page.get_by_label(label, exact=True).check()
+    press(page, button)
+
+
+def start(page: Page, decision: str = "cameratoezicht") -> None:
+    """Pass the gate of a decision."""
+    page.goto(f"/{decision}/poort")
+    choose(page, "Ja")
+
+
+def answer(page: Page, value: str) -> None:
+    """Answer the question that lies open, with a choice or with something typed."""
+    if page.locator("input[type=radio]").count():
+        page.locator(f"input[type=radio][value='{value}']").check()
+    elif value == "onbekend":
+        page.get_by_label("Weet ik niet").check()
+    else:
+        page.locator("#antwoord").fill(value)
+    press(page, "Opslaan en verder")
+
+
+def by_axe(page: Page, kind: str, values: list[str]) -> list[tuple[str, str]]:
+    """Give what axe-core finds, by rule, with the first place where it is wrong.
+
+    The script is put in a page once; axe-core is what the page is judged by.
+    """
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    options = {
+        "runOnly": {"type": kind, "values": values},
+        "resultTypes": ["violations"],
+    }
+    found = page.evaluate("(options) => axe.run(document, options)", options)
+    return [(one["id"], one["nodes"][0]["html"][:160]) for one in found["violations"]]
+
+
+def faults_on(page: Page) -> dict[str, object]:
+    """Give what is wrong with a page, by where it was seen; nothing when it is sound.
+
+    Each width is looked at with every fold opened. axe goes by all its rules on a wide
+    screen in light, and on a phone in the dark by those that scheme and width can change.
+    """
+    page.evaluate(OPENED)
+    seen: dict[str, object] = {}
+    for width, height in (TABLET, PHONE, WIDE):
+        page.set_viewport_size({"width": width, "height": height})
+        seen[f"steekt uit bij {width}"] = page.evaluate(SIDEWAYS)
+        seen[f"te klein bij {width}"] = page.evaluate(SMALL)
+        if (width, height) == PHONE:
+            page.emulate_media(color_scheme="dark")
+            seen["axe, telefoon, donker"] = by_axe(page, "rule", LAYOUT)
+            page.emulate_media(color_scheme="light")
+    seen["axe, breed scherm, licht"] = by_axe(page, "tag", TAGS)
+    return {where: what for where, what in seen.items() if what}
