@@ -15,6 +15,8 @@ from wizard.dossier import StorageUnavailableError
 from wizard.settings import Settings
 from wizard.storage import Dossiers
 
+PATIENCE = 90_000  # milliseconds; a busy machine is slow, not wrong
+
 
 def pytest_collection_modifyitems(items):
     for item in items:
@@ -85,6 +87,7 @@ def sheet(browser, site):
             java_script_enabled=scripts,
             accept_downloads=True,
         )
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         return context.new_page()
 

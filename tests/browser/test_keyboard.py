@@ -1,5 +1,7 @@
 """Without a mouse: Tab, space, arrows and Enter are enough, and the focus is seen."""
 
+from playwright.sync_api import expect
+
 from tests.browser.visitor import press
 
 DECISION = "Cameratoezicht op straat"
@@ -26,7 +28,7 @@ def test_the_skip_link_comes_first_and_works(sheet):
     page.keyboard.press("Enter")
 
     assert name == "Naar de inhoud"
-    assert page.evaluate("document.activeElement.id") == "inhoud"
+    expect(page.locator("#inhoud")).to_be_focused()
 
 
 def test_from_the_start_to_the_paper_with_the_keyboard_alone(sheet):
@@ -88,4 +90,4 @@ def test_the_error_summary_leads_to_the_field(begun):
     page.get_by_role("alert").get_by_role("link").click()
 
     assert page.title().startswith("Fout:")
-    assert page.evaluate("document.activeElement.type") == "radio"
+    expect(page.locator("input[type=radio]").first).to_be_focused()

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visitor import answer, faults_on, press, start
 
@@ -75,8 +76,7 @@ def test_a_form_with_a_fault_is_sound_and_leads_to_the_field(filled):
 
     assert page.title().startswith("Fout:")
     page.locator(".rw-foutenlijst a").click()
-    focused = page.evaluate("document.activeElement.id")
-    assert focused == "aantal-mobiele-cameras"
+    expect(page.locator("#aantal-mobiele-cameras")).to_be_focused()
     assert faults_on(page) == {}
 
 
