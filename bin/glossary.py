@@ -1,6 +1,7 @@
 """Prints the glossary of the registers as Markdown, for `docs/begrippen.md`."""
 
-from rules.library import Library, load
+from rules.library import Library
+from rules.loading import load
 from rules.terms import Term
 
 OPENING = """\

@@ -13,11 +13,12 @@ from shutil import which
 from tempfile import TemporaryDirectory
 
 import pypdfium2
+from flask import abort
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 from werkzeug.serving import make_server
 
-from rules.library import load
+from rules.loading import load
 from wizard.app import assemble
 from wizard.database import open_engine, upgrade
 from wizard.settings import Settings
@@ -27,6 +28,7 @@ DOCS = Path(__file__).resolve().parent.parent / "docs" / "beelden"
 DAY = date(2026, 11, 21)
 EXAMPLE = "/voorbeelden/steenbergen-camera"
 HERE = "/cameratoezicht"
+SAVE = "Opslaan en verder"
 MANUAL = {
     "start": ("/", 1000),
     "vraag": (f"{HERE}/vraag/bewaartermijn-dagen", 1000),
@@ -39,13 +41,28 @@ MANUAL = {
     "rechtspraak": ("/rechtspraak", 800),
     "voorbeeld": (EXAMPLE, 1000),
 }
+QUESTIONS = tuple(  # every kind of answer, and one that is a judgement
+    f"/{decision}/vraag/{slug}"
+    for decision, slug in (
+        ("cameratoezicht", "doel-openbare-orde"),
+        ("cameratoezicht", "fase-van-het-besluit"),
+        ("cameratoezicht", "bewaartermijn-dagen"),
+        ("cameratoezicht", "inbreuk-in-verhouding"),
+        ("buurtbemiddeling", "bijdrage-gemeente-per-jaar"),
+        ("woonoverlastverordening", "ingangsdatum-huidige-tekst"),
+    )
+)
+RESULT = (f"{HERE}/beeld", f"{HERE}/overzicht", f"{HERE}/advies", f"{HERE}/twijfel")
+BEFORE = ("/", f"{HERE}/poort", f"{HERE}/doorverwijzing", "/voorbeelden", EXAMPLE)
 WALK = (
-    *("/", f"{HERE}/poort", f"{HERE}/doorverwijzing", "/voorbeelden", EXAMPLE),
-    *(f"{HERE}/vraag/doel-openbare-orde", f"{HERE}/vraag/bewaartermijn-dagen"),
-    *(f"{HERE}/beeld", f"{HERE}/overzicht", f"{HERE}/advies", f"{HERE}/twijfel"),
-    *("/wijzigingen", "/gemeente", "/delen", "/wissen", "/regels", "/begrippen"),
+    *("/", *QUESTIONS, *RESULT, "/gemeente"),
+    *("/wijzigingen", "/delen", "/wissen", "/regels", "/begrippen"),
     *("/regels/cameratoezicht", "/rechtspraak", "/bronnen", "/werkwijze"),
-    *("/makers", "/privacy", "/toegankelijkheid", "/nergens"),
+    *("/makers", "/privacy", "/toegankelijkheid"),
+    *(f"/mis/{status}" for status in (404, 429, 500, 503)),
+)
+OPEN_FOLDS = (
+    "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
 )
 
 
@@ -67,6 +84,7 @@ def site() -> Iterator[str]:
             engine, timedelta(days=30), lambda: datetime(2026, 11, 21, 12, tzinfo=UTC)
         )
         app = assemble(settings, load(), dossiers, lambda: DAY)
+        app.add_url_rule("/mis/<int:status>", "mis", abort)
         server = make_server("127.0.0.1", 0, app, threaded=True)
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -81,9 +99,9 @@ def begin(page: Page) -> None:
     page.goto(EXAMPLE)
     page.get_by_role("button", name="Oefen verder met een kopie").click()
     page.goto(f"{HERE}/vraag/cameradoel-meetbaar")
-    if page.get_by_role("button", name="Opslaan en verder").count():
+    if page.get_by_role("button", name=SAVE).count():
         page.get_by_label("Ja", exact=True).check()
-        page.get_by_role("button", name="Opslaan en verder").click()
+        page.get_by_role("button", name=SAVE).click()
 
 
 def keep(raw: Path) -> None:
@@ -108,12 +126,85 @@ def manual(page: Page) -> None:
     keep(DOCS / "memo.png")
 
 
+def send(page: Page, path: str, choice: str = "", button: str = "Verder") -> None:
+    """Choose an answer, or none, and send it."""
+    page.goto(path)
+    if choice:
+        page.get_by_label(choice, exact=True).check()
+    page.get_by_role("button", name=button, exact=True).click()
+
+
+def look(page: Page, *paths: str) -> Iterator[str]:
+    """Go to each of these pages, and give its name."""
+    for path in paths:
+        page.goto(path)
+        yield path.strip("/").replace("/", "-") or "start"
+
+
+def screens(page: Page) -> Iterator[str]:
+    """Go to every screen, first without a dossier, and give its name."""
+    yield from look(page, *BEFORE)
+    yield from signpost(page)
+    send(page, f"{HERE}/poort")
+    yield "poort-fout"
+    for decision in ("buurtbemiddeling", "woonoverlastverordening", "cameratoezicht"):
+        send(page, f"/{decision}/poort", "Ja")
+    page.get_by_label("Ja", exact=True).check()
+    page.get_by_role("button", name=SAVE).click()
+    yield from (f"weinig-{name}" for name in look(page, *RESULT))
+    begin(page)
+    yield from look(page, *WALK)
+    yield from troubles(page)
+
+
+def signpost(page: Page) -> Iterator[str]:
+    """Follow the signpost to what may fit."""
+    page.goto("/wegwijzer")
+    for choice in (
+        "Ja",
+        "Bewoners geven overlast vanuit hun woning",
+        "Nee",
+        "Weet ik niet",
+    ):
+        yield page.url.rpartition("/")[2]
+        page.get_by_label(choice, exact=True).check()
+        page.get_by_role("button", name="Verder").click()
+    yield "wegwijzer-uitkomst"
+    page.evaluate(OPEN_FOLDS)
+    yield "wegwijzer-uitkomst-open"
+
+
+def troubles(page: Page) -> Iterator[str]:
+    """Meet an unreadable answer, a warning, a clash, and a dossier of somebody else."""
+    choice, number = QUESTIONS[0], QUESTIONS[2]
+    page.goto(choice)
+    page.evaluate(OPEN_FOLDS)
+    yield "vraag-open"
+    page.goto(number)
+    page.locator("#antwoord").fill("een week of vier")
+    page.get_by_role("button", name=SAVE).click()
+    yield "vraag-fout"
+    send(page, f"{HERE}/vraag/overheid-zet-in", "Nee", SAVE)
+    yield "vraag-waarschuwing"
+    page.goto(number)
+    beside = page.context.new_page()
+    beside.goto(number)
+    beside.locator("#antwoord").fill("14")
+    beside.get_by_role("button", name=SAVE).click()
+    beside.close()
+    page.locator("#antwoord").fill("28")
+    page.get_by_role("button", name=SAVE).click()
+    yield "vraag-botsing"
+    page.goto("/delen")
+    page.get_by_role("button", name="Maak een leeslink").click()
+    page.goto(page.get_by_label("Link om te lezen").input_value())
+    yield from (f"lezen-{name}" for name in look(page, "/", *RESULT[1:3]))
+
+
 def walk(page: Page, folder: Path) -> None:
     """Take every screen at three widths, light and dark."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path in WALK:
-        page.goto(path)
-        name = path.strip("/").replace("/", "-") or "start"
+    for name in screens(page):
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             for width in (320, 768, 1280):
@@ -128,7 +219,7 @@ def main(arguments: list[str]) -> None:
         browser = tools.chromium.launch(
             executable_path=which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        page = browser.new_page(base_url=address, accept_downloads=True)
+        page = browser.new_context(base_url=address, accept_downloads=True).new_page()
         begin(page)
         if arguments[:1] == ["--walk"]:
             walk(page, Path(arguments[1]))

@@ -18,11 +18,13 @@ from reports.dutch import capital, say_answer, say_date
 from rules.advice import Advice, Assessed
 from rules.advice import Status as Stand
 from rules.briefing import Argument
+from rules.certificate import Certificate, Verdict
 from rules.questions import Weight
 
 ARGUMENTS = 3
 OTHER_POINTS = 1
 PASSAGES = 2
+PROOFS = 3
 
 
 def roles(desk: Desk, advice: Advice) -> Iterator[Block]:
@@ -58,7 +60,7 @@ def weighing(desk: Desk, advice: Advice) -> Iterator[Block]:
 
 
 def account(desk: Desk, advice: Advice) -> Iterator[Block]:
-    """Say on what this memo rests, so that it can be made again."""
+    """Say on what this memo rests, so that it can be made again, and what was proved."""
     yield paragraph(
         desk.say(
             "verantwoording",
@@ -67,9 +69,24 @@ def account(desk: Desk, advice: Advice) -> Iterator[Block]:
             nagekeken=say_date(advice.decision.header.checked_on),
         )
     )
-    fingerprint = cell(advice.decision.fingerprint)
-    yield KeyValues("Regelversie", (("Vingerafdruk", fingerprint),))
+    found = desk.library.certificate(advice.decision.id)
+    yield KeyValues("Regelversie en nagerekende eisen", tuple(_proved(desk, found)))
     yield from desk.passages(advice, "bronnen", most=PASSAGES)
+
+
+def _proved(desk: Desk, found: Certificate) -> Iterator[tuple[str, Cell]]:
+    """Say what was proved and for which content; what fails is told in full."""
+    proved, failed = found.said(Verdict.PROVED), found.said(Verdict.FAILED)
+    told = desk.say(
+        "nagerekend",
+        aantal=str(len(proved)),
+        vanaf=say_date(found.days[0]),
+        eisen=" ".join(proved[:PROOFS]),
+    )
+    yield "Vingerafdruk", cell(found.fingerprint)
+    yield "Nagerekend", cell(told)
+    if failed:
+        yield "Klopt niet", cell(" ".join(failed))
 
 
 def answers(desk: Desk, advice: Advice) -> Iterator[Block]:

@@ -18,7 +18,8 @@ from rules.advice import Advice, advise
 from rules.casefile import CaseFile
 from rules.dossier import read_answers
 from rules.errors import ContentError, Fault, InputError
-from rules.library import CONTENT, Library
+from rules.library import Library
+from rules.loading import CONTENT
 from rules.questions import Effect
 from rules.reading import Reading, read_file
 from rules.sources import Seen

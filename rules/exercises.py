@@ -14,7 +14,8 @@ from pydantic import Field
 from rules.answers import Answer
 from rules.dossier import read_answers
 from rules.errors import ContentError, Fault, InputError
-from rules.library import CONTENT, Library
+from rules.library import Library
+from rules.loading import CONTENT
 from rules.municipalities import Code
 from rules.reading import Reading, read_file
 from rules.sources import SourceId

@@ -14,7 +14,8 @@ from rules.answers import DONT_KNOW, NO, YES, Answer, parse
 from rules.casefile import CaseFile
 from rules.chart import Chart
 from rules.decision import Decision
-from rules.library import Library, load
+from rules.library import Library
+from rules.loading import load
 from tests.rules.synthetic import chart_of
 
 CHROMIUM = shutil.which("chromium")

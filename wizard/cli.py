@@ -19,7 +19,8 @@ from rules.caselaw import judged_cases
 from rules.dossier import read_dossier
 from rules.errors import ContentError, InputError
 from rules.exercises import exercises
-from rules.library import CONTENT, Library, load
+from rules.library import Library
+from rules.loading import CONTENT, load
 from rules.wording import check_wording
 from wizard.clock import today
 from wizard.dossier import StorageUnavailableError
@@ -140,17 +141,22 @@ def check() -> None:
 @cli.command(help="Bewijs de eigenschappen van de regels, voor elk mogelijk dossier.")
 @click.argument("decision", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
-def verify(decision: str | None, *, as_json: bool) -> None:
+@click.option("--keep", is_flag=True, help="Bewaar het bewijs, voor het memo.")
+def verify(decision: str | None, *, as_json: bool, keep: bool) -> None:
     """Prove the rules of one decision or of all; exit 1 when something fails."""
-    from rules.certificate import as_data, as_text, certificate
+    from rules.loading import keep_certificate
+    from rules.proving import as_data, as_text, examine
 
     library = load()
     names = list(library.decisions) if decision is None else [decision]
-    found = [certificate(library, name) for name in names]
+    found = [examine(library.chart(name)) for name in names]
     plain = [as_data(each) for each in found]
     _tell(plain if decision is None else plain[0], as_text(found), as_json=as_json)
-    if not all(each.holds for each in found):
+    if not all(each.certificate.holds for each in found):
         raise SystemExit(FAULT)
+    if keep:
+        for each in found:
+            keep_certificate(each.certificate)
 
 
 @cli.command(help="Leg rechtspraak en besluiten naast onze regels.")

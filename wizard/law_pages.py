@@ -6,7 +6,6 @@ from flask import Blueprint, abort, url_for
 
 from reports.dutch import enumerate_words, say_date
 from rules.caselaw import Agreement, Judged, Ruling
-from rules.certificate import certificate
 from rules.condition import Rule
 from rules.decision import Decision
 from wizard.citing import SEEN, Notes, note
@@ -75,7 +74,7 @@ def rules(decision: str) -> str:
     if decision not in library.decisions:
         abort(404)
     found, notes = library.decisions[decision], Notes(library.sources)
-    proved = certificate(library, decision)
+    proved = library.certificate(decision)
     return show(
         RulesScreen(
             title=f"Regels van {found.header.title.lower()}",

@@ -13,7 +13,8 @@ from typing import Any
 import click
 from flask import Flask
 
-from rules.library import Library, load
+from rules.library import Library
+from rules.loading import load
 from wizard.app import create_app
 from wizard.database import open_engine, upgrade
 from wizard.logs import logging_setup

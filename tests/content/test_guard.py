@@ -6,7 +6,7 @@ from reports.document import Kind
 from reports.draft import Paper
 from reports.edited import read_text
 from reports.lint import blocks, lint
-from rules.library import load
+from rules.loading import load
 from wizard.drafting import names_of, people
 
 LIBRARY = load()

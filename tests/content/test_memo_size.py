@@ -10,7 +10,7 @@ from reports.memo import Cover, compose
 from reports.press import render
 from rules.advice import advise
 from rules.dossier import read_dossier
-from rules.library import load
+from rules.loading import load
 from wizard.clock import today
 
 CASES = sorted((Path(__file__).parents[1] / "casussen").glob("*/*/dossier.yaml"))

@@ -10,7 +10,7 @@ from rules.answers import DONT_KNOW, NO, YES, Choice, Number, parse
 from rules.casefile import CaseFile
 from rules.intrusions import Law
 from rules.journey import journey
-from rules.library import load
+from rules.loading import load
 from rules.privacy import Standing, balance
 from rules.questions import Effect, Weight
 

@@ -15,7 +15,7 @@ from rules.caselaw import (
     judged_cases,
 )
 from rules.errors import ContentError
-from rules.library import CONTENT, load
+from rules.loading import CONTENT, load
 from wizard.cli import main
 
 LIBRARY = load()

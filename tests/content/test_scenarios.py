@@ -3,7 +3,7 @@
 import pytest
 
 from rules.advice import advise
-from rules.library import load
+from rules.loading import load
 from tests.content.scenarios import scenarios
 
 LIBRARY = load()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.library import load
+from rules.loading import load
 from tests.content.verdicts import broken, written
 
 LIBRARY = load()

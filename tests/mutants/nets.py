@@ -6,10 +6,10 @@ from copy import deepcopy
 import yaml
 
 from rules.caselaw import judged_cases
-from rules.certificate import CLAIMS
 from rules.dating import eras
 from rules.errors import ContentError
-from rules.library import CONTENT, load
+from rules.loading import CONTENT, load
+from rules.proving import CLAIMS
 from tests.content.scenarios import scenarios
 from tests.content.verdicts import broken
 from tests.mutants.faults import Content

@@ -20,7 +20,7 @@ from reports.clerk import (
 from reports.document import Document, Kind, Note
 from reports.lint import Finding
 from rules.competence import Severity
-from rules.library import load
+from rules.loading import load
 
 PLACES = load().municipalities.by_code
 OURS = (

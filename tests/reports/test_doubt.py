@@ -9,7 +9,7 @@ from reports.memo import Cover, compose
 from rules.advice import advise
 from rules.dossier import read_dossier, write_dossier
 from rules.errors import InputError
-from rules.library import load
+from rules.loading import load
 from wizard.clock import today
 
 BASE = {"decision": "cameratoezicht", "answers": {"T01": "ja", "D12": "nee"}}

@@ -16,7 +16,7 @@ from rules.competence import (
     spans_of,
 )
 from rules.errors import ContentError
-from rules.library import CONTENT, load
+from rules.loading import CONTENT, load
 from wizard.drafting import names_of, people
 
 LIBRARY = load()

@@ -25,7 +25,7 @@ from reports.printing import FORMATS, print_document
 from reports.written_questions import offered_questions, written_questions
 from rules.advice import advise
 from rules.dossier import read_dossier
-from rules.library import load
+from rules.loading import load
 from wizard.drafting import names_of, people
 
 CASES = Path(__file__).parent.parent / "casussen"

@@ -10,7 +10,8 @@ from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from rules.chart import Chart
-from rules.library import CONTENT, Library, load
+from rules.library import Library
+from rules.loading import CONTENT, load
 
 SYNTHETIC = Path(__file__).resolve().parents[1] / "synthetisch"
 EMPTY = {"argumenten": "for: []\nagainst: []\n"}

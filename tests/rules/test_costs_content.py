@@ -8,7 +8,7 @@ import pytest
 from rules.briefing import Fact
 from rules.errors import ContentError
 from rules.figures import undated_figures
-from rules.library import CONTENT, load
+from rules.loading import CONTENT, load
 from tests.rules.synthetic import lay_out
 
 DECISIONS = ("buurtbemiddeling", "cameratoezicht", "woonoverlastverordening")

@@ -10,7 +10,7 @@ from rules.casefile import CaseFile
 from rules.chart import Chart
 from rules.dating import cited_sources, era_of, eras, stale, untraced, why_idle
 from rules.errors import InputError
-from rules.library import load
+from rules.loading import load
 from rules.sources import Source
 from rules.truth import Truth
 from tests.rules.build import decision, question, rule, yes

@@ -4,7 +4,7 @@ import pytest
 
 from rules.answers import YES
 from rules.errors import ContentError, InputError
-from rules.library import load
+from rules.loading import load
 from tests.rules.synthetic import lay_out, library_of
 
 

@@ -19,7 +19,7 @@ from rules.intrusions import (
     Regime,
     Safeguard,
 )
-from rules.library import CONTENT, load
+from rules.loading import CONTENT, load
 from rules.privacy import Side, Standing, balance
 from rules.truth import Truth
 from tests.rules.build import WORDS, decision, question, rule

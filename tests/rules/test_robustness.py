@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rules.answers import NO, YES, Number
 from rules.chart import Chart
-from rules.library import load
+from rules.loading import load
 from rules.robustness import robustness
 from tests.rules.build import decision, question, rule, yes
 from tests.rules.worlds import answers_to, cases

@@ -6,7 +6,7 @@ import pytest
 
 from rules.answers import DONT_KNOW, NO, YES, Choice
 from rules.errors import ContentError
-from rules.library import CONTENT, load
+from rules.loading import CONTENT, load
 from rules.signpost import Heaviness
 from rules.truth import Truth
 

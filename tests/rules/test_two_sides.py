@@ -10,7 +10,7 @@ from rules.advice import advise
 from rules.answers import NO, YES, Number
 from rules.casefile import CaseFile
 from rules.condition import Leaf, parts
-from rules.library import load
+from rules.loading import load
 from rules.two_sides import FACTS, length, two_sides
 
 TODAY = date(2026, 11, 21)

@@ -1,21 +1,25 @@
 """The prover: it accepts our law, refuses faulty law, and others reach the same."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import product
+from shutil import copytree
 
 import pytest
 from hypothesis import given, settings
 
 from rules.answers import DONT_KNOW, NO, YES, Number
-from rules.certificate import CLAIMS, as_data, as_text, certificate, certify
+from rules.certificate import Verdict
 from rules.chart import Chart
+from rules.errors import InputError
 from rules.expectations import (
     effects_come_true,
     kinds_fit,
     numbers_are_the_law,
     sources_hold,
 )
-from rules.library import load
+from rules.loading import CONTENT, keep_certificate, load
+from rules.proving import CLAIMS, as_data, as_text, examine
 from rules.sources import Source
 from rules.verification import (
     dossier_of,
@@ -36,6 +40,12 @@ from tests.rules.worlds import Brute, decisions
 
 LIBRARY = load()
 NAMES = sorted(LIBRARY.decisions)
+
+
+@cache
+def examined(name):
+    """The real law, with every claim looked at."""
+    return examine(LIBRARY.chart(name))
 
 
 def law(*questions, when, table=TABLE, favourable=("ja",), rules=(), **changes):
@@ -82,9 +92,7 @@ def whats(claim, made):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
 def test_every_claim_holds_of_our_law(name, claim):
-    proof = next(p for p in certificate(LIBRARY, name).proofs if p.claim == claim.id)
-
-    assert proof.failures == ()
+    assert examined(name).failures[claim.id] == ()
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -100,7 +108,7 @@ def test_the_examples_bring_their_outcome(name):
 def test_sound_law_has_no_failure():
     made = law(question("a"), question("b"), when={"all_of": [yes("a"), yes("b")]})
 
-    assert certify(Chart(made)).holds
+    assert examine(Chart(made)).certificate.holds
 
 
 # --- each claim refuses what it is about ------------------------------------
@@ -390,38 +398,72 @@ def test_an_answer_that_another_can_make_good_may_still_stop():
 # --- the certificate --------------------------------------------------------
 
 
-def test_a_failure_shows_its_dossier():
+def faulty():
+    """A decision with a question that cannot matter."""
     made = law(question("a"), when=yes("a"), table=(row("nee", goed="nee"), row("ja")))
-    made = replace(
-        made, questions=(made.questions[0], question("n", answer=DAYS, informs=True))
-    )
-    text = as_text([certify(Chart(made))])
-
-    assert "FAALT" in text
-    assert not certify(Chart(made)).holds
+    loose = question("n", answer=DAYS, informs=True)
+    return replace(made, questions=(made.questions[0], loose))
 
 
-def test_a_certificate_is_kept_as_long_as_the_content_is_the_same():
-    first = certificate(LIBRARY, NAMES[0])
+def test_a_failure_shows_its_dossier():
+    found = examine(Chart(faulty()))
 
-    assert certificate(load(), NAMES[0]) is first
-    assert first.fingerprint == LIBRARY.decision(NAMES[0]).fingerprint
+    assert "FAALT" in as_text([found])
+    assert not found.certificate.holds
+    assert found.certificate.said(Verdict.FAILED)
 
 
-def test_a_certificate_is_plain_data():
-    data = as_data(certificate(LIBRARY, "cameratoezicht"))
+def test_an_examination_is_plain_data():
+    data = as_data(examine(LIBRARY.chart("buurtbemiddeling")))
 
     assert data["holds"] is True
+    assert data["failures"] == {}
     assert len(data["proofs"]) == len(CLAIMS)
-    assert all(set(each) >= {"claim", "says", "holds"} for each in data["proofs"])
-    assert data["examples"]["voldoet"]["bewaartermijn_dagen"] == "0"
+    assert set(data["examples"]) == {
+        outcome.id for outcome in LIBRARY.decision("buurtbemiddeling").header.outcomes
+    }
 
 
-def test_only_the_sample_is_called_a_test():
-    verdicts = {p.claim: p.verdict for p in certificate(LIBRARY, NAMES[0]).proofs}
+@pytest.mark.parametrize("name", NAMES)
+def test_the_certificate_that_is_kept_is_of_the_rules_as_they_are(name):
+    """When this differs: `raadwijzer verify --keep`."""
+    assert LIBRARY.kept[name] == examined(name).certificate
+    assert LIBRARY.certificate(name) is LIBRARY.kept[name]
 
-    assert verdicts.pop("rekenwijze") == "getoetst"
-    assert set(verdicts.values()) == {"bewezen"}
+
+def test_a_changed_decision_is_examined_anew_and_once():
+    decision = replace(LIBRARY.decision("buurtbemiddeling"), fingerprint="sha256:1")
+    library = replace(
+        LIBRARY, decisions={decision.id: decision}, _charts={}, _proved={}
+    )
+    found = library.certificate(decision.id)
+
+    assert found.fingerprint == "sha256:1"
+    assert found.proofs == LIBRARY.kept[decision.id].proofs
+    assert library.certificate(decision.id) is found
+
+
+def test_a_certificate_is_kept_as_a_file_and_read_back(tmp_path):
+    found = LIBRARY.kept["woonoverlastverordening"]
+    for part in ("besluiten", "registers"):
+        copytree(CONTENT / part, tmp_path / part)
+    keep_certificate(found, tmp_path)
+
+    assert load(tmp_path).kept == {found.decision: found}
+
+
+def test_a_certificate_that_cannot_be_kept_is_told(tmp_path):
+    (tmp_path / "bewijzen").write_text("in de weg")
+    with pytest.raises(InputError, match="Kan niet schrijven"):
+        keep_certificate(LIBRARY.kept[NAMES[0]], tmp_path)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_the_sample_is_called_a_test(name):
+    verdicts = {p.claim: p.verdict for p in LIBRARY.certificate(name).proofs}
+
+    assert verdicts.pop("rekenwijze") is Verdict.TESTED
+    assert set(verdicts.values()) == {Verdict.PROVED}
 
 
 def test_a_path_is_a_dossier():

@@ -3,7 +3,7 @@
 import pytest
 
 from rules.errors import ContentError
-from rules.library import CONTENT
+from rules.loading import CONTENT
 from rules.wording import check_wording, wording_faults
 
 WORDS = """

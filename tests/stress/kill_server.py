@@ -13,7 +13,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from rules.library import load
+from rules.loading import load
 from tests.server import Server, Visitor
 from wizard.database import open_engine
 from wizard.tables import RevisionRow

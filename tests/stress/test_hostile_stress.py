@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from rules.library import load
+from rules.loading import load
 from tests.fuzzer import Fuzzer, examples_of, over_socket, rules_of
 from tests.server import Server, Visitor
 from wizard.app import create_app

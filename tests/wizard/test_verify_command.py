@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from rules.library import load
+from rules import loading
+from rules.loading import load
 from wizard import cli
 
 
@@ -24,7 +25,7 @@ def faulty(monkeypatch):
     flattering = in_order.when[0].model_copy(update={"is_": ("ja", "onbekend")})
     table = (*rows, in_order.model_copy(update={"when": (flattering,)}), rest)
     header = decision.header.model_copy(update={"table": table})
-    seeded = replace(decision, header=header, fingerprint="sha256:fout")
+    seeded = replace(decision, header=header, fingerprint="sha256:f0")
     decisions = {**library.decisions, decision.id: seeded}
     monkeypatch.setattr(cli, "load", lambda: replace(library, decisions=decisions))
 
@@ -51,6 +52,26 @@ def test_a_fault_gives_exit_1_and_a_dossier(faulty, capsys):
 
     assert "FAALT     Een onbekend feit geeft nooit een gunstige uitkomst" in shown
     assert "buurtbemiddeling_aanwezig: ja" in shown
+
+
+@pytest.fixture
+def kept(monkeypatch):
+    """What the command keeps beside the content."""
+    found = []
+    monkeypatch.setattr(loading, "keep_certificate", found.append)
+    return found
+
+
+def test_what_is_proved_can_be_kept(kept, capsys):
+    assert run("verify", "buurtbemiddeling", "--keep") == 0
+
+    assert kept == [load().kept["buurtbemiddeling"]]
+
+
+def test_what_fails_is_not_kept(faulty, kept, capsys):
+    assert run("verify", "buurtbemiddeling", "--keep") == 1
+
+    assert kept == []
 
 
 def test_a_decision_that_does_not_exist_is_told(capsys):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from rules.library import load
+from rules.loading import load
 from tests.rules.synthetic import lay_out
 
 SENTENCES = yaml.safe_load(
