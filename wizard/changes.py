@@ -17,6 +17,7 @@ from wizard.dossier_screens import ChangeRow, ChangeSet, HistoryScreen
 from wizard.drafting import choices_kept_under
 from wizard.screens import Link
 from wizard.standing import bar
+from wizard.weighing import cost_kept_under, cost_said
 from wizard.work import Desk, Work, work_of
 
 MOST_SHOWN = 50
@@ -122,10 +123,12 @@ def _row(works: list[Work], one: Revision) -> ChangeRow:
         before = NOTHING if one.old is None else KEPT
         after = NOTHING if one.new is None else KEPT if one.old is None else CHANGED
         return ChangeRow(choices, capital(before), capital(after))
-    is_text = name != one.key
-    what = "Een tekst" if is_text else "Een bedrag, aantal of keuze bij de kosten"
+    for work in works:
+        if what := cost_kept_under(work, one.key):
+            before, after = (cost_said(work, v or NOTHING) for v in (one.old, one.new))
+            return ChangeRow(what, capital(before), capital(after))
     before, after = (value or NOTHING for value in (one.old, one.new))
-    return ChangeRow(what, capital(before), capital(after))
+    return ChangeRow("Een tekst of bedrag", capital(before), capital(after))
 
 
 def _question(works: list[Work], name: str) -> Question | None:

@@ -31,6 +31,8 @@ from wizard.screens import Asked, AskedOf, Fault, Link, Sentence
 from wizard.standing import bar, counted
 from wizard.weighing import (
     ORDER,
+    PRICES_LABEL,
+    TERM_LABEL,
     code_of,
     drawn,
     money_notes,
@@ -127,7 +129,7 @@ def _choices(work: Work, notes: Notes, values: Plain, wrong: Plain) -> ChoicesFo
     return ChoicesForm(
         term=entry(
             PREFIX + TERM,
-            "Over hoeveel jaar telt u op?",
+            TERM_LABEL,
             f"Van {SHORTEST} tot en met {LONGEST} jaar. Een raadsperiode is "
             f"{COUNCIL_PERIOD} jaar.",
             "jaar",
@@ -140,7 +142,7 @@ def _choices(work: Work, notes: Notes, values: Plain, wrong: Plain) -> ChoicesFo
         names=tuple(each.name for each in municipalities),
         prices=entry(
             PREFIX + PRICES,
-            "Bedragen omrekenen naar prijzen van één jaar?",
+            PRICES_LABEL,
             prices.note if prices else "",
         ),
         index=notes.sentence(f"Dit gaat met: {prices.title}.", prices.sources)
@@ -161,8 +163,9 @@ def _card(work: Work, picture: CostPicture, costs: MeasureCosts) -> MeasureCard:
     elif costs.over_term.is_whole:
         state = "Alles is ingevuld."
     else:
-        missing = counted(len(costs.over_term.missing), "gegeven", "gegevens")
-        state = f"Er ontbreekt nog {missing}."
+        number = len(costs.over_term.missing)
+        verb = "ontbreekt" if number == 1 else "ontbreken"
+        state = f"Er {verb} nog {counted(number, 'gegeven', 'gegevens')}."
     word = "Wijzig de bedragen" if given else "Vul bedragen in"
     href = _address(work, costs.measure)
     return MeasureCard(

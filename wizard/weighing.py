@@ -6,7 +6,9 @@ from flask import url_for
 
 from reports.amounts import Sentences, price_notes
 from reports.document import Figure
+from reports.dutch import capital
 from rules.estimates import CostPicture
+from rules.inputs import EXAMPLE, PREFIX, PRICES, TERM, WHOLE, YEAR, keys
 from rules.municipalities import Municipality
 from rules.reckoning import reckon
 from wizard.citing import Notes
@@ -19,6 +21,15 @@ ORDER = (
     "De volgorde zegt niets: zij hangt af van uw dossiercode. "
     "Er is geen totaalscore en geen winnaar."
 )
+
+TERM_LABEL = "Over hoeveel jaar telt u op?"
+PRICES_LABEL = "Bedragen omrekenen naar prijzen van één jaar?"
+PARTS = {
+    "": "uw bedrag",
+    WHOLE: "uw bedrag voor alles samen",
+    EXAMPLE: "voorbeeld van elders",
+    YEAR: "prijzen van welk jaar",
+}
 
 
 def ways(work: Work, here: str = "") -> tuple[Link, ...]:
@@ -77,6 +88,28 @@ def money_notes(work: Work, notes: Notes, picture: CostPicture) -> tuple[Sentenc
         text = f"Gerekend met {people} inwoners van {place.name} op 1 januari {year}."
         said.append(notes.sentence(text, listed.sources))
     return tuple(said)
+
+
+def cost_kept_under(work: Work, key: str) -> str | None:
+    """Name what the costs keep under this key, for who reads what changed."""
+    costs = work.decision.costs
+    if key not in keys(costs):
+        return None
+    name, _, part = key.removeprefix(PREFIX).partition(".")
+    choices = {TERM: TERM_LABEL, PRICES: PRICES_LABEL}
+    if name in choices:
+        return choices[name]
+    if name in costs.quantity_by_id:
+        return capital(costs.quantity_by_id[name].title)
+    return f"{costs.item_by_id[name].title}: {PARTS[part]}"
+
+
+def cost_said(work: Work, text: str) -> str:
+    """Say what the costs keep: an example by its place and year, all else as typed."""
+    found = work.decision.costs.examples.get(text)
+    if found is None:
+        return text
+    return f"{found.place}, {found.price_year or 'jaar onbekend'}"
 
 
 def drawn(*found: tuple[str, Figure | None]) -> tuple[Drawing, ...]:

@@ -190,6 +190,23 @@ def test_what_is_unknown_is_never_nought_and_becomes_a_question(fill):
     assert "uitrusting en scholing" in asked
 
 
+def test_what_changed_in_the_costs_is_told_in_the_words_of_the_form(fill, visit):
+    fill(STEENBERGEN, "Steenbergen", "2")
+    told = visit("/wijzigingen").one("main").text
+
+    assert "Over hoeveel jaar telt u op?" in told
+    assert "Toezicht door boa’s: voorbeeld van elders" in told
+    assert "Nu: Steenbergen, 2018" in told
+    assert "steenbergen-2018" not in told
+
+
+def test_what_is_missing_is_counted_in_good_dutch(fill):
+    page = fill(STEENBERGEN, "Steenbergen", "2")
+
+    assert "Er ontbreken nog 4 gegevens." in card(page, "mobiele-cameras")
+    assert "Er ontbreekt nog 1 gegeven." in card(page, "toezicht-door-boas")
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
