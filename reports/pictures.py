@@ -289,7 +289,7 @@ def standing_picture(
         for i, (label, marks) in enumerate(rows)
     ]
     used = dict.fromkeys(mark for _, marks in rows for mark in marks)
-    key = "   ".join(f"{mark.shape} {mark.value}" for mark in used)
+    key = "\u2003".join(f"{mark.shape} {mark.value}" for mark in used)
     foot = ROW * (len(rows) + 1) + 22
     return Figure(
         svg=_svg(

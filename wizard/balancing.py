@@ -69,7 +69,7 @@ MARKS = {
 SIDES = {
     Side.GREATER: "Uw antwoorden wijzen naar groter.",
     Side.SMALLER: "Uw antwoorden wijzen naar kleiner.",
-    None: "Uw antwoorden zeggen dit niet.",
+    None: "",
 }
 REGIMES = (
     ("geldt", "Geldt hier", Truth.YES),
@@ -90,7 +90,13 @@ def balance_screen(work: Work) -> PrivacyBalanceScreen:
     lighter = tuple(_lighter(work, notes, room) for room in found.lighter)
     perhaps = tuple(_lighter(work, notes, room) for room in found.perhaps_lighter)
     regimes = tuple(
-        RegimeGroup(name, title, truth is Truth.YES, cards)
+        RegimeGroup(
+            name,
+            title,
+            counted(len(cards), "situatie", "situaties"),
+            truth is Truth.YES,
+            cards,
+        )
         for name, title, truth in REGIMES
         if (cards := _regimes(work, notes, found.regimes, truth))
     )
@@ -109,7 +115,7 @@ def balance_screen(work: Work) -> PrivacyBalanceScreen:
         "wegen": ("Wat de inbreuk groter of kleiner maakt", bool(groups)),
         "lichter": ("Wat lichter kan", bool(lighter or perhaps)),
         "wetten": ("Welke wet geldt", bool(regimes)),
-        "data": ("Wanneer de AI-regels ingaan", bool(duties)),
+        "data": ("Wanneer de regels ingaan", bool(duties)),
         "oordeel": ("Uw eigen oordeel", bool(judgements)),
         "bronnen": ("Bronnen", True),
     }
@@ -135,6 +141,8 @@ def balance_screen(work: Work) -> PrivacyBalanceScreen:
         ),
         lighter=lighter,
         perhaps=perhaps,
+        perhaps_state=counted(len(perhaps), "punt", "punten")
+        + ", afhankelijk van wat nog onbekend is",
         regimes=regimes,
         duties=duties,
         judgements=judgements,
@@ -149,18 +157,20 @@ def _day(duty: Duty) -> tuple[str, str]:
 
 
 def _summary(found: Balance) -> str:
-    told = enumerate_words(
-        (
-            f"{len(found.answered)} beantwoord",
-            f"{len(found.open)} open",
-            f"{len(found.absent)} komen hier niet voor",
-        )
-    )
+    """Tell where the intrusions stand; what there is none of is left out."""
     count = counted(len(found.weighed), "inbreuk", "inbreuken")
-    return (
-        f"Wij kennen {count} bij deze maatregel: {told}. "
-        "Beantwoord betekent: alle waarborgen die wij noemen, zijn geregeld."
-    )
+    told = [f"Wij kennen {count} bij deze maatregel."]
+    if found.open and len(found.open) == len(found.weighed):
+        told.append("Bij elke inbreuk staat nog iets open.")
+    elif found.open:
+        told.append(f"Bij {len(found.open)} staat nog iets open.")
+    if found.answered:
+        number = len(found.answered)
+        told.append(f"Bij {number} zijn alle waarborgen geregeld die wij noemen.")
+    if found.absent:
+        verb = "komt" if len(found.absent) == 1 else "komen"
+        told.append(f"{len(found.absent)} {verb} hier niet voor.")
+    return " ".join(told)
 
 
 def _picture(found: Balance) -> Figure | None:

@@ -272,6 +272,7 @@ class RegimeGroup:
 
     id: str
     title: str
+    state: str
     is_open: bool
     cards: tuple[RegimeCard, ...]
 
@@ -324,6 +325,7 @@ class PrivacyBalanceScreen:
     factors: tuple[Factor, ...]
     lighter: tuple[LighterCard, ...]
     perhaps: tuple[LighterCard, ...]
+    perhaps_state: str
     regimes: tuple[RegimeGroup, ...]
     duties: tuple[DutyRow, ...]
     judgements: tuple[JudgementCard, ...]

@@ -30,6 +30,14 @@ def test_an_intrusion_is_answered_when_all_its_safeguards_are_there(begin, visit
     assert page.all("details[open] .rw-waarborgen")
 
 
+def test_the_summary_names_only_what_there_is(begin, visit):
+    begin({"doel_openbare_orde": "ja"})
+    told = visit(PRIVACY).one(".utrecht-paragraph--lead").text
+
+    assert "Bij elke inbreuk staat nog iets open." in told
+    assert " 0 " not in told
+
+
 def test_what_could_be_lighter_follows_from_the_answers(begin, visit):
     begin({"lichtere_maatregelen_afgewogen": "nee"})
     page = visit(PRIVACY)
