@@ -12,12 +12,15 @@ from reports.draft import (
     COVERS,
     MOST_REQUESTS,
     Draft,
+    Line,
     Paper,
+    Part,
     fact_text,
     offered_facts,
     points_of,
 )
 from reports.dutch import capital
+from reports.edited import LABELS
 from reports.lint import Finding, is_ready
 from reports.written_questions import offered_questions
 from rules.competence import Ready
@@ -201,10 +204,7 @@ def check_screen(work: Work, sort: Sort, checked: Checked) -> CheckScreen:
         text=checked.text,
         edited=checked.edited,
         taken=checked.taken,
-        preview=tuple(
-            Group(heading, tuple(line.text for line in lines))
-            for heading, lines in paper.groups
-        ),
+        preview=tuple(_group(heading, lines) for heading, lines in paper.groups),
         noticed=tuple(map(_noticed, findings)),
         forms=FORMS,
         fields=fields_as_text(checked.filing),
@@ -221,6 +221,13 @@ def check_screen(work: Work, sort: Sort, checked: Checked) -> CheckScreen:
         back=_to_papers(work),
         bar=bar(work),
     )
+
+
+def _group(heading: str, lines: Iterable[Line]) -> Group:
+    """Show lines as the paper has them: points by number, running text without."""
+    told = tuple(f"{LABELS.get(line.part, '')} {line.text}".strip() for line in lines)
+    numbered = not any(line.part in (*LABELS, Part.REASON) for line in lines)
+    return Group(heading, told, numbered)
 
 
 def _missing(paper: Paper, findings: tuple[Finding, ...]) -> Iterable[str]:

@@ -138,10 +138,11 @@ class Condition:
 
 @dataclass(frozen=True)
 class Group:
-    """A heading with its lines, as they will stand in the paper."""
+    """A heading with its lines, as they will stand in the paper; points are numbered."""
 
     heading: str
     lines: tuple[str, ...]
+    numbered: bool
 
 
 @dataclass(frozen=True)

@@ -261,3 +261,21 @@ def test_two_people_do_not_overwrite_each_other(composed, client):
 
     assert answer.status_code == 409
     assert "Een andere titel" in answer.get_data(as_text=True)
+
+
+def test_nothing_is_shown_of_a_paper_in_which_nothing_stands(begun, visit):
+    page = visit(f"{PAPERS}/motie/controle")
+
+    assert "Bekijk eerst de punten voor en tegen" in page.text
+    assert not page.all("#tekst")
+    assert "In orde." not in page.text
+    assert page.one("a.utrecht-button").get("href").endswith("/stukken/motie")
+
+
+def test_the_example_of_an_amendement_names_what_was_and_what_comes(weighed, send):
+    old, new = "De camera’s blijven twee jaar.", "De camera’s blijven één jaar."
+    sent = {"bestaand": old, "eigen": new, "mee": ["bestaand", "eigen"]}
+    page = send(f"{PAPERS}/amendement", sent)
+
+    assert f"Bestaande tekst: {old}" in page.text
+    assert f"Nieuwe tekst: {new}" in page.text
