@@ -147,9 +147,7 @@ def _is_idle(advice: Advice, reason: Reason) -> bool:
 
     Such a rule counts as fulfilled; to print it as a fact would be to make one up.
     """
-    asked = {
-        test.question for test in leaves(advice.decision.rule_by_id[reason.rule].when)
-    }
+    asked = _asked(advice, reason)
     return bool(asked) and all(
         each.status is Stand.NIET_VAN_TOEPASSING
         for each in advice.assessed
@@ -158,12 +156,24 @@ def _is_idle(advice: Advice, reason: Reason) -> bool:
 
 
 def _is_demanded(advice: Advice, reason: Reason) -> bool:
-    """Tell whether a rule rests on what the law demands."""
+    """Tell whether a rule rests on what the law demands.
+
+    What a rule asks itself counts, not the question that makes it apply: a choice of
+    the raad is no demand because there must first be a verordening.
+    """
     by_id = advice.decision.question_by_id
+    own = _asked(advice, reason)
+    carrying = {ground.question for ground in reason.grounds}
     return any(
-        by_id[ground.question].kind in (Weight.TRIAGE, Weight.DWINGEND)
-        for ground in reason.grounds
+        by_id[name].kind in (Weight.TRIAGE, Weight.DWINGEND)
+        for name in carrying & own or own
     )
+
+
+def _asked(advice: Advice, reason: Reason) -> set[str]:
+    """Give the questions that a rule names itself."""
+    rule = advice.decision.rule_by_id[reason.rule]
+    return {test.question for test in leaves(rule.when)}
 
 
 def _contested(desk: Desk, advice: Advice) -> Iterator[Block]:

@@ -240,7 +240,7 @@ def _seed(content):
 
 @fault("dag_van_de_wet_verschuift", NUISANCE)
 def _seed(content):
-    content.rule("tekst_van_voor_2021")["when"]["before"] = "2020-01-01"
+    content.rule("tekst_van_2021_of_later")["when"]["not"]["before"] = "2020-01-01"
 
 
 # --- the wrong way round ----------------------------------------------------
