@@ -27,7 +27,7 @@ def unknown(desk: Desk, advice: Advice) -> Iterator[Block]:
         )
         yield Listing(tuple((Span(text),) for text in shown), ordered=True)
     if more:
-        yield paragraph(desk.say("meer_vragen", aantal=str(more)))
+        yield paragraph(desk.say_left(more, one="nog_een_vraag", more="meer_vragen"))
 
 
 def questions_by_body(advice: Advice) -> dict[str, tuple[str, ...]]:

@@ -99,8 +99,8 @@ def _why(desk: Desk, advice: Advice) -> Iterator[Block]:
         ordered=True,
     )
     if len(found) > REASONS:
-        more = str(len(found) - REASONS)
-        yield paragraph(desk.say("meer_punten", aantal=more))
+        more = len(found) - REASONS
+        yield paragraph(desk.say_left(more, one="nog_een_punt", more="meer_punten"))
 
 
 def _ask_first(desk: Desk, advice: Advice) -> Iterator[Block]:

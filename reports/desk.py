@@ -26,6 +26,12 @@ class Desk:
         """Fill a fixed sentence."""
         return self.library.say(sentence, **values)
 
+    def say_left(self, number: int, *, one: str, more: str) -> str:
+        """Say how many are left, with the sentence for one or for more."""
+        if number == 1:
+            return self.say(one)
+        return self.say(more, aantal=str(number))
+
     def body(self, name: str) -> str:
         """Give a body with its article: “de burgemeester”."""
         return self.library.bodies[name].name

@@ -45,7 +45,8 @@ def _intrusions(desk: Desk, found: Balance) -> Iterator[Block]:
         yield Table("Wat inwoners opgeven", head, rows, (35, 15, 50))
     hidden = len(found.open) - OPEN
     if hidden > 0:
-        yield paragraph(desk.say("meer_inbreuken", aantal=str(hidden)))
+        told = desk.say_left(hidden, one="nog_een_inbreuk", more="meer_inbreuken")
+        yield paragraph(told)
 
 
 def _guards(desk: Desk, each: Weighed) -> Iterator[Span]:
