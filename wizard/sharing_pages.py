@@ -98,7 +98,9 @@ def withdraw() -> Response:
 @sharing.get("/sluiten")
 def closing() -> str:
     """Ask whether the dossier that is read can be laid aside."""
-    return show(ClosingScreen("Dit dossier sluiten"))
+    dossier = desk().open_dossier()
+    keep = None if dossier is None else Link("Nee, lees verder", _overview(dossier))
+    return show(ClosingScreen("Dit dossier sluiten", keep))
 
 
 @sharing.post("/sluiten")
@@ -157,5 +159,8 @@ def _link(endpoint: str, key: str | None) -> str:
 
 
 def _inside(dossier: StoredDossier) -> Response:
-    where = url_for("pages.overview", name=dossier.decisions[0])
-    return redirect(where, SEE_OTHER)
+    return redirect(_overview(dossier), SEE_OTHER)
+
+
+def _overview(dossier: StoredDossier) -> str:
+    return url_for("pages.overview", name=dossier.decisions[0])

@@ -46,3 +46,4 @@ class ClosingScreen:
 
     template: ClassVar[str] = "screens/sluiten.html"
     title: str
+    keep: Link | None

@@ -19,7 +19,7 @@ for (const text of document.querySelectorAll("[data-kopieer]")) {
   const row = document.createElement("p");
   row.className = "rw-knoppen";
   row.append(button, said);
-  text.closest("label")?.after(row) ?? text.after(row);
+  (text.closest("label") ?? text).after(row);
 }
 
 document.getElementById("fouten")?.focus();
