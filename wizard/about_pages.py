@@ -1,5 +1,6 @@
 """Pages that are the same for everybody: how it works, who makes it, on what it rests."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -29,6 +30,16 @@ about = Blueprint("about", __name__)
 STATED_ON = date(2026, 11, 21)  # the accessibility statement; yearly anew
 OLD = "Langer dan een jaar geleden nagekeken."
 
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        (
+            *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde"),
+            *("zevende", "achtste", "negende", "tiende", "elfde", "twaalfde"),
+        ),
+        start=1,
+    )
+}
 HEADINGS = {
     Kind.WET: "Wetten",
     Kind.VERORDENING: "Verordeningen",
@@ -54,8 +65,13 @@ def sources() -> str:
     oldest = say_date(min(one.checked_on for one in register))
     groups = tuple(
         SourceGroup(
+            kind.value,
             heading,
-            tuple(_shown(one, one in old) for one in register if one.kind is kind),
+            tuple(
+                _shown(one, one in old)
+                for one in sorted(register, key=_in_reading_order)
+                if one.kind is kind
+            ),
         )
         for kind, heading in HEADINGS.items()
         if any(one.kind is kind for one in register)
@@ -63,6 +79,15 @@ def sources() -> str:
     told = f"Het zijn {len(register)} bronnen. Alle zijn nagekeken op of na {oldest}."
     warning = _warning(len(old)) if old else ""
     return show(SourcesScreen("Bronnen", told, warning, groups))
+
+
+def _in_reading_order(source: Source) -> list[tuple[int, str]]:
+    """Sort by title as a reader counts: artikel 5 before artikel 49, first lid first."""
+    words = re.findall(r"\d+|[^\W\d]+", source.title.casefold())
+    return [
+        (int(word), "") if word.isdecimal() else (ORDINALS.get(word, 0), word)
+        for word in words
+    ]
 
 
 def _warning(number: int) -> str:

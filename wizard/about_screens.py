@@ -57,6 +57,7 @@ class AccessibilityScreen:
 class SourceGroup:
     """The sources of one kind."""
 
+    id: str
     title: str
     sources: tuple[SourceNote, ...]
 
