@@ -68,7 +68,7 @@ def about(source: Source) -> str:
     elif source.year is not None:
         parts[0] = f"{KINDS[source.kind]} uit {source.year}."
     if source.interest:
-        parts.append(f"Belang: {source.interest}")
+        parts.append(f"Belang: {source.interest.removesuffix('.')}.")
     return " ".join(parts)
 
 

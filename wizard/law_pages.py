@@ -4,7 +4,7 @@ from collections import Counter
 
 from flask import Blueprint, abort, url_for
 
-from reports.dutch import enumerate_words, say_date
+from reports.dutch import say_date
 from rules.caselaw import Agreement, Judged, Ruling
 from rules.condition import Rule
 from rules.decision import Decision
@@ -42,11 +42,11 @@ AGREEMENT = {
     Agreement.NIET_GETOETST: "Er is geen oordeel om naast te leggen.",
 }
 NOBODY = "niemand, dit ligt vast"
-SHORT = {
-    Agreement.GELIJK: "gelijk",
-    Agreement.OPEN: "open gelaten",
-    Agreement.ANDERS: "anders",
-    Agreement.NIET_GETOETST: "niet getoetst",
+COUNTED = {
+    Agreement.GELIJK: "komen onze regels hetzelfde uit",
+    Agreement.OPEN: "laten zij het open",
+    Agreement.ANDERS: "komen zij anders uit",
+    Agreement.NIET_GETOETST: "is er geen oordeel om naast te leggen",
 }
 
 
@@ -119,10 +119,10 @@ def cases() -> str:
         for name, decision in library.decisions.items()
         if any(one.decision == name for one in found)
     )
-    told = enumerate_words(
-        f"{count[each]} {SHORT[each]}" for each in SHORT if count[each]
+    told = " ".join(
+        f"Bij {count[each]} {words}." for each, words in COUNTED.items() if count[each]
     )
-    counted = f"{len(found)} zaken: {told}."
+    counted = f"Het zijn {len(found)} zaken. {told}"
     return show(CasesScreen("Rechtspraak naast onze regels", counted, groups))
 
 

@@ -56,7 +56,7 @@ def row(decision: Decision, one: Row) -> str:
     if not one.when:
         return "In alle andere gevallen"
     tests = [
-        f"‘{decision.rule_by_id[test.rule].title}’ is {enumerate_words(test.is_, 'of')}"
+        f"‘{decision.rule_by_id[test.rule].title}’ {enumerate_words(test.is_, 'of')} is"
         for test in one.when
     ]
     return f"Als {', en '.join(tests)}"
