@@ -18,6 +18,7 @@ from math import prod
 from rules.ranges import Interval
 
 Product = frozenset[str]
+Times = int | Fraction  # whole where it can be: that is exact too, and quicker
 Values = Mapping[str, Interval]
 Corner = Mapping[str, Fraction]
 
@@ -34,27 +35,27 @@ class Bounds:
 class Bill:
     """How many times each product of variables counts; negative where it counts off."""
 
-    terms: Mapping[Product, Fraction]
+    terms: Mapping[Product, Times]
 
     @staticmethod
     def of(*variables: str) -> "Bill":
         """Give the product of these variables, counted once."""
         if len(set(variables)) != len(variables):
             raise ValueError(f"a variable stands twice in a product: {variables}")
-        return Bill({frozenset(variables): Fraction(1)})
+        return Bill({frozenset(variables): 1})
 
     def __add__(self, other: "Bill") -> "Bill":
         """Add term by term; what comes to nought falls away."""
         terms = dict(self.terms)
         for variables, times in other.terms.items():
-            terms[variables] = terms.get(variables, Fraction(0)) + times
+            terms[variables] = terms.get(variables, 0) + times
         return Bill({key: times for key, times in terms.items() if times})
 
     def __sub__(self, other: "Bill") -> "Bill":
         """Take off term by term."""
         return self + other * -1
 
-    def __mul__(self, times: int | Fraction) -> "Bill":
+    def __mul__(self, times: Times) -> "Bill":
         """Count everything so many times."""
         return Bill({key: each * times for key, each in self.terms.items() if times})
 
@@ -90,11 +91,13 @@ class Bill:
 
     def bounds(self, values: Values) -> Bounds:
         """Give the least and the most it can be; an unknown can be anything from 0."""
+        signs = {times > 0 for times in self.open(values).terms.values()}
+        if len(signs) > 1:
+            return Bounds(None, None)
         least, most = self.known(values).extremes(values)
-        signs = [times > 0 for times in self.open(values).terms.values()]
         return Bounds(
-            low=None if not all(signs) else least,
-            high=None if any(signs) else most,
+            low=None if False in signs else least,
+            high=None if True in signs else most,
         )
 
     def extremes(self, values: Values) -> tuple[Fraction, Fraction]:
@@ -106,10 +109,10 @@ class Bill:
 
     def at(self, corner: Corner) -> Fraction:
         """Add it up for one value of each variable."""
-        return sum(
-            (n * prod(corner[name] for name in key) for key, n in self.terms.items()),
-            Fraction(0),
-        )
+        total = Fraction(0)
+        for key, times in self.terms.items():
+            total += times * prod(corner[name] for name in key)
+        return total
 
     def _counted_both_ways(self, values: Values) -> tuple[str, ...]:
         added = {name for key, n in self.terms.items() if n > 0 for name in key}

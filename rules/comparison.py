@@ -5,7 +5,7 @@ within the ranges and for every value of what is unknown; otherwise the comparis
 on what it depends. All amounts are eurocents over the term that the user chose.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -191,23 +191,32 @@ def _draw(code: str, name: str) -> bytes:
 def pair_up(picture: CostPicture, one: MeasureCosts, other: MeasureCosts) -> Pairing:
     """Tell how the costs of two measures stand to each other."""
     book, term = picture.book, picture.choices.term
-    bill = one.bill(term) - other.bill(term)
-    known = bill.known(book.values)
-    missing = book.missing(bill)
+    once = one.bill_once - other.bill_once
+    yearly = one.bill_yearly - other.bill_yearly
     shows = one.is_begun and other.is_begun
+
+    def strict(term: int) -> Standing:
+        return _standing((once + yearly * term).bounds(book.values))
+
+    def on_known(term: int) -> Standing:
+        if not shows:
+            return Standing.UNKNOWN
+        known = (once + yearly * term).known(book.values)
+        return _standing(Bounds(*known.extremes(book.values)))
+
+    bill = once + yearly * term
+    known = bill.known(book.values)
     low, high = known.extremes(book.values)
-    on_known = _standing(Bounds(low, high)) if shows else Standing.UNKNOWN
-    strict = bill.bounds(book.values)
     return Pairing(
         first=one.measure.id,
         second=other.measure.id,
         difference=Range(half_up(low), half_up(high)) if shows else None,
-        standing=_standing(strict),
-        on_known=on_known,
+        standing=strict(term),
+        on_known=on_known(term),
         depends_on=_depends_on(picture, known) if low < 0 < high else (),
-        missing=missing,
-        stretches=_stretches(one, other, book, strict=True),
-        stretches_on_known=_stretches(one, other, book, strict=False),
+        missing=book.missing(bill),
+        stretches=_stretches(strict),
+        stretches_on_known=_stretches(on_known),
     )
 
 
@@ -222,20 +231,8 @@ def _standing(bounds: Bounds) -> Standing:
     return Standing.EQUAL if low == high else Standing.DEPENDS
 
 
-def _stretches(
-    one: MeasureCosts, other: MeasureCosts, book: Book, *, strict: bool
-) -> tuple[Stretch, ...]:
+def _stretches(standing: Callable[[int], Standing]) -> tuple[Stretch, ...]:
     """Try every term that can be chosen, and join those with the same order."""
-
-    def standing(term: int) -> Standing:
-        bill = one.bill(term) - other.bill(term)
-        if strict:
-            return _standing(bill.bounds(book.values))
-        if not one.is_begun or not other.is_begun:
-            return Standing.UNKNOWN
-        known = bill.known(book.values)
-        return _standing(Bounds(*known.extremes(book.values)))
-
     stretches = []
     for found, same in groupby(range(SHORTEST, LONGEST + 1), key=standing):
         terms = tuple(same)

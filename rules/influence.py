@@ -5,7 +5,7 @@ outcomes shift when this one fact becomes known (total variation, averaged over 
 answers). Whole numbers throughout, so that equal facts come out exactly equal.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from math import prod
@@ -18,7 +18,7 @@ from rules.questions import Question
 from rules.truth import Truth
 
 Answers = Mapping[str, Answer]
-Counts = Counter[Hashable]
+Counts = dict[Hashable, int]
 
 
 def influences(chart: Chart, answers: Answers) -> dict[str, Fraction]:
@@ -82,9 +82,9 @@ class _Count:
         counts: dict[Node, Counts] = {}
         for node in reversed(self.nodes):
             if self.forest.is_end(node):
-                counts[node] = Counter({self.forest.value(node): 1})
+                counts[node] = {self.forest.value(node): 1}
             else:
-                counts[node] = Counter()
+                counts[node] = defaultdict(int)
                 for child in self.forest.children(node):
                     self._pour(counts[node], counts[child], node, child)
         return counts
@@ -119,7 +119,7 @@ class _Count:
         size = self.forest.sizes[level]
         shift = 0
         for cell in range(size):
-            moved: Counts = Counter()
+            moved: Counts = defaultdict(int)
             for node in nodes:
                 child = self.forest.children(node)[cell]
                 skipped = self._skipped(self._at(node), child)

@@ -85,15 +85,16 @@ class _Search:
         """Give all smallest sets of changes that bring this outcome."""
         solved: list[Changes] = []
         alone: frozenset[Change] = frozenset()
+        far = self._distances(outcome, alone)
         for size in range(1, MOST + 1):
-            far = self._distances(outcome, alone)
             found = {
                 frozenset(changes)
                 for changes in self._walk(self.chart.shown, size, alone, far, ())
             }
             solved += [new for new in found if not any(old <= new for old in solved)]
-            if size == 1:
-                alone = frozenset().union(*solved) if solved else alone
+            if size == 1 and solved:
+                alone = frozenset().union(*solved)
+                far = self._distances(outcome, alone)
         return sorted(solved, key=lambda changes: (len(changes), sorted(changes)))
 
     def _distances(self, outcome: str, barred: frozenset[Change]) -> dict[Node, int]:
@@ -104,16 +105,12 @@ class _Search:
                 far[node] = 0 if self.forest.value(node) == outcome else _FAR
                 continue
             level, children = self.forest.level(node), self.forest.children(node)
-            stay = far[children[self.now[level]]]
-            change = min(
-                (
-                    far[children[cell]] + 1
-                    for cell in self.others[level]
-                    if (level, cell) not in barred
-                ),
-                default=_FAR,
-            )
-            far[node] = min(stay, change, _FAR)
+            nearest = far[children[self.now[level]]]
+            for cell in self.others[level]:
+                way = far[children[cell]] + 1
+                if way < nearest and (level, cell) not in barred:
+                    nearest = way
+            far[node] = nearest
         return far
 
     def _walk(

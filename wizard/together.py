@@ -16,7 +16,12 @@ def works_of(work: Work) -> tuple[Work, ...]:
     if dossier is None:
         return ()
     known = [name for name in dossier.decisions if name in desk.library.decisions]
-    return tuple(work_of(desk, desk.library.chart(name), dossier) for name in known)
+    return tuple(
+        work
+        if name == work.decision.id
+        else work_of(desk, desk.library.chart(name), dossier)
+        for name in known
+    )
 
 
 def given_at(work: Work, question: Question) -> Decision | None:
