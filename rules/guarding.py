@@ -10,7 +10,7 @@ from rules.condition import RuleRef, parts
 from rules.decision import Decision
 from rules.errors import Fault
 from rules.fulfilment import fulfilment_of
-from rules.intrusions import Duty, Intrusion, Lighter, PrivacyFile, Regime, Safeguard
+from rules.intrusions import Duty, Intrusion, Lighter, Privacy, Regime, Safeguard
 from rules.reading import Reading
 
 Part = tuple[BaseModel, Reading, Loc]
@@ -37,10 +37,10 @@ class _Check:
             yield from self._safeguard(item)
         if isinstance(item, Duty):
             yield from self._duty(item)
-        if isinstance(item, PrivacyFile):
+        if isinstance(item, Privacy):
             yield from self._chapters(item)
 
-    def _chapters(self, item: PrivacyFile) -> Iterator[tuple[Loc, str]]:
+    def _chapters(self, item: Privacy) -> Iterator[tuple[Loc, str]]:
         known = {chapter.id for chapter in self.decision.header.chapters}
         for index, name in enumerate(item.chapters):
             if name not in known:

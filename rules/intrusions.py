@@ -5,7 +5,6 @@ matter: `Sensitivity` in `rules.questions`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -148,22 +147,8 @@ class Gap(Content):
     text: Prose
 
 
-class PrivacyFile(Content):
-    """One file of the privacy part; the files of a folder are put together."""
-
-    regimes: tuple[Regime, ...] = ()
-    safeguards: tuple[Safeguard, ...] = ()
-    intrusions: tuple[Intrusion, ...] = ()
-    lighter: tuple[Lighter, ...] = ()
-    duties: tuple[Duty, ...] = ()
-    guides: tuple[Guide, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    chapters: tuple[Name, ...] = ()
-
-
-@dataclass(frozen=True)
-class Privacy:
-    """All that one decision says of privacy.
+class Privacy(Content):
+    """All that one decision says of privacy, or one of the files that say it.
 
     `chapters` are the chapters of questions that go deeper and may be skipped.
     """

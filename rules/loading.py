@@ -29,7 +29,7 @@ from rules.costs import CostItem, Costs, Example, Measure, Quantity
 from rules.crosscheck import Part, cross_check
 from rules.decision import Decision, Header
 from rules.errors import ContentError, Fault, InputError, did_you_mean
-from rules.intrusions import Privacy, PrivacyFile
+from rules.intrusions import Privacy
 from rules.library import Library
 from rules.municipalities import Municipalities
 from rules.prices import PriceIndex
@@ -339,11 +339,11 @@ class _Loading:
     def _privacy(self, folder: Path) -> tuple[Privacy, list[Part]]:
         """Read what the measure takes of privacy, where that is written."""
         found: list[Part] = []
-        lists: dict[str, list[Any]] = {key: [] for key in PrivacyFile.model_fields}
+        lists: dict[str, list[Any]] = {key: [] for key in Privacy.model_fields}
         if not any(folder.glob("privacy*")):
             return Privacy(), found
         for reading in self._files(folder, "privacy"):
-            file = self._validated(PrivacyFile, reading.value, reading, ())
+            file = self._validated(Privacy, reading.value, reading, ())
             if file is None:
                 continue
             found.append((file, reading, ()))

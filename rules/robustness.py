@@ -4,7 +4,7 @@ The user marks answers as doubtful. Over every way to answer these, the rest as 
 the outcome stays or turns; the diagram says which of them can turn it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from rules.answers import Answer
@@ -31,35 +31,6 @@ class Robustness:
     def stays(self) -> bool:
         """Whether the outcome is the same however the doubts are settled."""
         return not self.deciding
-
-    def sentence(self, names: Mapping[str, str]) -> str:
-        """Say it, with a name for each question.
-
-        >>> Robustness("a", ("a", "b"), ("q",), ("r",)).sentence(
-        ...     {"q": "de einddatum (D12)", "r": "het overleg (D14)"}
-        ... )
-        'De einddatum (D12) beslist. Wat het overleg (D14) ook is, verandert niets.'
-        """
-        deciding = _and([names[question] for question in self.deciding])
-        steady = _and([names[question] for question in self.steady])
-        if not self.deciding and not self.steady:
-            return "De uitkomst blijft gelijk."
-        if not self.deciding:
-            return f"De uitkomst blijft gelijk, wat {steady} ook {_is(self.steady)}."
-        decides = "beslist" if len(self.deciding) == 1 else "beslissen"
-        first = f"{deciding[0].upper()}{deciding[1:]} {decides}."
-        if not self.steady:
-            return first
-        return f"{first} Wat {steady} ook {_is(self.steady)}, verandert niets."
-
-
-def _and(names: Sequence[str]) -> str:
-    *most, last = names or [""]
-    return f"{', '.join(most)} en {last}" if most else last
-
-
-def _is(questions: Sequence[str]) -> str:
-    return "is" if len(questions) == 1 else "zijn"
 
 
 def robustness(chart: Chart, answers: Answers, doubtful: Collection[str]) -> Robustness:

@@ -10,7 +10,6 @@ from rules.answers import NO, YES, Number
 from rules.chart import Chart
 from rules.loading import load
 from rules.robustness import robustness
-from tests.rules.build import decision, question, rule, yes
 from tests.rules.worlds import answers_to, cases
 
 
@@ -80,28 +79,3 @@ def test_a_number_in_doubt_decides_only_across_its_limit(camera):
     )
 
     assert found.deciding == ("bewaartermijn_dagen",)
-
-
-@pytest.mark.parametrize(
-    ("doubtful", "sentence"),
-    [
-        ({"a"}, "A beslist."),
-        ({"c"}, "De uitkomst blijft gelijk, wat c ook is."),
-        ({"c", "d"}, "De uitkomst blijft gelijk, wat c en d ook zijn."),
-        ({"a", "c"}, "A beslist. Wat c ook is, verandert niets."),
-        (
-            {"a", "b", "c", "d"},
-            "A en b beslissen. Wat c en d ook zijn, verandert niets.",
-        ),
-    ],
-)
-def test_it_is_said_in_a_sentence(doubtful, sentence):
-    law = decision(
-        [question(name) for name in "abcd"],
-        [rule("goed", {"all_of": [yes("a"), yes("b")]})],
-    )
-    answers = dict.fromkeys("abcd", YES)
-
-    found = robustness(Chart(law), answers, doubtful)
-
-    assert found.sentence({name: name for name in "abcd"}) == sentence
