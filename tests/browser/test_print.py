@@ -13,3 +13,12 @@ def test_the_core_of_the_result_fits_on_one_sheet(begun):
     assert core["y"] + core["height"] < SHEET
     assert not page.locator("header nav").first.is_visible()
     assert not page.locator("footer nav").is_visible()
+
+
+def test_a_page_on_paper_breaks_between_its_lines(begun):
+    page = begun()
+    page.goto("/cameratoezicht/kosten")
+    page.emulate_media(media="print")
+    kind = "() => getComputedStyle(document.documentElement).containerType"
+
+    assert page.evaluate(kind) == "normal"
