@@ -84,7 +84,7 @@ def site() -> Iterator[str]:
             engine, timedelta(days=30), lambda: datetime(2026, 11, 21, 12, tzinfo=UTC)
         )
         app = assemble(settings, load(), dossiers, lambda: DAY)
-        app.add_url_rule("/mis/<int:status>", "mis", abort)
+        app.add_url_rule("/mis/<int:code>", "mis", abort)
         server = make_server("127.0.0.1", 0, app, threaded=True)
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -113,6 +113,7 @@ def keep(raw: Path) -> None:
 def manual(page: Page) -> None:
     """Take the pictures of the manuals, and the first page of a memo."""
     DOCS.mkdir(exist_ok=True)
+    begin(page)
     for name, (path, height) in MANUAL.items():
         page.set_viewport_size({"width": 1000, "height": height})
         page.goto(path)
@@ -143,8 +144,8 @@ def look(page: Page, *paths: str) -> Iterator[str]:
 
 def screens(page: Page) -> Iterator[str]:
     """Go to every screen, first without a dossier, and give its name."""
-    yield from look(page, *BEFORE)
-    yield from signpost(page)
+    yield from (f"nieuw-{name}" for name in look(page, *BEFORE))
+    yield from (f"wegwijzer-{name}" for name in signpost(page))
     send(page, f"{HERE}/poort")
     yield "poort-fout"
     for decision in ("buurtbemiddeling", "woonoverlastverordening", "cameratoezicht"):
@@ -169,9 +170,9 @@ def signpost(page: Page) -> Iterator[str]:
         yield page.url.rpartition("/")[2]
         page.get_by_label(choice, exact=True).check()
         page.get_by_role("button", name="Verder").click()
-    yield "wegwijzer-uitkomst"
+    yield "uitkomst"
     page.evaluate(OPEN_FOLDS)
-    yield "wegwijzer-uitkomst-open"
+    yield "uitkomst-open"
 
 
 def troubles(page: Page) -> Iterator[str]:
@@ -184,7 +185,10 @@ def troubles(page: Page) -> Iterator[str]:
     page.locator("#antwoord").fill("een week of vier")
     page.get_by_role("button", name=SAVE).click()
     yield "vraag-fout"
-    send(page, f"{HERE}/vraag/overheid-zet-in", "Nee", SAVE)
+    stage = f"{HERE}/vraag/fase-van-het-besluit"
+    send(page, stage, "Verlenging van een eerder besluit", SAVE)
+    send(page, f"{HERE}/vraag/verlenging-opnieuw-getoetst", "Ja", SAVE)
+    send(page, stage, "Nieuw of nog een plan", SAVE)
     yield "vraag-waarschuwing"
     page.goto(number)
     beside = page.context.new_page()
@@ -220,7 +224,6 @@ def main(arguments: list[str]) -> None:
             executable_path=which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_context(base_url=address, accept_downloads=True).new_page()
-        begin(page)
         if arguments[:1] == ["--walk"]:
             walk(page, Path(arguments[1]))
         else:
