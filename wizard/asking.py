@@ -100,7 +100,9 @@ def confirm_screen(
 ) -> ConfirmScreen:
     """Name the answers that a change would set aside, before it is made."""
     return ConfirmScreen(
-        title="Hierdoor vervallen andere antwoorden",
+        title="Hierdoor vervalt een ander antwoord"
+        if len(idle) == 1
+        else "Hierdoor vervallen andere antwoorden",
         question=asked.text,
         answer=capital(say_answer(asked, said)),
         idle=tuple(
