@@ -33,6 +33,7 @@ from wizard.weighing import ways
 from wizard.work import Desk, Work, work_of
 
 ASK_FIRST = 3
+CHANGE = " Wijzigt u een antwoord, dan verandert de uitkomst mee."
 
 KeyOf = Callable[[Stop], int]
 
@@ -72,8 +73,12 @@ def _card(work: Work) -> DecisionCard:
         summary=header.summary,
         size=f"Eerste beeld na {counted(first, 'vraag', 'vragen')}.",
         href=page(work, "overview" if begun else "gate"),
-        action="U bent hiermee bezig." if begun else "",
+        action=_doing(work) if begun else "",
     )
+
+
+def _doing(work: Work) -> str:
+    return "U bent hiermee bezig." if work.may_change else "Dit leest u nu."
 
 
 def picture_screen(work: Work) -> PictureScreen:
@@ -148,8 +153,8 @@ def overview_screen(work: Work) -> OverviewScreen:
     return OverviewScreen(
         title="Uw antwoorden" if work.may_change else "De antwoorden",
         decision=work.decision.header.title,
-        intro=f"{work.answered} van ongeveer {counted(total, 'vraag', 'vragen')} beantwoord. "
-        "Wijzigt u een antwoord, dan verandert de uitkomst mee.",
+        intro=f"{work.answered} van ongeveer {counted(total, 'vraag', 'vragen')} beantwoord."
+        + (CHANGE if work.may_change else ""),
         chapters=tuple(
             _answers(work, chapter) for chapter in work.decision.header.chapters
         ),

@@ -26,6 +26,7 @@ class Bar:
     """What stands above each page of an open dossier."""
 
     kept: str
+    read_only: bool
     links: tuple[Link, ...]
 
 

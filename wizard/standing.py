@@ -41,6 +41,7 @@ def bar(work: Work, here: str = "") -> Bar | None:
     reading = "U leest het dossier van iemand anders"
     return Bar(
         kept if work.may_change else reading,
+        not work.may_change,
         tuple(Link(text, href, current=name == here) for text, href, name in pages),
     )
 
