@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from reports.amounts import Sentences, say_estimate, say_interval, say_range
 from reports.document import Cell, Span, Table
 from reports.dutch import capital
-from rules.comparison import Comparison
-from rules.estimates import Estimate, Line, MeasureCosts, Missing, Origin
+from rules.money.comparison import Comparison
+from rules.money.estimates import Estimate, Line, MeasureCosts, Missing, Origin
 
 ORIGINS = {
     Origin.TYPED: "door u ingevuld",
@@ -46,7 +46,7 @@ def totals_table(sentences: Sentences, comparison: Comparison) -> Table:
         "Eenmalig",
         "Per jaar",
         f"Over {term} jaar",
-        "Per inwoner p.j.",
+        "Per inwoner per jaar",
     )
     rows = tuple(
         (

@@ -23,7 +23,7 @@ from reports.dutch import capital
 from reports.edited import LABELS
 from reports.lint import Finding, is_ready
 from reports.written_questions import offered_questions
-from rules.competence import Ready
+from rules.content.competence import Ready
 from wizard.draft_screens import (
     CheckScreen,
     Choice,
@@ -242,7 +242,6 @@ def _missing(paper: Paper, findings: tuple[Finding, ...]) -> Iterable[str]:
 def _noticed(one: Finding) -> Noticed:
     return Noticed(
         SEVERITY[one.severity],
-        one.rule,
         one.title,
         one.place,
         one.message,

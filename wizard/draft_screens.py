@@ -121,7 +121,6 @@ class Noticed:
     """What the check found in one place, and what to write instead."""
 
     severity: str
-    rule: str
     title: str
     place: str
     message: str

@@ -4,10 +4,12 @@ from collections import Counter
 
 from flask import Blueprint, abort, url_for
 
-from reports.dutch import say_date
+from reports.dutch import capital, say_answer, say_date
 from rules.caselaw import Agreement, Judged, Ruling
-from rules.condition import Rule
-from rules.decision import Decision
+from rules.content.decision import Decision
+from rules.content.questions import Question
+from rules.grammar.answers import DontKnow, parse
+from rules.grammar.condition import Rule
 from wizard.citing import SEEN, Notes, note
 from wizard.law_screens import (
     CaseGroup,
@@ -126,10 +128,16 @@ def cases() -> str:
     return show(CasesScreen("Rechtspraak naast onze regels", counted, groups))
 
 
+def _said(question: Question, answer: str | int) -> str:
+    """Say a fact of a case; who read the case does not know what is not in it."""
+    known = parse(question.answer, answer)
+    return "onbekend" if known == DontKnow() else say_answer(question, known)
+
+
 def _case(decision: Decision, judged: Judged) -> CaseRow:
     case = judged.case
     facts = tuple(
-        f"{question.text} {str(answer).capitalize()}."
+        f"{question.text} {capital(_said(question, answer))}."
         for name, answer in case.facts.items()
         for question in decision.find(name)
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.robustness import robustness
+from rules.judging.robustness import robustness
 from tests.content.scenarios import scenarios
 
 HERE = "/cameratoezicht"
@@ -66,7 +66,7 @@ def test_live_stand_gives_the_outcome_of_every_scenario(app, client, library, vi
 
 
 def open_dossier(app, browser, casefile, *, without):
-    from rules.answers import stored  # noqa: PLC0415
+    from rules.grammar.answers import stored  # noqa: PLC0415
 
     dossiers = app.extensions["raadwijzer"].dossiers
     made = dossiers.create(
@@ -81,7 +81,7 @@ def open_dossier(app, browser, casefile, *, without):
 
 
 def fields_of(question, answer):
-    from rules.answers import DontKnow, stored  # noqa: PLC0415
+    from rules.grammar.answers import DontKnow, stored  # noqa: PLC0415
 
     if isinstance(answer, DontKnow) and not question.is_yes_no:
         return {"onbekend": "ja"}
@@ -284,6 +284,13 @@ def test_every_case_is_shown_with_what_was_held(visit, app):
     assert len(page.all("details[id^=zaak-]")) == len(cases) > 5
     for case in cases:
         assert " ".join(case.case.held.split()) in page.text
+
+
+def test_the_facts_of_a_case_are_told_in_words_with_their_unit(visit):
+    facts = [one.text for one in visit("/rechtspraak").all("details li")]
+
+    assert not [one for one in facts if "_" in one]
+    assert "Na hoeveel dagen worden de beelden vernietigd? 7 dagen." in facts
 
 
 def test_an_exercise_is_marked_and_stores_nothing(visit, app):

@@ -77,7 +77,7 @@ def test_steenbergen_through_the_pages(fill):
     assert cameras["Eenmalig"] == "Ten minste € 5.000"
     assert cameras["Per jaar"] == "Ten minste € 5.400"
     assert cameras["Over 2 jaar"] == "Ten minste € 15.800"
-    assert cameras["Per inwoner p.j."] == "Ten minste € 0,32"
+    assert cameras["Per inwoner per jaar"] == "Ten minste € 0,32"
     assert guards["Per jaar"] == "Ten minste € 10.000"
     assert guards["Over 2 jaar"] == "Ten minste € 20.000"
     assert row(page, "Vaste camera’s")["Over 2 jaar"] == "Onbekend"
@@ -142,7 +142,7 @@ def test_borger_odoorn_about_one_euro_per_inhabitant(fill):
 
     own = row(page, "Een eigen project buurtbemiddeling")
     assert own["Per jaar"].endswith("€ 26.000")
-    assert own["Per inwoner p.j."].endswith("€ 1")
+    assert own["Per inwoner per jaar"].endswith("€ 1")
 
 
 def test_the_costs_of_a_corporation_stand_apart(fill):
