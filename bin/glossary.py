@@ -1,8 +1,8 @@
 """Prints the glossary of the registers as Markdown, for `docs/begrippen.md`."""
 
+from rules.grammar.terms import Term
 from rules.library import Library
 from rules.loading import load
-from rules.terms import Term
 
 OPENING = """\
 # Begrippen

@@ -8,7 +8,9 @@ from fractions import Fraction
 from math import floor
 
 from reports.dutch import enumerate_words, say_cents, say_number
-from rules.comparison import (
+from rules.content.costs import Example
+from rules.grammar.sentence import Sentence
+from rules.money.comparison import (
     Comparison,
     Lever,
     Pairing,
@@ -17,10 +19,8 @@ from rules.comparison import (
     Stretch,
     Tornado,
 )
-from rules.costs import Example
-from rules.estimates import CostPicture, Estimate, Missing, Part
-from rules.ranges import Interval, Range, half_up
-from rules.sentence import Sentence
+from rules.money.estimates import CostPicture, Estimate, Missing, Part
+from rules.money.ranges import Interval, Range, half_up
 
 Sentences = Mapping[str, Sentence]
 

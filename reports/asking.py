@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.desk import Desk, paragraph
 from reports.document import Block, Listing, Paragraph, Span
-from rules.advice import Advice
+from rules.judging.advice import Advice
 
 MOST = 3
 BODIES = 4

@@ -10,7 +10,7 @@ from reports.desk import Desk, cell, paragraph
 from reports.document import BOX, Cell, Document, Kind, Section, Span, Table
 from reports.dutch import say_date
 from reports.notes import Notes
-from rules.checklist import Check, CheckGroup, Checklist
+from rules.content.checklist import Check, CheckGroup, Checklist
 from rules.library import Library
 
 HEAD = ("Vraag", "Ja", "Nee", "Weet ik niet")

@@ -14,7 +14,7 @@ from unicodedata import combining, normalize
 
 from reports.document import Document, Kind
 from reports.lint import Finding
-from rules.municipalities import Municipality
+from rules.content.municipalities import Municipality
 
 LONGEST_TITLE = 200
 LONGEST_NAME = 80

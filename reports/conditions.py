@@ -16,12 +16,12 @@ from reports.document import (
 from reports.dutch import enumerate_words
 from reports.notes import law_of
 from reports.reasons import Reason, reason_for
-from rules.advice import Advice
-from rules.advice import Status as Stand
-from rules.condition import leaves
-from rules.questions import Certainty, Weight
-from rules.sources import Source
-from rules.truth import Truth
+from rules.content.questions import Certainty, Weight
+from rules.grammar.condition import leaves
+from rules.grammar.sources import Source
+from rules.grammar.truth import Truth
+from rules.judging.advice import Advice
+from rules.judging.advice import Status as Stand
 
 _WORD = {
     Truth.YES: Status.FULFILLED,

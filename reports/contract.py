@@ -3,10 +3,10 @@
 from typing import Any
 
 from reports.reasons import reasons
-from rules.advice import Advice, Assessed
-from rules.answers import ChoiceKind, stored
-from rules.decision import Decision
-from rules.questions import Question
+from rules.content.decision import Decision
+from rules.content.questions import Question
+from rules.grammar.answers import ChoiceKind, stored
+from rules.judging.advice import Advice, Assessed
 
 
 def assessment(advice: Advice) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from reports.desk import Desk, cell, paragraph
 from reports.document import Block, Callout, Cell, KeyValues, Listing, Span, Tone
 from reports.dutch import capital, enumerate_words, say_date
 from reports.reasons import reasons
-from rules.advice import Advice
-from rules.answers import DONT_KNOW
-from rules.decision import Decision
+from rules.content.decision import Decision
+from rules.grammar.answers import DONT_KNOW
+from rules.judging.advice import Advice
+from rules.judging.robustness import Robustness, robustness
 from rules.library import Library
-from rules.robustness import Robustness, robustness
 
 REASONS = 4
 QUESTIONS = 3

@@ -6,12 +6,12 @@ from itertools import islice
 
 from reports.document import Block, Cell, Paragraph, Span, Tone
 from reports.notes import Notes
-from rules.advice import Advice
-from rules.briefing import Statement
-from rules.condition import Condition
-from rules.evaluation import judge_of
+from rules.content.briefing import Statement
+from rules.grammar.condition import Condition
+from rules.grammar.truth import Truth
+from rules.judging.advice import Advice
+from rules.judging.evaluation import judge_of
 from rules.library import Library
-from rules.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from reports.document import (
 )
 from reports.dutch import say_answer, say_date
 from reports.receipt import NAME, receipt_of, text_hash
-from rules.advice import Advice
-from rules.answers import Answer
-from rules.decision import Decision
-from rules.difference import Difference, Differing, Kind, difference
+from rules.content.decision import Decision
 from rules.dossier import read_dossier
+from rules.grammar.answers import Answer
+from rules.judging.advice import Advice
+from rules.judging.difference import Difference, Differing, Kind, difference
 from rules.library import Library
 
 NAMES = {

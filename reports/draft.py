@@ -25,9 +25,9 @@ from reports.document import (
 )
 from reports.dutch import enumerate_words, say_cents, say_date
 from reports.reasons import sentence
-from rules.advice import Advice, Assessed, Status
-from rules.briefing import Argument
-from rules.questions import Sensitivity
+from rules.content.briefing import Argument
+from rules.content.questions import Sensitivity
+from rules.judging.advice import Advice, Assessed, Status
 
 MOST_REQUESTS = 4
 MOST_FACTS = 10

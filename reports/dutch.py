@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from rules.answers import (
+from rules.grammar.answers import (
     Amount,
     Answer,
     Answerable,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reports.document import Kind, Note
 from reports.draft import ASKABLE, MOST_REQUESTS, Line, Paper, Part
 from reports.dutch import enumerate_words
-from rules.competence import (
+from rules.content.competence import (
     Competence,
     Forbidden,
     PaperRule,

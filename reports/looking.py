@@ -8,7 +8,7 @@ import zlib
 from dataclasses import dataclass
 from typing import Any
 
-from rules.errors import InputError
+from rules.grammar.errors import InputError
 
 LARGEST = 1_000_000
 PATIENCE = 15.0  # seconds; the inspector stops itself after 1.4 of processor time

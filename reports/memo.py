@@ -19,7 +19,7 @@ from reports.notes import Notes
 from reports.receipt import with_receipt
 from reports.residents import privacy
 from reports.sections import account, answers, roles, weighing
-from rules.advice import Advice
+from rules.judging.advice import Advice
 from rules.library import Library
 
 Write = Callable[[Desk, Advice], Iterable[Block]]

@@ -15,11 +15,11 @@ from reports.desk import Desk, paragraph
 from reports.document import Block, Listing, Span
 from reports.dutch import capital
 from reports.pictures import costs_over_time, tornado_picture
-from rules.advice import Advice
-from rules.comparison import Comparison, compare, tornado
-from rules.costs import Example
-from rules.estimates import CostPicture, MeasureCosts
-from rules.reckoning import reckon
+from rules.content.costs import Example
+from rules.judging.advice import Advice
+from rules.money.comparison import Comparison, compare, tornado
+from rules.money.estimates import CostPicture, MeasureCosts
+from rules.money.reckoning import reckon
 
 EXAMPLES = 2
 QUESTIONS = 2

@@ -16,7 +16,7 @@ from reports.draft import (
     weighing_lines,
 )
 from reports.notes import Notes
-from rules.advice import Advice
+from rules.judging.advice import Advice
 from rules.library import Library
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from reports.document import Note, Span
 from reports.dutch import enumerate_words
-from rules.sources import Seen, Source
+from rules.grammar.sources import Seen, Source
 
 _SEEN = {
     Seen.TEKST: "",

@@ -19,9 +19,9 @@ from reports.amounts import (
 )
 from reports.document import Cell, Figure, Span, Status, Table
 from reports.dutch import say_cents
-from rules.comparison import Swing, Tornado
-from rules.estimates import CostPicture, MeasureCosts
-from rules.ranges import Range
+from rules.money.comparison import Swing, Tornado
+from rules.money.estimates import CostPicture, MeasureCosts
+from rules.money.ranges import Range
 
 INK, SOFT, LINE, FILL, PAPER = "#12262c", "#465a61", "#8a999d", "#d5dcde", "#ffffff"
 DARK = "#5c7078"

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reports.dutch import say_answer
-from rules.advice import Advice
-from rules.answers import Answer, DontKnow
-from rules.condition import AllOf, AnyOf, Not, RuleRef
-from rules.decision import Row
-from rules.evaluation import Finding, decisive
-from rules.fulfilment import fulfilment_of
-from rules.questions import Question
-from rules.truth import Truth
+from rules.content.decision import Row
+from rules.content.fulfilment import fulfilment_of
+from rules.content.questions import Question
+from rules.grammar.answers import Answer, DontKnow
+from rules.grammar.condition import AllOf, AnyOf, Not, RuleRef
+from rules.grammar.truth import Truth
+from rules.judging.advice import Advice
+from rules.judging.evaluation import Finding, decisive
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from typing import Any
 
 from reports import text
 from reports.document import Attachment, Document
-from rules.advice import Advice
-from rules.casefile import CaseFile
+from rules.content.casefile import CaseFile
 from rules.dossier import write_dossier
-from rules.errors import InputError
+from rules.grammar.errors import InputError
+from rules.judging.advice import Advice
 
 NAME = "raadwijzer-antwoorden.json"
 MEDIA_TYPE = "application/json"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from reports.desk import Desk, cell, paragraph
 from reports.document import Block, Cell, Listing, Paragraph, Span, Table
 from reports.dutch import enumerate_words, say_answer
-from rules.advice import Advice
-from rules.privacy import Balance, Standing, Weighed, balance
-from rules.truth import Truth
+from rules.grammar.truth import Truth
+from rules.judging.advice import Advice
+from rules.judging.privacy import Balance, Standing, Weighed, balance
 
 LIGHTER = 4
 ANSWERED = 3

@@ -15,11 +15,11 @@ from reports.document import (
     Tone,
 )
 from reports.dutch import capital, say_answer, say_date
-from rules.advice import Advice, Assessed
-from rules.advice import Status as Stand
-from rules.briefing import Argument
-from rules.certificate import Certificate, Verdict
-from rules.questions import Weight
+from rules.content.briefing import Argument
+from rules.content.questions import Weight
+from rules.judging.advice import Advice, Assessed
+from rules.judging.advice import Status as Stand
+from rules.proof.certificate import Certificate, Verdict
 
 ARGUMENTS = 3
 OTHER_POINTS = 1

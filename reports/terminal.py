@@ -2,8 +2,8 @@
 
 from reports.dutch import say_answer
 from reports.reasons import reasons
-from rules.advice import Advice
-from rules.decision import Decision
+from rules.content.decision import Decision
+from rules.judging.advice import Advice
 
 
 def assessment_text(advice: Advice) -> str:

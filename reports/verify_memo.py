@@ -26,9 +26,9 @@ from reports.dutch import say_date
 from reports.looking import Look, look
 from reports.memo import Cover, compose
 from reports.receipt import NAME, Receipt, engine, read_receipt, receipt_of
-from rules.advice import Advice, advise
 from rules.dossier import read_dossier
-from rules.errors import InputError
+from rules.grammar.errors import InputError
+from rules.judging.advice import Advice, advise
 from rules.library import Library
 
 PRINT = Callable[[Document], bytes]

@@ -20,7 +20,7 @@ from reports.draft import (
 )
 from reports.dutch import say_date
 from reports.notes import Notes
-from rules.advice import Advice
+from rules.judging.advice import Advice
 from rules.library import Library
 
 

@@ -14,17 +14,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rules.advice import Advice, advise
-from rules.casefile import CaseFile
+from rules.content.casefile import CaseFile
+from rules.content.questions import Effect
 from rules.dossier import read_answers
-from rules.errors import ContentError, Fault, InputError
+from rules.grammar.errors import ContentError, Fault, InputError
+from rules.grammar.reading import Reading, read_file
+from rules.grammar.sources import Seen
+from rules.grammar.terms import Content, Name, Prose
+from rules.grammar.validation import validated
+from rules.judging.advice import Advice, advise
 from rules.library import Library
 from rules.loading import CONTENT
-from rules.questions import Effect
-from rules.reading import Reading, read_file
-from rules.sources import Seen
-from rules.terms import Content, Name, Prose
-from rules.validation import validated
 
 TOO_EARLY = "te_vroeg"
 

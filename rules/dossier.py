@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from rules.answers import Answer, parse, parse_date, stored
-from rules.casefile import CaseFile
-from rules.decision import Decision
-from rules.errors import ContentError, InputError, did_you_mean
-from rules.inputs import keys, of_these, read_inputs
+from rules.content.casefile import CaseFile
+from rules.content.decision import Decision
+from rules.grammar.answers import Answer, parse, parse_date, stored
+from rules.grammar.errors import ContentError, InputError, did_you_mean
+from rules.grammar.reading import LONGEST, read
 from rules.library import Library
-from rules.reading import LONGEST, read
+from rules.money.inputs import keys, of_these, read_inputs
 
 _READ = (
     "decision",

@@ -11,16 +11,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rules.answers import Answer
+from rules.content.municipalities import Code
 from rules.dossier import read_answers
-from rules.errors import ContentError, Fault, InputError
+from rules.grammar.answers import Answer
+from rules.grammar.errors import ContentError, Fault, InputError
+from rules.grammar.reading import Reading, read_file
+from rules.grammar.sources import SourceId
+from rules.grammar.terms import Content, Name, Prose, Whole
+from rules.grammar.validation import validated
 from rules.library import Library
 from rules.loading import CONTENT
-from rules.municipalities import Code
-from rules.reading import Reading, read_file
-from rules.sources import SourceId
-from rules.terms import Content, Name, Prose, Whole
-from rules.validation import validated
 
 
 class ExerciseFile(Content):

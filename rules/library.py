@@ -5,18 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rules.certificate import Certificate
-from rules.chart import Chart
-from rules.checklist import Checklist
-from rules.competence import Competence
-from rules.decision import Decision
-from rules.errors import InputError, did_you_mean
-from rules.municipalities import Municipalities
-from rules.proving import examine
-from rules.sentence import Sentence
-from rules.signpost import Signpost
-from rules.sources import Source
-from rules.terms import Body, Term
+from rules.content.checklist import Checklist
+from rules.content.competence import Competence
+from rules.content.decision import Decision
+from rules.content.municipalities import Municipalities
+from rules.grammar.errors import InputError, did_you_mean
+from rules.grammar.sentence import Sentence
+from rules.grammar.sources import Source
+from rules.grammar.terms import Body, Term
+from rules.judging.chart import Chart
+from rules.judging.signpost import Signpost
+from rules.proof.certificate import Certificate
+from rules.proof.proving import examine
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from rules.briefing import (
+from rules.checks.crosscheck import Part, cross_check
+from rules.checks.signage import signpost_faults
+from rules.content.briefing import (
     Arguments,
     BodyQuestion,
     Correction,
@@ -20,33 +22,31 @@ from rules.briefing import (
     Passage,
     Role,
 )
-from rules.certificate import Certificate
-from rules.checklist import Checklist, checklist_faults
-from rules.competence import Competence, read_competence
-from rules.condition import Path as Loc
-from rules.condition import Rule
-from rules.costs import CostItem, Costs, Example, Measure, Quantity
-from rules.crosscheck import Part, cross_check
-from rules.decision import Decision, Header
-from rules.errors import ContentError, Fault, InputError, did_you_mean
-from rules.intrusions import Privacy
-from rules.library import Library
-from rules.municipalities import Municipalities
-from rules.prices import PriceIndex
-from rules.questions import Question
-from rules.reading import Reading, read_file
-from rules.sentence import Sentence
-from rules.signage import signpost_faults
-from rules.signpost import (
+from rules.content.checklist import Checklist, checklist_faults
+from rules.content.competence import Competence, read_competence
+from rules.content.costs import CostItem, Costs, Example, Measure, Quantity
+from rules.content.decision import Decision, Header
+from rules.content.intrusions import Privacy
+from rules.content.municipalities import Municipalities
+from rules.content.prices import PriceIndex
+from rules.content.questions import Question
+from rules.grammar.condition import Path as Loc
+from rules.grammar.condition import Rule
+from rules.grammar.errors import ContentError, Fault, InputError, did_you_mean
+from rules.grammar.reading import Reading, read_file
+from rules.grammar.sentence import Sentence
+from rules.grammar.sources import History, Source, with_history
+from rules.grammar.terms import Body, Term
+from rules.grammar.validation import Model, validated
+from rules.judging.signpost import (
     Boundary,
     Means,
     Signpost,
     SignpostHeader,
     SignpostQuestion,
 )
-from rules.sources import History, Source, with_history
-from rules.terms import Body, Term
-from rules.validation import Model, validated
+from rules.library import Library
+from rules.proof.certificate import Certificate
 
 CONTENT = Path(__file__).resolve().parent
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from rules.answers import DONT_KNOW, NO, YES, Answer, parse
-from rules.casefile import CaseFile
-from rules.chart import Chart
-from rules.decision import Decision
+from rules.content.casefile import CaseFile
+from rules.content.decision import Decision
+from rules.grammar.answers import DONT_KNOW, NO, YES, Answer, parse
+from rules.judging.chart import Chart
 from rules.library import Library
 from rules.loading import load
 from tests.rules.synthetic import chart_of

@@ -7,8 +7,8 @@ from datetime import date
 from flask import Blueprint
 
 from reports.dutch import say_date
-from rules.dating import YEAR
-from rules.sources import Kind, Source
+from rules.grammar.sources import Kind, Source
+from rules.judging.dating import YEAR
 from wizard.about_screens import (
     AccessibilityScreen,
     MakersScreen,

@@ -5,9 +5,9 @@ import re
 from flask import url_for
 
 from reports.dutch import capital, say_answer
-from rules.answers import AmountKind, Answer, DateKind, NumberKind, TextKind
-from rules.journey import Standing
-from rules.questions import Certainty, Effect, Question
+from rules.content.questions import Certainty, Effect, Question
+from rules.grammar.answers import AmountKind, Answer, DateKind, NumberKind, TextKind
+from rules.judging.journey import Standing
 from wizard.citing import note
 from wizard.deciding import what_it_can_do
 from wizard.dossier_screens import ConfirmScreen
@@ -132,7 +132,7 @@ def _field(question: Question) -> tuple[str, str, str]:
         case AmountKind():
             return "bedrag", "", "Schrijf een bedrag, bijvoorbeeld 5.000 of 5.000,50."
         case DateKind():
-            return "datum", "", "Schrijf een datum, bijvoorbeeld 1-7-2026."
+            return "datum", "", "Schrijf een datum, zoals 1-7-2026."
         case TextKind(max=most):
             return (
                 "tekst",

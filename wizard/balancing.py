@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from reports.document import Figure, Status
 from reports.dutch import capital, enumerate_words, say_answer
 from reports.pictures import standing_picture
-from rules.briefing import Statement
-from rules.intrusions import Aspect, Duty, Law
-from rules.privacy import (
+from rules.content.briefing import Statement
+from rules.content.intrusions import Aspect, Duty, Law
+from rules.grammar.truth import Truth
+from rules.judging.privacy import (
     Applied,
     Balance,
     Guard,
@@ -19,7 +20,6 @@ from rules.privacy import (
     Weighed,
     balance,
 )
-from rules.truth import Truth
 from wizard.citing import Notes
 from wizard.screens import Label, Link, Sentence
 from wizard.standing import address, bar, counted
@@ -112,7 +112,7 @@ def balance_screen(work: Work) -> PrivacyBalanceScreen:
     judgements = tuple(_judgement(work, notes, one) for one in found.judgements)
     shown = {
         "inbreuken": ("De inbreuken en hun waarborgen", bool(groups)),
-        "wegen": ("Wat de inbreuk groter of kleiner maakt", bool(groups)),
+        "groter-kleiner": ("Wat de inbreuk groter of kleiner maakt", bool(groups)),
         "lichter": ("Wat lichter kan", bool(lighter or perhaps)),
         "wetten": ("Welke wet geldt", bool(regimes)),
         "data": ("Wanneer de regels ingaan", bool(duties)),

@@ -7,10 +7,10 @@ from itertools import groupby
 from flask import url_for
 
 from reports.dutch import capital, say_answer, say_date
-from rules.answers import Answer, parse
-from rules.errors import InputError
-from rules.journey import Standing, journey
-from rules.questions import Question
+from rules.content.questions import Question
+from rules.grammar.answers import Answer, parse
+from rules.grammar.errors import InputError
+from rules.judging.journey import Standing, journey
 from wizard.clock import local_day
 from wizard.dossier import DOUBT, TEXT_PREFIX, Revision, StoredDossier
 from wizard.dossier_screens import ChangeRow, ChangeSet, HistoryScreen
@@ -127,8 +127,9 @@ def _row(works: list[Work], one: Revision) -> ChangeRow:
         if what := cost_kept_under(work, one.key):
             before, after = (cost_said(work, v or NOTHING) for v in (one.old, one.new))
             return ChangeRow(what, capital(before), capital(after))
+    what = "Een tekst" if name != one.key else "Een bedrag of keuze"
     before, after = (value or NOTHING for value in (one.old, one.new))
-    return ChangeRow("Een tekst of bedrag", capital(before), capital(after))
+    return ChangeRow(what, capital(before), capital(after))
 
 
 def _question(works: list[Work], name: str) -> Question | None:

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, abort, url_for
 
 from reports.checklist_paper import compose_checklist
-from rules.checklist import CheckGroup, Checklist
+from rules.content.checklist import CheckGroup, Checklist
 from wizard.checklist_screens import ChecklistScreen, CheckPart, CheckRow
 from wizard.citing import Notes
 from wizard.limits import spend

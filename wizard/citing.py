@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from reports.dutch import say_date
-from rules.sources import Kind, Seen, Source
+from rules.grammar.sources import Kind, Seen, Source
 from wizard.screens import Sentence, SourceNote
 
 KINDS = {

@@ -14,14 +14,14 @@ import click
 
 from reports.contract import assessment, catalogue
 from reports.terminal import assessment_text, catalogue_text
-from rules.advice import Advice, advise
 from rules.caselaw import judged_cases
+from rules.checks.wording import check_wording
 from rules.dossier import read_dossier
-from rules.errors import ContentError, InputError
 from rules.exercises import exercises
+from rules.grammar.errors import ContentError, InputError
+from rules.judging.advice import Advice, advise
 from rules.library import Library
 from rules.loading import CONTENT, load
-from rules.wording import check_wording
 from wizard.clock import today
 from wizard.dossier import StorageUnavailableError
 
@@ -145,7 +145,7 @@ def check() -> None:
 def verify(decision: str | None, *, as_json: bool, keep: bool) -> None:
     """Prove the rules of one decision or of all; exit 1 when something fails."""
     from rules.loading import keep_certificate
-    from rules.proving import as_data, as_text, examine
+    from rules.proof.proving import as_data, as_text, examine
 
     library = load()
     names = list(library.decisions) if decision is None else [decision]

@@ -14,11 +14,11 @@ from reports.amounts import (
 )
 from reports.dutch import capital, say_answer
 from reports.pictures import costs_over_time, tornado_picture
-from rules.briefing import Statement
-from rules.comparison import Comparison, compare, in_order, tornado
-from rules.costs import Decider, Evidence, Rhythm
-from rules.estimates import Estimate, MeasureCosts
-from rules.questions import Question
+from rules.content.briefing import Statement
+from rules.content.costs import Decider, Evidence, Rhythm
+from rules.content.questions import Question
+from rules.money.comparison import Comparison, compare, in_order, tornado
+from rules.money.estimates import Estimate, MeasureCosts
 from wizard.citing import Notes
 from wizard.screens import Fault, Link, Sentence
 from wizard.standing import bar, counted, firmness

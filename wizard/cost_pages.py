@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from rules.costs import Measure
-from rules.errors import InputError
-from rules.inputs import COUNCIL_PERIOD, PREFIX, PRICES, TERM
+from rules.content.costs import Measure
+from rules.grammar.errors import InputError
+from rules.money.inputs import COUNCIL_PERIOD, PREFIX, PRICES, TERM
 from wizard.costing import (
     MUNICIPALITY,
     costs_screen,

@@ -8,11 +8,11 @@ from reports.amounts import say_estimate, say_example, say_interval, tornado_lin
 from reports.cost_tables import items_table, questions_to_ask, totals_table
 from reports.dutch import capital
 from reports.pictures import costs_over_time, tornado_picture
-from rules.answers import Number
-from rules.comparison import compare, tornado
-from rules.costs import CostItem, Example, Measure, Payer, Quantity, Rhythm
-from rules.estimates import CostPicture, MeasureCosts, Missing
-from rules.inputs import (
+from rules.content.costs import CostItem, Example, Measure, Payer, Quantity, Rhythm
+from rules.grammar.answers import Number
+from rules.money.comparison import compare, tornado
+from rules.money.estimates import CostPicture, MeasureCosts, Missing
+from rules.money.inputs import (
     COUNCIL_PERIOD,
     EXAMPLE,
     LONGEST,
@@ -24,7 +24,7 @@ from rules.inputs import (
     YEAR,
     faults,
 )
-from rules.ranges import between
+from rules.money.ranges import between
 from wizard.citing import Notes
 from wizard.forms import typographic
 from wizard.screens import Asked, AskedOf, Fault, Link, Sentence

@@ -1,8 +1,8 @@
 """What one answer can still do, in words: generated from the rules, for any question."""
 
 from reports.dutch import enumerate_words, say_answer
-from rules.questions import Question
-from rules.stakes import Span, Stake, stakes
+from rules.content.questions import Question
+from rules.judging.stakes import Span, Stake, stakes
 from wizard.work import Work
 
 TOGETHER = "Dit antwoord beslist samen met andere antwoorden."

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from reports.difference import NAMES, said, what
 from reports.receipt import Receipt
-from rules.casefile import CaseFile
-from rules.decision import Decision
-from rules.difference import Difference, Differing, difference
+from rules.content.casefile import CaseFile
+from rules.content.decision import Decision
+from rules.judging.difference import Difference, Differing, difference
 from wizard.verify_screens import Between, Row
 from wizard.work import desk
 

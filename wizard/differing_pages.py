@@ -6,9 +6,9 @@ from flask import Blueprint, url_for
 
 from reports.receipt import Receipt
 from reports.verify_memo import read_memo
-from rules.casefile import CaseFile
+from rules.content.casefile import CaseFile
 from rules.dossier import read_dossier
-from rules.errors import InputError
+from rules.grammar.errors import InputError
 from wizard.differing import between
 from wizard.limits import spend
 from wizard.pages import UNPROCESSABLE, Page, show

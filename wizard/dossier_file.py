@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rules.inputs import PREFIX as COSTS_PREFIX
+from rules.money.inputs import PREFIX as COSTS_PREFIX
 from wizard.dossier import DOUBT, StoredDossier
 from wizard.personal_data import LONGEST_TEXT, inspect_text
 

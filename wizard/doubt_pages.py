@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from reports.dutch import capital, say_answer
-from rules.questions import Question
+from rules.content.questions import Question
 from wizard.dossier import ConflictError, DossierNotFoundError, ReadOnlyError
 from wizard.dossier_screens import DoubtRow, DoubtScreen
 from wizard.doubts import can_be_doubted, changes_to, doubtful

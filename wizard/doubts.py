@@ -10,9 +10,9 @@ from flask import url_for
 
 from reports.core import say_doubts
 from reports.dutch import capital, say_answer
-from rules.answers import DontKnow
-from rules.questions import Question
-from rules.robustness import Robustness, robustness
+from rules.content.questions import Question
+from rules.grammar.answers import DontKnow
+from rules.judging.robustness import Robustness, robustness
 from wizard.dossier import DOUBT, text_key
 from wizard.result_screens import Doubt, Firmness
 from wizard.screens import Link

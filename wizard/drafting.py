@@ -32,9 +32,9 @@ from reports.memo import edition_of
 from reports.motion import motion
 from reports.notes import Notes
 from reports.written_questions import offered_questions, written_questions
-from rules.advice import Advice
-from rules.answers import Amount, AmountKind, DateKind, Day, parse
-from rules.errors import InputError
+from rules.grammar.answers import Amount, AmountKind, DateKind, Day, parse
+from rules.grammar.errors import InputError
+from rules.judging.advice import Advice
 from rules.library import Library
 from wizard.dossier import StoredDossier, text_key
 from wizard.forms import typographic

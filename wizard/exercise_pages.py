@@ -5,10 +5,10 @@ from werkzeug.wrappers import Response
 
 from reports.dutch import capital, say_answer
 from reports.reasons import reasons
-from rules.answers import stored
-from rules.casefile import CaseFile
+from rules.content.casefile import CaseFile
 from rules.exercises import Exercise
-from rules.truth import Truth
+from rules.grammar.answers import stored
+from rules.grammar.truth import Truth
 from wizard import session
 from wizard.citing import Notes, note
 from wizard.keys import Access

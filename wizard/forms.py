@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Form, RadioField, StringField
 from wtforms.validators import ValidationError
 
-from rules.answers import (
+from rules.grammar.answers import (
     AmountKind,
     Answer,
     Answerable,
@@ -22,7 +22,7 @@ from rules.answers import (
     parse,
     stored,
 )
-from rules.errors import InputError
+from rules.grammar.errors import InputError
 from wizard.personal_data import inspect_text
 
 DONT_KNOW = ("onbekend", "Weet ik niet")

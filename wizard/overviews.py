@@ -5,10 +5,10 @@ from collections.abc import Callable
 from flask import url_for
 
 from reports.dutch import capital, say_answer
-from rules.dating import why_idle
-from rules.decision import Chapter
-from rules.journey import Standing, Stop
-from rules.questions import Question
+from rules.content.decision import Chapter
+from rules.content.questions import Question
+from rules.judging.dating import why_idle
+from rules.judging.journey import Standing, Stop
 from wizard.screens import (
     AnswerRow,
     Asked,
@@ -84,14 +84,7 @@ def _doing(work: Work) -> str:
 def picture_screen(work: Work) -> PictureScreen:
     """Show the outcome so far, what to ask first, and where to go deeper."""
     advice = work.advice
-    following = work.journey.next
-    if following is None:
-        forward = Link("Naar de uitkomst", page(work, "advice"))
-        links: tuple[Link, ...] = ()
-    else:
-        title = work.decision.chapter(following).title
-        forward = Link(f"Ga verder met ‘{title}’", address(work, following))
-        links = (Link("Bekijk de hele uitkomst", page(work, "advice")),)
+    forward, *others = _ways_on(work)
     return PictureScreen(
         title="Uw eerste beeld",
         outcome=advice.outcome.title,
@@ -101,9 +94,20 @@ def picture_screen(work: Work) -> PictureScreen:
         ask_first=asked(work, advice.ask_first[:ASK_FIRST]),
         chapters=tuple(_chapter(work, one) for one in work.decision.header.chapters),
         next=forward,
-        links=links,
+        links=tuple(others),
         bar=bar(work, "picture"),
     )
+
+
+def _ways_on(work: Work) -> tuple[Link, ...]:
+    """Offer the next part and the outcome; what cannot change any more comes first."""
+    following = work.journey.next
+    if following is None:
+        return (Link("Naar de uitkomst", page(work, "advice")),)
+    title = work.decision.chapter(following).title
+    onward = Link(f"Ga verder met ‘{title}’", address(work, following))
+    whole = Link("Bekijk de hele uitkomst", page(work, "advice"))
+    return (whole, onward) if work.is_firm else (onward, whole)
 
 
 def asked(work: Work, questions: tuple[Question, ...]) -> tuple[Asked, ...]:

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from reports.dutch import say_answer
-from rules.questions import Question
+from rules.content.questions import Question
 from wizard import session
 from wizard.asking import confirm_screen, gate_screen, question_screen, refer_screen
 from wizard.changes import said_before, will_idle

@@ -4,8 +4,8 @@ from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from reports.dutch import capital, say_date, say_number
-from rules.errors import InputError
-from rules.municipalities import Municipalities, Municipality
+from rules.content.municipalities import Municipalities, Municipality
+from rules.grammar.errors import InputError
 from wizard.dossier import DossierNotFoundError, ReadOnlyError, StoredDossier
 from wizard.dossier_screens import PlaceScreen
 from wizard.forms import typographic

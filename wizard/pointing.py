@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from flask import url_for
 
 from reports.dutch import capital, say_answer, say_date
-from rules.answers import DONT_KNOW, YES, Answer, parse
-from rules.briefing import Statement
-from rules.errors import InputError
-from rules.signpost import (
+from rules.content.briefing import Statement
+from rules.grammar.answers import DONT_KNOW, YES, Answer, parse
+from rules.grammar.errors import InputError
+from rules.grammar.truth import Truth
+from rules.judging.signpost import (
     Candidate,
     Means,
     Signpost,
     SignpostQuestion,
     Tier,
 )
-from rules.truth import Truth
 from wizard import session
 from wizard.citing import Notes
 from wizard.forms import QuestionForm

@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 from flask import Blueprint, Response, request
 
-from rules.answers import parse_date
-from rules.errors import InputError
+from rules.grammar.answers import parse_date
+from rules.grammar.errors import InputError
 from wizard.clock import local_day
 from wizard.dossier import DossierNotFoundError, StoredDossier
 from wizard.work import desk

@@ -7,13 +7,13 @@ from flask import url_for
 
 from reports.asking import questions_by_body
 from reports.dutch import capital, enumerate_words, say_answer
-from rules.advice import Assessed, Status
-from rules.briefing import Argument, Statement
-from rules.dating import why_idle
-from rules.decision import Chapter
-from rules.journey import Standing
-from rules.terms import Body
-from rules.two_sides import Point, two_sides
+from rules.content.briefing import Argument, Statement
+from rules.content.decision import Chapter
+from rules.grammar.terms import Body
+from rules.judging.advice import Assessed, Status
+from rules.judging.dating import why_idle
+from rules.judging.journey import Standing
+from rules.judging.two_sides import Point, two_sides
 from wizard.citing import Notes
 from wizard.result_screens import (
     ConditionRow,

@@ -2,7 +2,7 @@
 
 from reports.dutch import say_date
 from reports.reasons import Reason, reasons
-from rules.truth import Truth
+from rules.grammar.truth import Truth
 from wizard.citing import Notes
 from wizard.deciding import what_it_can_do
 from wizard.doubts import firmness_in_doubt
@@ -106,7 +106,7 @@ def _why_first(work: Work) -> tuple[str, ...]:
 def _basis(work: Work) -> str:
     checked = say_date(work.decision.header.checked_on)
     told = counted(work.answered, "antwoord", "antwoorden")
-    return f"Dit rust op {told} van u, en op regels met stand {checked}."
+    return f"Dit rust op {told}, en op regels met stand {checked}."
 
 
 def _warnings(work: Work) -> tuple[str, ...]:

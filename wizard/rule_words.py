@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from reports.dutch import enumerate_words, say_cents, say_date, say_number
-from rules.answers import AmountKind, ChoiceKind, NumberKind
-from rules.condition import (
+from rules.content.decision import Decision, Row
+from rules.content.questions import Question
+from rules.grammar.answers import AmountKind, ChoiceKind, NumberKind
+from rules.grammar.condition import (
     AllOf,
     AnyOf,
     AtLeast,
@@ -17,8 +19,6 @@ from rules.condition import (
     OneOf,
     RuleRef,
 )
-from rules.decision import Decision, Row
-from rules.questions import Question
 
 
 def lines(decision: Decision, condition: Condition) -> Iterator[str]:

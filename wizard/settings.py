@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from rules.errors import InputError
+from rules.grammar.errors import InputError
 from wizard.security import Protection
 
 PREFIX = "RAADWIJZER_"

@@ -6,8 +6,8 @@ Its answers travel in the signed cookie. Nothing is stored until a decision star
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from rules.answers import stored
-from rules.signpost import Signpost, SignpostQuestion
+from rules.grammar.answers import stored
+from rules.judging.signpost import Signpost, SignpostQuestion
 from wizard import session
 from wizard.dossier import ReadOnlyError
 from wizard.forms import answer_in, form_for, gate_form, gate_is_sent, is_sent

@@ -3,8 +3,8 @@
 from flask import url_for
 
 from reports.dutch import say_date
-from rules.journey import Standing
-from rules.questions import Question
+from rules.content.questions import Question
+from rules.judging.journey import Standing
 from wizard.clock import local_day
 from wizard.screens import Bar, Label, Link, Progress, Stand
 from wizard.together import taken_along

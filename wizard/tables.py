@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-from rules.inputs import PREFIX as COSTS_PREFIX
+from rules.money.inputs import PREFIX as COSTS_PREFIX
 from wizard.dossier import TEXT_PREFIX, StoredDossier
 from wizard.keys import Access
 

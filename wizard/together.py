@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from flask import url_for
 
-from rules.decision import Decision
-from rules.questions import Question
+from rules.content.decision import Decision
+from rules.content.questions import Question
 from wizard.screens import Addition, Bundle, Link, Member
 from wizard.work import Work, law_of, work_of
 

@@ -1,7 +1,7 @@
 """“Wat moet er veranderen, en wie kan dat?”: the smallest changes, by who can make them."""
 
 from reports.dutch import capital, enumerate_words, say_answer
-from rules.turning import Turn
+from rules.judging.turning import Turn
 from wizard.result_screens import Change, ChangesBy
 from wizard.work import Work
 

@@ -3,7 +3,7 @@
 from flask import request
 
 from reports.looking import LARGEST
-from rules.errors import InputError
+from rules.grammar.errors import InputError
 
 NO_FILE = "Kies eerst het memo dat u als PDF kreeg."
 

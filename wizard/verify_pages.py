@@ -8,7 +8,7 @@ from reports.memo import name_of
 from reports.receipt import LONGEST, Receipt
 from reports.verify_memo import NO_SIGNATURE, TOLD, Verdict, Verification, verify
 from rules.dossier import read_dossier
-from rules.errors import InputError
+from rules.grammar.errors import InputError
 from wizard import session
 from wizard.dossier import text_key
 from wizard.dossier_file import DossierFile, DossierFileError, dossier_from_file

@@ -7,10 +7,10 @@ from flask import url_for
 from reports.amounts import Sentences, price_notes
 from reports.document import Figure
 from reports.dutch import capital
-from rules.estimates import CostPicture
-from rules.inputs import EXAMPLE, PREFIX, PRICES, TERM, WHOLE, YEAR, keys
-from rules.municipalities import Municipality
-from rules.reckoning import reckon
+from rules.content.municipalities import Municipality
+from rules.money.estimates import CostPicture
+from rules.money.inputs import EXAMPLE, PREFIX, PRICES, TERM, WHOLE, YEAR, keys
+from rules.money.reckoning import reckon
 from wizard.citing import Notes
 from wizard.result_screens import Download
 from wizard.screens import Link, Sentence

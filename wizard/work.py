@@ -7,19 +7,19 @@ from functools import cached_property, lru_cache
 
 from flask import abort, current_app
 
-from rules.advice import Advice, advise
-from rules.answers import Answer, parse, stored
-from rules.casefile import CaseFile
 from rules.caselaw import Judged, judged_cases
-from rules.chart import Chart
-from rules.dating import Stale, stale
-from rules.decision import Decision, Outcome
-from rules.errors import InputError
+from rules.content.casefile import CaseFile
+from rules.content.decision import Decision, Outcome
+from rules.content.questions import Question
 from rules.exercises import Exercise, exercises
-from rules.inputs import faults, of_these
-from rules.journey import Journey, Standing, journey
+from rules.grammar.answers import Answer, parse, stored
+from rules.grammar.errors import InputError
+from rules.judging.advice import Advice, advise
+from rules.judging.chart import Chart
+from rules.judging.dating import Stale, stale
+from rules.judging.journey import Journey, Standing, journey
 from rules.library import Library
-from rules.questions import Question
+from rules.money.inputs import faults, of_these
 from wizard import session
 from wizard.dossier import DOUBT, StoredDossier
 from wizard.keys import Access

@@ -19,15 +19,15 @@ from typing import Any
 
 import zen
 
-from rules.answers import DONT_KNOW, YES, Answer
-from rules.chart import Chart
-from rules.condition import AllOf, AnyOf, Condition, Is, Not, RuleRef
-from rules.decision import Decision
-from rules.evaluation import evaluate
-from rules.journey import journey
+from rules.content.decision import Decision
+from rules.grammar.answers import DONT_KNOW, YES, Answer
+from rules.grammar.condition import AllOf, AnyOf, Condition, Is, Not, RuleRef
+from rules.judging.chart import Chart
+from rules.judging.evaluation import evaluate
+from rules.judging.journey import journey
+from rules.judging.turning import MOST, turns
 from rules.library import Library
 from rules.loading import load
-from rules.turning import MOST, turns
 from tests.rules.build import decision, no, question, rule, yes
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "12"))

@@ -9,7 +9,7 @@ from reports import press
 from reports.looking import UnreadablePdfError
 from reports.memo import Cover, compose
 from reports.verify_memo import verify
-from rules.advice import advise
+from rules.judging.advice import advise
 from tests.reports.resaving import linearized
 from tests.reports.test_looking import HOSTILE
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import yaml
 
-from rules.casefile import CaseFile
+from rules.content.casefile import CaseFile
+from rules.content.fulfilment import fulfilment_of
+from rules.content.questions import Weight
 from rules.dossier import read_answers, read_dossier
-from rules.fulfilment import fulfilment_of
-from rules.questions import Weight
 
 CASES = Path(__file__).parent.parent / "casussen"
 TODAY = date(2026, 11, 21)

@@ -12,8 +12,8 @@ import pytest
 
 from reports.memo import Cover, compose
 from reports.text import render
-from rules.advice import advise
 from rules.dossier import read_dossier
+from rules.judging.advice import advise
 
 CASES = Path(__file__).parent.parent / "casussen"
 TODAY = date(2026, 11, 21)

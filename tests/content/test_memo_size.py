@@ -8,8 +8,8 @@ import pytest
 
 from reports.memo import Cover, compose
 from reports.press import render
-from rules.advice import advise
 from rules.dossier import read_dossier
+from rules.judging.advice import advise
 from rules.loading import load
 from wizard.clock import today
 

@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from rules.advice import advise
-from rules.answers import DONT_KNOW, NO, YES, Choice, Number, parse
-from rules.casefile import CaseFile
-from rules.intrusions import Law
-from rules.journey import journey
+from rules.content.casefile import CaseFile
+from rules.content.intrusions import Law
+from rules.content.questions import Effect, Weight
+from rules.grammar.answers import DONT_KNOW, NO, YES, Choice, Number, parse
+from rules.judging.advice import advise
+from rules.judging.journey import journey
+from rules.judging.privacy import Standing, balance
 from rules.loading import load
-from rules.privacy import Standing, balance
-from rules.questions import Effect, Weight
 
 TODAY = date(2026, 11, 21)
 CAMERAS = {

@@ -14,7 +14,7 @@ from rules.caselaw import (
     judge,
     judged_cases,
 )
-from rules.errors import ContentError
+from rules.grammar.errors import ContentError
 from rules.loading import CONTENT, load
 from wizard.cli import main
 

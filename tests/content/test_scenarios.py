@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.advice import advise
+from rules.judging.advice import advise
 from rules.loading import load
 from tests.content.scenarios import scenarios
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from rules.answers import YES, Choice
-from rules.signpost import Heaviness
-from rules.sources import Seen
+from rules.grammar.answers import YES, Choice
+from rules.grammar.sources import Seen
+from rules.judging.signpost import Heaviness
 
 PROBLEMS = 19
 DECISIONS = {

@@ -7,8 +7,8 @@ import pytest
 
 from reports.memo import Cover, compose
 from reports.text import render
-from rules.advice import advise
 from rules.dossier import read_dossier
+from rules.judging.advice import advise
 
 NUISANCE = "woonoverlastverordening"
 

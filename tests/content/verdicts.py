@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import yaml
 
-from rules.condition import Leaf, parts
+from rules.content.fulfilment import fulfilment_of
 from rules.dossier import read_answers
-from rules.fulfilment import fulfilment_of
+from rules.grammar.condition import Leaf, parts
 
 HERE = Path(__file__).parent
 

@@ -6,10 +6,10 @@ from copy import deepcopy
 import yaml
 
 from rules.caselaw import judged_cases
-from rules.dating import eras
-from rules.errors import ContentError
+from rules.grammar.errors import ContentError
+from rules.judging.dating import eras
 from rules.loading import CONTENT, load
-from rules.proving import CLAIMS
+from rules.proof.proving import CLAIMS
 from tests.content.scenarios import scenarios
 from tests.content.verdicts import broken
 from tests.mutants.faults import Content

@@ -7,7 +7,7 @@ import pytest
 
 from reports import press
 from reports.memo import Cover, compose
-from rules.advice import advise
+from rules.judging.advice import advise
 from tests.reports.sample import memo
 
 

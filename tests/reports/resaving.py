@@ -9,7 +9,8 @@ from io import BytesIO
 import pikepdf
 import pypdf
 
-from rules.answers import (
+from rules.content.casefile import CaseFile
+from rules.grammar.answers import (
     DONT_KNOW,
     NO,
     YES,
@@ -19,7 +20,6 @@ from rules.answers import (
     NumberKind,
     parse,
 )
-from rules.casefile import CaseFile
 
 TODAY = date(2026, 11, 21)
 

@@ -19,7 +19,7 @@ from reports.clerk import (
 )
 from reports.document import Document, Kind, Note
 from reports.lint import Finding
-from rules.competence import Severity
+from rules.content.competence import Severity
 from rules.loading import load
 
 PLACES = load().municipalities.by_code

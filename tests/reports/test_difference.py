@@ -5,7 +5,7 @@ from reports.difference import TITLE, with_difference
 from reports.memo import Cover, compose
 from reports.receipt import joined, receipt_of
 from reports.verify_memo import Verdict, verify
-from rules.advice import advise
+from rules.judging.advice import advise
 
 FIELD = "verordening_verleent_bevoegdheid"
 

@@ -6,9 +6,9 @@ import pytest
 
 from reports import text
 from reports.memo import Cover, compose
-from rules.advice import advise
 from rules.dossier import read_dossier, write_dossier
-from rules.errors import InputError
+from rules.grammar.errors import InputError
+from rules.judging.advice import advise
 from rules.loading import load
 from wizard.clock import today
 

@@ -8,14 +8,14 @@ from reports.document import Kind, Note
 from reports.draft import Line, Paper, Part
 from reports.edited import LONGEST, as_text, read_request, read_text
 from reports.lint import is_ready, lint
-from rules.competence import (
+from rules.content.competence import (
     Severity,
     first_words,
     has_words,
     read_competence,
     spans_of,
 )
-from rules.errors import ContentError
+from rules.grammar.errors import ContentError
 from rules.loading import CONTENT, load
 from wizard.drafting import names_of, people
 

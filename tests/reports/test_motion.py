@@ -23,8 +23,8 @@ from reports.motion import motion
 from reports.notes import Notes
 from reports.printing import FORMATS, print_document
 from reports.written_questions import offered_questions, written_questions
-from rules.advice import advise
 from rules.dossier import read_dossier
+from rules.judging.advice import advise
 from rules.loading import load
 from wizard.drafting import names_of, people
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.rules.test_costs_golden import AMSTELVEEN, MIJDRECHT, STEENBERGEN
 
 from reports.amounts import (
     pairing_lines,
@@ -22,11 +23,10 @@ from reports.pictures import (
     standing_picture,
     tornado_picture,
 )
-from rules.comparison import compare, tornado
-from rules.estimates import Estimate, estimate
-from rules.inputs import read_choices, read_inputs
-from rules.ranges import Range
-from tests.rules.test_costs_golden import AMSTELVEEN, MIJDRECHT, STEENBERGEN
+from rules.money.comparison import compare, tornado
+from rules.money.estimates import Estimate, estimate
+from rules.money.inputs import read_choices, read_inputs
+from rules.money.ranges import Range
 
 SVG = "{http://www.w3.org/2000/svg}"
 RANGED = {

@@ -6,10 +6,10 @@ import pytest
 
 from reports import text
 from reports.memo import Cover, compose
-from rules.advice import advise
-from rules.casefile import CaseFile
-from rules.certificate import Verdict
+from rules.content.casefile import CaseFile
+from rules.judging.advice import advise
 from rules.loading import load
+from rules.proof.certificate import Verdict
 from wizard.clock import today
 
 NAMES = ("buurtbemiddeling", "cameratoezicht", "woonoverlastverordening")

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from rules.answers import DONT_KNOW, NO, YES, Answer, Choice, Day, Number
-from rules.briefing import Arguments
-from rules.condition import Rule
-from rules.decision import Decision, Header
-from rules.questions import Question
+from rules.content.briefing import Arguments
+from rules.content.decision import Decision, Header
+from rules.content.questions import Question
+from rules.grammar.answers import DONT_KNOW, NO, YES, Answer, Choice, Day, Number
+from rules.grammar.condition import Rule
 
 WORDS = "Zo staat het er."
 

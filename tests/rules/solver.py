@@ -7,8 +7,8 @@ from functools import cached_property
 
 import z3
 
-from rules.answers import AmountKind, ChoiceKind, DateKind, NumberKind
-from rules.condition import (
+from rules.grammar.answers import AmountKind, ChoiceKind, DateKind, NumberKind
+from rules.grammar.condition import (
     AllOf,
     AnyOf,
     AtLeast,

@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from rules.chart import Chart
+from rules.judging.chart import Chart
 from rules.library import Library
 from rules.loading import CONTENT, load
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.answers import DONT_KNOW, NO, YES, Amount, Number
-from rules.costs import Costs
+from rules.content.costs import Costs
 from rules.dossier import read_dossier, write_dossier
-from rules.errors import InputError
-from rules.reading import LONGEST
-from tests.rules.money import once
+from rules.grammar.answers import DONT_KNOW, NO, YES, Amount, Number
+from rules.grammar.errors import InputError
+from rules.grammar.reading import LONGEST
+from tests.rules.priced import once
 from tests.rules.synthetic import library_of
 
 TODAY = date(2026, 11, 21)

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from rules.advice import advise
-from rules.casefile import CaseFile
-from rules.errors import ContentError
+from rules.content.casefile import CaseFile
 from rules.exercises import exercises
+from rules.grammar.errors import ContentError
+from rules.judging.advice import advise
 
 CASES = Path(__file__).parent.parent / "casussen"
 SCENARIOS = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rules.answers import YES
-from rules.errors import ContentError, InputError
+from rules.grammar.answers import YES
+from rules.grammar.errors import ContentError, InputError
 from rules.loading import load
 from tests.rules.synthetic import lay_out, library_of
 

@@ -13,7 +13,9 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from rules.answers import (
+from rules.content.decision import Decision
+from rules.content.questions import Question
+from rules.grammar.answers import (
     DONT_KNOW,
     NO,
     YES,
@@ -28,7 +30,7 @@ from rules.answers import (
     Number,
     NumberKind,
 )
-from rules.condition import (
+from rules.grammar.condition import (
     AllOf,
     AnyOf,
     AtLeast,
@@ -41,9 +43,7 @@ from rules.condition import (
     Rule,
     RuleRef,
 )
-from rules.decision import Decision
-from rules.questions import Question
-from rules.truth import Truth
+from rules.grammar.truth import Truth
 from tests.rules.build import decision, question, row, rule
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ import pytest
 from reports import press
 from reports.memo import Cover, compose
 from reports.verify_memo import Verdict, verify
-from rules.advice import advise
+from rules.judging.advice import advise
 from tests.reports.resaving import (
     RESAVERS,
     by_program,

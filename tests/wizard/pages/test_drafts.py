@@ -7,7 +7,7 @@ import pytest
 
 from reports.clerk import FILE_NAME
 from reports.draft import Part
-from rules.competence import Severity
+from rules.content.competence import Severity
 
 PAPERS = "/cameratoezicht/stukken"
 ANSWERS = {"doel_openbare_orde": "ja", "einddatum_in_besluit": "nee"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rules.answers import AmountKind, DateKind, NumberKind
+from rules.grammar.answers import AmountKind, DateKind, NumberKind
 from wizard.security import FORM_BYTES
 
 FIRST = "/cameratoezicht/vraag/doel-openbare-orde"

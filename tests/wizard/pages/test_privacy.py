@@ -1,6 +1,6 @@
 """Privacy on a page: every intrusion answered or open, and no score."""
 
-from rules.privacy import Standing, balance
+from rules.judging.privacy import Standing, balance
 
 PRIVACY = "/cameratoezicht/privacy"
 

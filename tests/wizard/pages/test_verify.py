@@ -9,9 +9,9 @@ import pytest
 
 from reports import press
 from reports.memo import Cover, compose
-from rules.advice import advise
-from rules.answers import NO, YES
-from rules.casefile import CaseFile
+from rules.content.casefile import CaseFile
+from rules.grammar.answers import NO, YES
+from rules.judging.advice import advise
 
 LAW = "buurtbemiddeling"
 DAY = date(2026, 11, 21)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.answers import ChoiceKind
+from rules.grammar.answers import ChoiceKind
 
 CAMERAS = "/cameratoezicht"
 FIRST = "/cameratoezicht/vraag/doel-openbare-orde"

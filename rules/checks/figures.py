@@ -1,0 +1,56 @@
+"""Every number in a text carries its year: find the texts where it does not.
+
+The year is written in the text itself, or the text says that it is not known. What
+names a place in the law (“artikel 151c”, “lid 3”) or a number to call is no figure.
+An example of an amount has its price year beside it, or is shown as of unknown year.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from rules.content.briefing import Argument, Arguments, Fact, Statement
+from rules.content.costs import CostItem, Evidence, Measure, Quantity
+from rules.grammar.condition import Path as Loc
+
+_PLACES = re.compile(
+    r"(?i)\b(?:artikel(?:en)?|art\.|lid|leden|bijlage|hoofdstuk|paragraaf|boek|§)\s*"
+    r"[0-9]+[a-z]?(?:[:.][0-9]+[a-z]?)*(?:,?\s*(?:en|of|tot en met)\s*[0-9]+[a-z]?)*"
+    r"|\b(?:bel|telefoon)\b[^.]*\b112\b"
+)
+_YEAR = re.compile(r"\b(?:18|19|20)[0-9]{2}\b")
+_NO_YEAR = "jaar onbekend"
+
+
+def undated_figures(item: BaseModel) -> Iterator[tuple[Loc, str]]:
+    """Give the texts of an item that have a number and no year, with their places."""
+    for loc, text in _texts(item):
+        rest = _PLACES.sub("", text)
+        has_year = _YEAR.search(rest) is not None or _NO_YEAR in rest
+        if re.search(r"[0-9]", rest) and not has_year:
+            yield loc, text
+
+
+def _texts(item: BaseModel) -> Iterator[tuple[Loc, str]]:
+    match item:
+        case Arguments():
+            for key, side in (("for", item.for_), ("against", item.against)):
+                yield from _each(key, side)
+        case Measure():
+            yield ("purpose", "text"), item.purpose.text
+            yield from _each("evidence", item.evidence)
+            yield from _each("privacy", item.privacy)
+            yield from _each("decides", item.decides)
+        case Argument() | Evidence() | Fact():
+            yield ("text",), item.text
+        case CostItem() | Quantity():
+            yield ("help",), item.help
+            yield ("ask",), item.ask
+        case _:
+            return
+
+
+def _each(key: str, said: tuple[Statement, ...]) -> Iterator[tuple[Loc, str]]:
+    for index, one in enumerate(said):
+        yield (key, index, "text"), one.text

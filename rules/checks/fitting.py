@@ -1,0 +1,71 @@
+"""Does a test fit the question that it looks at, and can its result differ."""
+
+from rules.grammar.answers import (
+    AmountKind,
+    Answerable,
+    AnswerKind,
+    ChoiceKind,
+    DateKind,
+    NumberKind,
+    TextKind,
+    WeighingKind,
+    YesNoKind,
+)
+from rules.grammar.condition import AtLeast, AtMost, Before, Is, Leaf, OneOf
+from rules.grammar.errors import did_you_mean
+
+
+def misfit(question: Answerable, test: Leaf) -> str | None:
+    """Say in Dutch why this test makes no sense here; None if it does."""
+    match question.answer, test:
+        case (YesNoKind() | WeighingKind(), Is()) | (DateKind(), Before()):
+            return None
+        case ChoiceKind(options=options), OneOf(one_of=names):
+            return _options(question, [option.id for option in options], names)
+        case NumberKind(min=low, max=high), AtMost() | AtLeast():
+            return _limit(question, test, low, high)
+        case AmountKind(max_cents=high), AtMost() | AtLeast():
+            return _limit(question, test, 0, high)
+        case _:
+            kind = question.answer.kind
+            return f"vraag '{question.id}' is {kind}: {_advice(question.answer)}."
+
+
+def _advice(kind: AnswerKind) -> str:
+    match kind:
+        case YesNoKind() | WeighingKind():
+            return "toets haar met is: ja of is: nee"
+        case ChoiceKind():
+            return "toets haar met one_of"
+        case DateKind():
+            return "toets haar met before"
+        case TextKind():
+            return "op eigen woorden kan geen regel toetsen"
+        case _:
+            return "toets haar met at_most of at_least"
+
+
+def _options(
+    question: Answerable, known: list[str], names: tuple[str, ...]
+) -> str | None:
+    for name in names:
+        if name not in known:
+            guess = did_you_mean(name, known)
+            return f"vraag '{question.id}' heeft geen optie '{name}'.{guess}"
+    if set(names) == set(known):
+        return f"one_of noemt alle opties van vraag '{question.id}': altijd waar."
+    return None
+
+
+def _limit(
+    question: Answerable, test: AtMost | AtLeast, low: int, high: int
+) -> str | None:
+    # the lowest value that changes the result: one above a maximum, a minimum itself
+    turn = test.at_most + 1 if isinstance(test, AtMost) else test.at_least
+    if low < turn <= high:
+        return None
+    limit = test.at_most if isinstance(test, AtMost) else test.at_least
+    return (
+        f"de grens {limit} verandert niets: "
+        f"vraag '{question.id}' loopt van {low} tot en met {high}."
+    )

@@ -1,0 +1,198 @@
+"""Read the content as a reader does: words that steer, long sentences, double questions.
+
+The words stand in the register `woorden.yaml`, each with what can be said instead.
+What is official (titles of sources, addresses) is not ours to reword, and what is said
+to be heard is a quotation.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from rules.grammar.condition import Path as Loc
+from rules.grammar.errors import ContentError, Fault
+from rules.grammar.reading import Reading, read_file
+from rules.grammar.terms import Content, Prose
+from rules.grammar.validation import validated
+
+ASKED, TOLD, AVERAGE = 20, 25, 12
+
+_SILENT = frozenset(("url", "heard", "id", "duiding", "unit", "place", "english"))
+_ASKING = frozenset(("text", "help", "ask", "label", "intro", "refer"))
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[’”)]*\s+|\n+")
+_WORD = re.compile(r"[^\W_][^\s]*")
+_ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
+_TWO_QUESTIONS = re.compile(
+    r"[,;] en (?:is|zijn|was|waren|heeft|hebben|kan|kunnen|mag|mogen|moet|wordt|worden"
+    r"|staat)\b"
+)
+
+
+class Sort(StrEnum):
+    """Why a word is not used."""
+
+    STUURT = "stuurt"
+    MOEILIJK = "moeilijk"
+    KLEUR = "kleur"
+
+
+class Avoided(Content):
+    """A word that we do not use, and what to say instead."""
+
+    word: Prose
+    kind: Sort
+    instead: Prose
+    forms: tuple[Prose, ...] = ()
+    allowed: tuple[Prose, ...] = ()
+
+
+def wording_faults(root: Path) -> list[Fault]:
+    """List everything in the content that a reader should not meet."""
+    readings = [read_file(path, root) for path in sorted(_files(root))]
+    check = _Check(_avoided(root), _terms(root))
+    return [fault for reading in readings for fault in check.of(reading)]
+
+
+def check_wording(root: Path) -> None:
+    """Check the words of the content.
+
+    Raises:
+        ContentError: with every fault that was found.
+    """
+    faults = wording_faults(root)
+    if faults:
+        raise ContentError(faults)
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for folder in ("besluiten", "wegwijzer", "controlebladen", "voorbeelden"):
+        yield from (root / folder).rglob("*.yaml")
+    yield from (root / "rechtspraak").glob("*.yaml")
+    for name in ("gedeeld", "organen", "begrippen", "zinnen"):
+        yield from (root / "registers").glob(f"{name}.yaml")
+
+
+def _avoided(root: Path) -> tuple[Avoided, ...]:
+    reading = read_file(root / "registers" / "woorden.yaml", root)
+    return tuple(
+        validated(Avoided, value, reading, (index,))
+        for index, value in enumerate(reading.value)
+    )
+
+
+def _terms(root: Path) -> frozenset[str]:
+    """Give the words that the glossary explains, in all their spellings."""
+    terms = read_file(root / "registers" / "begrippen.yaml", root).value
+    names = (str(item.get("term", "")) for item in terms)
+    return frozenset(word for name in names for word in _ABBREVIATION.findall(name))
+
+
+class _Check:
+    """Looks at every text of a file."""
+
+    def __init__(self, avoided: tuple[Avoided, ...], explained: frozenset[str]) -> None:
+        self.explained = explained
+        self.patterns: Mapping[re.Pattern[str], Avoided] = {
+            re.compile(
+                rf"(?i)\b(?:{'|'.join(map(re.escape, (a.word, *a.forms)))})\b"
+            ): a
+            for a in avoided
+        }
+
+    def of(self, reading: Reading) -> Iterator[Fault]:
+        """Find what is wrong in one file."""
+        texts = list(_texts(reading.value, (), _official(reading)))
+        for loc, text in texts:
+            for message in (*self.text(text), *_too_long(text, _most(reading, loc))):
+                yield reading.fault(loc, message)
+        for loc, question in _questions(reading.value):
+            for message in self.question(question):
+                yield reading.fault(loc, message)
+        lengths = [_words(each) for _, text in texts for each in _sentences(text)]
+        if lengths and sum(lengths) / len(lengths) > AVERAGE:
+            average = f"{sum(lengths) / len(lengths):.1f}".replace(".", ",")
+            message = (
+                f"zinnen zijn gemiddeld {average} woorden lang, meer dan {AVERAGE}."
+            )
+            yield Fault(reading.file, 0, message)
+
+    def text(self, text: str) -> Iterator[str]:
+        """Find what is wrong with the words of one text."""
+        if re.search(r"[\"']", text):
+            yield "rechte aanhalingstekens: gebruik ‘ ’ of “ ”."
+        for pattern, avoided in self.patterns.items():
+            clean = text
+            for phrase in avoided.allowed:
+                clean = re.sub(rf"(?i)\b{re.escape(phrase)}\b", "…", clean)
+            found = pattern.search(clean)
+            if found:
+                yield (
+                    f"‘{found[0]}’ {_WHY[avoided.kind]}. "
+                    f"Schrijf bijvoorbeeld: {avoided.instead}."
+                )
+
+    def question(self, question: Mapping[str, Any]) -> Iterator[str]:
+        """Find what is wrong with one question as a whole."""
+        name, text = question["id"], str(question.get("text", ""))
+        if text.count("?") > 1 or _TWO_QUESTIONS.search(text):
+            yield f"vraag '{name}' vraagt twee dingen: maak er twee vragen van."
+        unexplained = set(_ABBREVIATION.findall(text)) - self.explained
+        for word in sorted(unexplained):
+            if word not in str(question.get("help", "")):
+                yield f"vraag '{name}': ‘{word}’ staat niet bij de begrippen en niet in help."
+
+
+_WHY = {
+    Sort.STUURT: "stuurt de lezer",
+    Sort.MOEILIJK: "is geen gewoon woord",
+    Sort.KLEUR: "legt de betekenis in een kleur",
+}
+
+
+def _most(reading: Reading, loc: Loc) -> int:
+    asked = "/vragen" in reading.file or reading.file.endswith("gedeeld.yaml")
+    keys = {str(key) for key in loc}
+    return ASKED if asked and keys & _ASKING and "if_no" not in keys else TOLD
+
+
+def _official(reading: Reading) -> frozenset[str]:
+    """Give the keys whose text is not ours: the title of a case is official."""
+    is_case = reading.file.startswith("rechtspraak/")
+    return _SILENT | {"title"} if is_case else _SILENT
+
+
+def _texts(value: Any, loc: Loc, silent: frozenset[str]) -> Iterator[tuple[Loc, str]]:
+    """Give every text that a reader can meet, with its place."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in silent:
+                yield from _texts(inner, (*loc, key), silent)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*loc, index), silent)
+    elif isinstance(value, str) and " " in value:
+        yield loc, value
+
+
+def _too_long(text: str, most: int) -> Iterator[str]:
+    for sentence in _sentences(text):
+        if (words := _words(sentence)) > most:
+            yield f"deze zin heeft {words} woorden, ten hoogste {most}: {sentence}"
+
+
+def _words(sentence: str) -> int:
+    return len(_WORD.findall(sentence))
+
+
+def _questions(value: Any) -> Iterator[tuple[Loc, Mapping[str, Any]]]:
+    for index, item in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(item, dict) and "ask" in item and "id" in item:
+            yield (index,), item
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for sentence in _SENTENCE_END.split(text):
+        if sentence.strip():
+            yield sentence.strip()

@@ -1,0 +1,1 @@
+"""What each content file says: a decision, its questions, its costs, what it takes of privacy."""

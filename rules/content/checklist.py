@@ -1,0 +1,76 @@
+"""A checklist: questions about how a municipality works, to print and to talk about.
+
+It is about a way of working and never about one household, so there is nothing to fill
+in: the boxes are ink.
+"""
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Annotated
+
+from pydantic import Field
+
+from rules.content.briefing import Statement
+from rules.content.questions import Ref
+from rules.grammar.condition import Path as Loc
+from rules.grammar.errors import Fault, did_you_mean
+from rules.grammar.reading import Reading
+from rules.grammar.terms import Content, Name, Prose
+
+
+class Check(Statement):
+    """One thing that a municipality could show; `ref` is how a jurist finds its ground."""
+
+    ref: Ref
+
+
+class CheckGroup(Content):
+    """Checks that belong together, under one heading."""
+
+    title: Prose
+    items: Annotated[tuple[Check, ...], Field(min_length=1)]
+
+
+class Checklist(Content):
+    """One sheet, beside the decision that sends its readers there."""
+
+    id: Name
+    title: Prose
+    intro: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    decision: Name
+    groups: Annotated[tuple[CheckGroup, ...], Field(min_length=1)]
+
+
+def checklist_faults(
+    found: Iterable[tuple[Checklist, Reading, Loc]],
+    *,
+    decisions: AbstractSet[str],
+    sources: AbstractSet[str],
+) -> Iterator[Fault]:
+    """Find what a sheet names that is not there, or names twice."""
+    taken: set[str] = set()
+    for sheet, reading, loc in found:
+        if sheet.decision not in decisions:
+            guess = did_you_mean(sheet.decision, decisions)
+            message = f"besluit '{sheet.decision}' bestaat niet.{guess}"
+            yield reading.fault((*loc, "decision"), message)
+        for where, check in _checks(sheet):
+            if check.ref in taken:
+                message = f"'{check.ref}' staat twee keer op een controleblad."
+                yield reading.fault((*loc, *where), message)
+            taken.add(check.ref)
+            for index, name in enumerate(check.sources):
+                if name not in sources:
+                    guess = did_you_mean(name, sources)
+                    message = f"bron '{name}' staat niet in registers/bronnen.{guess}"
+                    yield reading.fault((*loc, *where, "sources", index), message)
+        if sheet.decision in taken:
+            message = f"'{sheet.decision}' heeft al een controleblad."
+            yield reading.fault((*loc, "decision"), message)
+        taken.add(sheet.decision)
+
+
+def _checks(sheet: Checklist) -> Iterator[tuple[Loc, Check]]:
+    for place, group in enumerate(sheet.groups):
+        for index, check in enumerate(group.items):
+            yield ("groups", place, "items", index), check

@@ -1,0 +1,226 @@
+"""What a measure costs and what could be done instead: the content, before any sum.
+
+Amounts are whole eurocents. An item has no amount of its own: what counts is what the
+user types in or answers. Examples are amounts of one place in one year; they stand
+beside the field, and count only when the user picks one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from rules.content.briefing import Sources, Statement
+from rules.content.prices import PriceIndex, Year
+from rules.grammar.sources import SourceId
+from rules.grammar.terms import Content, Flag, Name, Prose
+
+Cents = Annotated[int, Field(ge=0, strict=True)]
+PROJECT = "project"
+
+
+class Rhythm(StrEnum):
+    """How often an item is paid."""
+
+    ONCE = "eenmalig"
+    YEARLY = "per_jaar"
+
+
+class Payer(StrEnum):
+    """Whose money it is; totals count the municipality’s only."""
+
+    GEMEENTE = "gemeente"
+    PARTNERS = "partners"
+
+
+class Quantity(Content):
+    """How many: from an answer (`question`), or typed in under its own id.
+
+    `weekly`: counted per year, and easier to picture per week.
+    """
+
+    id: Name
+    title: Prose
+    one: Prose
+    more: Prose
+    help: Prose
+    max: Annotated[int, Field(gt=0, strict=True)]
+    question: Name | None = None
+    weekly: Flag = False
+    ask: Prose
+    who: Name
+
+
+class CostItem(Content):
+    """One thing to pay for.
+
+    The amount is for one `piece` (a camera, an hour) and counts `quantity` times; an
+    item without quantity has the piece `project` and counts once. `question` names the
+    answer that gives the amount. `ask` is put to `who` while it is unknown.
+    """
+
+    id: Name
+    title: Prose
+    help: Prose
+    rhythm: Rhythm
+    piece: Name
+    per: Prose
+    quantity: Name | None = None
+    question: Name | None = None
+    payer: Payer = Payer.GEMEENTE
+    examples: tuple[SourceId, ...] = ()
+    ask: Prose
+    who: Name
+
+    @model_validator(mode="after")
+    def _counts_its_pieces(self) -> "CostItem":
+        if (self.quantity is None) != (self.piece == PROJECT):
+            raise ValueError(
+                "een post per stuk heeft quantity nodig; een post zonder quantity "
+                "heeft piece: project"
+            )
+        return self
+
+
+class Example(Content):
+    """An amount of one place in one year, low to high in eurocents; never a norm.
+
+    `pieces`: how many pieces the amount covers, where the source says so. Without
+    `price_year` the year was not found, and the amount is never converted. `computed`:
+    reckoned by us from figures of the source. `caution`: what to mind when reading it.
+    """
+
+    id: SourceId
+    low_cents: Cents
+    high_cents: Cents
+    rhythm: Literal["eenmalig", "per_jaar", "per_uur", "per_periode"]
+    piece: Name
+    unit: Prose
+    pieces: Annotated[int, Field(gt=0, strict=True)] | None = None
+    price_year: Year | None = None
+    vat: Literal["onbekend", "excl", "incl"]
+    place: Prose
+    includes: Prose
+    computed: Flag
+    caution: Prose | None = None
+    sources: Sources
+
+    @model_validator(mode="after")
+    def _is_a_range(self) -> "Example":
+        if self.low_cents > self.high_cents:
+            raise ValueError("low_cents is hoger dan high_cents")
+        return self
+
+    def suits(self, item: CostItem) -> bool:
+        """Tell whether it can stand in for the amount of an item as it is."""
+        per_year = item.rhythm is Rhythm.YEARLY
+        rhythm = self.rhythm == item.rhythm or (self.rhythm == "per_uur" and per_year)
+        return rhythm and self.piece in (item.piece, PROJECT)
+
+
+class Strength(StrEnum):
+    """How strong a study is, in the words that a reader sees."""
+
+    REVIEW = "overzicht"
+    TRIAL = "experiment"
+    COMPARED = "vergelijking"
+    UNCOMPARED = "zonder_vergelijking"
+    OWN_WORD = "eigen_opgave"
+    OPINION = "mening"
+    NONE = "niet_gevonden"
+
+    @property
+    def dutch(self) -> str:
+        """Say it as the reader sees it."""
+        return _STRENGTHS[self.value]
+
+
+_STRENGTHS = {
+    "overzicht": "overzicht van vele studies",
+    "experiment": "experiment met loting",
+    "vergelijking": "vergelijking met andere plekken",
+    "zonder_vergelijking": "onderzoek zonder vergelijking",
+    "eigen_opgave": "eigen opgave",
+    "mening": "mening van een deskundige",
+    "niet_gevonden": "niet gevonden",
+}
+
+
+class Evidence(Statement):
+    """A finding, how strong it is, of which year, and who has an interest in it."""
+
+    strength: Strength
+    year: Year
+    interest: Prose | None = None
+
+
+class Decider(Statement):
+    """What one body decides about a measure."""
+
+    body: Name
+
+
+class Measure(Content):
+    """One of the things that can be done, the measure of the decision among them.
+
+    `own`: the decision is about this one. `baseline`: nothing new, which no sum can
+    compare. `main` is the item without which no cost is worth comparing. `lever` is the
+    quantity that can be bought more or less of; `scale` the one to share the costs over
+    (per camera, per case).
+    """
+
+    id: Name
+    title: Prose
+    purpose: Statement
+    own: Flag = False
+    baseline: Flag = False
+    items: Annotated[tuple[Name, ...], Field(min_length=1)]
+    main: Name
+    lever: Name | None = None
+    scale: Name | None = None
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    privacy: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    decides: Annotated[tuple[Decider, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _has_its_main_item(self) -> "Measure":
+        if self.main not in self.items:
+            raise ValueError(f"main '{self.main}' staat niet bij items")
+        return self
+
+
+@dataclass(frozen=True)
+class Costs:
+    """The cost side of one decision, with the registers it rests on."""
+
+    quantities: tuple[Quantity, ...] = ()
+    items: tuple[CostItem, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    examples: Mapping[str, Example] = field(default_factory=dict)
+    prices: PriceIndex | None = None
+
+    @cached_property
+    def item_by_id(self) -> Mapping[str, CostItem]:
+        """Find a cost item by id."""
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def quantity_by_id(self) -> Mapping[str, Quantity]:
+        """Find a quantity by id."""
+        return {quantity.id: quantity for quantity in self.quantities}
+
+    @cached_property
+    def measure_by_id(self) -> Mapping[str, Measure]:
+        """Find a measure by id."""
+        return {measure.id: measure for measure in self.measures}
+
+    def items_of(self, measure: Measure) -> tuple[CostItem, ...]:
+        """Give the cost items of a measure."""
+        return tuple(self.item_by_id[name] for name in measure.items)
+
+    def examples_of(self, item: CostItem) -> tuple[Example, ...]:
+        """Give the examples that stand beside the field of an item."""
+        return tuple(self.examples[name] for name in item.examples)

@@ -1,0 +1,1 @@
+"""How anything in a content file is written and read: three truths, answers, conditions, sources."""

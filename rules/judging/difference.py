@@ -1,0 +1,205 @@
+"""“Waarom is de uitkomst daar anders?”: the smallest difference that explains another outcome.
+
+Two case files of one decision differ in facts, in judgements, in date and in amounts.
+Of all these, the fewest are sought that bring the second outcome when only they are
+taken over into the first. The diagrams give them exactly, without trying every set.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import islice
+
+from rules.content.casefile import CaseFile
+from rules.content.questions import Question
+from rules.grammar.answers import Answer
+from rules.judging.chart import Chart
+from rules.judging.diagram import Node
+from rules.judging.domain import Domain
+
+MOST = 12
+_FAR = 10_000
+
+
+class Kind(StrEnum):
+    """What sort of thing differs."""
+
+    FACT = "feit"
+    JUDGEMENT = "oordeel"
+    DATE = "peildatum"
+    AMOUNT = "bedrag"
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """One thing that is not the same; `name` is a question, a cost key or nothing."""
+
+    kind: Kind
+    name: str
+    first: Answer | date | str | None
+    second: Answer | date | str | None
+
+
+Explanation = tuple[Differing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Everything that differs, and every smallest part of it that explains the outcome.
+
+    `outcomes` are those of the first and the second, by the law of their own date.
+    There is no explanation when they are the same; more than a dozen are cut off.
+    """
+
+    decision: str
+    outcomes: tuple[str, str]
+    differing: tuple[Differing, ...]
+    smallest: tuple[Explanation, ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both have the same outcome."""
+        return self.outcomes[0] == self.outcomes[1]
+
+
+def difference(chart: Chart, first: CaseFile, second: CaseFile) -> Difference:
+    """Lay two case files of one decision beside each other.
+
+    Raises:
+        InputError: when a date lies before the first that the rules can judge.
+    """
+    charts = chart.at(first.reference_date), chart.at(second.reference_date)
+    judged = tuple(
+        one.decision.with_own_choices(casefile.answers)
+        for one, casefile in zip(charts, (first, second), strict=True)
+    )
+    outcomes = charts[0].outcome_of(judged[0]), charts[1].outcome_of(judged[1])
+    differing = tuple(_differing(chart, first, second))
+    found: list[frozenset[str | None]] = []
+    if outcomes[0] != outcomes[1]:
+        found = _smallest(charts, judged, outcomes[1])
+    by_name = {
+        None if each.kind is Kind.DATE else each.name: each
+        for each in differing
+        if each.kind is not Kind.AMOUNT
+    }
+    return Difference(
+        decision=chart.decision.id,
+        outcomes=outcomes,
+        differing=differing,
+        smallest=tuple(
+            tuple(each for name, each in by_name.items() if name in names)
+            for names in found
+        ),
+    )
+
+
+def _differing(chart: Chart, first: CaseFile, second: CaseFile) -> Iterator[Differing]:
+    for question in chart.decision.questions:
+        one, other = (each.answers.get(question.id) for each in (first, second))
+        if one != other:
+            yield Differing(_kind(question), question.id, one, other)
+    if first.reference_date != second.reference_date:
+        yield Differing(Kind.DATE, "", first.reference_date, second.reference_date)
+    for key in sorted(first.costs.keys() | second.costs.keys()):
+        typed = first.costs.get(key), second.costs.get(key)
+        if typed[0] != typed[1]:
+            yield Differing(Kind.AMOUNT, key, *typed)
+
+
+def _kind(question: Question) -> Kind:
+    return Kind.JUDGEMENT if question.answer.kind == "weighing" else Kind.FACT
+
+
+def _smallest(
+    charts: tuple[Chart, Chart],
+    answers: tuple[Mapping[str, Answer], ...],
+    outcome: str,
+) -> list[frozenset[str | None]]:
+    """Give the smallest sets of questions, with None where the date is one of them."""
+    first, second = charts
+    searches = [_Search(first, answers[0], answers[1], outcome)]
+    extra: list[frozenset[str | None]] = [frozenset()]
+    if second is not first:
+        searches.append(_Search(second, answers[0], answers[1], outcome))
+        extra.append(frozenset({None}))
+    sizes = [
+        search.fewest + len(more) for search, more in zip(searches, extra, strict=True)
+    ]
+    found = [
+        names | more
+        for search, more, size in zip(searches, extra, sizes, strict=True)
+        if size == min(sizes)
+        for names in search.sets()
+    ]
+    return found[:MOST]
+
+
+class _Search:
+    """The ways through one diagram on which each answer is the first’s or the second’s."""
+
+    def __init__(
+        self,
+        chart: Chart,
+        first: Mapping[str, Answer],
+        second: Mapping[str, Answer],
+        outcome: str,
+    ) -> None:
+        self.chart, self.forest, self.outcome = chart, chart.partial, outcome
+        self.cells = [
+            (_cell(domain, first), _cell(domain, second)) for domain in chart.domains
+        ]
+        self.far: dict[Node, int] = {}
+        self.fewest = self._distance(chart.shown)
+
+    def _distance(self, top: Node) -> int:
+        """Count the fewest answers to take over, from each node, the last ones first."""
+        todo, seen = [top], {top}
+        for node in todo:
+            for child, _ in self._ways(node):
+                if child not in seen:
+                    seen.add(child)
+                    todo.append(child)
+        ends = [node for node in seen if self.forest.is_end(node)]
+        for node in ends:
+            self.far[node] = 0 if self.forest.value(node) == self.outcome else _FAR
+        inner = seen.difference(ends)
+        for node in sorted(inner, key=self.forest.level, reverse=True):
+            self.far[node] = min(
+                self.far[child] + taken for child, taken in self._ways(node)
+            )
+        return self.far[top]
+
+    def _ways(self, node: Node) -> Iterator[tuple[Node, int]]:
+        """Give where each answer leads, with 1 where it is taken over."""
+        children = self.forest.children(node)
+        if not children:
+            return
+        stay, taken = self.cells[self.forest.level(node)]
+        yield children[stay], 0
+        if children[taken] != children[stay]:
+            yield children[taken], 1
+
+    def sets(self) -> Iterator[frozenset[str | None]]:
+        """Give the smallest sets, at most a dozen."""
+        return islice(self._walk(self.chart.shown, frozenset()), MOST)
+
+    def _walk(
+        self, node: Node, names: frozenset[str | None]
+    ) -> Iterator[frozenset[str | None]]:
+        if self.forest.is_end(node):
+            yield names
+            return
+        for child, taken in self._ways(node):
+            if self.far[child] + taken == self.far[node]:
+                more: set[str | None] = set()
+                if taken:
+                    level = self.forest.level(node)
+                    more = {self.chart.domains[level].question}
+                yield from self._walk(child, names | more)
+
+
+def _cell(domain: Domain, answers: Mapping[str, Answer]) -> int:
+    cell = domain.cell(answers.get(domain.question))
+    return len(domain.examples) if cell is None else cell

@@ -1,0 +1,169 @@
+"""Judge conditions by answers, and keep the reasons.
+
+Conditions are compiled once into functions; a finding of a single answer is one of
+three ready-made ones, so that a judgement with all its reasons stays quick.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple, cast
+
+from rules.grammar.answers import Answer, DontKnow, YesNo
+from rules.grammar.condition import AllOf, AnyOf, Condition, Is, Leaf, Not, RuleRef
+from rules.grammar.truth import Truth, truth_of
+
+
+class Finding(NamedTuple):
+    """A verdict with the findings that it rests on.
+
+    `settled`: Kleene left it open and every completion agrees. Its grounds are then
+    the few answers that make them agree.
+    """
+
+    condition: Condition
+    truth: Truth
+    grounds: "tuple[Finding, ...]"
+    settled: bool = False
+
+
+Answers = Mapping[str, Answer]
+Findings = dict[str, Finding]
+Judge = Callable[[Answers, Findings], Finding]
+Settle = Callable[[Finding, Answers], Finding]
+
+
+class Step(NamedTuple):
+    """One rule of a program.
+
+    `settle` gives the exact finding where Kleene’s can stay unknown although every
+    completion agrees.
+    """
+
+    rule: str
+    judge: Judge
+    settle: Settle | None
+
+
+def evaluate(steps: Iterable[Step], answers: Answers) -> Findings:
+    """Judge all rules, each once, in the order of the steps.
+
+    Kleene first; what stays unknown is then settled exactly.
+    """
+    findings: Findings = {}
+    for rule, judge, settle in steps:
+        finding = judge(answers, findings)
+        if settle is not None and finding.truth is Truth.UNKNOWN:
+            finding = settle(finding, answers)
+        findings[rule] = finding
+    return findings
+
+
+def judge_of(condition: Condition) -> Judge:
+    """Compile a condition into a function that judges it.
+
+    Rules that it names must have been judged before.
+    """
+    match condition:
+        case RuleRef(rule=rule):
+            return _rule(condition, rule)
+        case AllOf(all_of=parts):
+            return _many(condition, parts, min)
+        case AnyOf(any_of=parts):
+            return _many(condition, parts, max)
+        case Not(not_=part):
+            return _mirror(condition, part)
+        case _:
+            return _leaf(condition)
+
+
+# Findings are made here by the thousand: this spares the call of Finding itself.
+_make = cast(
+    Callable[
+        [type[Finding], tuple[Condition, Truth, tuple[Finding, ...], bool]], Finding
+    ],
+    tuple.__new__,
+)
+
+
+def _leaf(test: Leaf) -> Judge:
+    question = test.question
+    no, unknown, yes = (Finding(test, truth, ()) for truth in Truth)
+
+    if isinstance(test, Is):
+        wanted = test.is_ == "ja"
+
+        def judge_yes_no(answers: Answers, _findings: Findings) -> Finding:
+            answer = answers.get(question)
+            if answer.__class__ is YesNo:
+                return yes if answer.value is wanted else no
+            return unknown
+
+        return judge_yes_no
+
+    def judge(answers: Answers, _findings: Findings) -> Finding:
+        answer = answers.get(question)
+        if answer is None or isinstance(answer, DontKnow):
+            return unknown
+        return yes if test.holds(answer) else no
+
+    return judge
+
+
+def _rule(condition: Condition, rule: str) -> Judge:
+    def judge(_answers: Answers, findings: Findings) -> Finding:
+        found = findings[rule]
+        return _make(Finding, (condition, found[1], (found,), False))
+
+    return judge
+
+
+def _mirror(condition: Condition, part: Condition) -> Judge:
+    inner = judge_of(part)
+
+    def judge(answers: Answers, findings: Findings) -> Finding:
+        found = inner(answers, findings)
+        return _make(Finding, (condition, ~found[1], (found,), False))
+
+    return judge
+
+
+def _many(
+    condition: Condition,
+    parts: Iterable[Condition],
+    pick: Callable[[Iterable[Truth]], Truth],
+) -> Judge:
+    judges = tuple(map(judge_of, parts))
+    if not judges:
+        always = Finding(condition, truth_of(isinstance(condition, AllOf)), ())
+        return lambda _answers, _findings: always
+
+    def judge(answers: Answers, findings: Findings) -> Finding:
+        grounds = tuple([each(answers, findings) for each in judges])
+        truth = pick([found[1] for found in grounds])
+        return _make(Finding, (condition, truth, grounds, False))
+
+    return judge
+
+
+def decisive(finding: Finding) -> tuple[Finding, ...]:
+    """Give the grounds that carry the verdict.
+
+    A yes of *any of* rests on its yeses, a no of *all of* on its noes, an unknown on
+    what is unknown; any other verdict rests on all its grounds.
+    """
+    condition, truth, grounds, settled = finding
+    by_own_kind = not settled and (
+        truth is Truth.UNKNOWN
+        or (truth is Truth.YES and isinstance(condition, AnyOf))
+        or (truth is Truth.NO and isinstance(condition, AllOf))
+    )
+    if not by_own_kind:
+        return grounds
+    return tuple(ground for ground in grounds if ground.truth is truth)
+
+
+def decisive_tests(finding: Finding) -> Iterator[Finding]:
+    """Give the findings on single answers that carry the verdict, in order."""
+    if isinstance(finding.condition, Leaf):
+        yield finding
+    for ground in decisive(finding):
+        yield from decisive_tests(ground)

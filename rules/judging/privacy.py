@@ -1,0 +1,218 @@
+"""The privacy of a measure: each intrusion answered, open or not present, and no score.
+
+Computed from the answers, in three values: an unknown is never taken as an answer.
+What could be lighter is a list with grounds; weighing it is up to the reader.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from rules.content.decision import Decision
+from rules.content.fulfilment import fulfilment_of
+from rules.content.intrusions import (
+    Aspect,
+    Duty,
+    Gap,
+    Guide,
+    Intrusion,
+    Lighter,
+    Regime,
+    Safeguard,
+)
+from rules.content.questions import Question
+from rules.grammar.answers import Answer
+from rules.grammar.condition import Condition, leaves
+from rules.grammar.truth import Truth, all_of
+from rules.judging.evaluation import judge_of
+
+Answers = Mapping[str, Answer]
+
+
+class Standing(StrEnum):
+    """How an intrusion stands."""
+
+    ANSWERED = "beantwoord"
+    OPEN = "open"
+    ABSENT = "komt niet voor"
+
+
+class Side(StrEnum):
+    """In which column of the weighing the answers put an intrusion."""
+
+    GREATER = "groter"
+    SMALLER = "kleiner"
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A safeguard, whether it applies here, and whether it is in place."""
+
+    safeguard: Safeguard
+    question: Question
+    applies: Truth
+    in_place: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One intrusion with its safeguards; `side` is None while the answers do not tell."""
+
+    intrusion: Intrusion
+    present: Truth
+    guards: tuple[Guard, ...]
+    standing: Standing
+    side: Side | None
+
+    @property
+    def missing(self) -> tuple[Guard, ...]:
+        """Give the safeguards that are not in place."""
+        return tuple(guard for guard in self.guards if guard.in_place is Truth.NO)
+
+    @property
+    def unknown(self) -> tuple[Guard, ...]:
+        """Give the safeguards of which nobody said yet."""
+        return tuple(guard for guard in self.guards if guard.in_place is Truth.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A lighter variant, whether there is room for it, and what that rests on."""
+
+    lighter: Lighter
+    there: Truth
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A body of law and whether its situation occurs here."""
+
+    regime: Regime
+    applies: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The user’s own judgement on an open norm, with what helps to form it."""
+
+    guide: Guide
+    question: Question
+    answer: Answer | None
+
+
+@dataclass(frozen=True)
+class Balance:
+    """What is given up in privacy, what answers it, and what could be lighter."""
+
+    weighed: tuple[Weighed, ...]
+    rooms: tuple[Room, ...]
+    regimes: tuple[Applied, ...]
+    judgements: tuple[Judgement, ...]
+    duties: tuple[Duty, ...]
+    gaps: tuple[Gap, ...]
+
+    @cached_property
+    def open(self) -> tuple[Weighed, ...]:
+        """Name the intrusions that nothing answers yet."""
+        return self._standing(Standing.OPEN)
+
+    @cached_property
+    def answered(self) -> tuple[Weighed, ...]:
+        """Name the intrusions that are answered."""
+        return self._standing(Standing.ANSWERED)
+
+    @cached_property
+    def absent(self) -> tuple[Weighed, ...]:
+        """Name the intrusions that do not occur here."""
+        return self._standing(Standing.ABSENT)
+
+    @cached_property
+    def lighter(self) -> tuple[Room, ...]:
+        """Name what could be lighter and still serve the goal."""
+        return tuple(room for room in self.rooms if room.there is Truth.YES)
+
+    @cached_property
+    def perhaps_lighter(self) -> tuple[Room, ...]:
+        """Name what could be lighter, as far as nobody said otherwise."""
+        return tuple(room for room in self.rooms if room.there is Truth.UNKNOWN)
+
+    def about(self, aspect: Aspect) -> tuple[Weighed, ...]:
+        """Give the intrusions of one aspect."""
+        return tuple(each for each in self.weighed if each.intrusion.aspect is aspect)
+
+    def _standing(self, standing: Standing) -> tuple[Weighed, ...]:
+        return tuple(each for each in self.weighed if each.standing is standing)
+
+
+def balance(decision: Decision, answers: Answers) -> Balance:
+    """Lay out the privacy of a measure, as far as the answers tell."""
+    scales = _Scales(decision, decision.with_own_choices(answers))
+    privacy = decision.privacy
+    return Balance(
+        weighed=tuple(map(scales.weigh, privacy.intrusions)),
+        rooms=tuple(map(scales.room, privacy.lighter)),
+        regimes=tuple(Applied(r, scales.truth(r.when)) for r in privacy.regimes),
+        judgements=tuple(
+            Judgement(
+                guide,
+                decision.question_by_id[guide.question],
+                answers.get(guide.question),
+            )
+            for guide in privacy.guides
+        ),
+        duties=privacy.duties,
+        gaps=privacy.gaps,
+    )
+
+
+class _Scales:
+    def __init__(self, decision: Decision, answers: Answers) -> None:
+        self.decision = decision
+        self.answers = answers
+
+    def truth(self, condition: Condition | None) -> Truth:
+        """Judge a condition; where there is none, it always holds."""
+        if condition is None:
+            return Truth.YES
+        return judge_of(self.decision.in_force(condition))(self.answers, {}).truth
+
+    def weigh(self, intrusion: Intrusion) -> Weighed:
+        present = self.truth(intrusion.when)
+        by_id = self.decision.privacy.safeguard_by_id
+        guards = tuple(self.guard(by_id[name]) for name in intrusion.answered_by)
+        return Weighed(
+            intrusion, present, guards, _standing(present, guards), self.side(intrusion)
+        )
+
+    def guard(self, safeguard: Safeguard) -> Guard:
+        question = self.decision.question_by_id[safeguard.question]
+        test = fulfilment_of(question)
+        applies = self.truth(question.applies_when)
+        in_place = Truth.UNKNOWN if test is None else self.truth(test)
+        return Guard(safeguard, question, applies, in_place)
+
+    def side(self, intrusion: Intrusion) -> Side | None:
+        if intrusion.greater_when and self.holds(intrusion.greater_when):
+            return Side.GREATER
+        if intrusion.smaller_when and self.holds(intrusion.smaller_when):
+            return Side.SMALLER
+        return None
+
+    def holds(self, condition: Condition) -> bool:
+        return self.truth(condition) is Truth.YES
+
+    def room(self, lighter: Lighter) -> Room:
+        by_id = self.decision.question_by_id
+        asked = dict.fromkeys(test.question for test in leaves(lighter.when))
+        return Room(
+            lighter, self.truth(lighter.when), tuple(by_id[name] for name in asked)
+        )
+
+
+def _standing(present: Truth, guards: tuple[Guard, ...]) -> Standing:
+    if present is Truth.NO:
+        return Standing.ABSENT
+    answered = guards and all_of(guard.in_place for guard in guards) is Truth.YES
+    return Standing.ANSWERED if answered else Standing.OPEN

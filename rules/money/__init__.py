@@ -1,0 +1,1 @@
+"""What things cost: ranges that never hide an unknown, and measures side by side."""

@@ -1,0 +1,385 @@
+"""What the user types in about costs: read as a Dutch reader writes it, kept as text.
+
+A dossier keeps plain strings under these keys:
+
+- `kosten.<post>`: the amount for one piece, or from low to high;
+- `kosten.<post>.totaal`: the amount for all pieces together;
+- `kosten.<post>.voorbeeld`: the id of an example that the user picks instead;
+- `kosten.<post>.jaar`: the price year of what was typed;
+- `kosten.<aantal>`: a quantity;
+- `kosten.looptijd` and `kosten.prijspeil`: the term in years, the year of the prices.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from rules.content.costs import CostItem, Costs, Example, Quantity
+from rules.content.municipalities import Municipality
+from rules.grammar.answers import parse_cents
+from rules.grammar.errors import InputError, did_you_mean
+from rules.money.ranges import Interval, Range
+
+PREFIX = "kosten."
+TERM, PRICES = "looptijd", "prijspeil"
+RESERVED = frozenset({TERM, PRICES})
+WHOLE, EXAMPLE, YEAR = "totaal", "voorbeeld", "jaar"
+
+SHORTEST, LONGEST = 1, 30
+COUNCIL_PERIOD = 4
+MOST_CENTS = 10_000_000_000
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+DECIMALS = 100
+LONGEST_TEXT = 100
+
+_MONEY = (
+    r"(?:(?:€|eur|euro)\s*)?\d[\d.,]*?(?:,(?:--?|=))?"
+    r"(?:\s*(?:duizend|miljoen|mln\.?))?(?:\s*(?:€|euro|eur))?"
+)
+_TO = r"(?:-|t/m|tot\s+en\s+met|tot|en|à)"
+_SPAN = re.compile(rf"(?i)(?:tussen|van)?\s*({_MONEY})\s*{_TO}\s*({_MONEY})")
+_LARGE = re.compile(r"(?i)(.*?\d)\s*(duizend|miljoen|mln\.?)((?:\s*(?:€|euro|eur))?)")
+_TIMES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000}
+_NEGATIVE = re.compile(r"(?i)(?:€|eur|euro)?\s*(?:-|min\s)\s*(?:€|eur|euro)?\s*\d.*")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+")
+_COUNT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:[,.]([0-9]{1,2}))?")
+_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-"})
+_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """An amount as the user knows it, in eurocents; `whole`: for all pieces together.
+
+    `price_year` is None while the user did not say of which year it is.
+    """
+
+    cents: Range
+    whole: bool
+    price_year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The user reckons with an example of elsewhere."""
+
+    example: str
+
+
+@dataclass(frozen=True)
+class CostInputs:
+    """What was typed in: amounts by item, quantities by id."""
+
+    amounts: Mapping[str, Typed | Picked] = field(default_factory=dict)
+    quantities: Mapping[str, Interval] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user chooses beside amounts.
+
+    `term` in years; `price_year` converts amounts to the prices of one year, None
+    leaves them as they are; `municipality` gives the figures per inhabitant.
+    """
+
+    term: int = COUNCIL_PERIOD
+    price_year: int | None = None
+    municipality: Municipality | None = None
+
+
+def keys(costs: Costs) -> tuple[str, ...]:
+    """Give every key that these costs know, in order."""
+    return (
+        *(PREFIX + item.id + end for item in costs.items for end in _ends(item)),
+        *(PREFIX + quantity.id for quantity in costs.quantities),
+        *(PREFIX + name for name in sorted(RESERVED)),
+    )
+
+
+def _ends(item: CostItem) -> tuple[str, ...]:
+    parts = (EXAMPLE, YEAR) if item.quantity is None else (WHOLE, EXAMPLE, YEAR)
+    return ("", *(f".{part}" for part in parts))
+
+
+def of_these(plain: Mapping[str, str], costs: Costs) -> dict[str, str]:
+    """Give what these costs know of a dossier that is about more decisions."""
+    known = set(keys(costs))
+    return {key: text for key, text in plain.items() if key in known}
+
+
+def faults(plain: Mapping[str, str], costs: Costs) -> dict[str, str]:
+    """Say per key what is wrong with it; an empty text is no input and no fault."""
+    found = {}
+    for key, text in plain.items():
+        try:
+            _check(key, text, costs)
+        except InputError as error:
+            found[key] = str(error)
+    return found | _contradictions(plain, costs)
+
+
+def read_inputs(plain: Mapping[str, str], costs: Costs) -> CostInputs:
+    """Read all amounts and quantities.
+
+    Raises:
+        InputError: for the first that cannot be used; the message names it.
+    """
+    for key, message in faults(plain, costs).items():
+        raise InputError(f"{_title(key, costs)}: {message}")
+    given = {key: text.strip() for key, text in plain.items() if text.strip()}
+    amounts = {item.id: _amount(item, given) for item in costs.items}
+    return CostInputs(
+        amounts={name: each for name, each in amounts.items() if each is not None},
+        quantities={
+            each.id: read_quantity(given[PREFIX + each.id], each)
+            for each in costs.quantities
+            if PREFIX + each.id in given
+        },
+    )
+
+
+def read_choices(
+    plain: Mapping[str, str], costs: Costs, municipality: Municipality | None
+) -> Choices:
+    """Read the term and the year of the prices; what is absent keeps its start value.
+
+    Raises:
+        InputError: when one of them cannot be used.
+    """
+    term = plain.get(PREFIX + TERM, "").strip()
+    prices = plain.get(PREFIX + PRICES, "").strip()
+    return Choices(
+        term=read_term(term) if term else COUNCIL_PERIOD,
+        price_year=_price_index_year(prices, costs) if prices else None,
+        municipality=municipality,
+    )
+
+
+def store_inputs(inputs: CostInputs) -> dict[str, str]:
+    """Give the inputs as a dossier keeps them; `read_inputs` reads them back."""
+    kept: dict[str, str] = {}
+    for name, amount in inputs.amounts.items():
+        key = PREFIX + name
+        match amount:
+            case Picked(example):
+                kept[f"{key}.{EXAMPLE}"] = example
+            case Typed(cents, whole, price_year):
+                kept[f"{key}.{WHOLE}" if whole else key] = _plain_money(cents)
+                if price_year is not None:
+                    kept[f"{key}.{YEAR}"] = str(price_year)
+    for name, quantity in inputs.quantities.items():
+        kept[PREFIX + name] = _plain_count(quantity)
+    return kept
+
+
+def store_choices(choices: Choices) -> dict[str, str]:
+    """Give the choices as a dossier keeps them; the municipality has its own place."""
+    kept = {PREFIX + TERM: str(choices.term)}
+    if choices.price_year is not None:
+        kept[PREFIX + PRICES] = str(choices.price_year)
+    return kept
+
+
+def read_money(text: str) -> Range:
+    """Read an amount, or one from low to high, into eurocents.
+
+    >>> read_money("€ 5.000,-"), read_money("tussen 5.000 en 8.000")
+    (Range(low=500000, high=500000), Range(low=500000, high=800000))
+
+    Raises:
+        InputError: when it is no amount, below 0, upside down or too large to be meant.
+    """
+    word = _tidy(text)
+    if _NEGATIVE.fullmatch(word):
+        raise InputError("Een bedrag is niet lager dan 0. Laat het minteken weg.")
+    found = _SPAN.fullmatch(word)
+    low, high = map(_cents, found.groups() if found else (word, word))
+    if low > high:
+        raise InputError(
+            "Het eerste bedrag is hoger dan het tweede. Zet het laagste bedrag voorop."
+        )
+    if high > MOST_CENTS:
+        raise InputError(
+            "Dit is meer dan € 100.000.000. Controleer het bedrag: vul hele euro’s in."
+        )
+    return Range(low, high)
+
+
+def read_quantity(text: str, quantity: Quantity) -> Interval:
+    """Read how many, or from how many to how many; at most two decimals.
+
+    Raises:
+        InputError: when it is no number, below 0, upside down or above its limit.
+    """
+    word = _tidy(text)
+    if _NEGATIVE.fullmatch(word):
+        raise InputError("Een aantal is niet lager dan 0. Laat het minteken weg.")
+    found = re.fullmatch(
+        rf"(?i)(?:tussen|van)?\s*({_COUNT.pattern})\s*{_TO}\s*({_COUNT.pattern})", word
+    )
+    low, high = (_count(found[1]), _count(found[4])) if found else (_count(word),) * 2
+    if low > high:
+        raise InputError(
+            "Het eerste aantal is hoger dan het tweede. Zet het laagste aantal voorop."
+        )
+    if high > quantity.max:
+        raise InputError(
+            f"Dit is meer dan {quantity.max:,} {quantity.more}. "
+            "Controleer het aantal.".replace(",", ".")
+        )
+    return Interval(low, high)
+
+
+def read_term(text: str) -> int:
+    """Read over how many years the costs are added up.
+
+    Raises:
+        InputError: when it is no whole number of 1 to 30 years.
+    """
+    word = re.sub(r"(?i)\s*(jaar|jaren)$", "", _tidy(text))
+    if word.isascii() and word.isdigit() and len(word) <= len(str(LONGEST)) + 3:
+        years = int(word)
+        if SHORTEST <= years <= LONGEST:
+            return years
+    raise InputError(
+        f"'{text.strip()[:20]}' kan niet als looptijd. "
+        f"Vul een heel aantal jaren in, van {SHORTEST} tot en met {LONGEST}."
+    )
+
+
+def read_price_year(text: str) -> int:
+    """Read of which year an amount is.
+
+    Raises:
+        InputError: when it is no year.
+    """
+    word = _tidy(text)
+    if re.fullmatch(r"\d{4}", word, re.ASCII) and FIRST_YEAR <= int(word) <= LAST_YEAR:
+        return int(word)
+    raise InputError(
+        f"'{text.strip()[:20]}' is geen jaar. Vul vier cijfers in, bijvoorbeeld 2025."
+    )
+
+
+# --- one key ----------------------------------------------------------------
+
+
+def _check(key: str, text: str, costs: Costs) -> None:
+    name, _, part = key.removeprefix(PREFIX).partition(".")
+    known = keys(costs)
+    if key not in known:
+        raise InputError(f"'{key[:60]}' kennen wij niet.{did_you_mean(key, known)}")
+    if not text.strip():
+        return
+    if name == TERM:
+        read_term(text)
+    elif name == PRICES:
+        _price_index_year(text, costs)
+    elif name in costs.quantity_by_id:
+        read_quantity(text, costs.quantity_by_id[name])
+    else:
+        _check_part(part, text, costs.item_by_id[name], costs)
+
+
+def _check_part(part: str, text: str, item: CostItem, costs: Costs) -> None:
+    if part == EXAMPLE:
+        _example(text, item, costs)
+    elif part == YEAR:
+        read_price_year(text)
+    else:
+        read_money(text)
+
+
+def _example(text: str, item: CostItem, costs: Costs) -> Example:
+    name = text.strip()
+    suiting = [each for each in costs.examples_of(item) if each.suits(item)]
+    for each in suiting:
+        if each.id == name:
+            return each
+    guess = did_you_mean(name, [each.id for each in suiting])
+    raise InputError(f"Voorbeeld '{name[:60]}' hoort niet bij deze post.{guess}")
+
+
+def _price_index_year(text: str, costs: Costs) -> int:
+    if costs.prices is None:
+        raise InputError("Omrekenen kan niet: er is geen prijsindex.")
+    return costs.prices.parse_year(text)
+
+
+def _contradictions(plain: Mapping[str, str], costs: Costs) -> dict[str, str]:
+    """Find items whose amount was given in more than one way."""
+    found = {}
+    for item in costs.items:
+        ways = [
+            key
+            for end in ("", f".{WHOLE}", f".{EXAMPLE}")
+            if plain.get(key := PREFIX + item.id + end, "").strip()
+        ]
+        for key in ways[1:]:
+            found[key] = "Hier staat al een bedrag. Laat één van de twee staan."
+    return found
+
+
+def _title(key: str, costs: Costs) -> str:
+    name = key.removeprefix(PREFIX).partition(".")[0]
+    known = costs.item_by_id.get(name) or costs.quantity_by_id.get(name)
+    return known.title if known else "Kosten"
+
+
+def _amount(item: CostItem, given: Mapping[str, str]) -> Typed | Picked | None:
+    key = PREFIX + item.id
+    if example := given.get(f"{key}.{EXAMPLE}"):
+        return Picked(example)
+    year = given.get(f"{key}.{YEAR}")
+    for end, whole in (("", False), (f".{WHOLE}", True)):
+        if text := given.get(key + end):
+            price_year = read_price_year(year) if year else None
+            return Typed(read_money(text), whole, price_year)
+    return None
+
+
+# --- one text ---------------------------------------------------------------
+
+
+def _tidy(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise InputError("Dit is te lang voor een getal. Vul alleen cijfers in.")
+    word = _SPACES.sub(" ", text.translate(_DASHES)).strip()
+    return re.sub(r"(?i)^(?:ca\.?|circa|ongeveer|±)\s*", "", word)
+
+
+def _cents(text: str) -> int:
+    word = text.strip()
+    if large := _LARGE.fullmatch(word):
+        times = _TIMES[large[2].lower().rstrip(".")]
+        return parse_cents(large[1] + large[3]) * times
+    if _ENGLISH.fullmatch(word):
+        meant = word.replace(",", ".")
+        raise InputError(f"'{word[:40]}' is geen bedrag. Bedoelde u {meant}?")
+    return parse_cents(word)
+
+
+def _count(text: str) -> Fraction:
+    found = _COUNT.fullmatch(text.strip())
+    if not found:
+        raise InputError(
+            f"'{text.strip()[:40]}' is geen aantal. Schrijf bijvoorbeeld 200 of 1,5."
+        )
+    decimals = (found[2] or "").ljust(2, "0")
+    return Fraction(int(found[1].replace(".", "")) * DECIMALS + int(decimals), DECIMALS)
+
+
+def _plain_money(cents: Range) -> str:
+    ends = [f"{each // 100},{each % 100:02d}" for each in (cents.low, cents.high)]
+    return ends[0] if cents.is_exact else "–".join(ends)
+
+
+def _plain_count(quantity: Interval) -> str:
+    ends = [_plain_number(each) for each in (quantity.low, quantity.high)]
+    return ends[0] if quantity.is_exact else "–".join(ends)
+
+
+def _plain_number(value: Fraction) -> str:
+    whole, part = divmod(round(value * DECIMALS), DECIMALS)
+    return f"{whole},{part:02d}" if part else str(whole)

@@ -1,0 +1,29 @@
+"""From a case file to its costs: what was typed in, reckoned for what applies."""
+
+from rules.content.municipalities import Municipalities
+from rules.judging.advice import Advice, Status
+from rules.money.estimates import CostPicture, estimate
+from rules.money.inputs import of_these, read_choices, read_inputs
+
+
+def reckon(advice: Advice, municipalities: Municipalities | None) -> CostPicture:
+    """Estimate what every measure costs; an answer that is idle does not count.
+
+    Raises:
+        InputError: when something that was typed in cannot be read.
+    """
+    decision, casefile = advice.decision, advice.casefile
+    own = of_these(casefile.costs, decision.costs)
+    code = casefile.municipality
+    place = municipalities.by_code.get(code) if municipalities and code else None
+    idle = {
+        each.question.id
+        for each in advice.assessed
+        if each.status is Status.NIET_VAN_TOEPASSING
+    }
+    return estimate(
+        decision,
+        {name: each for name, each in advice.answers.items() if name not in idle},
+        read_inputs(own, decision.costs),
+        read_choices(own, decision.costs, place),
+    )

@@ -1,0 +1,1 @@
+"""What is proved of the rules, over every dossier that can exist."""

@@ -1,0 +1,247 @@
+"""Examine a decision: what is claimed of it, and whether each claim holds."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from random import Random
+
+from rules.grammar.answers import DONT_KNOW, Answer, stored
+from rules.judging.chart import Chart
+from rules.judging.dating import eras
+from rules.judging.evaluation import evaluate
+from rules.proof.certificate import Certificate, Proof, Verdict
+from rules.proof.expectations import (
+    effects_come_true,
+    kinds_fit,
+    numbers_are_the_law,
+    sources_hold,
+)
+from rules.proof.verification import (
+    Dossier,
+    Failure,
+    Failures,
+    examples,
+    outcomes_come_out,
+    polarity_holds,
+    questions_apply,
+    questions_matter,
+    rows_are_hit,
+    rules_decide,
+    shown_is_possible,
+    table_is_closed,
+    unknown_never_flatters,
+)
+
+SAMPLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that is proved; `at_every_date` also under the law of earlier dates.
+
+    What is `sampled` is tested on dossiers that chance picks, and not proved.
+    """
+
+    id: str
+    says: str
+    prove: Callable[[Chart], Failures]
+    at_every_date: bool = False
+    sampled: bool = False
+
+
+@dataclass(frozen=True)
+class Examination:
+    """One decision with every claim looked at.
+
+    `failures` has, by claim, what does not hold; `examples` has for every outcome the
+    smallest dossier that brings it.
+    """
+
+    title: str
+    certificate: Certificate
+    failures: Mapping[str, tuple[Failure, ...]]
+    examples: Mapping[str, Dossier]
+
+
+def engines_agree(chart: Chart) -> Failures:
+    """Look for a dossier on which the reasons and the diagrams differ; a sample."""
+    draw = Random(chart.decision.fingerprint)  # noqa: S311 — the same dossiers each time
+    exact = {rule: chart.truth_of_rule(rule) for rule in chart.rules}
+    for _ in range(SAMPLE):
+        whole = {d.question: draw.choice(d.examples) for d in chart.domains}
+        known = draw.random()
+        dossier: Dossier = chart.decision.with_own_choices(
+            {name: a for name, a in whole.items() if draw.random() < known}
+        )
+        completed = {**whole, **dossier}
+        findings = evaluate(chart.steps, dossier)
+        left = chart.outcomes_left(dossier)
+        if any(
+            findings[rule].truth is not chart.look_up(node, dossier)
+            for rule, node in exact.items()
+        ):
+            yield Failure("redenering en diagram oordelen verschillend.", dossier)
+            return
+        by_table = next(
+            row.outcome
+            for row in chart.decision.header.table
+            if all(findings[test.rule].truth in test.truths for test in row.when)
+        )
+        shown = next(iter(left)) if len(left) == 1 else by_table
+        if shown != chart.outcome_of(dossier):
+            yield Failure("tabel en diagram geven een andere uitkomst.", dossier)
+            return
+        if chart.outcome_of(completed) not in left:
+            yield Failure("een antwoord geeft een uitkomst die niet meer kon.", dossier)
+            return
+
+
+# first what the reader of a memo wants to know: a memo names no more than these
+CLAIMS = (
+    Claim(
+        "onbekend",
+        "Een onbekend feit geeft nooit een gunstige uitkomst "
+        "die een antwoord nog kan wegnemen.",
+        unknown_never_flatters,
+        at_every_date=True,
+    ),
+    Claim(
+        "richting",
+        "Een antwoord dat in orde is, maakt de uitkomst nooit slechter.",
+        polarity_holds,
+        at_every_date=True,
+    ),
+    Claim(
+        "mogelijk",
+        "De getoonde uitkomst kan nog uitkomen, of zegt dat er iets open is.",
+        shown_is_possible,
+        at_every_date=True,
+    ),
+    Claim("gat", "De beslistabel heeft geen gat.", table_is_closed, at_every_date=True),
+    Claim(
+        "uitkomsten",
+        "Elke uitkomst is met een dossier te bereiken.",
+        outcomes_come_out,
+        at_every_date=True,
+    ),
+    Claim(
+        "vragen",
+        "Elke vraag kan de uitkomst veranderen, of zegt dat zij alleen informeert.",
+        questions_matter,
+    ),
+    Claim(
+        "toepassing",
+        "Elke vraag is soms wel en soms niet aan de orde.",
+        questions_apply,
+    ),
+    Claim(
+        "rijen", "Elke rij van de beslistabel wordt geraakt en is nodig.", rows_are_hit
+    ),
+    Claim("onderdelen", "Elk onderdeel van elke regel doet ertoe.", rules_decide),
+    Claim(
+        "gevolgen",
+        "Een nee heeft het gevolg dat bij de vraag staat.",
+        effects_come_true,
+    ),
+    Claim("soorten", "Het gevolg past bij de soort vraag.", kinds_fit),
+    Claim(
+        "getallen", "Elke grens is het getal of de dag van de wet.", numbers_are_the_law
+    ),
+    Claim("bronnen", "Elke vraag en regel heeft op elke datum een bron.", sources_hold),
+    Claim(
+        "rekenwijze",
+        f"Redenering en bewijs zijn het eens, in {SAMPLE} proefdossiers per datum.",
+        engines_agree,
+        at_every_date=True,
+        sampled=True,
+    ),
+)
+
+
+def examine(chart: Chart) -> Examination:
+    """Prove every claim about a decision, and what can differ by date at every date.
+
+    This takes seconds for a large decision.
+    """
+    whole = chart.whole
+    decision = whole.decision
+    days = eras(decision)
+    laws = {dated.decision.idle: dated for dated in map(whole.at, reversed(days))}
+    earlier = [law for idle, law in laws.items() if idle != decision.idle]
+    failures = {
+        claim.id: tuple(
+            failure
+            for law in (whole, *(earlier if claim.at_every_date else ()))
+            for failure in claim.prove(law)
+        )
+        for claim in CLAIMS
+    }
+    return Examination(
+        title=decision.header.title,
+        certificate=Certificate(
+            decision=decision.id,
+            fingerprint=decision.fingerprint,
+            days=days,
+            proofs=tuple(
+                Proof(
+                    claim=claim.id,
+                    says=claim.says,
+                    verdict=_verdict(claim, failures[claim.id]),
+                )
+                for claim in CLAIMS
+            ),
+        ),
+        failures=failures,
+        examples=examples(whole),
+    )
+
+
+def _verdict(claim: Claim, failures: tuple[Failure, ...]) -> Verdict:
+    if failures:
+        return Verdict.FAILED
+    return Verdict.TESTED if claim.sampled else Verdict.PROVED
+
+
+def as_data(found: Examination) -> dict[str, object]:
+    """Give an examination as plain data, for JSON."""
+    return {
+        **found.certificate.model_dump(mode="json"),
+        "holds": found.certificate.holds,
+        "failures": {
+            claim: [
+                {"what": failure.what, "dossier": _stored(failure.dossier)}
+                for failure in failures
+            ]
+            for claim, failures in found.failures.items()
+            if failures
+        },
+        "examples": {name: _stored(d) for name, d in found.examples.items()},
+    }
+
+
+def as_text(found: Iterable[Examination]) -> str:
+    """Give examinations as lines for a terminal; a failure shows its dossier."""
+    return "\n\n".join("\n".join(_lines(each)) for each in found)
+
+
+def _lines(found: Examination) -> Iterable[str]:
+    told = found.certificate
+    yield f"{found.title} ({told.decision})"
+    yield f"  inhoud {told.fingerprint[:19]}…, {len(told.days)} peildata"
+    for proof in told.proofs:
+        failed = proof.verdict is Verdict.FAILED
+        yield f"  {proof.verdict.upper() if failed else proof.verdict:<8}  {proof.says}"
+        for failure in found.failures[proof.claim]:
+            yield f"            {failure.what}"
+            for name, answer in (_stored(failure.dossier) or {}).items():
+                yield f"              {name}: {answer}"
+
+
+def _stored(dossier: Dossier | None) -> dict[str, str] | None:
+    """Write the answers of a dossier as a dossier file does; what is unknown is left out."""
+    if dossier is None:
+        return None
+    return {name: stored(a) for name, a in dossier.items() if _is_known(a)}
+
+
+def _is_known(answer: Answer) -> bool:
+    return answer != DONT_KNOW

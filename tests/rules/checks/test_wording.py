@@ -1,0 +1,142 @@
+"""The words of the content: what steers, what is long, what asks two things."""
+
+import pytest
+
+from rules.checks.wording import check_wording, wording_faults
+from rules.grammar.errors import ContentError
+from rules.loading import CONTENT
+
+WORDS = """
+- {word: effectief, forms: [effectieve], kind: stuurt, instead: "in 2019 daalde …"}
+- {word: ernstig, forms: [ernstige], kind: stuurt, instead: "wat er gebeurde", allowed: [ernstige overlast]}
+- {word: teneinde, kind: moeilijk, instead: "om"}
+- {word: in het groen, kind: kleur, instead: "het woord voldaan"}
+"""
+LONG = " ".join(["woord"] * 21)
+
+
+@pytest.fixture
+def content(tmp_path):
+    """A small content folder; give it files by name."""
+    (tmp_path / "registers").mkdir()
+    (tmp_path / "besluiten").mkdir()
+    (tmp_path / "registers/woorden.yaml").write_text(WORDS)
+    (tmp_path / "registers/begrippen.yaml").write_text(
+        '- {term: APV, meaning: "De regels van de gemeente."}\n'
+    )
+
+    def write(name, text):
+        path = tmp_path / "besluiten" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return [fault.message for fault in wording_faults(tmp_path)]
+
+    return write
+
+
+def test_our_own_content_is_worded_well():
+    check_wording(CONTENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Dit is een effectieve maatregel.", "in 2019 daalde"),
+        ("Er was een ernstige zaak.", "wat er gebeurde"),
+        ("Wij doen dit teneinde te leren.", "geen gewoon woord"),
+        ("Het antwoord staat in het groen.", "het woord voldaan"),
+        ("De plek heet ’t plein en 'hoek'.", "rechte aanhalingstekens"),
+    ],
+)
+def test_a_word_that_we_avoid_comes_with_another(content, text, says):
+    faults = content("x/teksten.yaml", f'- text: "{text}"\n')
+
+    assert len(faults) == 1
+    assert says in faults[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'text: "Dit gaat over ernstige overlast."',
+        'heard: "Dit is bewezen effectief."',
+        'url: "https://x.nl/effectief beleid"',
+    ],
+)
+def test_a_term_of_the_law_and_a_quotation_are_left_alone(content, line):
+    assert content("x/teksten.yaml", f"- {line}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "faults"),
+    [
+        ("x/vragen.yaml", "text", 1),
+        ("x/vragen.yaml", "help", 1),
+        ("x/vragen.yaml", "if_yes", 0),
+        ("x/teksten.yaml", "text", 0),
+    ],
+)
+def test_what_is_asked_is_shorter_than_what_is_told(content, name, key, faults):
+    short = "Kort. " * 10
+    found = content(name, f'- {key}: "{short}{LONG}."\n')
+
+    assert len(found) == faults
+
+
+def test_a_file_of_long_sentences_is_told_its_average(content):
+    sentence = " ".join(["woord"] * 14)
+
+    assert (
+        "gemiddeld 14,0 woorden"
+        in content("x/teksten.yaml", f'- text: "{sentence}."\n')[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "asks_two"),
+    [
+        ("Is er een DPIA?", False),
+        ("Is er een plan, en is het af?", True),
+        ("Is er een plan? En wie schreef het?", True),
+        ("Is vastgelegd wie wat deelt, en hoe lang?", False),
+    ],
+)
+def test_one_question_asks_one_thing(content, text, asks_two):
+    faults = content(
+        "x/vragen.yaml",
+        f'- {{id: q, text: "{text}", help: "Een DPIA is een onderzoek.", ask: "Is er een plan?"}}\n',
+    )
+
+    assert any("twee dingen" in fault for fault in faults) is asks_two
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("Staat het in de APV?", True),
+        ("Staat het in de WKB?", False),
+        ("Staat het in de BRP?", True),
+    ],
+)
+def test_an_abbreviation_is_explained_somewhere(content, text, explained):
+    faults = content(
+        "x/vragen.yaml",
+        f'- {{id: q, text: "{text}", help: "De BRP is een lijst.", ask: "Is er een plan?"}}\n',
+    )
+
+    assert (faults == []) is explained
+
+
+def test_all_faults_are_told_at_once_with_their_lines(tmp_path):
+    (tmp_path / "registers").mkdir()
+    (tmp_path / "besluiten").mkdir()
+    (tmp_path / "registers/woorden.yaml").write_text(WORDS)
+    (tmp_path / "registers/begrippen.yaml").write_text("[]\n")
+    (tmp_path / "besluiten/a.yaml").write_text(
+        '- text: "Het is effectief."\n- text: "Wij doen dit teneinde te leren."\n'
+    )
+
+    with pytest.raises(ContentError) as error:
+        check_wording(tmp_path)
+
+    assert [fault.line for fault in error.value.faults] == [1, 2]

@@ -1,0 +1,121 @@
+"""The smallest difference that explains an outcome, against trying every subset."""
+
+from datetime import date
+from itertools import combinations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rules.content.casefile import CaseFile
+from rules.grammar.answers import NO, YES
+from rules.judging.chart import Chart
+from rules.judging.difference import Kind, difference
+from tests.rules.worlds import decisions, dossiers
+
+DAY = date(2026, 11, 21)
+
+
+def taken_over(first, second, names):
+    """The first dossier, with these answers as the second has them."""
+    rest = {name: answer for name, answer in first.items() if name not in names}
+    return rest | {name: second[name] for name in names if name in second}
+
+
+def by_trying(chart, first, second):
+    """Every smallest set of questions whose answers bring the second outcome."""
+    own = chart.decision.with_own_choices
+    goal = chart.outcome_of(own(second))
+    differing = [
+        question.id
+        for question in chart.decision.questions
+        if first.get(question.id) != second.get(question.id)
+    ]
+    for size in range(len(differing) + 1):
+        found = {
+            frozenset(names)
+            for names in combinations(differing, size)
+            if chart.outcome_of(own(taken_over(first, second, names))) == goal
+        }
+        if found:
+            return found
+    return set()
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(decisions(most=6), st.data())
+def test_the_smallest_differences_are_those_of_trying_every_subset(law, data):
+    chart = Chart(law)
+    for _ in range(5):
+        first, second = data.draw(dossiers(law)), data.draw(dossiers(law))
+        found = difference(
+            chart, CaseFile(law.id, DAY, first), CaseFile(law.id, DAY, second)
+        )
+        names = {frozenset(each.name for each in one) for one in found.smallest}
+
+        if found.is_same:
+            assert not names
+        else:
+            tried = by_trying(chart, first, second)
+            assert names <= tried
+            assert names == tried or len(names) == 12
+
+
+def test_what_is_the_same_is_no_difference(library, case):
+    chart = library.chart("cameratoezicht")
+    one = case(chart.decision, verordening_verleent_bevoegdheid=True)
+
+    found = difference(chart, one, one)
+
+    assert found.is_same
+    assert not found.differing
+    assert not found.smallest
+
+
+def test_one_answer_explains_one_outcome(library, case):
+    chart = library.chart("cameratoezicht")
+    law = chart.decision
+    found = difference(
+        chart,
+        case(law, verordening_verleent_bevoegdheid=None),
+        case(law, verordening_verleent_bevoegdheid=False),
+    )
+
+    (explanation,) = found.smallest
+    (only,) = explanation
+    assert (only.kind, only.name) == (Kind.FACT, "verordening_verleent_bevoegdheid")
+    assert only.second == NO
+
+
+def test_amounts_differ_and_explain_nothing(library, case):
+    chart = library.chart("cameratoezicht")
+    one = case(chart.decision)
+    other = CaseFile(
+        one.decision, one.reference_date, {}, None, {"kosten.termijn": "8"}
+    )
+
+    found = difference(chart, one, other)
+
+    assert [each.kind for each in found.differing] == [Kind.AMOUNT]
+    assert found.is_same
+
+
+def test_a_judgement_is_told_from_a_fact(library, case):
+    chart = library.chart("cameratoezicht")
+    law = chart.decision
+    weighing = next(q.id for q in law.questions if q.answer.kind == "weighing")
+
+    found = difference(chart, case(law, **{weighing: True}), case(law))
+
+    assert [each.kind for each in found.differing] == [Kind.JUDGEMENT]
+    assert found.differing[0].first == YES
+
+
+def test_a_date_can_be_all_that_differs(synthetic):
+    chart = synthetic("datum")
+    days = sorted(chart.starts)
+    for early in days:
+        for late in days:
+            one, other = (CaseFile(chart.decision.id, day) for day in (early, late))
+            found = difference(chart, one, other)
+            kinds = {tuple(each.kind for each in one) for one in found.smallest}
+            assert kinds == (set() if found.is_same else {(Kind.DATE,)})

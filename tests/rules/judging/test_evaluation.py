@@ -1,0 +1,295 @@
+"""Verdicts with their reasons, on random law and random dossiers."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.grammar.answers import DONT_KNOW, YES
+from rules.grammar.condition import AllOf, AnyOf, Is, Leaf, Not, RuleRef
+from rules.grammar.truth import Truth
+from rules.judging.chart import Chart
+from rules.judging.evaluation import decisive, decisive_tests, evaluate, judge_of
+from tests.rules.build import answers, decision, no, question, rule, yes
+from tests.rules.worlds import Brute, answers_to, cases, is_known
+
+
+def verdict(condition, given_answers):
+    return judge_of(condition)(given_answers, {}).truth
+
+
+def of(*names):
+    return tuple(Is(question=name, is_="ja") for name in names)
+
+
+def shuffled(condition, chance):
+    """The same condition with its parts in another order."""
+    match condition:
+        case AllOf(all_of=parts):
+            return AllOf(all_of=mixed(parts, chance))
+        case AnyOf(any_of=parts):
+            return AnyOf(any_of=mixed(parts, chance))
+        case Not(not_=part):
+            return Not(not_=shuffled(part, chance))
+        case _:
+            return condition
+
+
+def mixed(parts, chance):
+    return tuple(
+        shuffled(part, chance) for part in chance.sample(list(parts), len(parts))
+    )
+
+
+def mirrored(condition):
+    """De Morgan: the same condition, its negation pushed down to the tests."""
+    match condition:
+        case AllOf(all_of=parts):
+            return AnyOf(any_of=tuple(map(mirrored, parts)))
+        case AnyOf(any_of=parts):
+            return AllOf(all_of=tuple(map(mirrored, parts)))
+        case Not(not_=part):
+            return part
+        case _:
+            return Not(not_=condition)
+
+
+# --- properties -------------------------------------------------------------
+
+
+@given(cases())
+def test_a_verdict_is_what_all_completions_agree_on(case):
+    law, known = case
+    findings = evaluate(Chart(law).steps, known)
+    brute = Brute(law, known)
+
+    assert {name: found.truth for name, found in findings.items()} == {
+        each.id: brute.truth(each.id) for each in law.rules
+    }
+
+
+@given(cases(), st.data())
+def test_learning_never_overturns_a_firm_verdict(case, data):
+    law, known = case
+    chart = Chart(law)
+    later = dict(known)
+    for asked in law.questions:
+        if not is_known(known.get(asked.id)) and data.draw(st.booleans()):
+            later[asked.id] = data.draw(st.sampled_from(answers_to(asked)))
+    before, after = evaluate(chart.steps, known), evaluate(chart.steps, later)
+
+    for name, found in before.items():
+        assert found.truth in (Truth.UNKNOWN, after[name].truth)
+
+
+@given(cases(), st.randoms(use_true_random=False))
+def test_order_does_not_matter(case, chance):
+    law, known = case
+    rules = [
+        replace_when(each, shuffled(each.when, chance))
+        for each in chance.sample(law.rules, len(law.rules))
+    ]
+    other = replace(law, rules=tuple(rules))
+    here, there = evaluate(Chart(law).steps, known), evaluate(Chart(other).steps, known)
+
+    assert {name: found.truth for name, found in here.items()} == {
+        name: found.truth for name, found in there.items()
+    }
+
+
+def replace_when(one, when):
+    return one.model_copy(update={"when": when})
+
+
+@given(cases())
+def test_de_morgan_holds(case):
+    law, known = case
+    rules = tuple(replace_when(each, mirrored(each.when)) for each in law.rules)
+    plain = [each.model_copy(update={"applies_when": None}) for each in law.rules]
+    turned = [each.model_copy(update={"applies_when": None}) for each in rules]
+    here = evaluate(
+        Chart(replace(law, rules=(plain[0],), **no_table(law))).steps, known
+    )
+    there = evaluate(
+        Chart(replace(law, rules=(turned[0],), **no_table(law))).steps, known
+    )
+
+    assert here["r0"].truth is ~there["r0"].truth
+
+
+def no_table(law):
+    last = law.header.table[-1]
+    return {"header": law.header.model_copy(update={"table": (last,)})}
+
+
+@given(cases())
+def test_an_unknown_finding_names_an_open_question(case):
+    law, known = case
+    for found in evaluate(Chart(law).steps, known).values():
+        named = {
+            each.condition.question
+            for each in decisive_tests(found)
+            if each.truth is Truth.UNKNOWN
+        }
+        open_now = {name for name in named if not is_known(known.get(name))}
+
+        assert (found.truth is Truth.UNKNOWN) == bool(open_now) or found.settled
+        assert named == open_now
+
+
+@given(cases())
+def test_decisive_grounds_carry_the_verdict(case):
+    law, known = case
+    chart = Chart(law)
+    for name, found in evaluate(chart.steps, known).items():
+        cited = {each.condition.question for each in decisive_tests(found)}
+        kept = {asked: known[asked] for asked in cited if asked in known}
+
+        assert evaluate(chart.steps, kept)[name].truth is found.truth
+
+
+@given(cases())
+def test_an_exactly_settled_verdict_cites_nothing_it_can_do_without(case):
+    law, known = case
+    chart = Chart(law)
+    for name, found in evaluate(chart.steps, known).items():
+        grounds = found.grounds if found.settled else ()
+        cited = dict.fromkeys(each.condition.question for each in grounds)
+        for asked in cited:
+            fewer = {other: known[other] for other in cited if other != asked}
+
+            assert evaluate(chart.steps, fewer)[name].truth is Truth.UNKNOWN
+
+
+@given(cases())
+def test_what_follows_is_the_same_whether_not_known_or_not_asked(case):
+    law, known = case
+    chart = Chart(law)
+    asked = {name: answer for name, answer in known.items() if is_known(answer)}
+
+    assert evaluate(chart.steps, known) == evaluate(chart.steps, asked)
+
+
+# --- examples ---------------------------------------------------------------
+
+
+def test_an_unknown_never_becomes_a_no():
+    condition = AllOf(all_of=of("a", "b"))
+
+    assert verdict(condition, answers(a=True)) is Truth.UNKNOWN
+    assert verdict(condition, answers(a=True, b=None)) is Truth.UNKNOWN
+    assert verdict(condition, answers(b=False)) is Truth.NO
+
+
+def test_an_unknown_never_becomes_a_yes():
+    condition = AnyOf(any_of=of("a", "b"))
+
+    assert verdict(condition, answers(a=False, b=None)) is Truth.UNKNOWN
+    assert verdict(condition, answers(b=True)) is Truth.YES
+
+
+def test_a_yes_of_any_of_rests_on_its_yeses():
+    found = judge_of(AnyOf(any_of=of("a", "b", "c")))(answers(a=True, b=False), {})
+
+    assert [each.condition.question for each in decisive(found)] == ["a"]
+
+
+def test_a_no_of_all_of_rests_on_its_noes():
+    found = judge_of(AllOf(all_of=of("a", "b", "c")))(answers(a=False, b=True), {})
+
+    assert [each.condition.question for each in decisive(found)] == ["a"]
+
+
+def test_an_unknown_rests_on_what_is_unknown():
+    found = judge_of(AllOf(all_of=of("a", "b")))(answers(a=True, b=None), {})
+
+    assert [each.condition.question for each in decisive(found)] == ["b"]
+
+
+def test_a_negation_rests_on_what_it_denies():
+    found = judge_of(Not(not_=AllOf(all_of=of("a", "b"))))(answers(a=False), {})
+
+    assert found.truth is Truth.YES
+    assert [each.condition.question for each in decisive_tests(found)] == ["a"]
+
+
+def test_a_rule_brings_its_own_grounds():
+    law = decision(
+        [question("a"), question("b")],
+        [
+            rule("eerst", yes("a")),
+            rule("goed", {"all_of": [{"rule": "eerst"}, yes("b")]}),
+        ],
+    )
+    found = evaluate(Chart(law).steps, answers(a=True, b=True))["goed"]
+
+    assert found.grounds[0].condition == RuleRef(rule="eerst")
+    assert [each.condition.question for each in decisive_tests(found)] == ["a", "b"]
+
+
+def test_an_exactly_settled_verdict_rests_on_the_answers_that_settle_it(synthetic):
+    chart = synthetic("dubbel_feit")
+    known = answers(plek_is_stoep=None, stoep_is_breed=True, gras_is_droog=True)
+    (step,) = chart.steps
+    found = evaluate(chart.steps, known)["bankje_past"]
+
+    assert step.judge(known, {}).truth is Truth.UNKNOWN
+    assert (found.truth, found.settled) == (Truth.YES, True)
+    assert [each.condition.question for each in decisive_tests(found)] == [
+        "stoep_is_breed",
+        "gras_is_droog",
+    ]
+
+
+def test_an_exactly_settled_yes_may_rest_on_a_no():
+    without = [{"all_of": [yes("a"), no("b")]}, {"all_of": [no("a"), no("b")]}]
+    law = decision([question("a"), question("b")], [rule("goed", {"any_of": without})])
+    asked = judge_of(law.rules[0].when)(answers(b=False), {})
+    found = evaluate(Chart(law).steps, answers(b=False))["goed"]
+
+    assert (asked.truth, found.truth) == (Truth.UNKNOWN, Truth.YES)
+    assert {each.condition.question for each in decisive_tests(found)} == {"b"}
+
+
+def test_an_exactly_settled_yes_may_rest_on_tests_that_fail():
+    less = {"question": "b", "is": "ja"}
+    parts = [
+        {"all_of": [yes("a"), {"not": less}]},
+        {"all_of": [no("a"), {"not": less}]},
+    ]
+    law = decision([question("a"), question("b")], [rule("goed", {"any_of": parts})])
+    found = evaluate(Chart(law).steps, answers(b=False))["goed"]
+
+    assert found.truth is Truth.YES
+    assert [each.truth for each in decisive_tests(found)] == [Truth.NO]
+
+
+def test_a_test_with_one_result_for_every_answer_is_settled():
+    days = {"kind": "number", "unit": "dagen", "min": 0, "max": 9}
+    law = decision(
+        [question("a", answer=days)], [rule("goed", {"question": "a", "at_most": 9})]
+    )
+
+    assert evaluate(Chart(law).steps, {})["goed"].truth is Truth.YES
+
+
+def test_one_fact_stated_twice_needs_no_answer():
+    law = decision([question("a")], [rule("goed", {"any_of": [yes("a"), no("a")]})])
+    found = evaluate(Chart(law).steps, answers(a=None))["goed"]
+
+    assert (found.truth, found.grounds) == (Truth.YES, ())
+
+
+@pytest.mark.parametrize("unknown", [{}, {"a": DONT_KNOW}, {"b": YES}])
+def test_every_test_on_an_unknown_answer_is_unknown(unknown):
+    tests = [
+        {"question": "a", "is": "ja"},
+        {"question": "a", "one_of": ["rood"]},
+        {"question": "a", "at_least": 1},
+        {"question": "a", "before": "2020-01-01"},
+    ]
+    leaves = [rule("r", test).when for test in tests]
+
+    assert all(isinstance(leaf, Leaf) for leaf in leaves)
+    assert {verdict(leaf, unknown) for leaf in leaves} == {Truth.UNKNOWN}

@@ -1,0 +1,81 @@
+"""Doubts: what the diagram says of them is what trying every answer says."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rules.grammar.answers import NO, YES, Number
+from rules.judging.chart import Chart
+from rules.judging.robustness import robustness
+from rules.loading import load
+from tests.rules.worlds import answers_to, cases
+
+
+@pytest.fixture(scope="module")
+def camera():
+    return load().chart("cameratoezicht")
+
+
+def enumerated(chart, answers, doubtful):
+    """Try every answer to the doubtful questions."""
+    asked = [q for q in chart.decision.questions if q.id in doubtful]
+    ways = list(product(*(answers_to(q) for q in asked)))
+
+    def outcome(way):
+        given = {q.id: a for q, a in zip(asked, way, strict=True)}
+        return chart.outcome_of({**answers, **given})
+
+    brought = {way: outcome(way) for way in ways}
+    deciding = {
+        q.id
+        for index, q in enumerate(asked)
+        for way in ways
+        for other in answers_to(q)
+        if brought[way] != brought[(*way[:index], other, *way[index + 1 :])]
+    }
+    return set(brought.values()), deciding
+
+
+@settings(max_examples=150)
+@given(cases(), st.data())
+def test_doubts_are_weighed_as_by_enumeration(case, data):
+    law, answers = case
+    chart = Chart(law)
+    names = [q.id for q in law.questions]
+    doubtful = data.draw(st.sets(st.sampled_from(names), min_size=1, max_size=3))
+    outcomes, deciding = enumerated(chart, answers, doubtful)
+
+    found = robustness(chart, answers, doubtful)
+
+    assert set(found.outcomes) == outcomes
+    assert set(found.deciding) == deciding
+    assert {*found.deciding, *found.steady} == doubtful
+    assert found.stays is (len(outcomes) == 1)
+
+
+def test_one_doubt_decides_and_another_does_not(camera):
+    answers = {
+        "verordening_verleent_bevoegdheid": YES,
+        "einddatum_in_besluit": NO,
+        "doel_openbare_orde": YES,
+        "nulmeting_voor_start": NO,
+    }
+
+    found = robustness(
+        camera, answers, {"einddatum_in_besluit", "nulmeting_voor_start"}
+    )
+
+    assert found.outcome == "voldoet_niet"
+    assert found.outcomes == ("voldoet_niet", "nog_niet_te_beoordelen")
+    assert found.deciding == ("einddatum_in_besluit",)
+    assert found.steady == ("nulmeting_voor_start",)
+
+
+def test_a_number_in_doubt_decides_only_across_its_limit(camera):
+    found = robustness(
+        camera, {"bewaartermijn_dagen": Number(7)}, {"bewaartermijn_dagen"}
+    )
+
+    assert found.deciding == ("bewaartermijn_dagen",)

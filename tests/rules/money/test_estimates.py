@@ -1,0 +1,251 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.content.costs import Costs
+from rules.content.municipalities import Municipality
+from rules.content.prices import PriceIndex
+from rules.grammar.answers import DONT_KNOW, Amount, Number
+from rules.money.estimates import Origin, estimate
+from rules.money.inputs import Choices, CostInputs, Picked
+from rules.money.ranges import Range, between
+from tests.rules.priced import (
+    example,
+    item,
+    measure,
+    once,
+    priced,
+    quantity,
+    reckon,
+    typed,
+)
+
+PRICES = PriceIndex.model_validate(
+    {
+        "title": "Proef",
+        "base": "2015 = 100",
+        "sources": ["wet-1"],
+        "note": "Een proef.",
+        "years": [{"year": 2015, "index": 10000}, {"year": 2025, "index": 15000}],
+    }
+)
+COSTS = Costs(
+    quantities=(
+        quantity("cameras", question="hoeveel"),
+        quantity("inwonerzaken"),
+    ),
+    items=(
+        once("kopen", "cameras", examples=["zes-elders", "zonder-jaar"]),
+        item("beheer", "cameras"),
+        item("stroom", question="stroomkosten"),
+        item("corporatie", payer="partners"),
+    ),
+    measures=(
+        measure("camera", "kopen", "beheer", "stroom", "corporatie", scale="cameras"),
+    ),
+    examples={
+        "zes-elders": example(
+            "zes-elders",
+            6_200_000,
+            rhythm="eenmalig",
+            piece="project",
+            pieces=6,
+            price_year=2015,
+        ),
+        "zonder-jaar": example("zonder-jaar", 100_000, rhythm="eenmalig"),
+    },
+    prices=PRICES,
+)
+WHOLE = {
+    "kosten.kopen": "1.000–2.000",
+    "kosten.beheer": "100",
+    "kosten.stroom": "50",
+    "kosten.cameras": "3",
+    "kosten.corporatie": "10",
+}
+
+
+def camera(plain, **choices):
+    (found,) = reckon(COSTS, plain, **choices).measures
+    return found
+
+
+def test_what_is_known_is_added_up_over_the_term() -> None:
+    found = camera(WHOLE, term=4)
+    assert found.once.known == Range(300_000, 600_000)
+    assert found.yearly.known == Range(35_000, 35_000)
+    assert found.over_term.known == Range(440_000, 740_000)
+    assert found.per_year.known == Range(110_000, 185_000)
+    assert found.over_term.is_whole
+
+
+def test_the_money_of_others_stands_apart() -> None:
+    found = camera(WHOLE, term=4)
+    assert found.partners.known == Range(1_000, 1_000)
+    # shared over the cameras, everybody’s money counts: (440.000 + 4.000) / 4 / 3
+    assert found.per_piece.known == Range(37_000, 62_000)
+
+
+def test_nothing_known_is_unknown_and_never_nought() -> None:
+    found = camera({})
+    for total in (found.once, found.yearly, found.over_term, found.per_year):
+        assert total.known is None
+        assert total.missing
+    assert not found.is_begun
+
+
+@pytest.mark.parametrize("left_out", sorted(set(WHOLE) - {"kosten.corporatie"}))
+def test_what_is_left_out_is_missing_with_its_question(left_out: str) -> None:
+    plain = {key: text for key, text in WHOLE.items() if key != left_out}
+    (missing,) = camera(plain, term=1).over_term.missing
+    name = left_out.removeprefix("kosten.")
+    assert missing.variable.endswith(name)
+    assert name in missing.ask
+    assert missing.who == "college"
+
+
+def test_a_typed_nought_is_known() -> None:
+    found = camera({**WHOLE, "kosten.stroom": "0"}, term=1)
+    assert found.over_term.is_whole
+    assert found.yearly.known == Range(30_000, 30_000)
+
+
+def test_no_cameras_cost_nothing_whatever_their_price() -> None:
+    found = camera({"kosten.cameras": "0", "kosten.stroom": "0"}, term=1)
+    assert found.over_term.is_whole
+    assert found.over_term.known == Range(0, 0)
+
+
+def test_a_total_for_all_pieces_needs_no_number() -> None:
+    found = camera({"kosten.kopen.totaal": "62.000"})
+    assert found.once.known == Range(6_200_000, 6_200_000)
+    assert found.once.is_whole
+    assert found.lines[0].each is None
+
+
+def test_a_total_for_all_pieces_tells_what_one_costs() -> None:
+    found = camera({"kosten.kopen.totaal": "62.000", "kosten.cameras": "6"})
+    assert found.lines[0].each == Range(1_033_333, 1_033_333)
+
+
+def test_a_number_comes_from_an_answer_until_one_is_typed() -> None:
+    decision = priced(COSTS)
+    answers = {"hoeveel": Number(6), "stroomkosten": Amount(120_000)}
+
+    def found(inputs: CostInputs):
+        (one,) = estimate(decision, answers, inputs, Choices()).measures
+        return one
+
+    line = found(CostInputs()).lines[0]
+    assert (line.quantity, line.quantity_origin) == (between(6), Origin.ANSWER)
+    assert found(CostInputs()).lines[2].estimate.known == Range(120_000, 120_000)
+    line = found(CostInputs(quantities={"cameras": between(2)})).lines[0]
+    assert (line.quantity, line.quantity_origin) == (between(2), Origin.TYPED)
+    local = found(CostInputs(amounts={"stroom": typed(1, 1)})).lines[2]
+    assert local.estimate.known == Range(1, 1)
+
+
+def test_do_not_know_is_no_number() -> None:
+    answers = {"hoeveel": DONT_KNOW, "stroomkosten": DONT_KNOW}
+    (found,) = estimate(priced(COSTS), answers, CostInputs(), Choices()).measures
+    assert found.over_term.known is None
+
+
+def test_an_example_counts_for_its_own_number_of_pieces() -> None:
+    plain = {"kosten.kopen.voorbeeld": "zes-elders", "kosten.cameras": "3"}
+    found = camera(plain)
+    assert found.once.known == Range(3_100_000, 3_100_000)
+    assert found.lines[0].given.origin is Origin.EXAMPLE
+    assert found.price_years == (2015,)
+
+
+def test_prices_are_converted_only_when_somebody_chooses_so() -> None:
+    plain = {"kosten.kopen.voorbeeld": "zes-elders", "kosten.cameras": "6"}
+    assert camera(plain).once.known == Range(6_200_000, 6_200_000)
+    found = camera(plain, price_year=2025)
+    assert found.once.known == Range(9_300_000, 9_300_000)
+    assert found.lines[0].given.converted_from == 2015
+    assert found.lines[0].given.price_year == 2025
+
+
+def test_an_amount_without_a_year_is_never_converted_and_says_so() -> None:
+    for plain in ({"kosten.kopen": "1.000"}, {"kosten.kopen.voorbeeld": "zonder-jaar"}):
+        found = camera({**plain, "kosten.cameras": "1"}, price_year=2025)
+        assert found.once.known == Range(100_000, 100_000)
+        assert [line.item.id for line in found.not_converted] == ["kopen"]
+
+
+def test_a_year_that_has_no_index_yet_is_left_alone() -> None:
+    plain = {"kosten.stroom": "100", "kosten.stroom.jaar": "2026"}
+    found = camera(plain, price_year=2025)
+    assert found.lines[2].estimate.known == Range(10_000, 10_000)
+    assert found.not_converted
+
+
+def test_per_inhabitant_needs_a_municipality() -> None:
+    place = Municipality(
+        code="gm1681", name="Borger-Odoorn", province="Drenthe", inhabitants=26_014
+    )
+    assert camera(WHOLE).per_inhabitant is None
+    plain = {"kosten.kopen.totaal": "0", "kosten.beheer": "0", "kosten.cameras": "1"}
+    plain["kosten.stroom"] = "26.000"
+    assert camera(plain, municipality=place).per_inhabitant.known == Range(100, 100)
+
+
+def test_a_range_of_pieces_shares_the_costs_at_both_ends() -> None:
+    plain = {"kosten.kopen.totaal": "12.000", "kosten.beheer": "100"}
+    plain |= {"kosten.stroom": "0", "kosten.corporatie": "0", "kosten.cameras": "2–4"}
+    found = camera(plain, term=1).per_piece
+    assert found.known == Range(310_000, 610_000)
+    assert found.is_whole
+
+
+def test_no_pieces_to_share_by_is_unknown() -> None:
+    plain = {**WHOLE, "kosten.cameras": "0"}
+    assert camera(plain).per_piece.known is None
+
+
+CENTS = st.integers(0, 1_000_000)
+SPANS = st.builds(lambda low, more: typed(low, low + more), CENTS, CENTS)
+COUNTS = st.builds(
+    lambda low, more: between(Fraction(low, 4), Fraction(low + more, 4)),
+    st.integers(0, 40),
+    st.integers(0, 40),
+)
+
+
+@given(SPANS, SPANS, SPANS, COUNTS, st.integers(1, 30))
+def test_the_range_is_that_of_the_corners(buy, keep, power, cameras, term) -> None:
+    inputs = CostInputs(
+        amounts={"kopen": buy, "beheer": keep, "stroom": power},
+        quantities={"cameras": cameras},
+    )
+    found = camera(inputs, term=term).over_term.known
+    corners = [
+        b * n + (k * n + p) * term
+        for b in (buy.cents.low, buy.cents.high)
+        for k in (keep.cents.low, keep.cents.high)
+        for p in (power.cents.low, power.cents.high)
+        for n in (cameras.low, cameras.high)
+    ]
+    assert abs(found.low - min(corners)) <= Fraction(1, 2)
+    assert abs(found.high - max(corners)) <= Fraction(1, 2)
+
+
+@given(st.sets(st.sampled_from(sorted(WHOLE))), st.integers(1, 30))
+def test_what_is_told_later_only_adds(left_out, term) -> None:
+    """What is known of the costs never goes down when more becomes known."""
+    plain = {key: text for key, text in WHOLE.items() if key not in left_out}
+    part, whole = camera(plain, term=term).over_term, camera(WHOLE, term=term).over_term
+    if part.known is not None:
+        assert part.known.low <= whole.known.low
+    assert part.is_whole == (not left_out - {"kosten.corporatie"})
+
+
+def test_an_example_of_elsewhere_does_not_count_by_itself() -> None:
+    found = camera({"kosten.cameras": "6"})
+    assert found.lines[0].given is None
+    found = camera(CostInputs({"kopen": Picked("zes-elders")}, {"cameras": between(6)}))
+    assert found.lines[0].given is not None
