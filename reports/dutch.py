@@ -88,7 +88,7 @@ def say_answer(question: Answerable, answer: Answer | None) -> str:
         case YesNo(value):
             said = "ja" if value else "nee"
         case Number(value):
-            said = f"{say_number(value)} {_unit(question)}".strip()
+            said = f"{say_number(value)} {_unit(question, value)}".strip()
         case Amount(value):
             said = say_cents(value)
         case Day(value):
@@ -98,8 +98,10 @@ def say_answer(question: Answerable, answer: Answer | None) -> str:
     return said
 
 
-def _unit(question: Answerable) -> str:
-    return question.answer.unit if isinstance(question.answer, NumberKind) else ""
+def _unit(question: Answerable, value: int) -> str:
+    """Give the unit, that we know in the plural only: one of it goes without."""
+    kind = question.answer
+    return kind.unit if isinstance(kind, NumberKind) and value != 1 else ""
 
 
 def _label(question: Answerable, option: str) -> str:

@@ -291,6 +291,7 @@ def test_the_facts_of_a_case_are_told_in_words_with_their_unit(visit):
 
     assert not [one for one in facts if "_" in one]
     assert "Na hoeveel dagen worden de beelden vernietigd? 7 dagen." in facts
+    assert "Hoeveel camera’s zijn het? 1." in facts
 
 
 def test_an_exercise_is_marked_and_stores_nothing(visit, app):
