@@ -258,7 +258,8 @@ def _number(kind: NumberKind, text: str) -> Number:
     word = text.removesuffix(kind.unit).strip()
     if not _WHOLE.fullmatch(word):
         raise InputError(
-            f"'{text[:40]}' is geen heel getal. Vul een getal in, bijvoorbeeld {kind.max}."
+            f"'{text[:40]}' is geen heel getal. "
+            f"Vul een getal in van {kind.min} tot en met {kind.max}."
         )
     value = int(word.replace(".", ""))
     if not kind.min <= value <= kind.max:
