@@ -13,7 +13,6 @@ from reports.amounts import (
     tornado_lines,
 )
 from reports.dutch import capital, say_answer
-from reports.pictures import costs_over_time, tornado_picture
 from rules.content.briefing import Statement
 from rules.content.costs import Decider, Evidence, Rhythm
 from rules.content.questions import Question
@@ -25,7 +24,7 @@ from wizard.standing import bar, counted, firmness
 from wizard.weighing import (
     ORDER,
     code_of,
-    drawn,
+    drawings,
     money_notes,
     picture_of,
     sentences_of,
@@ -36,7 +35,6 @@ from wizard.weighing_screens import (
     BesideScreen,
     Compared,
     ComparisonScreen,
-    Drawing,
     Entry,
     Option,
     Said,
@@ -97,7 +95,7 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> ComparisonS
         fill_in=Link(
             "Vul bedragen in", url_for("costs.overview", name=work.decision.id)
         ),
-        drawings=_drawings(work, comparison, shown),
+        drawings=drawings(work, comparison.picture, shown),
         notes=money_notes(work, notes, picture),
         beside=Link(
             "Leg een tweede dossier naast dit dossier",
@@ -214,19 +212,6 @@ def _turns(
         pair = comparison.pairing(one, other)
         if pair is not None:
             yield from pairing_lines(sentences_of(work), comparison, pair)
-
-
-def _drawings(
-    work: Work, comparison: Comparison, shown: tuple[MeasureCosts, ...]
-) -> tuple[Drawing, ...]:
-    sentences, picture = sentences_of(work), comparison.picture
-    begun = tuple(each for each in shown if each.is_begun)
-    found = [("in-de-tijd", costs_over_time(sentences, picture, begun))]
-    for each in begun:
-        weighed = tornado(picture, each)
-        drawing = tornado_picture(sentences, weighed, each.measure.title)
-        found.append((f"weegt-{each.measure.id}", drawing))
-    return drawn(*found)
 
 
 # --- two dossiers -------------------------------------------------------------

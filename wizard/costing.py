@@ -7,7 +7,6 @@ from flask import url_for
 from reports.amounts import say_estimate, say_example, say_interval, tornado_lines
 from reports.cost_tables import items_table, questions_to_ask, totals_table
 from reports.dutch import capital
-from reports.pictures import costs_over_time, tornado_picture
 from rules.content.costs import CostItem, Example, Measure, Payer, Quantity, Rhythm
 from rules.grammar.answers import Number
 from rules.money.comparison import compare, tornado
@@ -34,7 +33,7 @@ from wizard.weighing import (
     PRICES_LABEL,
     TERM_LABEL,
     code_of,
-    drawn,
+    drawings,
     money_notes,
     picture_of,
     place_of,
@@ -45,7 +44,6 @@ from wizard.weighing import (
 from wizard.weighing_screens import (
     ChoicesForm,
     CostsScreen,
-    Drawing,
     Entry,
     ItemForm,
     MeasureCard,
@@ -96,7 +94,7 @@ def costs_screen(
         notes=money_notes(work, notes, picture),
         order=ORDER,
         measures=tuple(_card(work, picture, each) for each in comparison.measures),
-        drawings=_drawings(work, picture, comparison.measures),
+        drawings=drawings(work, picture, comparison.measures),
         weighs=_weighs(work, picture),
         asks=asks,
         asks_text=asks_as_text(asks),
@@ -190,19 +188,6 @@ def _card_lines(work: Work, picture: CostPicture, costs: MeasureCosts) -> Iterat
     if shared and costs.partners.known is not None:
         partners = say_estimate(sentences, costs.partners)
         yield f"Van partners: {partners} per jaar. Dat telt hier niet mee."
-
-
-def _drawings(
-    work: Work, picture: CostPicture, ordered: Iterable[MeasureCosts]
-) -> tuple[Drawing, ...]:
-    sentences = sentences_of(work)
-    begun = tuple(each for each in ordered if each.is_begun)
-    found = [("in-de-tijd", costs_over_time(sentences, picture, begun))]
-    for each in begun:
-        weighed = tornado(picture, each)
-        drawing = tornado_picture(sentences, weighed, each.measure.title)
-        found.append((f"weegt-{each.measure.id}", drawing))
-    return drawn(*found)
 
 
 def _weighs(

@@ -7,8 +7,10 @@ from flask import url_for
 from reports.amounts import Sentences, price_notes
 from reports.document import Figure
 from reports.dutch import capital
+from reports.pictures import costs_over_time, tornado_picture
 from rules.content.municipalities import Municipality
-from rules.money.estimates import CostPicture
+from rules.money.comparison import tornado
+from rules.money.estimates import CostPicture, MeasureCosts
 from rules.money.inputs import EXAMPLE, PREFIX, PRICES, TERM, WHOLE, YEAR, keys
 from rules.money.reckoning import reckon
 from wizard.citing import Notes
@@ -110,6 +112,20 @@ def cost_said(work: Work, text: str) -> str:
     if found is None:
         return text
     return f"{found.place}, {found.price_year or 'jaar onbekend'}"
+
+
+def drawings(
+    work: Work, picture: CostPicture, ordered: Iterable[MeasureCosts]
+) -> tuple[Drawing, ...]:
+    """Draw the costs over time, and for each measure that is begun what weighs most."""
+    sentences = sentences_of(work)
+    begun = tuple(each for each in ordered if each.is_begun)
+    found = [("in-de-tijd", costs_over_time(sentences, picture, begun))]
+    for each in begun:
+        weighed = tornado(picture, each)
+        drawing = tornado_picture(sentences, weighed, each.measure.title)
+        found.append((f"weegt-{each.measure.id}", drawing))
+    return drawn(*found)
 
 
 def drawn(*found: tuple[str, Figure | None]) -> tuple[Drawing, ...]:

@@ -1,19 +1,8 @@
 """What the stress tests share."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
-
-def load(path):
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-postgres = load(Path(__file__).parent.parent / "postgres.py")
+from tests import postgres
 
 
 @pytest.fixture(scope="session")
@@ -31,9 +20,3 @@ def durable_url(request, tmp_path):
         return f"sqlite:///{tmp_path / 'raadwijzer.sqlite'}"
     url = request.getfixturevalue("durable_cluster").url
     return url.replace("postgresql://", "postgresql+psycopg://")
-
-
-@pytest.fixture(scope="session")
-def script():
-    """Load a script of this folder by name."""
-    return lambda name: load(Path(__file__).parent / f"{name}.py")

@@ -7,13 +7,14 @@ from contextlib import closing
 import pytest
 from sqlalchemy import text
 
+from tests.stress import kill_server
 from wizard.database import open_engine
 
 pytestmark = pytest.mark.stress
 
 
 def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(
-    script, durable_url, tmp_path
+    durable_url, tmp_path
 ):
     if not durable_url.startswith("sqlite"):
         engine = open_engine(durable_url)
@@ -21,9 +22,7 @@ def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(
             connection.execute(text("DROP SCHEMA public CASCADE"))
             connection.execute(text("CREATE SCHEMA public"))
         engine.dispose()
-    outcome = script("kill_server").post_answers(
-        durable_url, tmp_path, random.Random(20261121)
-    )
+    outcome = kill_server.post_answers(durable_url, tmp_path, random.Random(20261121))
     print(f"\nkill -9 the server, {durable_url.partition(':')[0]}: {outcome}")
 
     assert outcome.acknowledged == 1_000

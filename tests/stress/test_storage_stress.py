@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.stress import kill_writes
 from wizard.clock import now
 from wizard.database import open_engine, upgrade
 from wizard.dossier import StorageUnavailableError
@@ -24,9 +25,9 @@ def sound(file):
 
 
 def test_no_acknowledged_answer_is_lost_when_the_writer_is_killed(
-    script, durable_url, tmp_path
+    durable_url, tmp_path
 ):
-    outcome = script("kill_writes").post_answers(durable_url, random.Random(20261121))
+    outcome = kill_writes.post_answers(durable_url, random.Random(20261121))
     print(f"\nkill -9 while writing, {durable_url.partition(':')[0]}: {outcome}")
 
     assert outcome.acknowledged == 1_000
@@ -65,6 +66,7 @@ def test_no_acknowledged_answer_is_lost_when_postgresql_itself_crashes(
 FILL = """
 import resource, signal, sys
 from datetime import date, timedelta
+from tests.stress import kill_writes
 from wizard.clock import now
 from wizard.database import open_engine, upgrade
 from wizard.dossier import StorageUnavailableError

@@ -1,25 +1,14 @@
 """A cupboard on both databases, and a clock that obeys."""
 
-import importlib.util
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from tests import postgres
 from wizard.database import open_engine, upgrade
 from wizard.settings import PREFIX, Settings
 from wizard.storage import Dossiers
-
-
-def load(path):
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-postgres = load(Path(__file__).parent.parent / "postgres.py")
 
 
 class Clock:
