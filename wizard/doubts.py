@@ -72,4 +72,5 @@ def page(work: Work) -> str:
 
 def _doubt(work: Work, question: Question, found: Robustness) -> Doubt:
     said = capital(say_answer(question, work.said(question)))
-    return Doubt(question.text, said, question.id in found.deciding)
+    asked = f"{question.ref} · {question.text}"
+    return Doubt(asked, said, question.id in found.deciding)
