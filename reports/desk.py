@@ -43,6 +43,11 @@ class Desk:
             body.name if body.via is None else f"{body.name}, via {self.body(body.via)}"
         )
 
+    def laws(self, sources: Iterable[str]) -> tuple[str, ...]:
+        """Keep the sources that are law."""
+        register = self.library.sources
+        return tuple(name for name in sources if register[name].is_law)
+
     def cited(self, text: str, sources: Iterable[str]) -> Span:
         """Give a run of text with the notes of its sources."""
         return self.notes.span(text, sources)

@@ -32,6 +32,7 @@ from rules.judging.advice import Advice, Assessed, Status
 MOST_REQUESTS = 4
 MOST_FACTS = 10
 COVERS = ("begroting", "kadernota", "reserve")
+FOREIGN = "vreemd"
 ASKABLE = ("burgemeester", "college")
 # Whom to ask in writing for what another body knows; `organen.yaml` tells why.
 VIA = {
@@ -79,7 +80,8 @@ class Draft:
     `facts` are ids of answered questions, `points` ids of arguments. `weighed` is true
     once both sides were looked at, also when no point was taken. The own texts are
     those that the user wants in the paper. `local` tells whether the council agreed on
-    something before: ja, nee, onbekend, or nothing when it was not asked yet.
+    something before: ja, nee, onbekend, or nothing when it was not asked yet. `agenda`
+    is vreemd when a motie belongs to no point of the agenda.
     """
 
     kind: Kind
@@ -100,6 +102,7 @@ class Draft:
     article: str = ""
     answer_by: date | None = None
     local: str | None = None
+    agenda: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +193,18 @@ def points_of(advice: Advice) -> tuple[tuple[Argument, ...], tuple[Argument, ...
 
 
 def fact_lines(desk: Desk, advice: Advice, draft: Draft) -> Iterator[Line]:
-    """Give the facts that were chosen, each with its legal ground."""
+    """Give the facts that were chosen, each with its legal ground.
+
+    What is no law says nothing of this municipality, and is not cited for it.
+    """
     heading = desk.say("stuk_constaterende")
     if draft.place:
         text = desk.say("stuk_plaats", tekst=draft.place)
         yield Line(Part.FACT, heading, _stopped(text))
     for each in _chosen(advice, draft):
         text = fact_text(desk, advice, each)
-        notes = desk.notes.cite(each.question.sources)
-        yield Line(Part.FACT, heading, text, notes)
+        laws = desk.laws(each.question.sources)
+        yield Line(Part.FACT, heading, text, desk.notes.cite(laws))
 
 
 def weighing_lines(desk: Desk, advice: Advice, draft: Draft) -> Iterator[Line]:
@@ -263,7 +269,7 @@ def identifiers_of(desk: Desk, draft: Draft) -> tuple[tuple[str, str], ...]:
     parties = enumerate_words(draft.parties) if draft.parties else empty
     return (
         ("Nummer", clerk),
-        ("Agendapunt", clerk),
+        ("Agendapunt", desk.say("stuk_vreemd") if draft.agenda == FOREIGN else clerk),
         ("Raadsvergadering", meeting),
         ("Ingediend door", parties),
         ("Portefeuillehouder", clerk),

@@ -12,6 +12,7 @@ import pydyf
 Element: TypeAlias = Any  # pydyf and WeasyPrint ship no types
 PIXEL = 0.75  # CSS pixels, in points
 NUMBERING = {"ol": "/Decimal", "ul": "/Disc"}
+BLURRED = (b"\r\nendstream", b"\n\nendstream")
 CONTENTS = "memo-contents-list"
 
 # PDF/A asks that a schema which it does not know, PDF/UA’s, be described in the file.
@@ -65,8 +66,11 @@ class Tree:
         return [element for element in self.elements if element["S"] == tag]
 
 
-def mend(document: Element, pdf: Element) -> None:
-    """Repair tags, running heads, attachments and identification of a finished PDF."""
+def mend(document: Element, pdf: Element, *, spare: int = 0) -> None:
+    """Repair tags, running heads, attachments and identification of a finished PDF.
+
+    `spare` objects that nobody refers to change the bytes of the tables at the end.
+    """
     tree = Tree(pdf)
     _artifacts(tree, document, pdf)
     _tables(tree)
@@ -75,6 +79,20 @@ def mend(document: Element, pdf: Element) -> None:
     _identifiers(tree, pdf)
     _attachments(pdf)
     _identification(tree, pdf)
+    _ends(pdf)
+    for _ in range(spare):
+        pdf.add_object(pydyf.String(""))
+
+
+def _ends(pdf: Element) -> None:
+    """Leave a stream as it is when squeezing would end it in what ends a line.
+
+    A reader may take that byte for the line before `endstream`, and count one too few
+    (ISO 19005-3, 6.1.7.1).
+    """
+    for stream in pdf.objects:
+        if isinstance(stream, pydyf.Stream) and stream.compress:
+            stream.compress = not stream.data.endswith(BLURRED)
 
 
 def _artifacts(tree: Tree, document: Element, pdf: Element) -> None:

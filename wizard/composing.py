@@ -10,6 +10,7 @@ from reports.clerk import as_text as fields_as_text
 from reports.document import Document, Kind
 from reports.draft import (
     COVERS,
+    FOREIGN,
     MOST_REQUESTS,
     Draft,
     Line,
@@ -413,7 +414,21 @@ class _Form:
             (("ja", "Ja"), ("nee", "Nee"), ("onbekend", "Weet ik niet")),
             self.values.get("lokaal", ""),
         )
-        return (local,)
+        if self.sort.kind is not Kind.MOTION:
+            return (local,)
+        agenda = Choice(
+            "agenda",
+            "Hoort de motie bij een punt op de agenda?",
+            "Hoort zij bij geen enkel punt, dan heet zij ‘vreemd aan de orde van de dag’. "
+            "De griffie weet wanneer u zo’n motie inlevert.",
+            (
+                ("punt", "Ja, bij een agendapunt"),
+                (FOREIGN, "Nee, zij is vreemd aan de orde van de dag"),
+                ("onbekend", "Weet ik niet"),
+            ),
+            self.values.get("agenda", ""),
+        )
+        return (local, agenda)
 
     def money(self) -> tuple[Typed, ...]:
         if self.sort.kind is not Kind.MOTION:

@@ -58,6 +58,7 @@ SINGLE = (
     "eigen_aan",
     "eigen_datum",
     "lokaal",
+    "agenda",
 )
 LISTS = ("feit", "verzoek", "vraag", "mee")
 ISO_LENGTH = 10
@@ -214,6 +215,7 @@ def read_draft(work: Work, sort: Sort, values: Values) -> Reading:
         article=reader.article(),
         answer_by=reader.day("antwoord_voor"),
         local=values.get("lokaal") or None,
+        agenda=values.get("agenda") or None,
     )
     return Reading(draft, reader.wrong)
 

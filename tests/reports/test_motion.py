@@ -181,13 +181,34 @@ def test_every_pdf_is_for_everyone_and_for_the_archive(case):
         assert len(pdf) < 500_000
 
 
-def test_facts_come_from_answers_and_carry_their_ground(case):
-    facts = [
-        line for line in case.motion().of(Part.FACT) if "Het gaat om" not in line.text
-    ]
+def test_facts_come_from_answers_and_cite_the_law_alone(case):
+    paper = case.motion()
+    chosen = case.draft(Kind.MOTION).facts
+    facts = [line for line in paper.of(Part.FACT) if "Het gaat om" not in line.text]
+    told = {note.number: note.text for note in paper.notes}
 
-    assert facts
-    assert all(line.notes for line in facts)
+    assert len(facts) == len(chosen) > 0
+    for line in facts:
+        assert all(", artikel " in told[number] for number in line.notes)
+
+
+def test_where_a_fact_comes_from_is_told_by_its_number_in_the_memo(case):
+    by_id = case.advice.decision.question_by_id
+    origin = " ".join(line.text for line in case.motion().of(Part.REASON))
+
+    for name in case.draft(Kind.MOTION).facts:
+        assert by_id[name].ref in origin
+    assert case.setting.code in origin
+
+
+@pytest.mark.parametrize(
+    ("agenda", "said"),
+    [("vreemd", "vreemd aan de orde van de dag"), ("punt", "vult de griffie in")],
+)
+def test_a_motie_says_whether_it_belongs_to_a_point_of_the_agenda(case, agenda, said):
+    paper = case.write(motion, case.draft(Kind.MOTION, agenda=agenda))
+
+    assert dict(paper.identifiers)["Agendapunt"] == said
 
 
 def test_no_judgement_and_no_unknown_is_offered_as_a_fact(case):

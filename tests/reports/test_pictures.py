@@ -4,7 +4,6 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.rules.test_costs_golden import AMSTELVEEN, MIJDRECHT, STEENBERGEN
 
 from reports.amounts import (
     pairing_lines,
@@ -27,6 +26,7 @@ from rules.money.comparison import compare, tornado
 from rules.money.estimates import Estimate, estimate
 from rules.money.inputs import read_choices, read_inputs
 from rules.money.ranges import Range
+from tests.rules.money.test_costs_golden import AMSTELVEEN, MIJDRECHT, STEENBERGEN
 
 SVG = "{http://www.w3.org/2000/svg}"
 RANGED = {

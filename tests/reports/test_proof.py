@@ -40,7 +40,7 @@ def test_the_memo_tells_what_was_proved_for_which_fingerprint(content, name):
 
 def test_the_memo_does_not_hide_what_fails(content):
     name = "buurtbemiddeling"
-    kept = content.kept[name]
+    kept = content.certificate(name)
     first, *rest = kept.proofs
     failed = first.model_copy(update={"verdict": Verdict.FAILED})
     fallen = kept.model_copy(update={"proofs": (failed, *rest)})

@@ -119,6 +119,13 @@ def test_the_motie_asks_the_burgemeester_and_cites_the_law(composed, client):
     assert "Gemeentewet, artikel 151c" in text
 
 
+def test_a_motie_can_be_foreign_to_the_agenda(weighed, send, client):
+    send(f"{PAPERS}/motie", MOTION | {"agenda": "vreemd"})
+
+    text = take(client, "txt").get_data(as_text=True)
+    assert "Agendapunt:          vreemd aan de orde van de dag" in text
+
+
 def test_own_words_stay_out_until_they_are_ticked(weighed, send, client):
     own = MOTION | {"plaats": "het plein bij het station, voorjaar 2026"}
     send(f"{PAPERS}/motie", own)
