@@ -20,9 +20,9 @@ from werkzeug.serving import make_server
 
 from rules.loading import load
 from wizard.app import assemble
-from wizard.database import open_engine, upgrade
+from wizard.keeping.database import open_engine, upgrade
+from wizard.keeping.storage import Dossiers
 from wizard.settings import Settings
-from wizard.storage import Dossiers
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "beelden"
 DAY = date(2026, 11, 21)

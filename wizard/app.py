@@ -10,38 +10,38 @@ from jinja2 import StrictUndefined
 
 from reports.printer import Bounds, Printer
 from rules.library import Library
-from wizard.about_pages import about
 from wizard.assets import serve_assets
-from wizard.checklist_pages import checklists
 from wizard.clock import now, today
-from wizard.compare_pages import compare
-from wizard.cost_pages import costs
-from wizard.database import open_engine, upgrade
-from wizard.differing_pages import differing
-from wizard.doubt_pages import doubts
-from wizard.draft_pages import drafts
-from wizard.error_pages import explain_errors
-from wizard.exercise_pages import examples
-from wizard.health_pages import health
-from wizard.history_pages import history
-from wizard.law_pages import law
-from wizard.limits import Limit
-from wizard.live_pages import live
+from wizard.guarding.limits import Limit
+from wizard.guarding.security import protect
+from wizard.keeping.database import open_engine, upgrade
+from wizard.keeping.storage import Dossiers
 from wizard.logs import log_requests
-from wizard.memo_pages import memos
-from wizard.pages import pages
-from wizard.paper_pages import papers
-from wizard.place_pages import places
+from wizard.pages.about import about
+from wizard.pages.checklist import checklists
+from wizard.pages.compare import compare
+from wizard.pages.cost import costs
+from wizard.pages.differing import differing
+from wizard.pages.doubt import doubts
+from wizard.pages.draft import drafts
+from wizard.pages.error import explain_errors
+from wizard.pages.exercise import examples
+from wizard.pages.health import health
+from wizard.pages.history import history
+from wizard.pages.law import law
+from wizard.pages.live import live
+from wizard.pages.memo import memos
+from wizard.pages.paper import papers
+from wizard.pages.place import places
+from wizard.pages.privacy import privacy_balance
+from wizard.pages.reminder import reminders
+from wizard.pages.sharing import sharing
+from wizard.pages.signpost import signpost
+from wizard.pages.verify import verifying
+from wizard.pages.walk import pages
 from wizard.printing_ahead import PrintRoom
-from wizard.privacy_pages import privacy_balance
-from wizard.reminder_pages import reminders
-from wizard.security import protect
 from wizard.settings import Settings
-from wizard.sharing_pages import sharing
-from wizard.signpost_pages import signpost
-from wizard.storage import Dossiers
 from wizard.tray import Tray
-from wizard.verify_pages import verifying
 from wizard.work import SHELF, Desk
 
 HOUSE = Path(__file__).resolve().parent.parent

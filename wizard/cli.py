@@ -23,7 +23,7 @@ from rules.judging.advice import Advice, advise
 from rules.library import Library
 from rules.loading import CONTENT, load
 from wizard.clock import today
-from wizard.dossier import StorageUnavailableError
+from wizard.keeping.dossier import StorageUnavailableError
 
 FAULT, BAD_INPUT = 1, 2
 MEMO_EXITS = {"klopt": 0, "gewijzigd": 1, "andere regels": 2}

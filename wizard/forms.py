@@ -23,7 +23,7 @@ from rules.grammar.answers import (
     stored,
 )
 from rules.grammar.errors import InputError
-from wizard.personal_data import inspect_text
+from wizard.guarding.personal_data import inspect_text
 
 DONT_KNOW = ("onbekend", "Weet ik niet")
 YES_OR_NO = (("ja", "Ja"), ("nee", "Nee"))

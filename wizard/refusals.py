@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from wizard.dossier import DossierNotFoundError, ReadOnlyError, StorageUnavailableError
-from wizard.security import ForeignFormError, UnreadableInputError
+from wizard.guarding.security import ForeignFormError, UnreadableInputError
+from wizard.keeping.dossier import (
+    DossierNotFoundError,
+    ReadOnlyError,
+    StorageUnavailableError,
+)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from flask import Flask
 from rules.library import Library
 from rules.loading import load
 from wizard.app import create_app
-from wizard.database import open_engine, upgrade
+from wizard.keeping.database import open_engine, upgrade
 from wizard.logs import logging_setup
 from wizard.settings import Settings, load_settings
 from wizard.tray import Tray

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 
 from flask import session
 
-from wizard.dossier import DossierNotFoundError, StoredDossier
-from wizard.keys import Access
+from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
+from wizard.keeping.keys import Access
 
 OWN = "sleutel"
 PREVIOUS = "vorige"

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from rules.grammar.errors import InputError
-from wizard.security import Protection
+from wizard.guarding.security import Protection
 
 PREFIX = "RAADWIJZER_"
 SHORTEST_SECRET = 32
@@ -82,7 +82,7 @@ class Settings(BaseSettings):
 
     @property
     def protection(self) -> Protection:
-        """Gather what `wizard.security` must know."""
+        """Gather what `wizard.guarding.security` must know."""
         return Protection(
             secret=self.secret,
             tls=self.tls,

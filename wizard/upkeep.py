@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from logging.config import dictConfig
 
 from wizard.clock import now
-from wizard.database import open_engine, upgrade
+from wizard.keeping.database import open_engine, upgrade
+from wizard.keeping.storage import Dossiers
 from wizard.logs import logging_setup
 from wizard.settings import load_settings
-from wizard.storage import Dossiers
 
 
 def upgrade_tables() -> bool:

@@ -21,11 +21,11 @@ from rules.judging.journey import Journey, Standing, journey
 from rules.library import Library
 from rules.money.inputs import faults, of_these
 from wizard import session
-from wizard.dossier import DOUBT, StoredDossier
-from wizard.keys import Access
-from wizard.limits import Limit
+from wizard.guarding.limits import Limit
+from wizard.keeping.dossier import DOUBT, StoredDossier
+from wizard.keeping.keys import Access
+from wizard.keeping.storage import Dossiers
 from wizard.printing_ahead import PrintRoom
-from wizard.storage import Dossiers
 
 SHELF = "raadwijzer"
 

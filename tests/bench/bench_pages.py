@@ -20,9 +20,9 @@ from rules.dossier import read_dossier, write_dossier
 from rules.library import Library
 from rules.loading import CONTENT, load
 from wizard.app import assemble
-from wizard.database import open_engine, upgrade
+from wizard.keeping.database import open_engine, upgrade
+from wizard.keeping.storage import Dossiers
 from wizard.settings import Settings
-from wizard.storage import Dossiers
 
 TODAY = date(2026, 11, 21)
 ROUNDS = 25

@@ -10,10 +10,10 @@ from werkzeug.serving import make_server
 
 from tests.browser.visitor import answer, start
 from wizard.app import assemble
-from wizard.database import open_engine, upgrade
-from wizard.dossier import StorageUnavailableError
+from wizard.keeping.database import open_engine, upgrade
+from wizard.keeping.dossier import StorageUnavailableError
+from wizard.keeping.storage import Dossiers
 from wizard.settings import Settings
-from wizard.storage import Dossiers
 
 PATIENCE = 90_000  # milliseconds; a busy machine is slow, not wrong
 

@@ -7,7 +7,7 @@ from reports.draft import Paper
 from reports.edited import read_text
 from reports.lint import blocks, lint
 from rules.loading import load
-from wizard.drafting import names_of, people
+from wizard.showing.drafting import names_of, people
 
 LIBRARY = load()
 BODIES = {body.id: body.name for body in LIBRARY.bodies.values()}

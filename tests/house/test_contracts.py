@@ -22,6 +22,11 @@ CONTRACTS = {
     "checks-inside",
     "reports-inside",
     "wizard-inside",
+    "pages-inside",
+    "showing-inside",
+    "screens-inside",
+    "keeping-inside",
+    "guarding-inside",
 }
 
 

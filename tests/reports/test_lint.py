@@ -17,7 +17,7 @@ from rules.content.competence import (
 )
 from rules.grammar.errors import ContentError
 from rules.loading import CONTENT, load
-from wizard.drafting import names_of, people
+from wizard.showing.drafting import names_of, people
 
 LIBRARY = load()
 BODIES = {body.id: body.name for body in LIBRARY.bodies.values()}

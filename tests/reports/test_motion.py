@@ -26,7 +26,7 @@ from reports.written_questions import offered_questions, written_questions
 from rules.dossier import read_dossier
 from rules.judging.advice import advise
 from rules.loading import load
-from wizard.drafting import names_of, people
+from wizard.showing.drafting import names_of, people
 
 CASES = Path(__file__).parent.parent / "casussen"
 PLACES = {

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from rules.loading import load
 from tests.server import Server, Visitor
-from wizard.database import open_engine
-from wizard.tables import RevisionRow
+from wizard.keeping.database import open_engine
+from wizard.keeping.tables import RevisionRow
 
 ANSWERS = 1_000
 QUESTIONS = 40

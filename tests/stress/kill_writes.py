@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from wizard.clock import now, today
-from wizard.database import open_engine, upgrade
-from wizard.storage import Dossiers
+from wizard.keeping.database import open_engine, upgrade
+from wizard.keeping.storage import Dossiers
 
 ANSWERS = 1_000
 QUESTIONS = 50

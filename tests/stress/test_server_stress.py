@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.stress import kill_server
-from wizard.database import open_engine
+from wizard.keeping.database import open_engine
 
 pytestmark = pytest.mark.stress
 

@@ -11,9 +11,9 @@ import pytest
 
 from tests.stress import kill_writes
 from wizard.clock import now
-from wizard.database import open_engine, upgrade
-from wizard.dossier import StorageUnavailableError
-from wizard.storage import Dossiers
+from wizard.keeping.database import open_engine, upgrade
+from wizard.keeping.dossier import StorageUnavailableError
+from wizard.keeping.storage import Dossiers
 
 pytestmark = pytest.mark.stress
 ABOUT = {"reference_date": date(2026, 11, 21), "fingerprint": "", "municipality": None}
@@ -68,9 +68,9 @@ import resource, signal, sys
 from datetime import date, timedelta
 from tests.stress import kill_writes
 from wizard.clock import now
-from wizard.database import open_engine, upgrade
-from wizard.dossier import StorageUnavailableError
-from wizard.storage import Dossiers
+from wizard.keeping.database import open_engine, upgrade
+from wizard.keeping.dossier import StorageUnavailableError
+from wizard.keeping.storage import Dossiers
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))

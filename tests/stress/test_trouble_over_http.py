@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.server import Server, Visitor
-from wizard.database import open_engine
+from wizard.keeping.database import open_engine
 
 pytestmark = pytest.mark.stress
 

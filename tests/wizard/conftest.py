@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import text
 
 from tests import postgres
-from wizard.database import open_engine, upgrade
+from wizard.keeping.database import open_engine, upgrade
+from wizard.keeping.storage import Dossiers
 from wizard.settings import PREFIX, Settings
-from wizard.storage import Dossiers
 
 
 class Clock:

@@ -6,7 +6,11 @@ import pytest
 from werkzeug.exceptions import HTTPException, default_exceptions
 
 from wizard import refusals
-from wizard.dossier import DossierNotFoundError, ReadOnlyError, StorageUnavailableError
+from wizard.keeping.dossier import (
+    DossierNotFoundError,
+    ReadOnlyError,
+    StorageUnavailableError,
+)
 from wizard.refusals import Refusal, refusal_of
 
 ALL = sorted(

@@ -8,8 +8,8 @@ import pytest
 
 from wizard.cli import main
 from wizard.clock import now
-from wizard.database import open_engine, upgrade
-from wizard.storage import Dossiers
+from wizard.keeping.database import open_engine, upgrade
+from wizard.keeping.storage import Dossiers
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,8 @@
-"""Run the migrations on the connection that `wizard.database` hands over."""
+"""Run the migrations on the connection that `wizard.keeping.database` hands over."""
 
 from alembic import context
 
-from wizard.tables import Base
+from wizard.keeping.tables import Base
 
 context.configure(
     connection=context.config.attributes["connection"],

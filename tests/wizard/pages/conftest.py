@@ -9,9 +9,9 @@ from cssselect2 import ElementWrapper
 from tinyhtml5.parser import HTMLParser
 
 from wizard.app import assemble
-from wizard.database import open_engine, upgrade
+from wizard.keeping.database import open_engine, upgrade
+from wizard.keeping.storage import Dossiers
 from wizard.settings import Settings
-from wizard.storage import Dossiers
 
 TODAY = date(2026, 11, 21)
 SECRET = "een geheim dat alleen in de tests bestaat"

@@ -41,7 +41,7 @@ def test_live_stand_equals_the_stand_after_saving(client, library, visit, send):
 
 def test_live_stand_gives_the_outcome_of_every_scenario(app, client, library, visit):
     """Each scenario lies in the cupboard but for its last answer, which is previewed."""
-    from wizard.live_pages import IF  # noqa: PLC0415 — the word that says ‘not kept’
+    from wizard.pages.live import IF  # noqa: PLC0415 — the word that says ‘not kept’
 
     tried = 0
     for scenario in scenarios(library):

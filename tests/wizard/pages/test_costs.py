@@ -2,7 +2,7 @@
 
 import pytest
 
-from wizard.dossier_file import dossier_as_file, dossier_from_file
+from wizard.keeping.dossier_file import dossier_as_file, dossier_from_file
 
 COSTS = "/cameratoezicht/kosten"
 MOBILE, FIXED = f"{COSTS}/mobiele-cameras", f"{COSTS}/vaste-cameras"

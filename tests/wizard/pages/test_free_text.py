@@ -9,7 +9,7 @@ from rules.loading import load
 from tests.rules.synthetic import lay_out
 
 SENTENCES = yaml.safe_load(
-    (Path(__file__).parents[1] / "zinnen.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[1] / "guarding/zinnen.yaml").read_text(encoding="utf-8")
 )
 FIELD = "/vraag_die_vertelt/vraag/naam-bankje"
 DECISION = "vraag_die_vertelt"

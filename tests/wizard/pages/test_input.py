@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rules.grammar.answers import AmountKind, DateKind, NumberKind
-from wizard.security import FORM_BYTES
+from wizard.guarding.security import FORM_BYTES
 
 FIRST = "/cameratoezicht/vraag/doel-openbare-orde"
 DAYS = "/cameratoezicht/vraag/bewaartermijn-dagen"

@@ -13,7 +13,7 @@ from reports.printer import (
     PrinterTimeoutError,
 )
 from reports.printing import FORMATS
-from wizard.paper_pages import KINDS
+from wizard.pages.paper import KINDS
 
 RESULT = "/cameratoezicht/advies"
 MEMO = f"{RESULT}/memo"

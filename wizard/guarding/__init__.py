@@ -1,0 +1,1 @@
+"""What keeps visitors safe: headers, limits, uploads, and no personal data."""

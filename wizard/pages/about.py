@@ -1,0 +1,143 @@
+"""Pages that are the same for everybody: how it works, who makes it, on what it rests."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from flask import Blueprint
+
+from reports.dutch import say_date
+from rules.grammar.sources import Kind, Source
+from rules.judging.dating import YEAR
+from wizard.guarding.security import show_to_search_engines
+from wizard.pages.walk import show
+from wizard.screens.about import (
+    AccessibilityScreen,
+    MakersScreen,
+    MethodDecision,
+    MethodScreen,
+    PrivacyScreen,
+    SourceGroup,
+    SourcesScreen,
+)
+from wizard.screens.parts import SourceNote
+from wizard.showing.citing import note
+from wizard.showing.standing import counted
+from wizard.work import desk
+
+about = Blueprint("about", __name__)
+
+STATED_ON = date(2026, 11, 21)  # the accessibility statement; yearly anew
+OLD = "Langer dan een jaar geleden nagekeken."
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        (
+            *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde"),
+            *("zevende", "achtste", "negende", "tiende", "elfde", "twaalfde"),
+        ),
+        start=1,
+    )
+}
+HEADINGS = {
+    Kind.WET: "Wetten",
+    Kind.VERORDENING: "Verordeningen",
+    Kind.RECHTSPRAAK: "Rechtspraak",
+    Kind.TOEZICHT: "Toezichthouders",
+    Kind.BELEID: "Beleid",
+    Kind.BESLUIT: "Besluiten",
+    Kind.KAMERSTUK: "Stukken uit het parlement",
+    Kind.ONDERZOEK: "Onderzoek",
+    Kind.RAADSSTUK: "Raadsstukken",
+    Kind.PERS: "Nieuwsberichten",
+    Kind.HANDREIKING: "Handreikingen",
+    Kind.CIJFERS: "Cijfers",
+}
+
+
+@about.get("/bronnen")
+def sources() -> str:
+    """Show every source with the date on which it was checked."""
+    show_to_search_engines()
+    register, today = desk().library.sources.values(), desk().today()
+    old = [one for one in register if today - one.checked_on > YEAR]
+    oldest = say_date(min(one.checked_on for one in register))
+    groups = tuple(
+        SourceGroup(
+            kind.value,
+            heading,
+            tuple(
+                _shown(one, one in old)
+                for one in sorted(register, key=_in_reading_order)
+                if one.kind is kind
+            ),
+        )
+        for kind, heading in HEADINGS.items()
+        if any(one.kind is kind for one in register)
+    )
+    told = f"Het zijn {len(register)} bronnen. Alle zijn nagekeken op of na {oldest}."
+    warning = _warning(len(old)) if old else ""
+    return show(SourcesScreen("Bronnen", told, warning, groups))
+
+
+def _in_reading_order(source: Source) -> list[tuple[int, str]]:
+    """Sort by title as a reader counts: artikel 5 before artikel 49, first lid first."""
+    words = re.findall(r"\d+|[^\W\d]+", source.title.casefold())
+    return [
+        (int(word), "") if word.isdecimal() else (ORDINALS.get(word, 0), word)
+        for word in words
+    ]
+
+
+def _warning(number: int) -> str:
+    told = counted(number, "bron is", "bronnen zijn")
+    return f"Let op: {told} langer dan een jaar geleden nagekeken."
+
+
+def _shown(source: Source, is_old: bool) -> SourceNote:  # noqa: FBT001
+    shown = note(source, 0)
+    return replace(shown, about=f"{shown.about} {OLD}") if is_old else shown
+
+
+@about.get("/werkwijze")
+def method() -> str:
+    """Tell how an outcome comes about."""
+    show_to_search_engines()
+    decisions = tuple(
+        MethodDecision(
+            decision.header.title,
+            len(decision.questions),
+            len(decision.rules),
+            say_date(decision.header.checked_on),
+            tuple(outcome.title for outcome in decision.header.outcomes),
+        )
+        for decision in desk().library.decisions.values()
+    )
+    return show(MethodScreen("Hoe komt een uitkomst tot stand?", decisions))
+
+
+@about.get("/makers")
+def makers() -> str:
+    """Tell who makes this and with what money."""
+    show_to_search_engines()
+    return show(MakersScreen("Wie maakt dit?"))
+
+
+@about.get("/privacy")
+def privacy() -> str:
+    """Tell what is kept, how long, and what is not."""
+    show_to_search_engines()
+    days = desk().dossiers.retention.days
+    return show(PrivacyScreen("Privacy", days))
+
+
+@about.get("/toegankelijkheid")
+def accessibility() -> str:
+    """Tell for whom it works and what was tested."""
+    show_to_search_engines()
+    return show(
+        AccessibilityScreen(
+            "Toegankelijkheidsverklaring", desk().version, say_date(STATED_ON)
+        )
+    )

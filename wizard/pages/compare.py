@@ -1,0 +1,126 @@
+"""The pages that lay measures, or two dossiers, side by side."""
+
+import re
+from urllib.parse import urlsplit
+
+from flask import Blueprint, abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from wizard import session
+from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
+from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
+from wizard.showing.comparing import CHOICE, beside_screen, comparison_screen
+from wizard.work import Work, work_of, work_on
+
+compare = Blueprint("compare", __name__)
+
+READ_PATH = re.compile(r"/l/([A-Za-z0-9_-]{16,200})")
+EDIT_PATH = re.compile(r"/d/[A-Za-z0-9_-]+")
+LONGEST_LINK = 2_000
+
+
+@compare.get("/<name>/vergelijken")
+def measures(name: str) -> Page:
+    """Show measures side by side; which ones stands in the address."""
+    work = _work(name)
+    if work is None:
+        return _to_gate(name)
+    known = work.decision.costs.measure_by_id
+    asked = [one for one in request.args.getlist(CHOICE) if one in known]
+    chosen = tuple(asked) if "kies" in request.args or asked else None
+    screen = comparison_screen(work, chosen)
+    return (show(screen), UNPROCESSABLE) if screen.faults else show(screen)
+
+
+@compare.get("/<name>/vergelijken/dossiers")
+def beside(name: str) -> Page:
+    """Show two dossiers side by side, or the form for the second."""
+    work = _work(name)
+    if work is None:
+        return _to_gate(name)
+    try:
+        other = session.beside(work.desk.dossiers.open_by_read_key)
+    except DossierNotFoundError:
+        gone = "De leeslink van het andere dossier werkt niet meer. Vraag een nieuwe."
+        return show(beside_screen(work, None, wrong=gone))
+    return show(beside_screen(work, _other(work, other)))
+
+
+@compare.post("/<name>/vergelijken/dossiers")
+def lay_beside(name: str) -> Page:
+    """Bring in a second dossier by its read link; no address ever shows its key."""
+    work = _work(name)
+    if work is None:
+        return _to_gate(name)
+    sent = request.form.get("leeslink", "").strip()
+    key, wrong = _key_in(sent)
+    if not wrong:
+        wrong = _lay(work, key)
+    if wrong:
+        if EDIT_PATH.search(sent):
+            sent = ""  # the key to somebody’s work is not shown again
+        screen = beside_screen(work, None, sent=sent, wrong=wrong)
+        return show(screen), UNPROCESSABLE
+    return redirect(url_for("compare.beside", name=name), SEE_OTHER)
+
+
+@compare.post("/<name>/vergelijken/dossiers/weg")
+def put_away(name: str) -> Page:
+    """Lay the second dossier aside."""
+    session.put_away_beside()
+    return redirect(url_for("compare.beside", name=name), SEE_OTHER)
+
+
+def _key_in(sent: str) -> tuple[str, str]:
+    """Find the key in a read link; give it, or what is wrong."""
+    if not sent:
+        return "", "Plak de leeslink van het andere dossier."
+    try:
+        path = urlsplit(sent[:LONGEST_LINK]).path
+    except ValueError:
+        path = ""
+    if found := READ_PATH.fullmatch(path):
+        return found[1], ""
+    if EDIT_PATH.fullmatch(path):
+        return "", (
+            "Dit is een link om te wijzigen. Vraag de maker om de leeslink. "
+            "Die vindt hij bij ‘Bewaren’."
+        )
+    return "", "Dit is geen leeslink van Raadwijzer. Een leeslink bevat ‘/l/’."
+
+
+def _lay(work: Work, key: str) -> str:
+    """Open the second dossier; say what is wrong with it, or nothing."""
+    try:
+        found = work.desk.dossiers.open_by_read_key(key)
+    except DossierNotFoundError:
+        return "Bij deze link hoort geen dossier. Misschien is het gewist of verlopen."
+    if _other(work, found) is None:
+        if work.dossier is not None and found.code == work.dossier.code:
+            return "Dit is hetzelfde dossier. Plak de leeslink van een ander dossier."
+        return f"Dat dossier gaat niet over ‘{work.decision.header.title}’."
+    session.lay_beside(key)
+    return ""
+
+
+def _other(work: Work, found: StoredDossier | None) -> Work | None:
+    """Read the second dossier, if it is another one about the same decision."""
+    name = work.decision.id
+    if found is None or name not in found.decisions:
+        return None
+    if work.dossier is None or found.code == work.dossier.code:
+        return None
+    return work_of(work.desk, work.desk.library.chart(name), found)
+
+
+def _work(name: str) -> Work | None:
+    """Lay the dossier on the counter; None while it is not about this decision."""
+    work = work_on(name)
+    if not work.decision.costs.measures:
+        abort(404)
+    is_begun = work.dossier is not None and name in work.dossier.decisions
+    return work if is_begun else None
+
+
+def _to_gate(name: str) -> Response:
+    return redirect(url_for("pages.gate", name=name), SEE_OTHER)

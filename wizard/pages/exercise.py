@@ -1,0 +1,141 @@
+"""Exercise dossiers: look around in one, or go on with a copy of your own."""
+
+from flask import Blueprint, abort, redirect, url_for
+from werkzeug.wrappers import Response
+
+from reports.dutch import capital, say_answer
+from reports.reasons import reasons
+from rules.content.casefile import CaseFile
+from rules.exercises import Exercise
+from rules.grammar.answers import stored
+from rules.grammar.truth import Truth
+from wizard import session
+from wizard.guarding.limits import spend
+from wizard.guarding.security import show_to_search_engines
+from wizard.keeping.keys import Access
+from wizard.pages.walk import SEE_OTHER, show
+from wizard.screens.law import (
+    ExerciseCard,
+    ExerciseFact,
+    ExerciseScreen,
+    ExercisesScreen,
+)
+from wizard.screens.parts import Link
+from wizard.showing.citing import Notes, note
+from wizard.showing.result_parts import asks
+from wizard.showing.standing import firmness
+from wizard.work import Work, desk, law_of
+
+examples = Blueprint("examples", __name__)
+MOST_REASONS = 6
+WARNING = (
+    "Dit is een oefendossier. De feiten zijn van {year} en komen uit de stukken hieronder. "
+    "De toets is met het recht van nu. Het zegt niets over hoe het in {place} nu is."
+)
+
+
+@examples.get("/voorbeelden")
+def index() -> str:
+    """List the exercises."""
+    show_to_search_engines()
+    return show(ExercisesScreen("Oefendossiers", cards()))
+
+
+@examples.get("/voorbeelden/<example>")
+def look(example: str) -> str:
+    """Show an exercise; nothing is stored."""
+    show_to_search_engines()
+    return show(_screen(_found(example)))
+
+
+@examples.post("/voorbeelden/<example>")
+def copy(example: str) -> Response:
+    """Make a dossier of one’s own with these facts."""
+    here, found = desk(), _found(example)
+    spend(here.new_dossiers)
+    made = here.dossiers.create(
+        (found.file.decision,),
+        reference_date=here.today(),
+        fingerprint=here.library.fingerprint,
+        municipality=found.file.municipality,
+    )
+    answers = {name: stored(answer) for name, answer in found.answers.items()}
+    here.dossiers.save_answers(
+        made.dossier, answers, expected_version=made.dossier.version
+    )
+    session.remember(made.edit_key, Access.EDIT)
+    session.pass_gate(found.file.decision)
+    return redirect(url_for("pages.overview", name=found.file.decision), SEE_OTHER)
+
+
+def cards() -> tuple[ExerciseCard, ...]:
+    """Show each exercise in short."""
+    library = desk().library
+    return tuple(
+        ExerciseCard(
+            one.file.title,
+            one.file.about,
+            library.decision(one.file.decision).header.title,
+            url_for("examples.look", example=one.file.id),
+        )
+        for one in desk().exercises
+    )
+
+
+def _screen(found: Exercise) -> ExerciseScreen:
+    here, file = desk(), found.file
+    chart = law_of(here.library.chart(file.decision), here.today())
+    casefile = CaseFile(file.decision, here.today(), found.answers, file.municipality)
+    work = Work(here, chart, None, casefile)
+    notes, advice = Notes(here.library.sources), work.advice
+    places = here.library.municipalities
+    place = places.by_code[file.municipality].name if places else "deze gemeente"
+    return ExerciseScreen(
+        title=file.title,
+        decision=f"Oefendossier · {work.decision.header.title}",
+        warning=WARNING.format(year=file.year, place=place),
+        about=file.about,
+        note=file.note,
+        outcome=advice.outcome.title,
+        meaning=advice.outcome.meaning,
+        firmness=firmness(work).text,
+        reasons=tuple(
+            notes.sentence(one.text, one.sources, is_open=one.truth is Truth.UNKNOWN)
+            for one in reasons(advice)[:MOST_REASONS]
+        ),
+        facts=tuple(_facts(work, found)),
+        asks=asks(work),
+        papers=tuple(note(here.library.sources[one], 0) for one in file.sources),
+        sources=notes.listed(),
+        copy=url_for("examples.copy", example=file.id),
+        back=Link("Alle oefendossiers", url_for("examples.index")),
+    )
+
+
+def _facts(work: Work, found: Exercise) -> list[ExerciseFact]:
+    return [
+        ExerciseFact(
+            question.text,
+            capital(say_answer(question, found.answers[question.id])),
+            " ".join(
+                filter(
+                    None,
+                    (
+                        found.told.get(question.id),
+                        "Dit volgt uit het stuk; het staat er niet letterlijk."
+                        if question.id in found.derived
+                        else "",
+                    ),
+                )
+            ),
+        )
+        for question in work.decision.questions
+        if question.id in found.answers
+    ]
+
+
+def _found(example: str) -> Exercise:
+    found = [one for one in desk().exercises if one.file.id == example]
+    if not found:
+        abort(404)
+    return found[0]

@@ -1,0 +1,143 @@
+"""Check a memo that comes back as a PDF; nothing of it is stored unless asked."""
+
+import json
+
+from flask import Blueprint, redirect, request, url_for
+
+from reports.memo import name_of
+from reports.receipt import LONGEST, Receipt
+from reports.verify_memo import NO_SIGNATURE, TOLD, Verdict, Verification, verify
+from rules.dossier import read_dossier
+from rules.grammar.errors import InputError
+from wizard import session
+from wizard.guarding.limits import spend
+from wizard.guarding.uploads import sent
+from wizard.keeping.dossier import text_key
+from wizard.keeping.dossier_file import DossierFile, DossierFileError, dossier_from_file
+from wizard.keeping.keys import Access
+from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
+from wizard.screens.parts import Fault, Link
+from wizard.screens.verify import Checked, Found, Made, VerifyScreen
+from wizard.work import desk
+
+verifying = Blueprint("verifying", __name__)
+
+TITLE = "Controleer een memo"
+FILE, DOSSIER = "bestand", "dossier"
+KINDS = {Verdict.SOUND: "ok", Verdict.CHANGED: "error", Verdict.OTHER_RULES: "info"}
+
+
+@verifying.get("/controleren")
+def ask() -> str:
+    """Ask for a file."""
+    return show(_screen())
+
+
+@verifying.post("/controleren")
+def check() -> Page:
+    """Make the memo again, and tell whether the file is the same."""
+    here = desk()
+    spend(here.papers)
+    try:
+        found = verify(sent(FILE), here.library, here.print_room.pdf)
+    except InputError as error:
+        return show(_screen(fault=str(error))), UNPROCESSABLE
+    return show(_screen(found))
+
+
+@verifying.post("/controleren/openen")
+def reopen() -> Page:
+    """Make a new dossier from the answers of a memo."""
+    here = desk()
+    try:
+        file = _dossier(request.form.get(DOSSIER) or _sent_text())
+    except (InputError, DossierFileError) as error:
+        return show(_screen(fault=str(error))), UNPROCESSABLE
+    spend(here.new_dossiers)
+    made = here.dossiers.create(
+        file.decisions,
+        reference_date=file.reference_date or here.today(),
+        fingerprint=here.library.fingerprint,
+        municipality=file.municipality,
+    )
+    here.dossiers.save_answers(
+        made.dossier,
+        {
+            **file.answers,
+            **file.costs,
+            **{text_key(name): text for name, text in file.texts.items()},
+        },
+        expected_version=made.dossier.version,
+    )
+    session.remember(made.edit_key, Access.EDIT)
+    for decision in file.decisions:
+        session.pass_gate(decision)
+    return redirect(url_for("pages.overview", name=file.decisions[0]), SEE_OTHER)
+
+
+def _sent_text() -> str:
+    """Give the dossier file that was sent in, as text."""
+    try:
+        return sent(FILE, "Kies eerst het dossier dat u als bestand kreeg.").decode()
+    except UnicodeDecodeError:
+        raise InputError("Dit bestand is geen dossier van Raadwijzer.") from None
+
+
+def _dossier(text: str) -> DossierFile:
+    """Read answers as any dossier file is read: first its form, then by the law."""
+    if len(text) > LONGEST:
+        raise InputError("Deze antwoorden zijn te lang.")
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        raise InputError("De antwoorden uit het memo zijn niet te lezen.") from None
+    file = dossier_from_file(whole)
+    here = desk()
+    read_dossier(text, here.library, today=here.today())
+    return file
+
+
+def _screen(found: Verification | None = None, *, fault: str = "") -> VerifyScreen:
+    return VerifyScreen(
+        title=TITLE,
+        faults=(Fault(fault, f"#{FILE}"),) if fault else (),
+        checked=None if found is None else _checked(found),
+        difference=Link("Twee memo’s vergelijken", url_for("differing.ask")),
+    )
+
+
+def _checked(found: Verification) -> Checked:
+    return Checked(
+        kind=KINDS[found.verdict],
+        verdict=found.verdict.value.capitalize(),
+        told=TOLD[found.verdict],
+        found=tuple(
+            Found(_start(each.where), each.what, each.ours, each.theirs)
+            for each in found.changes
+        ),
+        made=tuple(
+            Made(_start(each.what), each.outcome_then, each.outcome_now)
+            for each in found.other_rules
+        ),
+        remarks=(*found.remarks, NO_SIGNATURE),
+        facts=() if found.receipt is None else tuple(_facts(found.receipt)),
+        dossier=json.dumps(found.receipt.dossier, ensure_ascii=False)
+        if found.receipt is not None and found.advices
+        else "",
+    )
+
+
+def _facts(receipt: Receipt) -> list[tuple[str, str]]:
+    library = desk().library
+    headers = [
+        library.decisions[name].header.title if name in library.decisions else name
+        for name in receipt.rules
+    ]
+    facts = [("Besluit", ", ".join(headers)), ("Dossier", receipt.code)]
+    if receipt.place:
+        facts.append(("Gemeente", name_of(receipt.place, library) or receipt.place))
+    return [*facts, ("Versie van Raadwijzer", receipt.version)]
+
+
+def _start(text: str) -> str:
+    return text[:1].upper() + text[1:]

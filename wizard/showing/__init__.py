@@ -1,0 +1,1 @@
+"""From a dossier and its advice to what a screen shows."""

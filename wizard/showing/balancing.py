@@ -1,0 +1,299 @@
+"""The page of privacy: what people give up, what answers it, what could be lighter."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from reports.document import Figure, Status
+from reports.dutch import capital, enumerate_words, say_answer
+from reports.pictures import standing_picture
+from rules.content.briefing import Statement
+from rules.content.intrusions import Aspect, Duty, Law
+from rules.grammar.truth import Truth
+from rules.judging.privacy import (
+    Applied,
+    Balance,
+    Guard,
+    Judgement,
+    Room,
+    Side,
+    Standing,
+    Weighed,
+    balance,
+)
+from wizard.screens.parts import Label, Link, Sentence
+from wizard.screens.weighing import (
+    AspectGroup,
+    DutyRow,
+    Factor,
+    GuardRow,
+    IntrusionCard,
+    JudgementCard,
+    LighterCard,
+    PrivacyBalanceScreen,
+    RegimeCard,
+    RegimeGroup,
+)
+from wizard.showing.citing import Notes
+from wizard.showing.standing import address, bar, counted
+from wizard.showing.weighing import drawn, ways
+from wizard.work import Work
+
+ASPECTS = {
+    Aspect.WIE: "Wie komt in beeld",
+    Aspect.WAT: "Wat er gebeurt",
+    Aspect.WAAR: "Waar",
+    Aspect.HOE_LANG: "Hoe lang",
+}
+LAWS = {
+    Law.WPG: "Wet politiegegevens (Wpg)",
+    Law.AVG: "Algemene verordening gegevensbescherming (AVG)",
+    Law.DPIA: "DPIA: onderzoek vooraf naar privacyrisico’s",
+    Law.AI: "AI-verordening",
+}
+STANDINGS = {
+    Standing.ANSWERED: Label("voldaan", "beantwoord"),
+    Standing.OPEN: Label("niet_voldaan", "open"),
+    Standing.ABSENT: Label("niet_van_toepassing", "komt niet voor"),
+}
+IN_PLACE = {
+    Truth.YES: Label("voldaan", "geregeld"),
+    Truth.NO: Label("niet_voldaan", "niet geregeld"),
+    Truth.UNKNOWN: Label("onbekend", "onbekend"),
+}
+NOT_HERE = Label("niet_van_toepassing", "niet nodig")
+MARKS = {
+    Truth.YES: Status.FULFILLED,
+    Truth.NO: Status.NOT_FULFILLED,
+    Truth.UNKNOWN: Status.UNKNOWN,
+}
+SIDES = {
+    Side.GREATER: "Uw antwoorden wijzen naar groter.",
+    Side.SMALLER: "Uw antwoorden wijzen naar kleiner.",
+    None: "",
+}
+REGIMES = (
+    ("geldt", "Geldt hier", Truth.YES),
+    ("misschien", "Geldt misschien", Truth.UNKNOWN),
+    ("niet-hier", "Geldt hier niet, volgens uw antwoorden", Truth.NO),
+)
+
+
+def balance_screen(work: Work) -> PrivacyBalanceScreen:
+    """Show what the answers tell of privacy; weighing it is up to the reader."""
+    decision, notes = work.decision, Notes(work.desk.library.sources)
+    found = balance(decision, work.advice.answers)
+    groups = tuple(
+        _group(work, notes, aspect, title, found.about(aspect))
+        for aspect, title in ASPECTS.items()
+        if found.about(aspect)
+    )
+    lighter = tuple(_lighter(work, notes, room) for room in found.lighter)
+    perhaps = tuple(_lighter(work, notes, room) for room in found.perhaps_lighter)
+    regimes = tuple(
+        RegimeGroup(
+            name,
+            title,
+            counted(len(cards), "situatie", "situaties"),
+            truth is Truth.YES,
+            cards,
+        )
+        for name, title, truth in REGIMES
+        if (cards := _regimes(work, notes, found.regimes, truth))
+    )
+    day = work.casefile.reference_date
+    duties = tuple(
+        DutyRow(
+            capital(duty.day),
+            notes.sentence(duty.text, duty.sources),
+            "Geldt al." if duty.binds(day) else "Geldt nog niet.",
+        )
+        for duty in sorted(found.duties, key=_day)
+    )
+    judgements = tuple(_judgement(work, notes, one) for one in found.judgements)
+    shown = {
+        "inbreuken": ("De inbreuken en hun waarborgen", bool(groups)),
+        "groter-kleiner": ("Wat de inbreuk groter of kleiner maakt", bool(groups)),
+        "lichter": ("Wat lichter kan", bool(lighter or perhaps)),
+        "wetten": ("Welke wet geldt", bool(regimes)),
+        "data": ("Wanneer de regels ingaan", bool(duties)),
+        "oordeel": ("Uw eigen oordeel", bool(judgements)),
+        "bronnen": ("Bronnen", True),
+    }
+    return PrivacyBalanceScreen(
+        title="Wat geven mensen op aan privacy?",
+        decision=f"Privacy · {decision.header.title}",
+        tabs=ways(work, "privacy"),
+        summary=_summary(found),
+        parts=tuple(
+            Link(text, f"#{name}") for name, (text, there) in shown.items() if there
+        ),
+        drawings=drawn(("inbreuken-beeld", _picture(found))),
+        groups=groups,
+        factors=tuple(
+            Factor(
+                each.intrusion.title,
+                each.intrusion.greater,
+                each.intrusion.smaller,
+                SIDES[each.side],
+            )
+            for each in found.weighed
+            if each.standing is not Standing.ABSENT
+        ),
+        lighter=lighter,
+        perhaps=perhaps,
+        perhaps_state=counted(len(perhaps), "punt", "punten")
+        + ", afhankelijk van wat nog onbekend is",
+        regimes=regimes,
+        duties=duties,
+        judgements=judgements,
+        gaps=tuple(gap.text for gap in found.gaps),
+        sources=notes.listed(),
+        bar=bar(work),
+    )
+
+
+def _day(duty: Duty) -> tuple[str, str]:
+    return duty.since.isoformat(), duty.id
+
+
+def _summary(found: Balance) -> str:
+    """Tell where the intrusions stand; what there is none of is left out."""
+    count = counted(len(found.weighed), "inbreuk", "inbreuken")
+    told = [f"Wij kennen {count} bij deze maatregel."]
+    if found.open and len(found.open) == len(found.weighed):
+        told.append("Bij elke inbreuk staat nog iets open.")
+    elif found.open:
+        told.append(f"Bij {len(found.open)} staat nog iets open.")
+    if found.answered:
+        number = len(found.answered)
+        told.append(f"Bij {number} zijn alle waarborgen geregeld die wij noemen.")
+    if found.absent:
+        verb = "komt" if len(found.absent) == 1 else "komen"
+        told.append(f"{len(found.absent)} {verb} hier niet voor.")
+    return " ".join(told)
+
+
+def _picture(found: Balance) -> Figure | None:
+    """Draw which safeguards each intrusion has; those that do not occur stay out."""
+    shown = [each for each in found.weighed if each.standing is not Standing.ABSENT]
+    most = max((len(each.guards) for each in shown), default=0)
+    if not most:
+        return None
+    rows = [(each.intrusion.title, _marks(each, most)) for each in shown]
+    told = f"{len(found.open)} van {len(shown)} inbreuken staan open"
+    return standing_picture(
+        "Inbreuken en hun waarborgen",
+        f"{told}. Elke vorm is één waarborg, in de volgorde van de lijst hieronder. "
+        "Een streepje betekent: daar hoort geen waarborg meer bij.",
+        tuple(f"{place}e" for place in range(1, most + 1)),
+        rows,
+    )
+
+
+def _marks(each: Weighed, most: int) -> tuple[Status, ...]:
+    marks = tuple(
+        Status.NOT_APPLICABLE if guard.applies is Truth.NO else MARKS[guard.in_place]
+        for guard in each.guards
+    )
+    return (*marks, *[Status.NOT_APPLICABLE] * (most - len(marks)))
+
+
+def _group(
+    work: Work, notes: Notes, aspect: Aspect, title: str, found: tuple[Weighed, ...]
+) -> AspectGroup:
+    counts = Counter(each.standing for each in found)
+    state = enumerate_words(
+        f"{counts[one]} {label.text}" for one, label in STANDINGS.items() if counts[one]
+    )
+    return AspectGroup(
+        id=aspect.value.replace("_", "-"),
+        title=title,
+        state=state,
+        is_open=any(each.missing for each in found),
+        cards=tuple(_card(work, notes, each) for each in found),
+    )
+
+
+def _card(work: Work, notes: Notes, each: Weighed) -> IntrusionCard:
+    intrusion = each.intrusion
+    note = ""
+    if each.standing is Standing.OPEN and not each.guards:
+        note = "Hier helpt geen waarborg. De inbreuk verdwijnt alleen door dit weg te laten."
+    elif each.present is Truth.UNKNOWN:
+        note = "Of dit hier voorkomt, is nog onbekend."
+    return IntrusionCard(
+        id=f"inbreuk-{intrusion.id.replace('_', '-')}",
+        title=intrusion.title,
+        text=notes.sentence(intrusion.text, intrusion.sources),
+        status=STANDINGS[each.standing],
+        guards=()
+        if each.standing is Standing.ABSENT
+        else tuple(_guard(work, notes, guard) for guard in each.guards),
+        note=note,
+    )
+
+
+def _guard(work: Work, notes: Notes, guard: Guard) -> GuardRow:
+    status = NOT_HERE if guard.applies is Truth.NO else IN_PLACE[guard.in_place]
+    answered = guard.question.id in work.casefile.answers
+    word = "Wijzig uw antwoord" if answered else "Beantwoord de vraag"
+    may = work.may_change and guard.applies is not Truth.NO
+    return GuardRow(
+        notes.sentence(guard.safeguard.title, guard.safeguard.sources),
+        status,
+        Link(word, address(work, guard.question)) if may else None,
+    )
+
+
+def _lighter(work: Work, notes: Notes, room: Room) -> LighterCard:
+    lighter, body = room.lighter, work.desk.library.bodies[room.lighter.to]
+    return LighterCard(
+        title=lighter.title,
+        text=notes.sentence(lighter.text, lighter.sources),
+        keeps=lighter.keeps,
+        threshold=lighter.threshold or "",
+        ask=lighter.ask,
+        whom=f"Dit kunt u vragen aan {body.name}. {body.how}".strip(),
+    )
+
+
+def _regimes(
+    work: Work, notes: Notes, found: Iterable[Applied], truth: Truth
+) -> tuple[RegimeCard, ...]:
+    bodies = work.desk.library.bodies
+    return tuple(
+        RegimeCard(
+            law=LAWS[each.regime.law],
+            situation=each.regime.situation,
+            text=notes.sentence(each.regime.text, each.regime.sources),
+            body=(
+                f"Wie hiervoor instaat: {bodies[each.regime.body].name}."
+                if each.regime.body
+                else ""
+            ),
+            unverified=each.regime.unverified or "",
+        )
+        for each in found
+        if each.applies is truth
+    )
+
+
+def _judgement(work: Work, notes: Notes, each: Judgement) -> JudgementCard:
+    said = (
+        "U hebt dit nog niet beantwoord."
+        if each.answer is None
+        else f"Naar uw oordeel: {say_answer(each.question, each.answer)}."
+    )
+    word = "Geef uw oordeel" if each.answer is None else "Wijzig uw oordeel"
+    return JudgementCard(
+        id=f"oordeel-{each.guide.id.replace('_', '-')}",
+        question=each.question.text,
+        said=said,
+        link=Link(word, address(work, each.question)) if work.may_change else None,
+        points=_statements(notes, each.guide.points),
+        rulings=_statements(notes, each.guide.rulings),
+    )
+
+
+def _statements(notes: Notes, found: Iterable[Statement]) -> tuple[Sentence, ...]:
+    return tuple(notes.sentence(one.text, one.sources) for one in found)

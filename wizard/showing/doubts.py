@@ -1,0 +1,76 @@
+"""Answers that the user is not sure of: kept with the dossier, weighed by the rules.
+
+A doubt is a text of the dossier named after its question, so that it is bounded by
+the questions that there are, and goes where the dossier goes.
+"""
+
+from collections.abc import Collection
+
+from flask import url_for
+
+from reports.core import say_doubts
+from reports.dutch import capital, say_answer
+from rules.content.questions import Question
+from rules.grammar.answers import DontKnow
+from rules.judging.robustness import Robustness, robustness
+from wizard.keeping.dossier import DOUBT, text_key
+from wizard.screens.parts import Link
+from wizard.screens.result import Doubt, Firmness
+from wizard.work import Work
+
+MARKED = "ja"
+
+
+def doubtful(work: Work) -> tuple[str, ...]:
+    """List the questions whose answer is marked as doubtful and can be doubted."""
+    if work.dossier is None:
+        return ()
+    texts = work.dossier.texts
+    return tuple(q.id for q in can_be_doubted(work) if DOUBT + q.id in texts)
+
+
+def can_be_doubted(work: Work) -> tuple[Question, ...]:
+    """List the questions that were answered and whose answer takes part in the rules."""
+    answers = work.casefile.answers
+    return tuple(
+        question
+        for question in work.decision.questions
+        if question.id in work.chart.levels
+        and question.own_choice is None
+        and not isinstance(answers.get(question.id, DontKnow()), DontKnow)
+    )
+
+
+def changes_to(work: Work, marked: Collection[str]) -> dict[str, str | None]:
+    """Give what to store so that exactly these answers are marked."""
+    return {
+        text_key(DOUBT + question.id): MARKED if question.id in marked else None
+        for question in can_be_doubted(work)
+    }
+
+
+def firmness_in_doubt(work: Work) -> Firmness:
+    """Tell whether the outcome stays when the doubtful answers turn out otherwise."""
+    marked = doubtful(work)
+    found = robustness(work.chart, work.judged, marked)
+    by_id = work.decision.question_by_id
+    outcomes = [work.decision.outcome_by_id[name].title for name in found.outcomes]
+    return Firmness(
+        says=say_doubts(work.desk.library, work.decision, found) if marked else "",
+        doubts=tuple(_doubt(work, by_id[name], found) for name in marked),
+        outcomes=tuple(outcomes) if found.deciding else (),
+        mark=Link("Geef aan waarover u twijfelt", page(work))
+        if work.may_change and can_be_doubted(work) and work.dossier
+        else None,
+    )
+
+
+def page(work: Work) -> str:
+    """Give the address of the page where doubts are marked."""
+    return url_for("doubts.mark", name=work.decision.id)
+
+
+def _doubt(work: Work, question: Question, found: Robustness) -> Doubt:
+    said = capital(say_answer(question, work.said(question)))
+    asked = f"{question.ref} · {question.text}"
+    return Doubt(asked, said, question.id in found.deciding)

@@ -1,0 +1,143 @@
+"""What the pages of the weighing share: the ways between them, money, pictures."""
+
+from collections.abc import Iterable
+
+from flask import url_for
+
+from reports.amounts import Sentences, price_notes
+from reports.document import Figure
+from reports.dutch import capital
+from reports.pictures import costs_over_time, tornado_picture
+from rules.content.municipalities import Municipality
+from rules.money.comparison import tornado
+from rules.money.estimates import CostPicture, MeasureCosts
+from rules.money.inputs import EXAMPLE, PREFIX, PRICES, TERM, WHOLE, YEAR, keys
+from rules.money.reckoning import reckon
+from wizard.screens.parts import Link, Sentence
+from wizard.screens.result import Download
+from wizard.screens.weighing import Drawing
+from wizard.showing.citing import Notes
+from wizard.work import Work
+
+ORDER = (
+    "De volgorde zegt niets: zij hangt af van uw dossiercode. "
+    "Er is geen totaalscore en geen winnaar."
+)
+
+TERM_LABEL = "Over hoeveel jaar telt u op?"
+PRICES_LABEL = "Bedragen omrekenen naar prijzen van één jaar?"
+PARTS = {
+    "": "uw bedrag",
+    WHOLE: "uw bedrag voor alles samen",
+    EXAMPLE: "voorbeeld van elders",
+    YEAR: "prijzen van welk jaar",
+}
+
+
+def ways(work: Work, here: str = "") -> tuple[Link, ...]:
+    """Give the pages of the weighing that this decision has."""
+    name = work.decision.id
+    found = []
+    if work.decision.costs.measures:
+        found += [
+            ("costs", "Kosten", url_for("costs.overview", name=name)),
+            ("compare", "Vergelijken", url_for("compare.measures", name=name)),
+        ]
+    if work.decision.privacy.intrusions:
+        privacy = url_for("privacy_balance.balance_of", name=name)
+        found.append(("privacy", "Privacy", privacy))
+    return tuple(Link(text, href, current=key == here) for key, text, href in found)
+
+
+ABOUT = {
+    "Kosten": "Vul bedragen in, of reken met voorbeelden van elders",
+    "Vergelijken": "Andere maatregelen langs dezelfde maatstaven",
+    "Privacy": "Inbreuken, waarborgen en wat lichter kan",
+}
+
+
+def cards(work: Work) -> tuple[Download, ...]:
+    """Give the ways to the weighing with what is there, for the page of the result."""
+    return tuple(Download(one.text, ABOUT[one.text], one.href) for one in ways(work))
+
+
+def sentences_of(work: Work) -> Sentences:
+    """Give the fixed sentences."""
+    return work.desk.library.sentences
+
+
+def picture_of(work: Work) -> CostPicture:
+    """Reckon what every measure costs, as far as this dossier tells."""
+    return reckon(work.advice, work.desk.library.municipalities)
+
+
+def place_of(work: Work) -> Municipality | None:
+    """Give the municipality of this dossier, if it has one that we know."""
+    found, code = work.desk.library.municipalities, work.casefile.municipality
+    return found.by_code.get(code) if found is not None and code else None
+
+
+def money_notes(work: Work, notes: Notes, picture: CostPicture) -> tuple[Sentence, ...]:
+    """Say of which years the prices are, and where the figures come from."""
+    said = [Sentence(line) for line in price_notes(sentences_of(work), picture)]
+    prices = picture.costs.prices
+    if picture.choices.price_year is not None and prices is not None:
+        said[0] = notes.sentence(said[0].text, prices.sources)
+    listed, place = work.desk.library.municipalities, place_of(work)
+    if place is not None and listed is not None:
+        year = listed.counted_on.year
+        people = f"{place.inhabitants:,}".replace(",", ".")
+        text = f"Gerekend met {people} inwoners van {place.name} op 1 januari {year}."
+        said.append(notes.sentence(text, listed.sources))
+    return tuple(said)
+
+
+def cost_kept_under(work: Work, key: str) -> str | None:
+    """Name what the costs keep under this key, for who reads what changed."""
+    costs = work.decision.costs
+    if key not in keys(costs):
+        return None
+    name, _, part = key.removeprefix(PREFIX).partition(".")
+    choices = {TERM: TERM_LABEL, PRICES: PRICES_LABEL}
+    if name in choices:
+        return choices[name]
+    if name in costs.quantity_by_id:
+        return capital(costs.quantity_by_id[name].title)
+    return f"{costs.item_by_id[name].title}: {PARTS[part]}"
+
+
+def cost_said(work: Work, text: str) -> str:
+    """Say what the costs keep: an example by its place and year, all else as typed."""
+    found = work.decision.costs.examples.get(text)
+    if found is None:
+        return text
+    return f"{found.place}, {found.price_year or 'jaar onbekend'}"
+
+
+def drawings(
+    work: Work, picture: CostPicture, ordered: Iterable[MeasureCosts]
+) -> tuple[Drawing, ...]:
+    """Draw the costs over time, and for each measure that is begun what weighs most."""
+    sentences = sentences_of(work)
+    begun = tuple(each for each in ordered if each.is_begun)
+    found = [("in-de-tijd", costs_over_time(sentences, picture, begun))]
+    for each in begun:
+        weighed = tornado(picture, each)
+        drawing = tornado_picture(sentences, weighed, each.measure.title)
+        found.append((f"weegt-{each.measure.id}", drawing))
+    return drawn(*found)
+
+
+def drawn(*found: tuple[str, Figure | None]) -> tuple[Drawing, ...]:
+    """Keep the pictures that there are."""
+    return tuple(Drawing(name, figure) for name, figure in found if figure is not None)
+
+
+def code_of(work: Work) -> str | None:
+    """Give the code by which the order of measures is drawn."""
+    return None if work.dossier is None else work.dossier.code
+
+
+def unique(lines: Iterable[str]) -> tuple[str, ...]:
+    """Say each thing once."""
+    return tuple(dict.fromkeys(lines))
