@@ -51,3 +51,21 @@ def test_without_a_verordening_nothing_is_said_of_its_age(parts):
     demanded, beside = parts(woonoverlast_staat_in_verordening="nee")
 
     assert "De tekst is van vóór" not in demanded + beside
+
+
+def test_that_there_are_beleidsregels_is_no_demand_of_the_law(parts):
+    demanded, beside = parts(
+        woonoverlast_staat_in_verordening="ja", beleidsregels_bekendgemaakt="nee"
+    )
+
+    assert "beleidsregels" not in demanded
+    assert "Er zijn beleidsregels, ook over dwangsom" in beside
+    assert "De wet verplicht ze niet" in beside
+
+
+def test_who_makes_the_beleidsregels_is_a_demand_where_there_are_any(parts):
+    demanded, _ = parts(
+        beleidsregels_bekendgemaakt="ja", burgemeester_stelde_beleidsregels_vast="nee"
+    )
+
+    assert "stelde de burgemeester ze vast Stand: niet voldaan" in demanded
