@@ -7,7 +7,7 @@ import pytest
 
 from rules.content.casefile import CaseFile
 from rules.content.intrusions import Law
-from rules.content.questions import Effect, Weight
+from rules.content.questions import Certainty, Effect, Weight
 from rules.grammar.answers import DONT_KNOW, NO, YES, Choice, Number, parse
 from rules.judging.advice import advise
 from rules.judging.journey import journey
@@ -172,6 +172,18 @@ def test_what_only_binds_later_is_care_until_then(law):
             }
             # P22 already binds by the Dutch police data act.
             assert hard <= {"P22"}, kinds
+
+
+def test_registering_has_a_day_of_its_own_and_a_second_reading(law):
+    """Article 49 stands outside the parts that article 113 puts off (section 5)."""
+    asked = law.question_by_id["systeem_in_eu_databank"]
+    (apart, later) = law.privacy.duties_of(asked.id)
+
+    assert (apart.day, later.day) == ("2 augustus 2026", "2 december 2027")
+    assert "ai-verordening-113" in apart.sources
+    assert asked.certainty is Certainty.OMSTREDEN
+    assert apart.day in asked.help
+    assert apart.day in asked.other_reading
 
 
 # --- intrusions and safeguards ------------------------------------------------------------
