@@ -91,14 +91,18 @@ def pruned(theme: dict[str, str], css: str) -> dict[str, str]:
 
 
 def font_faces(package: Path, target: Path) -> str:
-    """Copy the font with its licence, and return the rules that name it."""
+    """Copy the font with its licence, and return the rules that name it.
+
+    A font that is late stays away from the page (`optional`): a reader in a hurry would
+    see the lines jump. It is asked for first, and kept for the next page.
+    """
     put(target / "LICENSE.txt", (package / "LICENSE").read_bytes())
     rules = []
     for file, (style, weight) in FACES.items():
         put(target / file, (package / "files" / file).read_bytes())
         rules.append(
             f'@font-face {{ font-family: "Fira Sans"; font-style: {style}; '
-            f"font-weight: {weight}; font-display: swap; "
+            f"font-weight: {weight}; font-display: optional; "
             f'src: url("../fonts/{file}") format("woff2"); }}'
         )
     return "\n".join(rules)

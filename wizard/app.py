@@ -6,7 +6,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from flask import Flask
-from jinja2 import StrictUndefined
 
 from reports.printer import Bounds, Printer
 from rules.library import Library
@@ -17,6 +16,7 @@ from wizard.guarding.security import protect
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers
 from wizard.logs import log_requests
+from wizard.packing import pack_pages
 from wizard.pages.about import about
 from wizard.pages.checklist import checklists
 from wizard.pages.compare import compare
@@ -42,6 +42,7 @@ from wizard.pages.walk import pages
 from wizard.printing_ahead import PrintRoom
 from wizard.settings import Settings
 from wizard.tray import Tray
+from wizard.typesetting import set_templates
 from wizard.work import SHELF, Desk
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -72,8 +73,7 @@ def assemble(
         template_folder=str(HOUSE / "templates"),
         static_folder=None,
     )
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    set_templates(app)
     app.extensions[SHELF] = Desk(
         library=library,
         dossiers=dossiers,
@@ -84,6 +84,7 @@ def assemble(
         municipality=settings.municipality,
         version=version("raadwijzer"),
     )
+    pack_pages(app)
     log_requests(app)
     protect(app, settings.protection)
     serve_assets(app, HOUSE / "static")

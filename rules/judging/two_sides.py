@@ -119,11 +119,13 @@ def _fill(
 
 def _choices(start: int, bank: Sequence[Argument], fixed: int) -> list[_Choice]:
     """Give the ways to add arguments, those that come nearest to the fixed length."""
+    sized = [(len(argument.text), argument) for argument in bank]
     sets = chain.from_iterable(
-        combinations(bank, count) for count in range(len(bank) + 1)
+        combinations(sized, count) for count in range(len(bank) + 1)
     )
-    choices = [(start + _size(chosen), chosen) for chosen in sets]
-    return sorted(choices, key=lambda choice: abs(choice[0] - fixed))[:24]
+    choices = [(start + sum(size for size, _ in chosen), chosen) for chosen in sets]
+    nearest = sorted(choices, key=lambda choice: abs(choice[0] - fixed))[:24]
+    return [(size, tuple(one for _, one in chosen)) for size, chosen in nearest]
 
 
 def _size(bank: Iterable[Argument]) -> int:

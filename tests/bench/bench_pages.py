@@ -26,6 +26,7 @@ from wizard.settings import Settings
 
 TODAY = date(2026, 11, 21)
 ROUNDS = 25
+LIKE_A_BROWSER = {"Accept-Encoding": "gzip"}
 GOAL = 10.0  # milliseconds a page
 CASE = CONTENT.parent / "tests/casussen/cameratoezicht/a1_steenbergen_2017/dossier.yaml"
 HERE = "/cameratoezicht"
@@ -79,7 +80,7 @@ def measure() -> dict[str, list[float]]:
         for turn in range(ROUNDS + 1):
             for page, times in found.items():
                 start = process_time()
-                answer = client.get(page)
+                answer = client.get(page, headers=LIKE_A_BROWSER)
                 took = (process_time() - start) * 1_000
                 assert answer.status_code == 200, (page, answer.status)
                 if turn:  # the first turn fills what is kept

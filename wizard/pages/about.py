@@ -60,18 +60,15 @@ HEADINGS = {
 def sources() -> str:
     """Show every source with the date on which it was checked."""
     show_to_search_engines()
-    register, today = desk().library.sources.values(), desk().today()
-    old = [one for one in register if today - one.checked_on > YEAR]
+    register = sorted(desk().library.sources.values(), key=_in_reading_order)
+    today = desk().today()
+    old = {one.id for one in register if today - one.checked_on > YEAR}
     oldest = say_date(min(one.checked_on for one in register))
     groups = tuple(
         SourceGroup(
             kind.value,
             heading,
-            tuple(
-                _shown(one, one in old)
-                for one in sorted(register, key=_in_reading_order)
-                if one.kind is kind
-            ),
+            tuple(_shown(one, one.id in old) for one in register if one.kind is kind),
         )
         for kind, heading in HEADINGS.items()
         if any(one.kind is kind for one in register)

@@ -1,0 +1,27 @@
+"""How the templates are set: strictly, and with source marks that are made once."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from flask import Flask
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+
+NOTES = "parts/noten.html"
+
+
+def set_templates(app: Flask) -> None:
+    """Teach the templates of this application to be strict, and to set source marks."""
+    environment = app.jinja_env
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+
+    @cache
+    def mark(number: int) -> Markup:
+        """Set the mark of one source; the template says how it looks."""
+        return Markup(environment.get_template(NOTES).module.noot(number))  # type: ignore[attr-defined] # noqa: S704
+
+    @app.template_filter("noten")
+    def marks(numbers: Iterable[int]) -> Markup:
+        """Set marks side by side; a page of results has five hundred."""
+        return Markup("".join(map(mark, numbers)))  # noqa: S704 — made by the template
