@@ -21,9 +21,9 @@ from reports.alterations import (
     unsaid,
 )
 from reports.difference import with_difference
-from reports.document import Document
+from reports.document import Document, Kind
 from reports.dutch import say_date
-from reports.looking import Look, look
+from reports.looking import Look, UnreadablePdfError, look
 from reports.memo import Cover, compose
 from reports.receipt import NAME, Receipt, engine, read_receipt, receipt_of
 from rules.dossier import read_dossier
@@ -36,6 +36,10 @@ NO_DAY = date.min
 NO_SIGNATURE = (
     "Wij kijken of antwoorden, regels en tekst bij elkaar horen. "
     "Wie het bestand maakte, zien wij niet: er staat geen handtekening in."
+)
+NO_MEMO = (
+    "Dit is geen memo van Raadwijzer: er zit geen bijlage met antwoorden in. "
+    "Een motie, een amendement of vragen kunnen wij niet narekenen."
 )
 REDRAWN = (
     "Een ander programma tekende de bladzijden opnieuw. De tekst is gelijk. Een verschil "
@@ -78,12 +82,14 @@ def verify(pdf: bytes, library: Library, print_pdf: PRINT) -> Verification:
     """Make the memo again from what travels in it, and lay both side by side.
 
     Raises:
-        UnreadablePdfError: when the file cannot safely be read as a PDF.
+        UnreadablePdfError: when the file cannot safely be read as a PDF, or is no memo.
     """
     seen = look(pdf)
     odd = tuple(oddities(seen))
     receipt, faults = _receipt_in(seen)
     if receipt is None:
+        if not seen.files and not _is_called_memo(seen):
+            raise UnreadablePdfError(NO_MEMO)
         return Verification(Verdict.CHANGED, (*odd, *faults))
     if receipt != receipt.sealed():
         odd = (*odd, Change(INSIDE, "Het zegel van de bijlage is gebroken."))
@@ -107,6 +113,14 @@ def verify(pdf: bytes, library: Library, print_pdf: PRINT) -> Verification:
     verdict = Verdict.CHANGED if changes else Verdict.SOUND
     remarks = (REDRAWN,) if not changes and is_redrawn(ours, seen) else ()
     return Verification(verdict, changes, (), remarks, receipt, advices)
+
+
+def _is_called_memo(seen: Look) -> bool:
+    """Tell whether the first page or the cover calls itself a memo of ours."""
+    first = "".join(page.text for page in seen.pages[:1])
+    return Kind.MEMO in first or any(
+        Kind.MEMO in told for told in seen.metadata.values()
+    )
 
 
 def read_memo(pdf: bytes) -> Receipt:

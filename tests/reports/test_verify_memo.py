@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import pytest
 
-from reports import verify_memo
+from reports import press, verify_memo
+from reports.document import Kind
 from reports.looking import UnreadablePdfError, look
 from reports.verify_memo import (
     NO_SIGNATURE,
@@ -15,6 +16,7 @@ from reports.verify_memo import (
     read_memo,
     verify,
 )
+from tests.reports import sample
 from tests.reports.tampering import TAMPERINGS
 
 LOOK_ONCE = lru_cache(look)
@@ -64,6 +66,19 @@ def test_tampering_is_found(way, clean, other, judge):
 
     assert found.verdict is Verdict.CHANGED
     assert found.changes
+
+
+def test_a_paper_that_never_was_a_memo_is_not_called_changed(judge):
+    motie = press.render(replace(sample.memo(), kind=Kind.MOTION, attachments=()))
+
+    with pytest.raises(UnreadablePdfError, match="geen memo van Raadwijzer"):
+        judge(motie)
+
+
+def test_a_memo_without_its_attachment_is_changed(judge):
+    bare = press.render(replace(sample.memo(), attachments=()))
+
+    assert judge(bare).verdict is Verdict.CHANGED
 
 
 def test_there_are_more_than_thirty_ways():
