@@ -90,7 +90,8 @@ def test_a_difference_is_explained(judged):
 def test_there_are_cases_of_both_kinds_of_law():
     decisions = [judged.decision for judged in CASES]
 
-    assert decisions.count("cameratoezicht") == 16
+    # Two rulings went of which only a machine-made summary was read.
+    assert decisions.count("cameratoezicht") == 14
     # Six rulings went of which only a machine-made summary was read; two came that
     # a person wrote about (one of the six among them, in that person's words).
     assert decisions.count("woonoverlastverordening") == 14
@@ -174,7 +175,7 @@ def test_the_command_shows_the_cases_of_a_decision(capsys):
     shown = json.loads(capsys.readouterr().out)
 
     assert leaving.value.code == 0
-    assert len(shown) == 16
+    assert len(shown) == 14
     assert {"facts", "held", "outcome", "agreement", "verklaring"} <= set(shown[0])
 
 
@@ -184,6 +185,7 @@ def test_no_case_or_source_rests_on_a_machine_made_summary():
         *("RBMNE:2021:5624", "RBDHA:2024:16908", "RBOBR:2024:6455", "RBGEL:2024:8417"),
         *("RBROT:2021:7888", "RBZWB:2020:4808", "RBGRO:2011:BU8334"),
         *("RBDHA:2022:1828", "RBMNE:2025:2721", "RBLIM:2022:1285"),
+        *("RBZWB:2021:6702", "RBZWB:2024:8101", "RBROT:2025:7983", "RBMNE:2024:2531"),
     )
     texts = [path.read_text(encoding="utf-8") for path in CONTENT.rglob("*.yaml")]
     texts += [path.read_text(encoding="utf-8") for path in CONTENT.rglob("*.md")]
