@@ -94,7 +94,7 @@ def font_faces(package: Path, target: Path) -> str:
     """Copy the font with its licence, and return the rules that name it.
 
     A font that is late stays away from the page (`optional`): a reader in a hurry would
-    see the lines jump. It is asked for first, and kept for the next page.
+    see the lines jump. It is there for the next page.
     """
     put(target / "LICENSE.txt", (package / "LICENSE").read_bytes())
     rules = []

@@ -14,6 +14,9 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
 }
+# The sheets that every page needs go out as one: on a slow line each costs a round trip.
+SHEET = "css/raadwijzer.css"
+SHEETS = ("css/nlds.css", "css/tokens.css", "css/screen.css")
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -30,10 +33,11 @@ class Asset:
 def serve_assets(app: Flask, folder: Path) -> None:
     """Serve what lies in the folder, each under an address that names its content."""
     shelf = {
-        path.relative_to(folder).as_posix(): _asset(path)
+        path.relative_to(folder).as_posix(): _asset(path.read_bytes(), path.suffix)
         for path in sorted(folder.rglob("*"))
         if path.suffix in TYPES
     }
+    shelf[SHEET] = _asset(b"\n".join(shelf[name].plain for name in SHEETS), ".css")
 
     @app.template_global()
     def asset(name: str) -> str:
@@ -55,11 +59,10 @@ def serve_assets(app: Flask, folder: Path) -> None:
         return response
 
 
-def _asset(path: Path) -> Asset:
-    plain = path.read_bytes()
+def _asset(plain: bytes, suffix: str) -> Asset:
     return Asset(
         plain=plain,
         packed=gzip.compress(plain, compresslevel=9, mtime=0),
-        kind=TYPES[path.suffix],
+        kind=TYPES[suffix],
         print=hashlib.sha256(plain).hexdigest()[:12],
     )

@@ -1,8 +1,8 @@
-"""What each page costs in the server."""
+"""What each page costs in the server, and how soon a slow phone shows one."""
 
 import pytest
 
-from tests.bench import bench_pages
+from tests.bench import bench_pages, bench_phone
 
 pytestmark = pytest.mark.bench
 
@@ -13,3 +13,11 @@ def test_what_each_page_costs(capsys):
     with capsys.disabled():
         print(f"\n{bench_pages.table(found)}")  # noqa: T201 — a bench is there to be read
     assert set(found) == set(bench_pages.PAGES)
+
+
+def test_what_a_slow_phone_shows(capsys):
+    found = bench_phone.measure()
+
+    with capsys.disabled():
+        print(f"\n{bench_phone.table(found)}")  # noqa: T201 — a bench is there to be read
+    assert found[0].size < 100

@@ -101,6 +101,8 @@ EXAMPLES = {
 FLOOR = Path(wizard.__file__).resolve().parent
 TEMPLATES = FLOOR.parent / "templates"
 
+PARTS_OF_SHEET = ("nlds", "tokens", "screen")
+
 
 def test_every_route_stands_in_the_table(app):
     found = {
@@ -159,6 +161,14 @@ def test_no_macro_is_without_use():
     assert macros
     for name in macros:
         assert len(re.findall(rf"\b{name}\b", everything)) > 1, name
+
+
+def test_the_sheets_that_every_page_needs_go_out_as_one(client):
+    (address,) = re.findall(r'rel="stylesheet" href="([^"]+)"', client.get("/").text)
+    sheet = client.get(address).text
+    parts = [client.get(f"/static/css/{name}.css").text for name in PARTS_OF_SHEET]
+
+    assert sheet == "\n".join(parts)
 
 
 def test_stylesheets_are_packed_and_kept(client):
