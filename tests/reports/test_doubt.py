@@ -35,7 +35,7 @@ def core(content, **more):
 def test_a_doubt_that_decides_is_told(content):
     said = core(content, doubtful=["D12"])
 
-    assert "Het antwoord op D12 beslist." in said
+    assert "Het antwoord op vraag D12 beslist." in said
 
 
 def test_a_doubt_that_changes_nothing_is_told(content):
@@ -43,7 +43,7 @@ def test_a_doubt_that_changes_nothing_is_told(content):
     answers = {"WO11": "ja", "WO01": "nee", "WO04": "nee"}
     said = core(content, **dossier, answers=answers, doubtful=["WO04"])
 
-    assert "De uitkomst blijft gelijk, wat het antwoord op B-R09 ook is." in said
+    assert "De uitkomst blijft gelijk, wat het antwoord op vraag B-R09 ook is." in said
 
 
 def test_without_doubt_nothing_is_said(content):

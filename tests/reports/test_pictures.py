@@ -367,7 +367,7 @@ def test_an_example_says_place_year_and_what_is_in_it(library, words) -> None:
     examples = library.decision("cameratoezicht").costs.examples
     told = say_example(words, examples["camera-beheer-amstelveen-2017"])
     assert told.replace("\xa0", " ") == (
-        "€ 14.000 zes camera’s samen (Amstelveen, 2017; btw onbekend). "
+        "€ 14.000 voor zes camera’s samen (Amstelveen, 2017; btw onbekend). "
         "In het bedrag: onderhoud en beheer."
     )
     for example in examples.values():

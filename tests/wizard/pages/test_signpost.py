@@ -56,7 +56,7 @@ def test_what_may_fit_stands_from_light_to_heavy(point, visit, stored):
     steps = [one.text for one in page.all("h2[id]")][:3]
 
     assert page.heading == "Welk middel past hier?"
-    assert steps == ["Licht", "Middel", "Zwaar"]
+    assert steps == ["Licht", "Middelzwaar", "Zwaar"]
     assert len(titles(page)) == 3
     assert all("Past bij wat u koos" in title for title in titles(page))
     assert "De burgemeester besluit over plek, duur en periode." in page.text

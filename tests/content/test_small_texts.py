@@ -1,0 +1,63 @@
+"""Small texts fit the sentence a printer puts them in, and say a thing in one way."""
+
+import pytest
+
+from rules.loading import load
+
+LIBRARY = load()
+NAMES = sorted(LIBRARY.decisions)
+NAMED = ("CCV", "MKB-Nederland", "Pels Rijcken")  # a name keeps its capital
+
+
+def begins_low(text):
+    return text[0].islower() or text.startswith(NAMED)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_unit_of_an_amount_reads_on_after_the_amount(name):
+    """“€ 62.000 voor zes camera’s samen”, never “€ 62.000 zes camera’s samen”."""
+    examples = LIBRARY.decision(name).costs.examples.values()
+
+    assert [
+        each.id
+        for each in examples
+        if not each.unit.startswith(("per ", "voor ", "als "))
+    ] == []
+
+
+def test_the_stake_of_a_source_reads_on_after_belang():
+    """A note adds its own full stop."""
+    told = [each.interest for each in LIBRARY.sources.values() if each.interest]
+
+    assert told
+    assert [each for each in told if not begins_low(each) or each.endswith(".")] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_stake_beside_evidence_reads_on_after_belang(name):
+    """Nothing adds a full stop here, so the text brings its own."""
+    told = [
+        found.interest
+        for measure in LIBRARY.decision(name).costs.measures
+        for found in measure.evidence
+        if found.interest
+    ]
+
+    assert [
+        each for each in told if not (begins_low(each) and each.endswith("."))
+    ] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_that_nothing_is_kept_is_told_once_and_by_the_page(name):
+    told = " ".join(LIBRARY.decision(name).header.gate.refer)
+
+    assert "opgeslagen" not in told
+    assert "bewaard" not in told
+
+
+def test_every_gate_asks_the_same_question():
+    asked = {LIBRARY.decision(name).header.gate.text for name in NAMES}
+    question = LIBRARY.decision("woonoverlastverordening").question_by_id
+
+    assert asked == {question["gaat_over_beleid"].text}
