@@ -174,9 +174,10 @@ def _rungs(axis: Scale, left: int, right: int, floor: int) -> Iterable[str]:
 
 
 def _year_marks(count: int, left: int, step: Fraction, floor: int) -> Iterable[str]:
-    every = max(1, ceil((count - 1) / 10))
-    for year in range(0, count, every):
-        words = "start" if year == 0 else f"{year} jaar" if year == every else str(year)
+    years = range(0, count, max(1, ceil((count - 1) / 10)))
+    for year in years:
+        words = "start" if year == 0 else str(year)
+        words += " jaar" if year == years[-1] > 0 else ""
         yield _text(
             _n(left + year * step), floor + 16, words, anchor="middle", face=SMALL
         )
