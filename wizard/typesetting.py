@@ -1,13 +1,16 @@
 """How the templates are set: strictly, and with source marks that are made once."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from flask import Flask
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-NOTES = "parts/noten.html"
+from wizard.screens.parts import Label
+
+NOTES, ICONS = "parts/noten.html", "parts/iconen.html"
+STATES = 64  # far more than there are words for a state
 
 
 def set_templates(app: Flask) -> None:
@@ -20,6 +23,12 @@ def set_templates(app: Flask) -> None:
     def mark(number: int) -> Markup:
         """Set the mark of one source; the template says how it looks."""
         return Markup(environment.get_template(NOTES).module.noot(number))  # type: ignore[attr-defined] # noqa: S704
+
+    @app.template_filter("status")
+    @lru_cache(maxsize=STATES)
+    def status(label: Label) -> Markup:
+        """Set the word and the picture of a state; a hundred conditions share six."""
+        return Markup(environment.get_template(ICONS).module.status(label))  # type: ignore[attr-defined] # noqa: S704
 
     @app.template_filter("noten")
     def marks(numbers: Iterable[int]) -> Markup:

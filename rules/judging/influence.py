@@ -68,7 +68,9 @@ class _Count:
         self.nodes = forest.below(root)
         self.order: Sequence[Level] = sorted(forest.support(root))
         self.place = {level: i for i, level in enumerate(self.order)}
-        self.sizes = [forest.sizes[level] for level in self.order]
+        sizes = [forest.sizes[level] for level in self.order]
+        # from each place on: how many ways there are to fill in what lies below
+        self.ways = [prod(sizes[place:]) for place in range(len(sizes) + 1)]
         self.down = self._count_down()
         self.up = self._count_up()
 
@@ -76,7 +78,7 @@ class _Count:
         return self.place.get(self.forest.level(node), len(self.order))
 
     def _skipped(self, above: int, node: Node) -> int:
-        return prod(self.sizes[above + 1 : self._at(node)])
+        return self.ways[above + 1] // self.ways[self._at(node)]
 
     def _count_down(self) -> dict[Node, Counts]:
         counts: dict[Node, Counts] = {}
@@ -96,7 +98,7 @@ class _Count:
 
     def _count_up(self) -> dict[Node, int]:
         ways = dict.fromkeys(self.nodes, 0)
-        ways[self.root] = prod(self.sizes[: self._at(self.root)])
+        ways[self.root] = self.ways[0] // self.ways[self._at(self.root)]
         for node in self.nodes:
             for child in self.forest.children(node):
                 ways[child] += ways[node] * self._skipped(self._at(node), child)
@@ -104,7 +106,7 @@ class _Count:
 
     def all(self) -> list[tuple[Level, Fraction]]:
         """Give the influence at each level that matters."""
-        total = prod(self.sizes)
+        total = self.ways[0]
         by_level: dict[Level, list[Node]] = {level: [] for level in self.order}
         for node in self.nodes:
             if not self.forest.is_end(node):
