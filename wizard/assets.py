@@ -7,6 +7,8 @@ from pathlib import Path
 
 from flask import Flask, Response, abort, request
 
+from wizard.packing import is_wanted
+
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -48,8 +50,7 @@ def serve_assets(app: Flask, folder: Path) -> None:
         if name not in shelf:
             abort(404)
         found = shelf[name]
-        accepts = "gzip" in request.headers.get("Accept-Encoding", "")
-        packs = accepts and len(found.packed) < len(found.plain)
+        packs = is_wanted() and len(found.packed) < len(found.plain)
         response = Response(found.packed if packs else found.plain)
         response.headers["Content-Type"] = found.kind
         response.headers["Cache-Control"] = FOREVER

@@ -13,6 +13,11 @@ LEAST = 1_400  # bytes: what is smaller fits in one packet as it is
 LEVEL = 1  # a millisecond for the largest page; more effort saves little more
 
 
+def is_wanted() -> bool:
+    """Tell whether who asks can read what is compressed."""
+    return request.accept_encodings["gzip"] > 0
+
+
 def pack_pages(app: Flask) -> None:
     """Compress each page for whoever says to read it so."""
 
@@ -22,8 +27,7 @@ def pack_pages(app: Flask) -> None:
             return response
         response.vary.add("Accept-Encoding")
         page = response.get_data()
-        wanted = request.accept_encodings["gzip"] > 0
-        if wanted and len(page) >= LEAST and FORM not in page:
+        if is_wanted() and len(page) >= LEAST and FORM not in page:
             response.set_data(gzip.compress(page, LEVEL, mtime=0))
             response.content_encoding = "gzip"
         return response

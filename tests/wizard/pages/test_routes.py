@@ -101,6 +101,7 @@ EXAMPLES = {
 FLOOR = Path(wizard.__file__).resolve().parent
 TEMPLATES = FLOOR.parent / "templates"
 
+SHEET = "/static/css/raadwijzer.css"
 PARTS_OF_SHEET = ("nlds", "tokens", "screen")
 
 
@@ -169,6 +170,12 @@ def test_the_sheets_that_every_page_needs_go_out_as_one(client):
     parts = [client.get(f"/static/css/{name}.css").text for name in PARTS_OF_SHEET]
 
     assert sheet == "\n".join(parts)
+
+
+def test_who_refuses_packed_sheets_gets_them_plain(client):
+    refused = {"Accept-Encoding": "gzip;q=0"}
+
+    assert "Content-Encoding" not in client.get(SHEET, headers=refused).headers
 
 
 def test_stylesheets_are_packed_and_kept(client):
