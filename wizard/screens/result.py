@@ -46,11 +46,11 @@ class Change:
 
 @dataclass(frozen=True)
 class ChangesBy:
-    """The smallest changes that these bodies can bring about; `more` are not shown."""
+    """The smallest changes that these bodies can bring about; `more` tells of the rest."""
 
     body: str
     changes: tuple[Change, ...]
-    more: int
+    more: str
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,7 @@ class AdviceScreen:
     parts: tuple[Link, ...]
     reasons: tuple[Sentence, ...]
     more_reasons: tuple[Sentence, ...]
+    more_title: str
     ask_first: Asked | None
     ask_why: tuple[str, ...]
     asks_intro: str

@@ -72,6 +72,7 @@ def advice_screen(work: Work) -> AdviceScreen:
         ),
         reasons=tuple(told[:MOST_REASONS]),
         more_reasons=tuple(told[MOST_REASONS:]),
+        more_title=f"Nog {counted(len(told[MOST_REASONS:]), 'reden', 'redenen')}",
         ask_first=next(iter(asked(work, advice.ask_first[:1])), None),
         ask_why=_why_first(work),
         asks=questions,

@@ -3,6 +3,7 @@
 from reports.dutch import capital, enumerate_words, say_answer
 from rules.judging.turning import Turn
 from wizard.screens.result import Change, ChangesBy
+from wizard.showing.standing import counted
 from wizard.work import Work
 
 MOST_SHOWN = 3
@@ -25,8 +26,13 @@ def _by(work: Work, who: tuple[str, ...], turns: list[Turn]) -> ChangesBy:
     return ChangesBy(
         body=f"{capital(enumerate_words(names))}{together}",
         changes=tuple(_change(work, turn) for turn in told),
-        more=len(rest),
+        more=_left(len(rest)),
     )
+
+
+def _left(number: int) -> str:
+    told = counted(number, "andere manier", "andere manieren")
+    return f"En nog {told}." if number else ""
 
 
 def _one_of_each(turns: list[Turn]) -> list[Turn]:
