@@ -1,7 +1,7 @@
 # `make run` and `make test` do all the set-up they need; the rest is for makers.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench stress judge lock docs audit clean
+.PHONY: help run test check bench stress judge lock docs audit sbom clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +42,10 @@ lock: ## choose versions again, for Python and for the CSS
 audit: ## ask whether a locked package has a known weakness
 	@bin/setup test
 	@.venv/bin/python bin/audit.py
+
+sbom: ## print what the program is made of (CycloneDX)
+	@bin/setup test
+	@.venv/bin/python bin/sbom.py
 
 clean: ## remove what was made; dossiers in instance/ stay
 	rm -rf .venv node_modules static/css/nlds.css static/fonts dist

@@ -2,6 +2,7 @@
 
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
+from sybil.integration.pytest import pytest_integration as collect
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
@@ -9,11 +10,15 @@ markdown = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],
     patterns=["*.md"],
 )
-docstrings = Sybil(
-    parsers=[DocTestParser()],
-    patterns=["rules/*.py", "reports/*.py"],
-    excludes=["tests/*/*.py"],
-    document_types={".py": PythonDocStringDocument},
-)
+# A pattern looks one folder deep; a path takes everything that lies under it.
+floors = [
+    Sybil(
+        parsers=[DocTestParser()],
+        path=floor,
+        patterns=["*.py"],
+        document_types={".py": PythonDocStringDocument},
+    )
+    for floor in ("rules", "reports", "wizard")
+]
 
-pytest_collect_file = (markdown + docstrings).pytest()
+pytest_collect_file = collect(markdown, *floors)

@@ -1,6 +1,6 @@
 """Prints the glossary of the registers as Markdown, for `docs/begrippen.md`."""
 
-from rules.grammar.terms import Term
+from rules.grammar.glossary import Term
 from rules.library import Library
 from rules.loading import load
 
@@ -17,10 +17,8 @@ def page(library: Library) -> str:
 
 
 def entry(term: Term, library: Library) -> str:
-    """Return one term: its meaning, its name in the code, its sources."""
+    """Return one term: its meaning and its sources."""
     lines = [f"## {term.term}", "", term.meaning]
-    if term.english:
-        lines += ["", f"In de code: `{term.english}`."]
     if term.sources:
         found = [library.sources[name] for name in term.sources]
         lines += ["", *(f"- [{source.title}]({source.url})" for source in found)]

@@ -3,6 +3,7 @@
 `--walk MAP` takes every screen at three widths, light and dark, to look them over.
 """
 
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -28,12 +29,13 @@ DOCS = Path(__file__).resolve().parent.parent / "docs" / "beelden"
 DAY = date(2026, 11, 21)
 EXAMPLE = "/voorbeelden/steenbergen-camera"
 HERE = "/cameratoezicht"
-SAVE = "Opslaan en verder"
+SAVE = "Bewaar en verder"
+DAYS = f"{HERE}/vraag/bewaartermijn-dagen"
 MANUAL = {
     "start": ("/", 1000),
-    "vraag": (f"{HERE}/vraag/bewaartermijn-dagen", 1000),
+    "vraag": (f"{HERE}/vraag/besluit", 1000),
     "overzicht": (f"{HERE}/overzicht", 1000),
-    "uitkomst": (f"{HERE}/advies", 1000),
+    "uitkomst": (f"{HERE}/kort", 1000),
     "twijfel": (f"{HERE}/twijfel", 800),
     "wijzigingen": ("/wijzigingen", 700),
     "bewaren": ("/delen", 900),
@@ -44,19 +46,36 @@ MANUAL = {
 QUESTIONS = tuple(  # every kind of answer, and one that is a judgement
     f"/{decision}/vraag/{slug}"
     for decision, slug in (
-        ("cameratoezicht", "doel-openbare-orde"),
-        ("cameratoezicht", "fase-van-het-besluit"),
+        ("cameratoezicht", "fase"),
+        ("cameratoezicht", "doel"),
         ("cameratoezicht", "bewaartermijn-dagen"),
-        ("cameratoezicht", "inbreuk-in-verhouding"),
+        ("cameratoezicht", "besluit"),
+        ("cameratoezicht", "eigen-oordeel"),
         ("buurtbemiddeling", "bijdrage-gemeente-per-jaar"),
         ("woonoverlastverordening", "ingangsdatum-huidige-tekst"),
     )
 )
-RESULT = (f"{HERE}/beeld", f"{HERE}/overzicht", f"{HERE}/advies", f"{HERE}/twijfel")
+RESULT = (
+    f"{HERE}/beeld",
+    f"{HERE}/overzicht",
+    f"{HERE}/kort",
+    f"{HERE}/toets",
+    f"{HERE}/voor-en-tegen",
+    f"{HERE}/geld",
+    f"{HERE}/privacy",
+    f"{HERE}/stukken",
+    f"{HERE}/twijfel",
+)
+AROUND = (
+    f"{HERE}/hoofdstuk/raad-en-plek",
+    f"{HERE}/zekerder",
+    f"{HERE}/overzicht?opmerking=fase",
+)
 BEFORE = ("/", f"{HERE}/poort", f"{HERE}/doorverwijzing", "/voorbeelden", EXAMPLE)
 WALK = (
-    *("/", *QUESTIONS, *RESULT, "/gemeente"),
+    *("/", *QUESTIONS, *RESULT, *AROUND, "/waarover"),
     *("/wijzigingen", "/delen", "/wissen", "/regels", "/begrippen"),
+    *("/wat-werkt", "/wat-werkt/vaste-cameras"),
     *("/regels/cameratoezicht", "/rechtspraak", "/bronnen", "/werkwijze"),
     *("/makers", "/privacy", "/toegankelijkheid"),
     *(f"/mis/{status}" for status in (404, 429, 500, 503)),
@@ -98,10 +117,14 @@ def begin(page: Page) -> None:
     """Open a copy of the exercise, and change one answer."""
     page.goto(EXAMPLE)
     page.get_by_role("button", name="Oefen verder met een kopie").click()
-    page.goto(f"{HERE}/vraag/cameradoel-meetbaar")
-    if page.get_by_role("button", name=SAVE).count():
-        page.get_by_label("Ja", exact=True).check()
-        page.get_by_role("button", name=SAVE).click()
+    keep_days(page, "28")
+
+
+def keep_days(page: Page, typed: str) -> None:
+    """Answer after how many days the recordings go."""
+    page.goto(DAYS)
+    page.locator("#bewaartermijn_dagen-antwoord").fill(typed)
+    page.get_by_role("button", name=SAVE).click()
 
 
 def keep(raw: Path) -> None:
@@ -120,38 +143,28 @@ def manual(page: Page) -> None:
         page.screenshot(path=DOCS / f"{name}.png")
         keep(DOCS / f"{name}.png")
     with page.expect_download() as download:
-        page.goto(f"{HERE}/advies")
+        page.goto(f"{HERE}/kort")
         page.locator("a[href$='memo.pdf']").first.click()
     paper = pypdfium2.PdfDocument(download.value.path())
     paper[0].render(scale=1.1).to_pil().save(DOCS / "memo.png")
     keep(DOCS / "memo.png")
 
 
-def send(page: Page, path: str, choice: str = "", button: str = "Verder") -> None:
-    """Choose an answer, or none, and send it."""
-    page.goto(path)
-    if choice:
-        page.get_by_label(choice, exact=True).check()
-    page.get_by_role("button", name=button, exact=True).click()
-
-
 def look(page: Page, *paths: str) -> Iterator[str]:
     """Go to each of these pages, and give its name."""
     for path in paths:
         page.goto(path)
-        yield path.strip("/").replace("/", "-") or "start"
+        yield re.sub(r"[/?=]", "-", path.strip("/")) or "start"
 
 
 def screens(page: Page) -> Iterator[str]:
     """Go to every screen, first without a dossier, and give its name."""
     yield from (f"nieuw-{name}" for name in look(page, *BEFORE))
     yield from (f"wegwijzer-{name}" for name in signpost(page))
-    send(page, f"{HERE}/poort")
-    yield "poort-fout"
     for decision in ("buurtbemiddeling", "woonoverlastverordening", "cameratoezicht"):
-        send(page, f"/{decision}/poort", "Ja")
-    page.get_by_label("Ja", exact=True).check()
-    page.get_by_role("button", name=SAVE).click()
+        page.goto(f"/{decision}/poort")
+        page.locator(".rw-tik", has_text="Ja").first.click()
+    page.locator(".rw-tik").first.click()
     yield from (f"weinig-{name}" for name in look(page, *RESULT))
     begin(page)
     yield from look(page, *WALK)
@@ -159,46 +172,40 @@ def screens(page: Page) -> Iterator[str]:
 
 
 def signpost(page: Page) -> Iterator[str]:
-    """Follow the signpost to what may fit."""
-    page.goto("/wegwijzer")
-    for choice in (
-        "Ja",
-        "Bewoners geven overlast vanuit hun woning",
-        "Nee",
-        "Weet ik niet",
-    ):
-        yield page.url.rpartition("/")[2]
-        page.get_by_label(choice, exact=True).check()
-        page.get_by_role("button", name="Verder").click()
-    yield "uitkomst"
-    page.evaluate(OPEN_FOLDS)
-    yield "uitkomst-open"
+    """Type a word, follow a problem to its instruments, and look at the cards."""
+    page.goto("/")
+    page.locator("#woord").fill("vuurw")
+    yield "typen"
+    for word in ("camera", "xyzzy", "Jan Jansen"):
+        page.goto("/")
+        page.locator("#woord").fill(word)
+        page.locator(".rw-zoek__knop").click()
+        yield f"zoeken-{word.split()[0].lower()}"
+    yield from look(page, "/wegwijzer", "/middel", "/middel/cameratoezicht-151c")
+    for problem in ("explosie", "jaarwisseling"):
+        page.goto(f"/wegwijzer/{problem}")
+        yield problem
+        page.evaluate(OPEN_FOLDS)
+        yield f"{problem}-open"
 
 
 def troubles(page: Page) -> Iterator[str]:
-    """Meet an unreadable answer, a warning, a clash, and a dossier of somebody else."""
-    choice, number = QUESTIONS[0], QUESTIONS[2]
-    page.goto(choice)
+    """Meet an unreadable answer, what falls away, a clash, and a stranger’s dossier."""
+    page.goto(QUESTIONS[3])
     page.evaluate(OPEN_FOLDS)
     yield "vraag-open"
-    page.goto(number)
-    page.locator("#antwoord").fill("een week of vier")
-    page.get_by_role("button", name=SAVE).click()
+    keep_days(page, "heel kort")
     yield "vraag-fout"
-    stage = f"{HERE}/vraag/fase-van-het-besluit"
-    send(page, stage, "Verlenging van een eerder besluit", SAVE)
-    send(page, f"{HERE}/vraag/verlenging-opnieuw-getoetst", "Ja", SAVE)
-    send(page, stage, "Nieuw of nog een plan", SAVE)
-    yield "vraag-waarschuwing"
-    page.goto(number)
+    page.goto(QUESTIONS[0])
+    page.locator(".rw-tik[value='idee']").click()
+    yield "vraag-valt-weg"
+    page.goto(DAYS)
     beside = page.context.new_page()
-    beside.goto(number)
-    beside.locator("#antwoord").fill("14")
-    beside.get_by_role("button", name=SAVE).click()
+    keep_days(beside, "14")
     beside.close()
-    page.locator("#antwoord").fill("28")
+    page.locator("#bewaartermijn_dagen-antwoord").fill("21")
     page.get_by_role("button", name=SAVE).click()
-    yield "vraag-botsing"
+    yield "vraag-iemand-anders"
     page.goto("/delen")
     page.get_by_role("button", name="Maak een leeslink").click()
     page.goto(page.get_by_label("Link om te lezen").input_value())

@@ -21,6 +21,10 @@ NOT_INSIDE = (
     "De bijlage met antwoorden ontbreekt. "
     "Dit is geen memo van Raadwijzer, of de bijlage is weggehaald."
 )
+AROUND = {
+    "voor": "Vóór het begin van de PDF staat iets dat er niet hoort.",
+    "achter": "Achter het einde van de PDF staat iets dat er niet hoort.",
+}
 WHOLE, INSIDE, COVER = "het bestand", "de bijlage", "de eigenschappen"
 
 
@@ -36,9 +40,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page, with the heading that it stands under."""
+    """One line, with its page and the heading that it stands under."""
 
     text: str
+    page: int
     section: str = ""
 
     @property
@@ -52,6 +57,8 @@ class Line:
 
 def oddities(seen: Look) -> Iterator[Change]:
     """Name what no memo has, whatever the rules."""
+    for side in seen.around:
+        yield Change(WHOLE, AROUND[side])
     if seen.updates:
         yield Change(WHOLE, "Achter het einde van het bestand is iets toegevoegd.")
     for part in seen.odd:
@@ -109,6 +116,18 @@ def alterations(document: Document, ours: Look, theirs: Look) -> Iterator[Change
     yield from _cover(ours, theirs)
 
 
+def is_only_added(ours: Look, theirs: Look) -> bool:
+    """Tell whether nothing of the text is missing: something was only put on it."""
+    matcher = SequenceMatcher(
+        None,
+        [line.letters for line in _lines(ours)],
+        [line.letters for line in _lines(theirs)[:MOST_LINES]],
+        autojunk=False,
+    )
+    kinds = {kind for kind, *_ in matcher.get_opcodes()}
+    return kinds == {"equal", "insert"}
+
+
 def is_redrawn(ours: Look, theirs: Look) -> bool:
     """Tell whether another program drew the pages anew, with nothing to see of it."""
     pairs = zip(ours.pages, theirs.pages, strict=False)
@@ -131,8 +150,9 @@ def _words(document: Document, ours: Look, theirs: Look) -> Iterator[Change]:
         if kind == "equal" or _joined(found[a:b]) == _joined(right[c:d]):
             continue
         section = right[min(c, len(right) - 1)].section if right else ""
+        added = kind == "delete"
         yield Change(
-            section or "de kop",
+            f"bladzijde {found[a].page}" if added else section or "de kop",
             WHAT[kind],
             _short(line.text for line in right[c:d]),
             _short(line.text for line in found[a:b]),
@@ -154,8 +174,8 @@ WHAT = {
 
 def _lines(seen: Look) -> list[Line]:
     return [
-        Line(line)
-        for page in seen.pages
+        Line(line, number)
+        for number, page in enumerate(seen.pages, 1)
         for line in folded(page.text).splitlines()
         if line.strip()
     ]
@@ -170,7 +190,7 @@ def _under_headings(document: Document, found: Iterable[Line]) -> list[Line]:
     under, section = [], ""
     for line in found:
         section = titles.get(line.letters, section)
-        under.append(Line(line.text, section))
+        under.append(Line(line.text, line.page, section))
     return under
 
 
@@ -213,12 +233,12 @@ def _pictures(ours: Look, theirs: Look) -> Iterator[Change]:
 
 
 def _looks_like(one: Page, other: Page) -> bool:
-    if one.picture == other.picture:
-        return True
     if one.size != other.size:
         return False
+    if one.picture == other.picture:
+        return True
     first, second = (
-        Image.frombytes("L", page.size, page.picture) for page in (one, other)
+        Image.frombytes("L", page.size, page.pixels) for page in (one, other)
     )
     return _ink(first, second) <= SPECKS and _ink(second, first) <= SPECKS
 

@@ -10,11 +10,13 @@ from reports.draft import (
     Paper,
     Part,
     Setting,
+    fact_lines,
     identifiers_of,
     meeting_of,
     place_of,
     reason_lines,
     signature,
+    title_of,
     weighing_lines,
 )
 from reports.notes import Notes
@@ -25,32 +27,33 @@ from rules.library import Library
 def amendment(
     advice: Advice, library: Library, draft: Draft, setting: Setting, version: str
 ) -> Paper:
-    """Write the lines of an amendement; its considerations go with the explanation."""
-    desk = Desk(library, Notes(library.sources), version)
+    """Write the lines of an amendement: what leads to the change, and the change."""
+    desk = Desk(library, Notes(library.sources, in_short=True), version)
     opening = desk.say(
         "stuk_aanhef_amendement",
         gemeente=place_of(setting),
         datum=meeting_of(draft),
         voorstel=draft.proposal or "…",
     )
+    identifiers = identifiers_of(desk, draft, setting)
     return Paper(
         kind=Kind.AMENDMENT,
-        title=draft.title or advice.decision.header.title,
+        title=title_of(advice, draft, setting),
         lines=(
-            *_change(desk, draft),
+            *fact_lines(desk, advice, draft),
             *weighing_lines(desk, advice, draft),
+            *_change(desk, draft),
             *reason_lines(desk, advice, draft, setting),
         ),
         opening=opening,
         close=desk.say("stuk_slot_amendement"),
         signed=signature(desk, draft),
         identifiers=(
-            *identifiers_of(desk, draft)[:2],
+            *identifiers[:2],
             ("Bij voorstel", draft.proposal or desk.say("stuk_leeg")),
-            *identifiers_of(desk, draft)[2:],
+            *identifiers[2:],
         ),
         notes=desk.notes.all(),
-        weighed=draft.weighed,
         local=draft.local,
     )
 

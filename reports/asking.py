@@ -6,8 +6,8 @@ from reports.desk import Desk, paragraph
 from reports.document import Block, Listing, Paragraph, Span
 from rules.judging.advice import Advice
 
-MOST = 3
-BODIES = 4
+MOST = 2
+BODIES = 3
 
 
 def unknown(desk: Desk, advice: Advice) -> Iterator[Block]:
@@ -42,14 +42,14 @@ def questions_by_body(advice: Advice) -> dict[str, tuple[str, ...]]:
     covered: set[str] = set()
     found: list[tuple[int, str, str]] = []
     for ready in advice.decision.body_questions:
-        about = {q.id for name in ready.about for q in advice.decision.find(name)}
+        about = set(ready.about)
         if about & is_open:
             covered |= about
             place = min(order.get(name, last) for name in about & is_open)
             found.append((place, ready.to, ready.text))
     for each in advice.open:
         question = each.question
-        if question.id not in covered and question.own_choice is None:
+        if question.id not in covered and not question.is_judgement:
             place = order.get(question.id, last)
             found.append((place, question.who, question.ask))
     by_body: dict[str, dict[str, None]] = {}

@@ -13,7 +13,7 @@ from enum import StrEnum
 from unicodedata import combining, normalize
 
 from reports.document import Document, Kind
-from reports.lint import Finding
+from reports.findings import Finding
 from rules.content.municipalities import Municipality
 
 LONGEST_TITLE = 200
@@ -98,6 +98,8 @@ class Filing:
     meeting: date | None
     parties: tuple[str, ...]
     deadline: date | None = None
+    number: str = ""
+    item: str = ""
 
     @property
     def title(self) -> str:
@@ -129,6 +131,8 @@ class Filing:
         return {
             "titel": self.title,
             "onderwerp": self.title,
+            "kenmerk": self.number,
+            "agendapunt": self.item,
             "datum": day,
             "type": types[0] if len(types) == 1 else "",
             "hoofddocument": self.file_name("pdf"),
@@ -165,8 +169,8 @@ def as_json(filing: Filing) -> str:
         "fracties": list(filing.parties),
         "bestand": filing.file_name("pdf"),
         "dossier": filing.code,
-        "nummer": None,
-        "agendapunt": None,
+        "nummer": filing.number or None,
+        "agendapunt": filing.item or None,
         "portefeuillehouder": None,
         "uitslag": None,
         "archiefwaardering": None,
@@ -212,8 +216,8 @@ def publication(
 def slug(text: str, longest: int) -> str:
     """Write a text as part of a file name.
 
-    >>> slug("Cameratoezicht op ’t Plein", 30)
-    'cameratoezicht-op-t-plein'
+    >>> slug("Rust op ’t Plein", 30)
+    'rust-op-t-plein'
     """
     letters = normalize("NFD", text.casefold())
     ascii_only = "".join(one for one in letters if not combining(one))

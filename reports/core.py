@@ -1,53 +1,107 @@
-"""The core of a memo, on one page: the outcome, how firm, why, and what to ask first."""
+"""The core of a memo: the outcome, how sure, why, what to ask, and what can be better."""
 
 from collections.abc import Iterator
 
+from reports.certainty import (
+    answers_half,
+    law_half,
+    phase_words,
+    tally_words,
+    too_late,
+    weighing_tally,
+)
+from reports.demands import STATUS
 from reports.desk import Desk, cell, paragraph
-from reports.document import Block, Callout, Cell, KeyValues, Listing, Span, Tone
+from reports.document import (
+    Block,
+    Callout,
+    Cell,
+    KeyValues,
+    Listing,
+    Span,
+    Spans,
+    Tone,
+)
 from reports.dutch import capital, enumerate_words, say_date
-from reports.reasons import reasons
+from reports.reasons import Reason, reasons
 from rules.content.decision import Decision
+from rules.content.demands import Repair
 from rules.grammar.answers import DONT_KNOW
 from rules.judging.advice import Advice
+from rules.judging.asking import Tonight
+from rules.judging.meaning import UNKNOWN
 from rules.judging.robustness import Robustness, robustness
+from rules.judging.running import Running
 from rules.library import Library
 
-REASONS = 4
-QUESTIONS = 3
+REASONS = 3
 
 
 def core(desk: Desk, advice: Advice) -> Iterator[Block]:
     """Compose the first part."""
-    outcome = advice.outcome
-    yield paragraph(outcome.title, tone=Tone.LEAD)
-    yield paragraph(outcome.meaning)
+    told = advice.headline
+    yield from _clashes(desk, advice)
+    yield paragraph(told.title, tone=Tone.LEAD)
+    if told.meaning:
+        yield paragraph(told.meaning)
     yield KeyValues("De uitkomst in het kort", tuple(_in_short(desk, advice)))
+    yield from _old(desk, advice)
     yield from _why(desk, advice)
-    yield from _ask_first(desk, advice)
-    yield paragraph(outcome.next_step)
+    yield from _tonight(desk, advice)
+    yield from _improve(desk, advice)
+    if told.next_step:
+        yield paragraph(told.next_step)
     day = say_date(advice.decision.header.checked_on)
-    disclaimer = desk.say("disclaimer", datum=day)
-    yield Callout(desk.say("disclaimer_titel"), (paragraph(disclaimer),))
+    about = [paragraph(desk.say("disclaimer", datum=day))]
+    late = too_late(desk.library, advice)
+    if late:
+        about.append(paragraph(late))
+    yield Callout(desk.say("disclaimer_titel"), tuple(about))
+
+
+def _clashes(desk: Desk, advice: Advice) -> Iterator[Block]:
+    """Tell first what cannot both be true; a hint goes without the heading."""
+    questions = advice.decision.question_by_id
+    if advice.clashes:
+        lines = tuple(
+            (Span(each.text), Span(f" {questions[each.ask].text}", strong=True))
+            for each in advice.clashes
+        )
+        yield Callout(desk.say("antwoorden_botsen"), (Listing(lines),))
+    for each in advice.notices:
+        if each.hint:
+            yield paragraph(each.text, tone=Tone.SMALL)
 
 
 def _in_short(desk: Desk, advice: Advice) -> Iterator[tuple[str, Cell]]:
-    header = advice.decision.header
-    yield "Vraag", cell(header.question)
+    header, library = advice.decision.header, desk.library
+    phase = phase_words(advice)
+    if phase:
+        yield "Hoe ver het plan is", cell(phase)
     body = desk.cited(desk.body(header.body), header.legal_basis[:1])
     yield "Wie beslist", Cell((body,))
-    yield "Zekerheid", cell(certainty(desk, advice))
+    if advice.table.deciding:
+        yield "Eisen die beslissen", cell(tally_words(library, advice.tally))
+    if advice.table.weighing:
+        yield "Punten die meewegen", cell(tally_words(library, weighing_tally(advice)))
+    yield "De antwoorden", cell(answers_half(library, advice))
+    yield "Het recht", cell(law_half(library, advice))
+    for each in advice.running:
+        told = *term(desk, advice, each), Span(f" {desk.say('termijn_gerekend')}")
+        yield desk.say("termijn_kop"), Cell(told)
     if advice.casefile.doubtful:
         yield "Twijfel", cell(_in_doubt(desk, advice))
-    yield "Antwoorden", cell(_tally(desk, advice))
+    yield "Ingevuld", cell(_given(desk, advice))
 
 
-def certainty(desk: Desk, advice: Advice) -> str:
-    """Say in words whether open points can still change the outcome."""
-    if advice.firm:
-        return desk.say("zekerheid_vast")
-    others = [o for o in advice.possible if o.id != advice.outcome.id]
-    labels = enumerate_words([f"‘{other.label}’" for other in others], "of")
-    return desk.say("zekerheid_voorlopig", uitkomsten=labels)
+def term(desk: Desk, advice: Advice, found: Running) -> Spans:
+    """Say on what day a term ends, what the article asks, and from when it is counted."""
+    deadline = found.deadline
+    day = desk.say("termijn", wat=deadline.title, dag=say_date(found.day))
+    counted = desk.say("termijn_vanaf", vanaf=say_date(found.since))
+    over = found.day < advice.casefile.reference_date
+    rest = f"{counted} {desk.say('termijn_voorbij')}" if over else counted
+    return desk.cited(f"{day} {deadline.text}", deadline.sources), Span(f" {rest}")
 
 
 def _in_doubt(desk: Desk, advice: Advice) -> str:
@@ -58,7 +112,7 @@ def _in_doubt(desk: Desk, advice: Advice) -> str:
 def say_doubts(library: Library, decision: Decision, found: Robustness) -> str:
     """Say which doubtful answers decide the outcome, and which change nothing."""
     deciding, steady = (
-        enumerate_words([decision.question_by_id[name].ref for name in names])
+        enumerate_words([decision.question_by_id[name].number for name in names])
         if names
         else ""
         for names in (found.deciding, found.steady)
@@ -71,7 +125,7 @@ def say_doubts(library: Library, decision: Decision, found: Robustness) -> str:
     return f"{told}{rest}"
 
 
-def _tally(desk: Desk, advice: Advice) -> str:
+def _given(desk: Desk, advice: Advice) -> str:
     given = [each.answer for each in advice.assessed if each.answer is not None]
     unsure = given.count(DONT_KNOW)
     empty = sum(each.is_open and each.answer is None for each in advice.assessed)
@@ -83,38 +137,96 @@ def _tally(desk: Desk, advice: Advice) -> str:
     )
 
 
+def _old(desk: Desk, advice: Advice) -> Iterator[Block]:
+    """Name what was answered under older questions: what counts no more, what we read."""
+    lines = old_lines(advice)
+    if lines:
+        items = tuple((Span(line),) for line in lines)
+        yield Callout(desk.say("oude_antwoorden"), (Listing(items),))
+
+
+def old_lines(advice: Advice) -> tuple[str, ...]:
+    """Say each old answer that counts no more in its own words, and what was read so."""
+    casefile = advice.casefile
+    lost = (
+        f"‘{each.question}’ Antwoord toen: {each.answer}. {_no_more(each.why)}"
+        for each in casefile.untranslated
+    )
+    read = (each.told for each in casefile.translated if each.told)
+    return (*lost, *dict.fromkeys(read))
+
+
+def _no_more(why: str) -> str:
+    """Say that an answer counts no more, and why: “want …”, or a sentence of its own."""
+    joined = f", {why}" if why.startswith("want ") else f". {why}" if why else ""
+    return f"Dit telt niet meer mee{joined.rstrip('.')}."
+
+
 def _why(desk: Desk, advice: Advice) -> Iterator[Block]:
     found = reasons(advice)
     if not found:
         return
     yield paragraph(desk.say("waarom_deze_uitkomst"))
-    yield Listing(
-        tuple(
-            (
-                Span(f"{reason.title}: {reason.truth.dutch}. ", strong=True),
-                desk.cited(reason.text, reason.sources),
-            )
-            for reason in found[:REASONS]
-        ),
-        ordered=True,
-    )
+    items = (tuple(_reason(desk, reason)) for reason in found[:REASONS])
+    yield Listing(tuple(items), ordered=True)
     if len(found) > REASONS:
         more = len(found) - REASONS
         yield paragraph(desk.say_left(more, one="nog_een_punt", more="meer_punten"))
 
 
-def _ask_first(desk: Desk, advice: Advice) -> Iterator[Block]:
-    if not advice.ask_first:
-        yield paragraph(desk.say("niets_open"))
+def _reason(desk: Desk, reason: Reason) -> Iterator[Span]:
+    word = standing_word(reason)
+    if word:
+        yield Span(f"{word}. ", strong=True)
+    yield desk.cited(reason.text, reason.sources)
+
+
+def standing_word(reason: Reason) -> str:
+    """Give the word before a reason; a question that is open says so itself."""
+    if reason.standing is None or reason.text.startswith(UNKNOWN):
+        return ""
+    return capital(STATUS[reason.standing])
+
+
+def _tonight(desk: Desk, advice: Advice) -> Iterator[Block]:
+    if not advice.tonight:
         return
-    yield paragraph(desk.say("eerst_weten"))
+    yield paragraph(desk.say("vragen_voor_vanavond"))
+    items = (tuple(_asked(desk, each)) for each in advice.tonight)
+    yield Listing(tuple(items), ordered=True)
+
+
+def _asked(desk: Desk, each: Tonight) -> Iterator[Span]:
+    yield Span(f"Aan {desk.addressee(each.to)}: ", strong=True)
+    yield desk.cited(each.text, each.sources)
+    yield Span(f" {desk.say('dit_telt', reden=because(each))}")
+
+
+def because(each: Tonight) -> str:
+    """Give why a question counts, to stand after “want”; never with a second “want”."""
+    return each.because.removeprefix("want ").rstrip(".")
+
+
+def _improve(desk: Desk, advice: Advice) -> Iterator[Block]:
+    found = improvements(advice)
+    if not found:
+        return
+    yield paragraph(desk.say("wat_kan_beter"))
     yield Listing(
         tuple(
             (
-                Span(f"{capital(desk.addressee(question.who))}: ", strong=True),
-                Span(question.ask),
+                Span(f"{capital(desk.addressee(body))}: ", strong=True),
+                Span(" ".join(each.text for each in repairs)),
             )
-            for question in advice.ask_first[:QUESTIONS]
-        ),
-        ordered=True,
+            for body, repairs in found.items()
+        )
     )
+
+
+def improvements(advice: Advice) -> dict[str, tuple[Repair, ...]]:
+    """Give what can be better, by the body that can do it; nothing where nothing can."""
+    found: dict[str, dict[str, Repair]] = {}
+    for judged in advice.improve:
+        for repair in judged.demand.repair:
+            found.setdefault(repair.who, {})[repair.text] = repair
+    return {body: tuple(repairs.values()) for body, repairs in found.items()}

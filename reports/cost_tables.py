@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reports.amounts import Sentences, say_estimate, say_interval, say_range
 from reports.document import Cell, Span, Table
-from reports.dutch import capital
+from reports.dutch import capital, say_number
 from rules.money.comparison import Comparison
 from rules.money.estimates import Estimate, Line, MeasureCosts, Missing, Origin
 
@@ -62,7 +62,14 @@ def totals_table(sentences: Sentences, comparison: Comparison) -> Table:
         )
         for each in comparison.measures
     )
-    caption = f"Kosten over {term} jaar" + (f", {place.name}" if place else "")
+    counted = comparison.picture.choices.inhabitants
+    people = (
+        f" ({say_number(counted.people)} inwoners op 1 januari {counted.year})"
+        if counted
+        else ""
+    )
+    where = f", {place.name}{people}" if place else ""
+    caption = f"Kosten over {term} jaar{where}"
     return Table(caption, head, rows, (25, 20, 20, 20, 15), amounts=(1, 2, 3, 4))
 
 

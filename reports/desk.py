@@ -26,6 +26,11 @@ class Desk:
         """Fill a fixed sentence."""
         return self.library.say(sentence, **values)
 
+    def sides_title(self, advice: Advice) -> str:
+        """Say what the two sides are about, where the decision says so."""
+        title, about = self.say("kort_voor_en_tegen"), advice.decision.arguments.about
+        return title if about is None else f"{title}: {about}"
+
     def say_left(self, number: int, *, one: str, more: str) -> str:
         """Say how many are left, with the sentence for one or for more."""
         if number == 1:
@@ -38,10 +43,18 @@ class Desk:
 
     def addressee(self, name: str) -> str:
         """Give a body as the council asks it: “de politie, via de burgemeester”."""
-        body = self.library.bodies[name]
-        return (
-            body.name if body.via is None else f"{body.name}, via {self.body(body.via)}"
-        )
+        return addressee(self.library, name)
+
+    def briefly(self, name: str) -> str:
+        """Give a body with its article, in few words: “het college”."""
+        return briefly(self.library, name)
+
+    def in_a_word(self, name: str) -> str:
+        """Give a body as it stands beside a question: “politie, via burgemeester”."""
+        bodies = self.library.bodies
+        via = bodies[name].via
+        through = "" if via is None else f", via {bodies[via].short}"
+        return f"{bodies[name].short}{through}"
 
     def laws(self, sources: Iterable[str]) -> tuple[str, ...]:
         """Keep the sources that are law."""
@@ -70,6 +83,29 @@ class Desk:
         )
         for passage in islice(held, most):
             yield Paragraph((self.cited(passage.text, passage.sources),))
+
+
+def addressee(library: Library, name: str) -> str:
+    """Give a body as the council asks it: “de politie, via de burgemeester”."""
+    body = library.bodies[name]
+    if body.via is None:
+        return body.name
+    return f"{body.name}, via {library.bodies[body.via].name}"
+
+
+def briefly(library: Library, name: str) -> str:
+    """Give a body with its article, in few words: “het college”."""
+    body = library.bodies[name]
+    article, *_ = body.name.split()
+    start = f"{article} {body.short}"
+    return start if body.name.startswith(start) else body.name
+
+
+def cause_of(word: str, library: Library) -> tuple[tuple[str, str], ...]:
+    """Name the problem that a dossier came from, where its word is one of the signpost."""
+    signpost = library.signpost
+    problem = signpost.named(word) if signpost is not None else None
+    return () if problem is None else (("Aanleiding", problem.title),)
 
 
 def _holds(advice: Advice, condition: Condition) -> bool:

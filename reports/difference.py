@@ -77,9 +77,9 @@ def with_difference(
 
 
 def _blocks(law: Decision, found: Difference) -> Iterator[Block]:
-    outcomes = [law.outcome_by_id[name].title for name in found.outcomes]
-    yield _paragraph(f"De uitkomst van dit dossier: {outcomes[0]}")
-    yield _paragraph(f"De uitkomst van het andere dossier: {outcomes[1]}")
+    outcomes = [law.outcome_by_id[name].label for name in found.outcomes]
+    yield _paragraph(f"De uitkomst van dit dossier: {outcomes[0]}.")
+    yield _paragraph(f"De uitkomst van het andere dossier: {outcomes[1]}.")
     yield _paragraph(_told(found))
     for explanation in found.smallest:
         yield Listing(

@@ -21,11 +21,24 @@ class SpoiledError(Exception):
 class Kind(StrEnum):
     """The papers that we print; the value is the word above the title."""
 
+    BRIEF = "Memo van één bladzijde"
     MEMO = "Adviesmemo"
     MOTION = "Motie"
     AMENDMENT = "Amendement"
     QUESTIONS = "Schriftelijke vragen"
     CHECKLIST = "Controleblad"
+    SIGNPOST = "Wegwijzer"
+    CHECK = "Controle van een stuk"
+
+    @property
+    def of_council(self) -> bool:
+        """Whether a council deals with it: such a paper has a form of its own."""
+        return self in (Kind.MOTION, Kind.AMENDMENT, Kind.QUESTIONS)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether it is one page, set so that it fits on it."""
+        return self in (Kind.BRIEF, Kind.SIGNPOST)
 
 
 class Tone(StrEnum):
@@ -37,15 +50,13 @@ class Tone(StrEnum):
 
 
 class Status(StrEnum):
-    """The word that sums up one condition; printers put a shape before it."""
+    """The word for how a demand stands; printers put a shape before it."""
 
     FULFILLED = "voldaan"
     NOT_FULFILLED = "niet voldaan"
     UNKNOWN = "onbekend"
-    NOT_APPLICABLE = "niet van toepassing"
-    FOR = "weegt voor"
-    AGAINST = "weegt tegen"
-    INFORMATION = "ter informatie"
+    LATER = "straks"
+    NOT_APPLICABLE = "n.v.t."
 
     @property
     def shape(self) -> str:
@@ -57,21 +68,23 @@ SHAPES = {
     "FULFILLED": "●",
     "NOT_FULFILLED": "■",
     "UNKNOWN": "○",
+    "LATER": "▶",
     "NOT_APPLICABLE": "–",
-    "FOR": "▲",
-    "AGAINST": "▼",
-    "INFORMATION": "□",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text within a line, with the numbers of the notes it rests on."""
+    """A run of text within a line, with the numbers of the notes it rests on.
+
+    What is `soft` stands beside what the line says, such as whom to ask.
+    """
 
     text: str
     notes: tuple[int, ...] = ()
     strong: bool = False
     href: str | None = None
+    soft: bool = False
 
     @property
     def words(self) -> str:
@@ -134,6 +147,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How many demands stand in each way; printers may draw them, the words suffice."""
+
+    counts: tuple[tuple[Status, int], ...]
+
+    @property
+    def words(self) -> str:
+        """Say it: “9 voldaan, 1 niet voldaan, 4 onbekend”."""
+        return ", ".join(f"{number} {status}" for status, number in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
 class KeyValues:
     """Facts by name, printed as a table of two columns without a head row."""
 
@@ -159,12 +184,12 @@ class Callout:
     blocks: "tuple[Block, ...]"
 
 
-Block: TypeAlias = Paragraph | Listing | Table | KeyValues | Figure | Callout
+Block: TypeAlias = Paragraph | Listing | Table | Counts | KeyValues | Figure | Callout
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled part; its id is the address of its heading."""
+    """A part; its id is the address of its heading. Without a title there is none."""
 
     id: str
     title: str
@@ -174,11 +199,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a note number stands for, with the address where it can be read."""
+    """What a note number stands for, with the address where it can be read.
+
+    `source` is its name in the register, for who has a card of it.
+    """
 
     number: int
     text: str
     href: str | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +281,7 @@ def spans(document: Document) -> Iterator[Span]:
             yield from chain.from_iterable(lines(block))
 
 
-def lines(block: Block) -> Iterable[Spans]:
+def lines(block: Block) -> Iterable[Spans]:  # noqa: PLR0911 — one return a kind
     """Every line of text in one block, in reading order."""
     match block:
         case Paragraph(spans):
@@ -261,6 +290,8 @@ def lines(block: Block) -> Iterable[Spans]:
             return items
         case Table(rows=rows):
             return (cell.spans for cell in chain.from_iterable(rows))
+        case Counts():
+            return ()
         case KeyValues(_, pairs):
             return (cell.spans for _, cell in pairs)
         case Figure(table=table):

@@ -14,6 +14,8 @@ from rules.grammar.answers import (
     Number,
     NumberKind,
     Text,
+    Ticks,
+    TicksKind,
     YesNo,
 )
 
@@ -74,8 +76,19 @@ def enumerate_words(words: Iterable[str], last: str = "en") -> str:
 
 
 def capital(text: str) -> str:
-    """Start a text with a capital."""
+    """Start a text with a capital; the accents of “één” stay on the small letter.
+
+    >>> capital("één eis"), capital("de raad")
+    ('Eén eis', 'De raad')
+    """
+    if text.startswith("één"):
+        return f"E{text[1:]}"
     return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """Let a text go on in the middle of a sentence: without its capital."""
+    return text[:1].lower() + text[1:]
 
 
 def say_answer(question: Answerable, answer: Answer | None) -> str:
@@ -93,8 +106,8 @@ def say_answer(question: Answerable, answer: Answer | None) -> str:
             said = say_cents(value)
         case Day(value):
             said = say_date(value)
-        case Choice(value) | Text(value):
-            said = _label(question, value)
+        case Ticks() | Choice() | Text():
+            said = _labels(question, answer)
     return said
 
 
@@ -104,6 +117,10 @@ def _unit(question: Answerable, value: int) -> str:
     return kind.unit if isinstance(kind, NumberKind) and value != 1 else ""
 
 
-def _label(question: Answerable, option: str) -> str:
+def _labels(question: Answerable, answer: Ticks | Choice | Text) -> str:
+    """Give the words of what was chosen, or what was typed."""
     kind = question.answer
-    return kind.label(option) if isinstance(kind, ChoiceKind) else option
+    if isinstance(answer, Text) or not isinstance(kind, ChoiceKind | TicksKind):
+        return str(answer.value)
+    chosen = answer.value if isinstance(answer, Ticks) else (answer.value,)
+    return enumerate_words(map(kind.label, chosen))

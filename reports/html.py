@@ -15,7 +15,7 @@ WORTH_CONTENTS = 4
 
 def render(document: Document) -> str:
     """Print a page that stands alone: it carries its own type and asks for nothing."""
-    contents = len(document.sections) >= WORTH_CONTENTS
+    contents = len(document.sections) >= WORTH_CONTENTS and not document.kind.of_council
     return _page(document, style=stylesheet(), contents=contents)
 
 

@@ -2,12 +2,14 @@
 
 Run as `python -m reports.inspection`: the PDF comes in on standard input, what was
 seen goes out as JSON. It judges nothing, and whoever started it trusts nothing of it.
+Pages are drawn only when that is asked, and no more of them than was asked.
 Two readers look: qpdf at how the file is built, pdfium at what a page says and shows.
 """
 
 import base64
 import html
 import json
+import math
 import re
 import resource
 import signal
@@ -25,6 +27,8 @@ LARGEST_FILE = 200_000
 MOST_TITLES = 2_000
 MOST_TEXT = 30_000  # characters on a page
 SCALE = 1.5  # pixels per point
+LEAD = 1_024  # bytes in which readers look for the beginning
+EOF = b"%%EOF"
 FREE = ("ModDate", "CreationDate", "Producer", "Creator", "Trapped")
 CATALOGUE = frozenset(
     (
@@ -45,16 +49,28 @@ class TooMuchError(Exception):
     """The file is not a PDF that we would have made; the value says in which way."""
 
 
-def inspect(pdf: bytes) -> dict[str, Any]:
-    """Say what is in a PDF and what its pages show."""
-    if not pdf.startswith(b"%PDF-"):
+def inspect(whole: bytes, most_pixels: int = 0) -> dict[str, Any]:
+    """Say what is in a PDF, what its pages say, and with pixels to spend what they show."""
+    pdf, around = _cut_out(whole)
+    return {**_pages(pdf, most_pixels), **_structure(pdf), "around": around}
+
+
+def _cut_out(whole: bytes) -> tuple[bytes, list[str]]:
+    """Find the PDF where a mail gateway put something before or behind it."""
+    begin = whole[:LEAD].find(b"%PDF-")
+    if begin < 0:
         raise TooMuchError("geen_pdf")
-    if not pdf.rstrip().endswith(b"%%EOF"):
+    end = whole.rfind(EOF)
+    if end < begin:
         raise TooMuchError("kapot")
-    return {**_pages(pdf), **_structure(pdf)}
+    end += len(EOF)
+    around = ["voor"] if begin else []
+    if whole[end:].strip():
+        around.append("achter")
+    return whole[begin:end] + b"\n", around
 
 
-def _pages(pdf: bytes) -> dict[str, Any]:
+def _pages(pdf: bytes, most_pixels: int) -> dict[str, Any]:
     import pypdfium2
 
     try:
@@ -64,21 +80,22 @@ def _pages(pdf: bytes) -> dict[str, Any]:
         raise TooMuchError("versleuteld" if password else "kapot") from error
     if not 0 < len(paper) <= MOST_PAGES:
         raise TooMuchError("te_veel_paginas")
-    pages = []
+    pages, drawn = [], 0
     for page in paper:
         if max(page.get_size()) > LARGEST_PAGE:
             raise TooMuchError("te_groot")
         words = page.get_textpage().get_text_range(errors="replace")
         if len(words) > MOST_TEXT:
             raise TooMuchError("te_groot")
-        picture = page.render(scale=SCALE, grayscale=True).to_pil().convert("L")
-        pages.append(
-            {
-                "text": words,
-                "size": picture.size,
-                "picture": _coded(zlib.compress(picture.tobytes(), 1)),
-            }
-        )
+        width, height = (math.ceil(SCALE * side) for side in page.get_size())
+        shown = {"text": words, "size": (width, height), "picture": ""}
+        if most_pixels:
+            drawn += width * height
+            if drawn > most_pixels:
+                raise TooMuchError("te_groot")
+            picture = page.render(scale=SCALE, grayscale=True).to_pil().convert("L")
+            shown |= {"size": picture.size, "picture": _packed(picture.tobytes())}
+        pages.append(shown)
     return {"pages": pages}
 
 
@@ -94,7 +111,7 @@ def _structure(pdf: bytes) -> dict[str, Any]:
     except pikepdf.PdfError as error:
         raise TooMuchError("kapot") from error
     if paper.is_encrypted:
-        raise TooMuchError("versleuteld")
+        raise TooMuchError("op_slot")
     if len(paper.objects) > MOST_OBJECTS:
         raise TooMuchError("te_ingewikkeld")
     try:
@@ -231,6 +248,10 @@ def _tags(paper: Any) -> list[list[str]]:
     return sorted(found)
 
 
+def _packed(pixels: bytes) -> str:
+    return _coded(zlib.compress(pixels, 1))
+
+
 def _coded(data: bytes) -> str:
     return base64.b64encode(data).decode()
 
@@ -249,7 +270,7 @@ def main() -> None:
     """Read, look, tell."""
     _confine()
     try:
-        seen = inspect(sys.stdin.buffer.read())
+        seen = inspect(sys.stdin.buffer.read(), int((*sys.argv, "0")[1]))
     except TooMuchError as refusal:
         seen = {"refused": str(refusal)}
     except MemoryError:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zlib
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 from typing import Any
 
 from rules.grammar.errors import InputError
@@ -14,9 +15,14 @@ LARGEST = 1_000_000
 PATIENCE = 15.0  # seconds; the inspector stops itself after 1.4 of processor time
 INSPECTOR = (sys.executable, "-I", "-m", "reports.inspection")
 BOMB = 4_000_000
+SEATS = BoundedSemaphore(1)  # an inspector takes a processor; pages go before files
+WAIT = 3.0  # seconds that a reader waits for a seat
+BUSY = "Er worden nu veel bestanden gecontroleerd. Probeer het over een minuut opnieuw."
 REFUSALS = {
     "geen_pdf": "Dit is geen PDF. Kies het memo dat u als PDF kreeg.",
     "versleuteld": "Deze PDF is versleuteld. Kies een bestand zonder wachtwoord.",
+    "op_slot": "Deze PDF is op slot gezet tegen wijzigen. U kunt haar lezen, maar wij "
+    "kunnen haar niet narekenen. Vraag het bestand zoals Raadwijzer het maakte.",
     "kapot": "Deze PDF is beschadigd. Vraag de afzender om het bestand opnieuw.",
     "te_veel_paginas": "Deze PDF heeft veel meer bladzijden dan een memo.",
     "te_groot": "Deze PDF is groter dan een memo kan zijn.",
@@ -31,11 +37,26 @@ class UnreadablePdfError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one page says, and how it looks in shades of grey, row by row."""
+    """What one page says and, once it was drawn, how it looks.
+
+    `picture` holds shades of grey, row by row, and stays packed until it is compared.
+    """
 
     text: str
     size: tuple[int, int]
     picture: bytes
+
+    @property
+    def pixels(self) -> bytes:
+        """Unpack the picture; what is not of its size is no picture."""
+        width, height = self.size
+        try:
+            found = zlib.decompressobj().decompress(self.picture, BOMB)
+        except zlib.error:
+            found = b""
+        if len(found) != width * height:
+            raise UnreadablePdfError(REFUSALS["te_ingewikkeld"])
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +72,7 @@ class AttachedFile:
 class Look:
     """Everything that was seen.
 
-    `updates` counts what was written behind the end; `odd` names the parts that a memo
+    `around` says on which sides of the PDF the file goes on; `updates` counts what was written behind the end; `odd` names the parts that a memo
     does not have; `links` are the annotations of each page: kind, action and address;
     `tags` are the words that only a screen reader hears.
     """
@@ -65,19 +86,31 @@ class Look:
     links: tuple[tuple[tuple[str, ...], ...], ...]
     outline: tuple[str, ...]
     tags: tuple[tuple[str, ...], ...]
+    around: tuple[str, ...] = ()
 
 
-def look(pdf: bytes) -> Look:
-    """Have a PDF inspected by a program of its own.
+class LookingBusyError(Exception):
+    """Too many files are being looked at; the message is for the reader."""
+
+
+def look(pdf: bytes, most_pixels: int = 0) -> Look:
+    """Have a PDF inspected by a program of its own; with pixels its pages are drawn too.
 
     Raises:
         UnreadablePdfError: when it is not a PDF that could be a memo.
+        LookingBusyError: when no seat came free; the file was not looked at.
     """
     if len(pdf) > LARGEST:
         raise UnreadablePdfError("Deze PDF is groter dan 1 MB. Een memo is kleiner.")
+    if not SEATS.acquire(timeout=WAIT):
+        raise LookingBusyError(BUSY)
     try:
         done = subprocess.run(  # noqa: S603 — our own program, no shell, no names
-            INSPECTOR, input=pdf, capture_output=True, timeout=PATIENCE, check=False
+            (*INSPECTOR, str(most_pixels)),
+            input=pdf,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
         )
         seen = json.loads(done.stdout) if done.returncode == 0 else {}
         if "refused" not in seen:
@@ -85,6 +118,8 @@ def look(pdf: bytes) -> Look:
         refusal = REFUSALS[seen["refused"]]
     except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError, zlib.error):
         refusal = REFUSALS["te_ingewikkeld"]
+    finally:
+        SEATS.release()
     raise UnreadablePdfError(refusal)
 
 
@@ -106,15 +141,13 @@ def _look(seen: dict[str, Any]) -> Look:
         ),
         outline=tuple(map(str, seen["outline"])),
         tags=tuple(tuple(map(str, each)) for each in seen["tags"]),
+        around=tuple(map(str, seen["around"])),
     )
 
 
 def _page(text: str, size: list[int], picture: str) -> Page:
     width, height = map(int, size)
-    pixels = zlib.decompressobj().decompress(_decoded(picture), BOMB)
-    if len(pixels) != width * height:
-        raise ValueError("a picture of another size")
-    return Page(str(text), (width, height), pixels)
+    return Page(str(text), (width, height), _decoded(picture))
 
 
 def _decoded(text: str) -> bytes:

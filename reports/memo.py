@@ -1,7 +1,8 @@
 """Compose the advice memo: from advices to one document, before any format.
 
-The order is fixed, also where a part is empty: core, who decides, the test, for and
-against, costs, privacy, what is unknown, account, answers.
+There are two editions: one page that is complete by itself, and the whole dossier. The
+order of the whole is fixed: core, who decides, the test, for and against, costs, privacy,
+what is unknown, account, answers. A part with nothing to say is left out.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -9,25 +10,28 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from reports.asking import unknown
-from reports.conditions import conditions
+from reports.brief import brief
 from reports.core import core
-from reports.desk import Desk
-from reports.document import Block, Document, Kind, Section
+from reports.demand_tables import demand_tables
+from reports.desk import Desk, cause_of
+from reports.document import Block, Document, Section
 from reports.dutch import enumerate_words, say_date
 from reports.money import costs
 from reports.notes import Notes
-from reports.receipt import with_receipt
+from reports.receipt import Edition, with_receipt
 from reports.residents import privacy
 from reports.sections import account, answers, roles, weighing
+from rules.content.casefile import Meeting
 from rules.judging.advice import Advice
 from rules.library import Library
 
 Write = Callable[[Desk, Advice], Iterable[Block]]
+PartsOf = Callable[[Desk, Advice, str], Iterable[Section]]
 
 PARTS: tuple[tuple[str, str, Write], ...] = (
     ("kern", "Kern", core),
     ("wie-beslist", "Wie beslist wat", roles),
-    ("toets", "Toets per voorwaarde", conditions),
+    ("toets", "Toets per eis", demand_tables),
     ("afweging", "Voor en tegen", weighing),
     ("kosten", "Kosten", costs),
     ("privacy", "Privacy", privacy),
@@ -49,35 +53,57 @@ class Cover:
     version: str
 
 
-def compose(advices: Iterable[Advice], library: Library, cover: Cover) -> Document:
+def compose(
+    advices: Iterable[Advice],
+    library: Library,
+    cover: Cover,
+    edition: Edition = Edition.WHOLE,
+) -> Document:
     """Compose one memo of one decision or several."""
     found = tuple(advices)
     headers = [advice.decision.header for advice in found]
-    desk = Desk(library, Notes(library.sources), cover.version)
-    body = tuple(_body(desk, found))
+    notes = Notes(library.sources, in_short=edition is Edition.BRIEF)
+    desk = Desk(library, notes, cover.version)
+    body = tuple(_body(desk, found, _WRITTEN[edition]))
     name = name_of(cover.municipality, library)
-    place = f", {name}" if name else ""
+    about = found[0].casefile.about
+    titles = enumerate_words([header.title for header in headers])
+    called = about.subject or titles
     reference_date = found[0].casefile.reference_date
     day = say_date(reference_date)
-    edition = edition_of(found)
+    checked = say_date(min(header.checked_on for header in headers))
+    rules = edition_of(found)
     paper = Document(
-        kind=Kind.MEMO,
-        title=enumerate_words([header.title for header in headers]) + place,
+        kind=edition.kind,
+        title=", ".join(filter(None, (called, about.place, name))),
         subject=" ".join(header.question for header in headers),
         language="nl-NL",
         date=reference_date,
-        header_line=desk.say("kopregel", datum=day),
-        footer_line=desk.say("voetregel", code=cover.code, versie=edition),
+        header_line=desk.say("kopregel", datum=checked),
+        footer_line=desk.say("voetregel", code=cover.code, versie=rules),
         identifiers=(
             ("Dossier", cover.code),
+            *((("Besluit", titles),) if about.subject else ()),
             ("Gemeente", name or "niet ingevuld"),
+            *_for_meeting(about.meeting),
             ("Peildatum", day),
-            ("Regelversie", edition),
+            ("Regelversie", rules),
+            *cause_of(found[0].casefile.about.problem, library),
         ),
         sections=body,
         notes=desk.notes.all(),
     )
     return with_receipt(paper, found, cover.code, cover.municipality, cover.version)
+
+
+def _for_meeting(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """Give what the griffie files a paper by, as far as it was filled in."""
+    if meeting.day is not None:
+        yield "Raadsvergadering", say_date(meeting.day)
+    if meeting.item:
+        yield "Agendapunt", meeting.item
+    if meeting.number:
+        yield "Nummer", meeting.number
 
 
 def name_of(code: str | None, library: Library) -> str | None:
@@ -95,17 +121,24 @@ def edition_of(advices: Iterable[Advice]) -> str:
     return sha256("".join(prints).encode()).hexdigest()[:12]
 
 
-def _body(desk: Desk, advices: tuple[Advice, ...]) -> Iterator[Section]:
+def _body(
+    desk: Desk, advices: tuple[Advice, ...], parts_of: PartsOf
+) -> Iterator[Section]:
     if len(advices) == 1:
-        yield from _parts(desk, advices[0], prefix="")
+        yield from parts_of(desk, advices[0], "")
         return
     for advice in advices:
         name = advice.decision.id
-        parts = tuple(_parts(desk, advice, prefix=f"{name}-"))
+        parts = tuple(parts_of(desk, advice, f"{name}-"))
         yield Section(name, advice.decision.header.title, (), parts)
 
 
-def _parts(desk: Desk, advice: Advice, *, prefix: str) -> Iterator[Section]:
-    for number, (name, title, write) in enumerate(PARTS, start=1):
-        blocks = tuple(write(desk, advice))
+def _parts(desk: Desk, advice: Advice, prefix: str) -> Iterator[Section]:
+    """Write the parts that have something to say, numbered in their order."""
+    written = ((each, tuple(each[2](desk, advice))) for each in PARTS)
+    found = [(name, title, blocks) for (name, title, _), blocks in written if blocks]
+    for number, (name, title, blocks) in enumerate(found, start=1):
         yield Section(f"{prefix}{name}", f"{number}. {title}", blocks)
+
+
+_WRITTEN: dict[Edition, PartsOf] = {Edition.BRIEF: brief, Edition.WHOLE: _parts}

@@ -32,13 +32,13 @@ def costs(desk: Desk, advice: Advice) -> Iterator[Block]:
     if picture.begun:
         yield from _known(desk, picture)
     else:
-        yield from _examples(desk, picture)
+        yield from elsewhere(desk, picture)
     yield from _missing(desk, picture)
 
 
 def _known(desk: Desk, picture: CostPicture) -> Iterator[Block]:
     sentences = desk.library.sentences
-    comparison = compare(picture, None)
+    comparison = compare(picture)
     yield totals_table(sentences, comparison)
     figure = costs_over_time(sentences, picture, picture.begun)
     if figure is not None:
@@ -57,12 +57,13 @@ def _known(desk: Desk, picture: CostPicture) -> Iterator[Block]:
 def _side_by_side(desk: Desk, comparison: Comparison) -> Iterator[Block]:
     """Say what the same money buys, and where the order turns."""
     sentences = desk.library.sentences
-    begun = {each.measure.id for each in comparison.picture.begun}
+    ordered = [each.measure.id for each in comparison.measures if each.is_begun]
+    begun = set(ordered)
     lines: list[str] = []
     for same in comparison.same_money:
         if {same.money_of, same.buys_of} <= begun:
             lines += same_money_lines(sentences, comparison, same)
-    for one, other in combinations(sorted(begun), 2):
+    for one, other in combinations(ordered, 2):
         pair = comparison.pairing(one, other)
         if pair is not None:
             lines += pairing_lines(sentences, comparison, pair)
@@ -70,7 +71,7 @@ def _side_by_side(desk: Desk, comparison: Comparison) -> Iterator[Block]:
         yield Listing(tuple((Span(line),) for line in lines))
 
 
-def _examples(desk: Desk, picture: CostPicture) -> Iterator[Block]:
+def elsewhere(desk: Desk, picture: CostPicture) -> Iterator[Block]:
     """Show amounts of elsewhere: examples with year and place, never norms."""
     found = dict.fromkeys(_of(picture, picture.own))
     if found:

@@ -13,6 +13,7 @@ from reports.draft import (
     reason_lines,
     request_lines,
     signature,
+    title_of,
     weighing_lines,
 )
 from reports.notes import Notes
@@ -24,7 +25,7 @@ def motion(
     advice: Advice, library: Library, draft: Draft, setting: Setting, version: str
 ) -> Paper:
     """Write the lines of a motie from what the user chose."""
-    desk = Desk(library, Notes(library.sources), version)
+    desk = Desk(library, Notes(library.sources, in_short=True), version)
     lines = (
         *fact_lines(desk, advice, draft),
         *weighing_lines(desk, advice, draft),
@@ -34,13 +35,12 @@ def motion(
     where, day = place_of(setting), meeting_of(draft)
     return Paper(
         kind=Kind.MOTION,
-        title=draft.title or advice.decision.header.title,
+        title=title_of(advice, draft, setting),
         lines=lines,
         opening=desk.say("stuk_aanhef", gemeente=where, datum=day),
         close=desk.say("stuk_slot"),
         signed=signature(desk, draft),
-        identifiers=identifiers_of(desk, draft),
+        identifiers=identifiers_of(desk, draft, setting),
         notes=desk.notes.all(),
-        weighed=draft.weighed,
         local=draft.local,
     )

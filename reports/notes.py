@@ -20,20 +20,28 @@ _SEEN = {
 class Notes:
     """Numbers the sources of one paper while it is composed."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        """Start with no notes."""
-        self._sources = sources
+    def __init__(
+        self, sources: Mapping[str, Source], *, in_short: bool = False
+    ) -> None:
+        """Start with no notes; `in_short` ones fit at the foot of one page."""
+        self.sources = sources
+        self._in_short = in_short
         self._cited: dict[str, dict[str, Source]] = {}
         self._numbers: dict[str, int] = {}
 
     def cite(self, ids: Iterable[str]) -> tuple[int, ...]:
         """Give the numbers of these sources, in increasing order."""
-        return tuple(sorted({self._number(self._sources[each]) for each in ids}))
+        return tuple(sorted({self._number(self.sources[each]) for each in ids}))
 
     def _number(self, source: Source) -> int:
-        key = f"{law_of(source)} {source.article}" if source.is_law else source.id
+        key = f"{source.law} {source.article}" if source.is_law else source.id
         self._cited.setdefault(key, {})[source.id] = source
         return self._numbers.setdefault(key, len(self._numbers) + 1)
+
+    def source_of(self, number: int) -> str:
+        """Name the first source that a number stands for."""
+        key = next(key for key, each in self._numbers.items() if each == number)
+        return next(iter(self._cited[key]))
 
     def span(self, text: str, sources: Iterable[str]) -> Span:
         """Give a run of text with its notes."""
@@ -48,25 +56,32 @@ class Notes:
         first: dict[str, int] = {}
         for key, number in self._numbers.items():
             sources = tuple(self._cited[key].values())
-            law = law_of(sources[0])
-            if not sources[0].is_law:
-                yield Note(number, _text(sources), sources[0].url)
-            elif law in first:
-                yield Note(number, f"{_articles(sources)}; zie noot {first[law]}.")
+            head = sources[0]
+            href: str | None = head.url
+            if self._in_short:
+                told = _short_text(sources)
+            elif not head.is_law:
+                told = _text(sources)
+            elif head.law in first:
+                told, href = f"{_articles(sources)}; zie noot {first[head.law]}.", None
             else:
-                first[law] = number
-                yield Note(number, _law_text(sources), _address(sources[0]))
-
-
-def law_of(source: Source) -> str:
-    """Name the law of a statute source: “Gemeentewet”."""
-    return source.title.partition(", artikel")[0]
+                first[head.law] = number
+                told, href = _law_text(sources), _address(head)
+            yield Note(number, told, href, head.id)
 
 
 def _text(sources: tuple[Source, ...]) -> str:
     first = sources[0]
     interest = f" Belang: {first.interest}" if first.interest else ""
     return _stopped(f"{_stopped(first.title)}{_SEEN[first.seen]}{interest}")
+
+
+def _short_text(sources: tuple[Source, ...]) -> str:
+    """Name a source and no more; what was not read in full says so."""
+    first = sources[0]
+    if first.is_law:
+        return _stopped(_articles(sources))
+    return f"{_stopped(first.title)}{_SEEN[first.seen]}"
 
 
 def _law_text(sources: tuple[Source, ...]) -> str:
@@ -79,7 +94,7 @@ def _articles(sources: tuple[Source, ...]) -> str:
     first = sources[0]
     leden = sorted({s.paragraph for s in sources if s.paragraph}, key=_order)
     told = f", lid {enumerate_words(leden)}" if leden else ""
-    return f"{law_of(first)}, artikel {first.article}{told}"
+    return f"{first.law}, artikel {first.article}{told}"
 
 
 def _address(source: Source) -> str:

@@ -1,157 +1,158 @@
-"""From the tree of findings to numbered reasons: only what carries the outcome."""
+"""Why an outcome is what it is: the sentences of the answers that carry it.
 
-from collections.abc import Iterator, Mapping
+A reason is never a text that was written for several answers at once: each sentence is
+what the content says of one answer, or of its absence. So none can deny what was given.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reports.dutch import say_answer
-from rules.content.decision import Row
-from rules.content.fulfilment import fulfilment_of
+from reports.dutch import capital, say_answer
+from rules.content.decision import Decision
+from rules.content.demands import Effect, Standing
 from rules.content.questions import Question
-from rules.grammar.answers import Answer, DontKnow
-from rules.grammar.condition import AllOf, AnyOf, Not, RuleRef
-from rules.grammar.truth import Truth
+from rules.content.table import (
+    ClashTest,
+    DemandsTest,
+    PhaseTest,
+    Row,
+    RowTest,
+    RuleTest,
+    TallyTest,
+)
+from rules.grammar.answers import Amount, Answer, Day, Number
+from rules.grammar.condition import Leaf
 from rules.judging.advice import Advice
-from rules.judging.evaluation import Finding, decisive
+from rules.judging.asking import sources_of
+from rules.judging.demands import Judged, in_asking_order
+from rules.judging.evaluation import decisive_tests
+from rules.judging.meaning import meaning
+
+MOST_SENTENCES = 3
+# What is not met is told first, then what is open.
+IN_ORDER = (Standing.NIET_VOLDAAN, Standing.ONBEKEND, Standing.VOLDAAN)
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One step of the reasoning.
+    """What carries one demand, or a plain answer that decides by itself.
 
-    `text` says the verdict on a rule; `grounds` are the answers that carry it.
+    `questions` are those whose answers speak, in the order of the sentences. Without a
+    demand there is no standing: then the answer itself decides.
     """
 
-    rule: str
-    title: str
-    truth: Truth
     text: str
-    grounds: tuple["Ground", ...]
+    questions: tuple[str, ...]
     sources: tuple[str, ...]
-    who: str
-    duiding: str | None
+    standing: Standing | None = None
+    demand: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """One answer that a reason rests on."""
+def reasons(advice: Advice) -> tuple[Reason, ...]:
+    """Give the reasons for the outcome, what is not met first, then what is open.
 
-    question: str
-    ref: str
-    text: str
-    sources: tuple[str, ...]
+    What no answer carries says nothing: it is met because nothing applies, or open
+    because the phase is.
+    """
+    row = hit_row(advice)
+    plain = [each for test in row.when for each in _plain(advice, test)]
+    ordered = in_asking_order(advice.decision, _deciding(advice, row))
+    told = [
+        reason_for(advice, each)
+        for standing in IN_ORDER
+        for each in ordered
+        if each.standing is standing and each.carried_by
+    ]
+    return tuple(_once((*plain, *told)))
 
 
 def hit_row(advice: Advice) -> Row:
     """Give the row of the table that brings the outcome."""
-    table = advice.decision.header.table
-    hits = (row for row in table if _hits(advice, row))
-    first = next(hits, table[-1])
-    if first.outcome == advice.outcome.id:
-        return first
-    return next(row for row in table if row.outcome == advice.outcome.id)
+    rows = [
+        row for row in advice.decision.header.table if row.outcome == advice.outcome.id
+    ]
+    return next((row for row in rows if advice.table.hits(row)), rows[-1])
 
 
-def _hits(advice: Advice, row: Row) -> bool:
-    return all(advice.truth(test.rule) in test.truths for test in row.when)
-
-
-def reasons(advice: Advice) -> tuple[Reason, ...]:
-    """Give the reasons for the outcome, each rule once, what to ask first up front.
-
-    A row that takes the rest is explained by the rules of the rows above it.
-    """
-    row = hit_row(advice)
-    tests = row.when or tuple(
-        test for above in advice.decision.header.table for test in above.when
-    )
-    found = dict.fromkeys(
-        rule
-        for test in tests
-        for rule in _telling(advice, test.rule, advice.findings[test.rule])
-    )
-    order = {question.id: place for place, question in enumerate(advice.ask_first)}
-
-    def place(reason: Reason) -> int:
-        return min(
-            (order.get(g.question, len(order)) for g in reason.grounds), default=0
-        )
-
-    return tuple(sorted((reason_for(advice, rule) for rule in found), key=place))
-
-
-def _telling(advice: Advice, rule: str, finding: Finding) -> Iterator[str]:
-    """Go down to the rules that rest on answers themselves."""
-    deeper = [inner for inner in _named(finding) if inner[0] != rule]
-    if not deeper:
-        yield rule
-    for name, inner in deeper:
-        yield from _telling(advice, name, inner)
-
-
-def _named(finding: Finding) -> Iterator[tuple[str, Finding]]:
-    for ground in decisive(finding):
-        match ground.condition:
-            case RuleRef(rule=name):
-                yield name, ground.grounds[0]
-            case AllOf() | AnyOf() | Not():
-                yield from _named(ground)
-            case _:
-                continue
-
-
-def reason_for(advice: Advice, rule_id: str) -> Reason:
-    """Word the verdict on one rule."""
-    rule = advice.decision.rule_by_id[rule_id]
-    finding = advice.findings[rule_id]
-    words = {
-        Truth.YES: rule.because,
-        Truth.NO: rule.otherwise,
-        Truth.UNKNOWN: rule.open,
-    }
+def reason_for(advice: Advice, judged: Judged) -> Reason:
+    """Tell what carries one demand: of what is open, the one thing to ask."""
+    decision, stands = advice.decision, judged.stands
+    names = judged.carried_by or decision.named_by(judged.demand)
+    most = 1 if stands is Standing.ONBEKEND else MOST_SENTENCES
+    questions = tuple(decision.question_by_id[name] for name in names[:most])
     return Reason(
-        rule=rule.id,
-        title=rule.title,
-        truth=finding.truth,
-        text=words[finding.truth],
-        grounds=tuple(_grounds(advice, finding)),
-        sources=rule.sources,
-        who=rule.who,
-        duiding=rule.duiding,
+        text=" ".join(said(one, advice.answers.get(one.id)) for one in questions),
+        questions=tuple(one.id for one in questions),
+        sources=sources_of(decision, judged.demand),
+        standing=judged.standing,
+        demand=judged.demand.id,
     )
 
 
-def _grounds(advice: Advice, finding: Finding) -> Iterator[Ground]:
-    seen: set[str] = set()
-    for question in _tested(advice, finding):
-        if question.id not in seen:
-            seen.add(question.id)
-            answer = advice.answers.get(question.id)
-            yield Ground(
-                question.id, question.ref, sentence(question, answer), question.sources
+def said(question: Question, answer: Answer | None) -> str:
+    """Say what an answer means; a value stands in the sentence itself."""
+    told = meaning(question, answer)
+    if not told:
+        return f"{question.text} {capital(say_answer(question, answer))}."
+    if isinstance(answer, Number | Amount | Day):
+        first, dot, rest = told.partition(".")
+        return f"{first} ({say_answer(question, answer)}){dot}{rest}"
+    return told
+
+
+def _deciding(advice: Advice, row: Row) -> Iterable[Judged]:
+    """Give the demands that carry a row.
+
+    Where it names demands, or a plain answer, those that hit. Else what is not met or
+    open of all that decide (or weigh, where it looks at that); or all, as all are met.
+    """
+    table = advice.table
+    tests = [test for test in row.when if isinstance(test, DemandsTest)]
+    effects = [test.demands for test in tests if isinstance(test.demands, Effect)]
+    if len(effects) < len(tests) or any(isinstance(test, Leaf) for test in row.when):
+        return [each for test in tests for each in table.found_by(test)]
+    looks_at_weighing = Effect.WEEGT in effects or not table.deciding
+    some = table.weighing if looks_at_weighing else table.deciding
+    looked_at = {standing for test in tests for standing in test.any_}
+    wanting = {Standing.NIET_VOLDAAN, *(looked_at or {Standing.ONBEKEND})}
+    return [each for each in some if each.standing in wanting] or some
+
+
+def _plain(advice: Advice, test: RowTest) -> Iterator[Reason]:
+    """Give what a row looks at beside demands: an answer, the phase, a clash, a rule."""
+    decision = advice.decision
+    names: tuple[str, ...] = ()
+    match test:
+        case DemandsTest() | TallyTest():
+            return
+        case PhaseTest():
+            asks = advice.phase is None and decision.header.phase is not None
+            names = (str(decision.header.phase),) if asks else ()
+        case ClashTest():
+            names = tuple(name for one in advice.clashes for name in one.questions)
+        case RuleTest(rule=rule):
+            tests = decisive_tests(advice.findings[rule])
+            names = tuple(
+                each.condition.question
+                for each in tests
+                if isinstance(each.condition, Leaf)
             )
+        case _:
+            names = (test.question,)
+    for name in dict.fromkeys(names):
+        yield _answered(decision, advice, name)
 
 
-def _tested(advice: Advice, finding: Finding) -> Iterator[Question]:
-    by_id: Mapping[str, Question] = advice.decision.question_by_id
-    if not finding.grounds and hasattr(finding.condition, "question"):
-        yield by_id[finding.condition.question]
-    for ground in decisive(finding):
-        if not isinstance(ground.condition, RuleRef):
-            yield from _tested(advice, ground)
+def _answered(decision: Decision, advice: Advice, name: str) -> Reason:
+    question = decision.question_by_id[name]
+    text = said(question, advice.answers.get(name))
+    return Reason(text, (name,), question.sources)
 
 
-def sentence(question: Question, answer: Answer | None) -> str:
-    """Say what an answer means, as the content words it."""
-    if answer is None or isinstance(answer, DontKnow):
-        return question.if_unknown.text
-    test = fulfilment_of(question)
-    said = "" if question.is_yes_no else f" ({say_answer(question, answer)})"
-    if test is None or test.holds(answer):
-        return _with(question.if_yes, said)
-    return _with(question.if_no.text, said)
-
-
-def _with(text: str, said: str) -> str:
-    """Put a value in the first sentence, before its full stop."""
-    first, dot, rest = text.partition(".")
-    return f"{first}{said}{dot}{rest}"
+def _once(found: Iterable[Reason]) -> Iterator[Reason]:
+    """Say each sentence once."""
+    seen: set[str] = set()
+    for each in found:
+        if each.text not in seen:
+            seen.add(each.text)
+            yield each

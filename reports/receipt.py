@@ -8,13 +8,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from reports import text
-from reports.document import Attachment, Document
+from reports.document import Attachment, Document, Kind
 from rules.content.casefile import CaseFile
 from rules.dossier import write_dossier
 from rules.grammar.errors import InputError
@@ -27,10 +28,22 @@ FORM = 1
 LONGEST = 200_000
 HOUSE = Path(__file__).resolve().parent.parent
 MAKERS = (
-    *("rules/*.py", "reports/*.py"),
-    *("templates/memo/*.html", "static/css/memo.css", "static/css/tokens.css"),
+    *("rules/**/*.py", "reports/**/*.py", "rules/registers/zinnen.yaml"),
+    *("templates/memo/**/*.html", "static/css/memo.css", "static/css/tokens.css"),
 )
 TYPESETTERS = ("weasyprint", "pydyf", "fontpkg-fira-sans")
+
+
+class Edition(StrEnum):
+    """How much of a dossier a memo tells; the value travels in the receipt."""
+
+    BRIEF = "kort"
+    WHOLE = "volledig"
+
+    @property
+    def kind(self) -> Kind:
+        """Give the word above the title."""
+        return Kind.BRIEF if self is Edition.BRIEF else Kind.MEMO
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +53,7 @@ class Receipt:
     `rules` gives the fingerprint of each decision, in the order of the memo; `engine`
     that of the program. `dossier` is a dossier file as plain data. `place` is the
     municipality as the cover names it. `beside` is the dossier that the memo is compared
-    with, if it is.
+    with, if it is. `edition` tells a memo of one page from the whole dossier.
     """
 
     code: str
@@ -52,6 +65,7 @@ class Receipt:
     dossier: Mapping[str, Any]
     text: str
     beside: Mapping[str, Any] | None = None
+    edition: str = Edition.WHOLE.value
     seal: str = ""
 
     @property
@@ -68,6 +82,8 @@ class Receipt:
             "dossier": self.dossier,
             "text": self.text,
             "beside": self.beside,
+            # The whole dossier was the only memo once: it says nothing of this.
+            **({} if self.edition == Edition.WHOLE else {"edition": self.edition}),
             "seal": self.seal,
         }
         return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
@@ -94,11 +110,22 @@ def with_receipt(
         engine=engine(),
         rules={advice.decision.id: advice.decision.fingerprint for advice in found},
         outcomes={advice.decision.id: advice.outcome.id for advice in found},
-        dossier=joined([advice.casefile for advice in found]),
+        dossier=joined([_printed(advice.casefile, document) for advice in found]),
         text=text_hash(document),
+        edition=_edition_of(document).value,
     )
     attached = Attachment(NAME, MEDIA_TYPE, DESCRIPTION, receipt.sealed().data)
     return replace(document, attachments=(*document.attachments, attached))
+
+
+def _printed(casefile: CaseFile, document: Document) -> CaseFile:
+    """Leave out the remarks where the paper does not print them."""
+    is_brief = _edition_of(document) is Edition.BRIEF
+    return replace(casefile, remarks={}) if is_brief else casefile
+
+
+def _edition_of(document: Document) -> Edition:
+    return next(each for each in Edition if each.kind is document.kind)
 
 
 def text_hash(document: Document) -> str:
@@ -120,6 +147,7 @@ def read_receipt(data: bytes) -> Receipt:
     """
     try:
         found = json.loads(data[: LONGEST + 1].decode("utf-8"))
+        found = {"edition": Edition.WHOLE.value, **found}
         receipt = Receipt(**{key: found[key] for key in Receipt.__slots__})
         rewritten = receipt.data
     except (ValueError, TypeError, KeyError, RecursionError):
@@ -134,11 +162,14 @@ def read_receipt(data: bytes) -> Receipt:
 
 
 @cache
-def engine() -> str:
-    """Give the fingerprint of the program: what judges, what writes, what sets type."""
+def engine(house: Path = HOUSE) -> str:
+    """Give the fingerprint of the program: what judges, what writes, what sets type.
+
+    It is over names and contents of files under `house`, never over where `house` is.
+    """
     whole = hashlib.sha256()
-    for path in sorted(path for pattern in MAKERS for path in HOUSE.glob(pattern)):
-        whole.update(path.relative_to(HOUSE).as_posix().encode() + b"\0")
+    for path in sorted(path for pattern in MAKERS for path in house.glob(pattern)):
+        whole.update(path.relative_to(house).as_posix().encode() + b"\0")
         whole.update(path.read_bytes() + b"\0")
     for name in TYPESETTERS:
         whole.update(f"{name} {version(name)}\0".encode())
@@ -152,7 +183,7 @@ def joined(casefiles: Iterable[CaseFile]) -> dict[str, Any]:
     whole.pop("decision")
     for other in others:
         whole["decisions"].append(other["decision"])
-        for part in ("answers", "costs"):
+        for part in ("answers", "costs", "remarks"):
             joined = {**whole.get(part, {}), **other.get(part, {})}
             if joined:
                 whole[part] = dict(sorted(joined.items()))
@@ -175,6 +206,7 @@ def _is_sound(receipt: Receipt) -> bool:
         and all(map(_maps_texts, by_decision))
         and _is_mapping(receipt.dossier)
         and (receipt.beside is None or _is_mapping(receipt.beside))
+        and receipt.edition in set(Edition)
         and receipt.dossier.get("decisions") == list(receipt.rules)
     )
 

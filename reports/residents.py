@@ -9,7 +9,7 @@ from rules.grammar.truth import Truth
 from rules.judging.advice import Advice
 from rules.judging.privacy import Balance, Standing, Weighed, balance
 
-LIGHTER = 4
+LIGHTER = 3
 ANSWERED = 3
 OPEN = 5
 
@@ -28,7 +28,8 @@ def _regimes(desk: Desk, found: Balance) -> Iterator[Block]:
     for each in found.regimes:
         if each.applies is Truth.YES:
             regime = each.regime
-            yield Paragraph((desk.cited(regime.text, regime.sources),))
+            told = f"{regime.situation} {regime.text}"
+            yield Paragraph((desk.cited(told, regime.sources),))
 
 
 def _intrusions(desk: Desk, found: Balance) -> Iterator[Block]:
@@ -42,7 +43,7 @@ def _intrusions(desk: Desk, found: Balance) -> Iterator[Block]:
     )
     if rows:
         head = ("Inbreuk", "Stand", "Waarborg")
-        yield Table("Wat inwoners opgeven", head, rows, (35, 15, 50))
+        yield Table("Wat mensen opgeven", head, rows, (35, 15, 50))
     hidden = len(found.open) - OPEN
     if hidden > 0:
         told = desk.say_left(hidden, one="nog_een_inbreuk", more="meer_inbreuken")
@@ -85,6 +86,6 @@ def _judgements(desk: Desk, found: Balance) -> Iterator[Block]:
             yield Paragraph(
                 (
                     Span(f"{each.question.text} ", strong=True),
-                    Span(f"{desk.say('naar_uw_oordeel', antwoord=said)}"),
+                    Span(f"{desk.say('eigen_oordeel', antwoord=said)}"),
                 )
             )

@@ -1,7 +1,6 @@
 """The shorter parts of a memo: roles, weighing, account, answers."""
 
-from collections.abc import Iterator
-from hashlib import sha256
+from collections.abc import Iterator, Mapping
 
 from reports.desk import Desk, cell, paragraph
 from reports.document import (
@@ -10,30 +9,30 @@ from reports.document import (
     KeyValues,
     Paragraph,
     Span,
-    Status,
     Table,
     Tone,
 )
 from reports.dutch import capital, say_answer, say_date
-from rules.content.briefing import Argument
-from rules.content.questions import Weight
+from rules.content.questions import Screen
 from rules.judging.advice import Advice, Assessed
-from rules.judging.advice import Status as Stand
+from rules.judging.two_sides import Point, two_sides
 from rules.proof.certificate import Certificate, Verdict
 
 ARGUMENTS = 3
+ROLES = 4
 OTHER_POINTS = 1
 PASSAGES = 2
-PROOFS = 3
+PROOFS = 1
 
 
 def roles(desk: Desk, advice: Advice) -> Iterator[Block]:
     """Say who decides what, and what is outside their power.
 
     The council and whoever decides are told in full, the others by their first points.
+    The roles stand in the order of their part; the last few are for the page alone.
     """
     in_full = {"raad", advice.decision.header.body}
-    for role in advice.decision.roles:
+    for role in advice.decision.roles[:ROLES]:
         most = None if role.body in in_full else OTHER_POINTS
         yield Paragraph(
             (
@@ -44,19 +43,21 @@ def roles(desk: Desk, advice: Advice) -> Iterator[Block]:
 
 
 def weighing(desk: Desk, advice: Advice) -> Iterator[Block]:
-    """Put equally many points on both sides."""
+    """Put equally many points on both sides: facts of this dossier, then arguments."""
     yield from desk.passages(advice, "afweging", most=PASSAGES)
     yield paragraph(desk.say("voor_en_tegen_uitleg"))
-    arguments, turn = advice.decision.arguments, _turn(advice)
-    pairs = zip(
-        _some(arguments.for_, turn), _some(arguments.against, turn), strict=True
-    )
+    both = two_sides(advice, ARGUMENTS)
     rows = tuple(
-        (Cell(tuple(desk.statements([one]))), Cell(tuple(desk.statements([other]))))
-        for one, other in pairs
+        (_point(desk, one), _point(desk, other))
+        for one, other in zip(both.for_, both.against, strict=True)
     )
-    yield Table("Voor en tegen", ("Voor", "Tegen"), rows, (50, 50), row_heads=False)
+    title = desk.sides_title(advice)
+    yield Table(title, ("Voor", "Tegen"), rows, (50, 50), row_heads=False)
     yield from desk.passages(advice, "alternatieven", most=PASSAGES)
+
+
+def _point(desk: Desk, point: Point) -> Cell:
+    return Cell((desk.cited(point.text, point.sources),))
 
 
 def account(desk: Desk, advice: Advice) -> Iterator[Block]:
@@ -90,48 +91,32 @@ def _proved(desk: Desk, found: Certificate) -> Iterator[tuple[str, Cell]]:
 
 
 def answers(desk: Desk, advice: Advice) -> Iterator[Block]:
-    """List all answers that were given."""
-    given = [each for each in advice.assessed if each.answer is not None]
+    """List all answers that were given, those of one card together."""
+    given = {
+        each.question.id: each for each in advice.assessed if each.answer is not None
+    }
     if not given:
         yield paragraph(desk.say("geen_antwoorden"))
         return
     yield paragraph(desk.say("antwoorden_uitleg"), tone=Tone.SMALL)
     rows = tuple(
-        (
-            cell(each.question.ref),
-            cell(each.question.text),
-            cell(say_answer(each.question, each.answer)),
-        )
-        for each in given
+        row
+        for screen in advice.decision.screens
+        for row in _of_screen(advice, screen, given)
     )
     head = ("Nr.", "Vraag", "Antwoord")
-    yield Table("Alle antwoorden", head, rows, (10, 70, 20))
+    yield Table("Alle antwoorden", head, rows, (10, 60, 30))
 
 
-def stand(each: Assessed) -> Status:
-    """Say how an answer stands, as a word for paper."""
-    careful = each.question.kind not in (Weight.TRIAGE, Weight.DWINGEND)
-    match each.status:
-        case Stand.VOLDAAN:
-            return Status.FOR if careful else Status.FULFILLED
-        case Stand.NIET_VOLDAAN:
-            return Status.AGAINST if careful else Status.NOT_FULFILLED
-        case Stand.ROUTE:
-            return Status.NOT_FULFILLED
-        case Stand.ONBEKEND:
-            return Status.UNKNOWN
-        case Stand.NIET_VAN_TOEPASSING:
-            return Status.NOT_APPLICABLE
-        case Stand.INFO:
-            return Status.INFORMATION
-
-
-def _turn(advice: Advice) -> int:
-    """Turn the order by the answers: repeatable, and not the same side by side."""
-    seed = repr(sorted(advice.casefile.answers.items(), key=lambda item: item[0]))
-    return sha256(seed.encode()).digest()[0]
-
-
-def _some(arguments: tuple[Argument, ...], turn: int) -> tuple[Argument, ...]:
-    start = turn % len(arguments)
-    return (arguments[start:] + arguments[:start])[:ARGUMENTS]
+def _of_screen(
+    advice: Advice, screen: Screen, given: Mapping[str, Assessed]
+) -> Iterator[tuple[Cell, ...]]:
+    """Give the rows of one screen; those of a card share the start of their number."""
+    found = [given[row.id] for row in screen.rows if row.id in given]
+    for each in found:
+        question = each.question
+        said = cell(say_answer(question, each.answer))
+        remark = advice.casefile.remarks.get(question.id)
+        if remark:
+            said = Cell((*said.spans, Span(f" ({remark})")))
+        yield cell(question.number), cell(question.text), said

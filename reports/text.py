@@ -8,6 +8,7 @@ from reports.document import (
     Block,
     Callout,
     Cell,
+    Counts,
     Document,
     Figure,
     KeyValues,
@@ -78,14 +79,15 @@ def _heading(title: str, stroke: str) -> list[str]:
 
 
 def _section(section: Section, depth: int) -> Iterator[list[str]]:
-    yield _heading(section.title, UNDERLINES[min(depth, len(UNDERLINES) - 1)])
+    if section.title:
+        yield _heading(section.title, UNDERLINES[min(depth, len(UNDERLINES) - 1)])
     for block in section.blocks:
         yield _block(block, WIDTH)
     for inner in section.sections:
         yield from _section(inner, depth + 1)
 
 
-def _block(block: Block, width: int) -> list[str]:
+def _block(block: Block, width: int) -> list[str]:  # noqa: PLR0911 — one return a kind
     match block:
         case Paragraph(spans):
             return _wrapped(plain(spans), width)
@@ -94,6 +96,8 @@ def _block(block: Block, width: int) -> list[str]:
             return _items(zip(marks, map(plain, items), strict=True), width)
         case Table():
             return _table(block, width)
+        case Counts():
+            return _wrapped(block.words, width)
         case KeyValues(caption, pairs):
             facts = _pairs(((key, spoken(cell)) for key, cell in pairs), width)
             return [*_wrapped(caption, width), "", *facts]

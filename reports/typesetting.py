@@ -13,6 +13,7 @@ from markupsafe import Markup
 from reports.document import (
     Block,
     Callout,
+    Counts,
     Figure,
     KeyValues,
     Listing,
@@ -23,6 +24,15 @@ from reports.document import (
 
 HOUSE = Path(__file__).resolve().parent.parent
 SHORT_TABLE, SHORT_TEXT = 8, 900  # rows and characters
+KINDS: dict[type, str] = {
+    Paragraph: "alinea",
+    Listing: "lijst",
+    Table: "tabel",
+    Counts: "telling",
+    KeyValues: "gegevens",
+    Figure: "figuur",
+    Callout: "kader",
+}
 CONTROL = dict.fromkeys(set(range(32)) - {9, 10, 13})
 
 
@@ -30,6 +40,11 @@ def typeset(template: str, **context: object) -> str:
     """Fill one template; what a document says is escaped, control codes fall away."""
     page = _environment().get_template(f"memo/{template}").render(context)
     return page.translate(CONTROL)
+
+
+def kind_of(block: Block) -> str:
+    """Name the template that sets this kind of block."""
+    return KINDS[type(block)]
 
 
 @cache
@@ -42,7 +57,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"kind": _kind, "drawing": Markup}
+    environment.filters |= {"kind": kind_of, "drawing": Markup}
     environment.tests["short"] = _is_short
     return environment
 
@@ -51,20 +66,3 @@ def _is_short(table: Table) -> bool:
     """Tell whether a table should stay together on one page."""
     text = sum(len(span.text) for span in chain.from_iterable(lines(table)))
     return len(table.rows) <= SHORT_TABLE and text <= SHORT_TEXT
-
-
-def _kind(block: Block) -> str:
-    """Name the template that sets this kind of block."""
-    match block:
-        case Paragraph():
-            return "alinea"
-        case Listing():
-            return "lijst"
-        case Table():
-            return "tabel"
-        case KeyValues():
-            return "gegevens"
-        case Figure():
-            return "figuur"
-        case Callout():
-            return "kader"

@@ -5,10 +5,12 @@ is no signature, and whoever makes a new memo from other answers makes a sound o
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from importlib.metadata import version
 from typing import Any
 
 from reports.alterations import (
@@ -16,16 +18,17 @@ from reports.alterations import (
     NOT_INSIDE,
     Change,
     alterations,
+    is_only_added,
     is_redrawn,
     oddities,
     unsaid,
 )
 from reports.difference import with_difference
-from reports.document import Document, Kind
-from reports.dutch import say_date
+from reports.document import Document
+from reports.dutch import enumerate_words, say_date
 from reports.looking import Look, UnreadablePdfError, look
 from reports.memo import Cover, compose
-from reports.receipt import NAME, Receipt, engine, read_receipt, receipt_of
+from reports.receipt import NAME, Edition, Receipt, engine, read_receipt, receipt_of
 from rules.dossier import read_dossier
 from rules.grammar.errors import InputError
 from rules.judging.advice import Advice, advise
@@ -33,13 +36,20 @@ from rules.library import Library
 
 PRINT = Callable[[Document], bytes]
 NO_DAY = date.min
+MOST_PIXELS = 80_000_000  # of our own print: sixty pages of A4
+OURS = re.compile(r"(?i)\bregelversie\s+[0-9a-f]{12}\b")
 NO_SIGNATURE = (
     "Wij kijken of antwoorden, regels en tekst bij elkaar horen. "
     "Wie het bestand maakte, zien wij niet: er staat geen handtekening in."
 )
+SAME, UNTOLD = "gelijk", "niet na te gaan"
 NO_MEMO = (
     "Dit is geen memo van Raadwijzer: er zit geen bijlage met antwoorden in. "
     "Een motie, een amendement of vragen kunnen wij niet narekenen."
+)
+ADDED = (
+    "Van de tekst van het memo ontbreekt niets. Er is alleen iets bij gezet, zoals een "
+    "stempel. Alle andere tekst is gelijk aan wat Raadwijzer maakt."
 )
 REDRAWN = (
     "Een ander programma tekende de bladzijden opnieuw. De tekst is gelijk. Een verschil "
@@ -57,13 +67,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OtherRules:
-    """One thing that was made with other rules, and what the outcome was and is."""
+    """One thing that was made with other rules, and what the outcome was and is.
+
+    `decision` is empty where it is the program that differs.
+    """
 
     what: str
     then: str
     now: str
     outcome_then: str = ""
     outcome_now: str = ""
+    decision: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +91,29 @@ class Verification:
     receipt: Receipt | None = None
     advices: tuple[Advice, ...] = field(default=(), repr=False)
 
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Answer in three lines: the content, the program, the text of the paper."""
+        content = [each.what for each in self.other_rules if each.decision]
+        has_other_program = len(content) < len(self.other_rules)
+        told = f"veranderd: {enumerate_words(content)}" if content else SAME
+        program = _versions(self.receipt) if has_other_program else SAME
+        if self.receipt is None:
+            told = program = UNTOLD
+        is_other = self.verdict is Verdict.OTHER_RULES
+        text = "gewijzigd" if self.changes else UNTOLD if is_other else SAME
+        return (
+            ("De inhoud van dit besluit", told),
+            ("Het programma", program),
+            ("De tekst van het papier", text),
+        )
+
+
+def _versions(receipt: Receipt | None) -> str:
+    """Tell from which version to which; a version in the making has no new number."""
+    now, then = version("raadwijzer"), "" if receipt is None else receipt.version
+    return f"veranderd binnen versie {now}" if then == now else f"versie {then} → {now}"
+
 
 def verify(pdf: bytes, library: Library, print_pdf: PRINT) -> Verification:
     """Make the memo again from what travels in it, and lay both side by side.
@@ -88,39 +125,85 @@ def verify(pdf: bytes, library: Library, print_pdf: PRINT) -> Verification:
     odd = tuple(oddities(seen))
     receipt, faults = _receipt_in(seen)
     if receipt is None:
-        if not seen.files and not _is_called_memo(seen):
+        if not seen.files and not _is_ours(seen):
             raise UnreadablePdfError(NO_MEMO)
         return Verification(Verdict.CHANGED, (*odd, *faults))
     if receipt != receipt.sealed():
         odd = (*odd, Change(INSIDE, "Het zegel van de bijlage is gebroken."))
     advices, faults = _advices(receipt, library)
     other = tuple(_other_rules(receipt, library, advices))
-    if other:
+    if other and not _says_the_same(receipt, library, advices, other):
         changes = (*odd, *unsaid(receipt, _says(receipt), seen))
         verdict = Verdict.CHANGED if changes else Verdict.OTHER_RULES
         return Verification(verdict, changes, other, (), receipt, advices)
     if faults:
         return Verification(Verdict.CHANGED, (*odd, *faults), (), (), receipt)
-    cover = Cover(receipt.code, receipt.place, receipt.version)
-    document = compose(advices, library, cover)
-    if receipt.beside is not None:
-        document = with_difference(document, library, advices, receipt.beside)
+    document = _composed(receipt, library, advices)
     printed = print_pdf(document)
     if printed == pdf:
         return Verification(Verdict.SOUND, (), (), (), receipt, advices)
-    ours = look(printed)
+    ours, seen = _drawn(printed, pdf, seen)
     changes = (*odd, *_against(receipt, document), *alterations(document, ours, seen))
     verdict = Verdict.CHANGED if changes else Verdict.SOUND
-    remarks = (REDRAWN,) if not changes and is_redrawn(ours, seen) else ()
-    return Verification(verdict, changes, (), remarks, receipt, advices)
+    remarks = tuple(_remarks(ours, seen, is_changed=bool(changes)))
+    return Verification(verdict, changes, other, remarks, receipt, advices)
 
 
-def _is_called_memo(seen: Look) -> bool:
-    """Tell whether the first page or the cover calls itself a memo of ours."""
-    first = "".join(page.text for page in seen.pages[:1])
-    return Kind.MEMO in first or any(
-        Kind.MEMO in told for told in seen.metadata.values()
+def _composed(
+    receipt: Receipt, library: Library, advices: tuple[Advice, ...]
+) -> Document:
+    """Compose the memo again from what travels in it."""
+    cover = Cover(receipt.code, receipt.place, receipt.version)
+    document = compose(advices, library, cover, Edition(receipt.edition))
+    if receipt.beside is None:
+        return document
+    return with_difference(document, library, advices, receipt.beside)
+
+
+def _says_the_same(
+    receipt: Receipt,
+    library: Library,
+    advices: tuple[Advice, ...],
+    other: tuple[OtherRules, ...],
+) -> bool:
+    """Tell whether another program, with the same content, says the same words."""
+    if not advices or any(each.decision for each in other):
+        return False
+    return receipt_of(_composed(receipt, library, advices)).text == receipt.text
+
+
+def _drawn(printed: bytes, pdf: bytes, seen: Look) -> tuple[Look, Look]:
+    """Look at our own print, and draw both where their pages can be laid side by side.
+
+    Only here is it worth drawing, and never more than the memo itself takes.
+    """
+    ours = look(printed)
+    if [page.size for page in ours.pages] != [page.size for page in seen.pages]:
+        return ours, seen
+    return look(printed, MOST_PIXELS), look(pdf, _pixels(ours))
+
+
+def _remarks(ours: Look, seen: Look, *, is_changed: bool) -> Iterator[str]:
+    if not is_changed and is_redrawn(ours, seen):
+        yield REDRAWN
+    if is_changed and is_only_added(ours, seen):
+        yield ADDED
+
+
+def _pixels(seen: Look) -> int:
+    """Give what it takes to draw these pages, with some room for rounding."""
+    return sum(
+        (width + 2) * (height + 2) for width, height in (p.size for p in seen.pages)
     )
+
+
+def _is_ours(seen: Look) -> bool:
+    """Tell whether a page or the cover says what only we write.
+
+    The word *adviesmemo* is common in a town hall; a version of our rules is not.
+    """
+    told = (*(page.text for page in seen.pages), *seen.metadata.values())
+    return any(OURS.search(each) for each in told)
 
 
 def read_memo(pdf: bytes) -> Receipt:
@@ -163,19 +246,20 @@ def _advices(
 def _other_rules(
     receipt: Receipt, library: Library, advices: tuple[Advice, ...]
 ) -> Iterator[OtherRules]:
-    now = {advice.decision.id: advice.outcome.title for advice in advices}
+    now = {advice.decision.id: advice.outcome.label for advice in advices}
     for name, fingerprint in receipt.rules.items():
         decision = library.decisions.get(name)
         if decision is None:
-            yield OtherRules(f"besluit {name}", fingerprint, "")
+            yield OtherRules(f"besluit {name}", fingerprint, "", decision=name)
         elif decision.fingerprint != fingerprint:
             was = decision.outcome_by_id.get(receipt.outcomes.get(name, ""))
             yield OtherRules(
                 decision.header.title,
                 fingerprint,
                 decision.fingerprint,
-                was.title if was is not None else "",
+                was.label if was is not None else "",
                 now.get(name, ""),
+                decision=name,
             )
     if receipt.engine != engine():
         yield OtherRules("het programma", receipt.engine, engine())
@@ -193,7 +277,7 @@ def _says(receipt: Receipt) -> Iterator[str]:
 
 def _against(receipt: Receipt, document: Document) -> Iterator[Change]:
     """Lay the receipt beside the one that its own answers give."""
-    right = receipt_of(document)
+    right = replace(receipt_of(document), engine=receipt.engine).sealed()
     if receipt.outcomes != right.outcomes:
         yield Change(
             INSIDE,
@@ -222,6 +306,7 @@ def as_data(found: Verification) -> dict[str, Any]:
     made_from = found.receipt
     return {
         "verdict": found.verdict.value,
+        "lines": dict(found.lines),
         "changes": [
             {"where": c.where, "what": c.what, "ours": c.ours, "theirs": c.theirs}
             for c in found.changes
@@ -256,6 +341,7 @@ def as_text(found: Verification) -> str:
 
 def _told(found: Verification) -> Iterator[str]:
     yield f"{found.verdict}: {TOLD[found.verdict]}"
+    yield from (f"{name}: {told}" for name, told in found.lines)
     for other in found.other_rules:
         yield f"- {other.what}: {other.then[:19]} → {other.now[:19] or 'bestaat niet'}"
         if other.outcome_now:

@@ -15,7 +15,7 @@ from typing import Annotated
 from pydantic import Field
 
 from rules.content.casefile import CaseFile
-from rules.content.questions import Effect
+from rules.content.demands import Basis, Standing
 from rules.dossier import read_answers
 from rules.grammar.errors import ContentError, Fault, InputError
 from rules.grammar.reading import Reading, read_file
@@ -62,10 +62,12 @@ class Agreement(StrEnum):
 
 
 class Case(Content):
-    """One case. `facts` are answers by number; `told` is what has no question.
+    """One case. `facts` are answers by question; `told` is what has no question.
 
-    `date` can be a day, a month or a year. `expected` pins the outcome of our rules,
-    `te_vroeg` where they do not reach that date.
+    `other_ground` says on what it was decided, where that is not the law of our
+    decision: such a case never counts as ours. `date` can be a day, a month or a year. `expected` pins the outcome of our rules,
+    `te_vroeg` where they do not reach that date. `falls_on` names the demands that are
+    not met: a measure that did not hold must fall on what the court gave as reason.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -78,12 +80,19 @@ class Case(Content):
     url: Annotated[str, Field(pattern=r"^https?://\S+$")]
     seen: Seen
     about: Prose
-    facts: Mapping[str, str | int]
+    facts: Mapping[str, str | int | tuple[str, ...]]
+    falls_on: tuple[Name, ...] = ()
     told: tuple[Prose, ...] = ()
+    other_ground: Prose | None = None
     held: Prose
     ruling: Ruling
     expected: Name
     verklaring: Prose | None = None
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Give what is told beside the answers: another ground first."""
+        return tuple(filter(None, (self.other_ground, *self.told)))
 
     def on(self, otherwise: date) -> date:
         """Give the day whose law is applied: the first of a month or a year."""
@@ -114,7 +123,7 @@ class Judged:
         """Say what our rules make of the facts."""
         if self.advice is None:
             return self.refusal or ""
-        return self.advice.outcome.title
+        return self.advice.headline.title
 
 
 def judged_cases(library: Library, root: Path = CONTENT) -> tuple[Judged, ...]:
@@ -138,6 +147,7 @@ def judged_cases(library: Library, root: Path = CONTENT) -> tuple[Judged, ...]:
             else:
                 found.append(judged)
                 faults += _faults(judged, reading, index)
+                faults += _leaning(library, judged, reading, index)
     faults += _doubles(found)
     if faults:
         raise ContentError(faults)
@@ -151,8 +161,9 @@ def judge(library: Library, decision: str, case: Case) -> Judged:
         InputError: when its facts are no answers to our questions.
     """
     law = library.decision(decision)
-    answers = read_answers(case.facts, law)
-    casefile = CaseFile(decision, case.on(law.header.checked_on), answers)
+    casefile = CaseFile(
+        decision, case.on(law.header.checked_on), read_answers(case.facts, law, library)
+    )
     try:
         advice = advise(library.chart(decision), casefile)
     except InputError as refusal:
@@ -163,15 +174,20 @@ def judge(library: Library, decision: str, case: Case) -> Judged:
 
 
 def _agreement(case: Case, advice: Advice) -> Agreement:
-    effects = advice.decision.header.effects or {}
-    stopped = advice.outcome.id == effects.get(Effect.STOP)
-    elsewhere = advice.outcome.id == effects.get(Effect.ROUTE)
     if case.ruling is Ruling.NIET_GETOETST:
         return Agreement.NIET_GETOETST
-    if elsewhere or not (stopped or advice.firm):
+    fell = bool(_unmet(advice))
+    open_ = advice.outcome.ends or not (fell or advice.firm)
+    if open_ or case.other_ground is not None:
         return Agreement.OPEN
     held = case.ruling is Ruling.IN_STAND
-    return Agreement.ANDERS if stopped is held else Agreement.GELIJK
+    return Agreement.ANDERS if fell is held else Agreement.GELIJK
+
+
+def _unmet(advice: Advice) -> set[str]:
+    """Name the demands that decide and are not met."""
+    unmet = (e for e in advice.judged if e.standing is Standing.NIET_VOLDAAN)
+    return {each.demand.id for each in unmet if each.demand.decides}
 
 
 def _faults(judged: Judged, reading: Reading, index: int) -> Iterator[Fault]:
@@ -182,6 +198,13 @@ def _faults(judged: Judged, reading: Reading, index: int) -> Iterator[Fault]:
             f"zaak '{case.id}': onze regels geven '{judged.outcome}', "
             f"niet '{case.expected}'. Lees de zaak opnieuw.",
         )
+    if judged.advice is not None and set(case.falls_on) != _unmet(judged.advice):
+        found = ", ".join(sorted(_unmet(judged.advice))) or "niets"
+        yield reading.fault(
+            (index,),
+            f"zaak '{case.id}': onze regels laten het stuklopen op {found}. "
+            "Zet bij falls_on waarop de rechter het liet stuklopen.",
+        )
     unlike = judged.agreement in (Agreement.ANDERS, Agreement.OPEN)
     if unlike and case.verklaring is None:
         yield reading.fault(
@@ -189,6 +212,21 @@ def _faults(judged: Judged, reading: Reading, index: int) -> Iterator[Fault]:
             f"zaak '{case.id}': onze regels komen anders uit of laten het open; "
             "zeg met verklaring waarom.",
         )
+
+
+def _leaning(
+    library: Library, judged: Judged, reading: Reading, index: int
+) -> Iterator[Fault]:
+    """Tell which demands rest on a ruling that was decided on another ground."""
+    case = judged.case
+    for demand in library.decision(judged.decision).demands:
+        rests = Basis.RECHTSPRAAK in (demand.basis, demand.also)
+        if case.other_ground and rests and case.id in demand.sources:
+            yield reading.fault(
+                (index, "other_ground"),
+                f"zaak '{case.id}' is op een andere grond beslist, en eis '{demand.id}' "
+                "steunt erop als rechtspraak.",
+            )
 
 
 def _doubles(found: Iterable[Judged]) -> Iterator[Fault]:
@@ -214,10 +252,15 @@ def as_data(judged: Judged) -> dict[str, object]:
         "url": case.url,
         "seen": case.seen.value,
         "about": case.about,
-        "facts": dict(case.facts),
+        "facts": {
+            name: list(said) if isinstance(said, tuple) else said
+            for name, said in case.facts.items()
+        },
         "told": list(case.told),
+        "other_ground": case.other_ground,
         "held": case.held,
         "ruling": case.ruling.value,
+        "falls_on": list(case.falls_on),
         "outcome": judged.outcome,
         "says": judged.says,
         "agreement": judged.agreement.value,
@@ -242,5 +285,9 @@ def as_text(found: Iterable[Judged]) -> str:
     return "\n".join(lines).rstrip()
 
 
-def _listed(facts: Mapping[str, str | int]) -> str:
-    return ", ".join(f"{name} {answer}" for name, answer in facts.items())
+def _listed(facts: Mapping[str, str | int | tuple[str, ...]]) -> str:
+    said = {
+        name: " en ".join(answer) if isinstance(answer, tuple) else answer
+        for name, answer in facts.items()
+    }
+    return ", ".join(f"{name} {answer}" for name, answer in said.items())

@@ -16,7 +16,7 @@ from rules.dossier import read_answers
 from rules.grammar.answers import Answer
 from rules.grammar.errors import ContentError, Fault, InputError
 from rules.grammar.reading import Reading, read_file
-from rules.grammar.sources import SourceId
+from rules.grammar.references import SourceId
 from rules.grammar.terms import Content, Name, Prose, Whole
 from rules.grammar.validation import validated
 from rules.library import Library
@@ -26,7 +26,7 @@ from rules.loading import CONTENT
 class ExerciseFile(Content):
     """The content of one file of `voorbeelden`.
 
-    `facts` are answers by number; `told` is what the source says beside an answer, and
+    `facts` are answers by question; `told` is what the source says beside an answer, and
     `derived` names the answers that follow from the source without standing in it.
     """
 
@@ -38,7 +38,7 @@ class ExerciseFile(Content):
     about: Prose
     note: Prose
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
-    facts: Mapping[str, str | int]
+    facts: Mapping[str, str | int | tuple[str, ...]]
     told: Mapping[str, Prose] = {}
     derived: tuple[str, ...] = ()
 
@@ -91,7 +91,7 @@ def _exercise(library: Library, file: ExerciseFile) -> Exercise:
     decision = library.decision(file.decision)
     return Exercise(
         file,
-        read_answers(file.facts, decision),
-        {q.id: text for name, text in file.told.items() for q in decision.find(name)},
-        frozenset(q.id for name in file.derived for q in decision.find(name)),
+        read_answers(file.facts, decision, library),
+        {decision.find(name).id: text for name, text in file.told.items()},
+        frozenset(decision.find(name).id for name in file.derived),
     )

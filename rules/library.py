@@ -8,11 +8,13 @@ from functools import cached_property
 from rules.content.checklist import Checklist
 from rules.content.competence import Competence
 from rules.content.decision import Decision
+from rules.content.evidence import EvidenceRegister
 from rules.content.municipalities import Municipalities
+from rules.content.releases import OldQuestion
 from rules.grammar.errors import InputError, did_you_mean
+from rules.grammar.glossary import Body, Term
 from rules.grammar.sentence import Sentence
 from rules.grammar.sources import Source
-from rules.grammar.terms import Body, Term
 from rules.judging.chart import Chart
 from rules.judging.signpost import Signpost
 from rules.proof.certificate import Certificate
@@ -32,7 +34,9 @@ class Library:
     signpost: Signpost | None = None
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     competence: Competence = field(default_factory=Competence, repr=False)
+    old: tuple[OldQuestion, ...] = field(default=(), repr=False)
     kept: Mapping[str, Certificate] = field(default_factory=dict, repr=False)
+    evidence: EvidenceRegister = field(default_factory=EvidenceRegister, repr=False)
     _charts: dict[str, Chart] = field(default_factory=dict, repr=False, compare=False)
     _proved: dict[str, Certificate] = field(
         default_factory=dict, repr=False, compare=False

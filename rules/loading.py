@@ -4,49 +4,33 @@ Everything that can be wrong is wrong here, at load: each fault with file, line 
 what was probably meant, and all of them at once.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
-from rules.checks.crosscheck import Part, cross_check
 from rules.checks.signage import signpost_faults
-from rules.content.briefing import (
-    Arguments,
-    BodyQuestion,
-    Correction,
-    Fact,
-    Instrument,
-    Passage,
-    Role,
-)
+from rules.checks.studies import evidence_faults
 from rules.content.checklist import Checklist, checklist_faults
 from rules.content.competence import Competence, read_competence
-from rules.content.costs import CostItem, Costs, Example, Measure, Quantity
-from rules.content.decision import Decision, Header
-from rules.content.intrusions import Privacy
-from rules.content.municipalities import Municipalities
+from rules.content.costs import Example
+from rules.content.decision import Decision, Gate
+from rules.content.evidence import Entry, EvidenceRegister, StudiedMeasure
+from rules.content.municipalities import Inhabitants, Municipalities
 from rules.content.prices import PriceIndex
-from rules.content.questions import Question
-from rules.grammar.condition import Path as Loc
-from rules.grammar.condition import Rule
+from rules.content.releases import OldQuestion
+from rules.content.signpost import Boundary, Means, Problem, SignpostHeader
 from rules.grammar.errors import ContentError, Fault, InputError, did_you_mean
-from rules.grammar.reading import Reading, read_file
+from rules.grammar.glossary import Body, Keyword, Term
+from rules.grammar.reading import Reading
+from rules.grammar.references import Loc, references
 from rules.grammar.sentence import Sentence
-from rules.grammar.sources import History, Source, with_history
-from rules.grammar.terms import Body, Term
-from rules.grammar.validation import Model, validated
-from rules.judging.signpost import (
-    Boundary,
-    Means,
-    Signpost,
-    SignpostHeader,
-    SignpostQuestion,
-)
+from rules.grammar.sources import History, LawName, Source, with_history, with_names
+from rules.grammar.validation import Model
+from rules.judging.signpost import Signpost
 from rules.library import Library
 from rules.proof.certificate import Certificate
+from rules.reading_content import ContentReader, Part, items
+from rules.reading_decisions import DecisionReader
 
 CONTENT = Path(__file__).resolve().parent
 
@@ -82,33 +66,57 @@ class _Loading:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.faults: list[Fault] = []
-        self.registers_are_sound = True
-        self.asked: dict[str, tuple[str, bool]] = {}
-        self.priced: dict[str, str] = {}
-        self.examples: dict[str, Example] = {}
-        self.prices: PriceIndex | None = None
+        self.reader = ContentReader(root)
+
+    @property
+    def faults(self) -> list[Fault]:
+        return self.reader.faults
 
     def library(self) -> Library:
-        registers = self.root / "registers"
-        texts = self._register(self._list(registers, "bronnen", Source))
-        sources = with_history(texts, self._histories(registers))
-        found_bodies = self._list(registers, "organen", Body)
+        registers, reader = self.root / "registers", self.reader
+        for each in items(
+            reader.list(registers, "sleutelwoorden", Keyword, needed=False)
+        ):
+            for word in each.dutch:
+                reader.words.setdefault(word, []).append(each.key)
+        terms = reader.list(registers, "begrippen", Term)
+        texts = self._register(reader.list(registers, "bronnen", Source))
+        named = with_names(texts, self._law_names(registers, texts))
+        sources = with_history(named, self._histories(registers))
+        found_bodies = reader.list(registers, "organen", Body)
         bodies = self._register(found_bodies)
-        sentences = self._register(self._list(registers, "zinnen", Sentence))
-        terms = self._list(registers, "begrippen", Term)
-        self._check_sources([*found_bodies, *terms], sources)
-        places = self._list(registers, "gemeenten", Municipalities)
-        self._check_sources([*places, *self._money(registers)], sources)
-        shared = self._shared(registers)
-        self.registers_are_sound = not self.faults
+        sentences = self._register(reader.list(registers, "zinnen", Sentence))
+        places = reader.list(registers, "gemeenten", Municipalities)
+        people = reader.list(registers, "inwoners", Inhabitants, needed=False)
+        examples = reader.list(registers, "bedragen", Example)
+        series = reader.list(registers, "prijsindex", PriceIndex)
+        old = self._old()
+        self._check_sources(
+            [*found_bodies, *terms, *places, *people, *examples, *series], sources
+        )
+        evidence = self._evidence(registers, sources)
+        gate = None
+        if (registers / "poort.yaml").exists():
+            gate = reader.one(registers, "poort", Gate)
+        sound = not self.faults
+        one = DecisionReader(
+            reader,
+            sources=sources,
+            bodies=bodies,
+            shared=self._shared(registers),
+            gate=gate[0] if gate else None,
+            old=old,
+            examples=self._register(examples),
+            prices=next(iter(items(series)), None),
+            evidence=evidence,
+        )
         decisions = {}
         for folder in sorted((self.root / "besluiten").glob("*/")):
-            decision = self._decision(folder, shared, sources, bodies)
+            decision = one.read(folder, cross=sound)
             if decision is not None:
                 decisions[decision.id] = decision
         signpost = self._signpost(decisions, sources, bodies)
-        checklists = self._checklists(sources)
+        checklists = self._checklists(sources, sound=sound)
         competence = self._competence(sources, bodies)
         kept = {each.decision: each for each in self._certificates()}
         if self.faults:
@@ -116,15 +124,23 @@ class _Loading:
         return Library(
             decisions,
             sources,
-            _items(terms),
+            items(terms),
             bodies,
             sentences,
-            next(iter(_items(places)), None),
+            _peopled(items(places), items(people)),
             signpost,
             checklists,
             competence,
+            old,
             kept,
+            evidence,
         )
+
+    def _old(self) -> tuple[OldQuestion, ...]:
+        """Read the questions of earlier releases, where those are written."""
+        if not (self.root / "vroeger").is_dir():
+            return ()
+        return items(self.reader.list(self.root, "vroeger", OldQuestion))
 
     def _competence(
         self, sources: Mapping[str, Source], bodies: Mapping[str, Body]
@@ -135,7 +151,7 @@ class _Loading:
         try:
             return read_competence(self.root, sources=sources, bodies=bodies)
         except ContentError as error:
-            self.faults += error.faults
+            self.reader.faults += error.faults
             return Competence()
 
     @property
@@ -149,43 +165,38 @@ class _Loading:
         sources: Mapping[str, Source],
         bodies: Mapping[str, Body],
     ) -> Signpost | None:
-        """Read the signpost; a question with `use` is one that a decision asks."""
-        folder, before = self.root / "wegwijzer", len(self.faults)
+        """Read the signpost, where there is one and the rest is sound."""
+        folder, before, reader = self.root / "wegwijzer", len(self.faults), self.reader
         if not folder.is_dir() or before:
             return None
-        asked = {
-            question.id: question.model_dump(include={"id", "text", "help", "answer"})
-            for decision in decisions.values()
-            for question in decision.questions
-        }
-        header = self._one(folder, "wegwijzer", SignpostHeader)
-        questions = self._list(folder, "vragen", SignpostQuestion, asked)
-        means = self._list(folder, "middelen", Means)
-        boundaries = self._list(folder, "grenzen", Boundary)
+        header = reader.one(folder, "wegwijzer", SignpostHeader)
+        problems = reader.list(folder, "problemen", Problem)
+        means = reader.list(folder, "middelen", Means)
+        boundaries = reader.list(folder, "grenzen", Boundary)
         if header is None or len(self.faults) > before:
             return None
-        signpost = Signpost(
-            header[0], _items(questions), _items(means), _items(boundaries)
-        )
-        self.faults += signpost_faults(
+        signpost = Signpost(header[0], items(problems), items(means), items(boundaries))
+        reader.faults += signpost_faults(
             signpost,
-            [(*header, ()), *questions, *means, *boundaries],
+            [(*header, ()), *problems, *means, *boundaries],
             decisions=decisions.keys(),
             sources=sources.keys(),
-            bodies=bodies.keys(),
+            bodies=bodies,
         )
         return signpost
 
-    def _checklists(self, sources: Mapping[str, Source]) -> dict[str, Checklist]:
+    def _checklists(
+        self, sources: Mapping[str, Source], *, sound: bool
+    ) -> dict[str, Checklist]:
         """Read the checklists, each by the decision that it stands beside."""
         folder, found = self.root / "controlebladen", []
         for path in sorted(folder.glob("*.yaml")):
-            for reading in self._files(folder, path.stem):
-                sheet = self._validated(Checklist, reading.value, reading, ())
+            for reading in self.reader.files(folder, path.stem):
+                sheet = self.reader.validated(Checklist, reading.value, reading, ())
                 if sheet is not None:
                     found.append((sheet, reading, ()))
-        if self.registers_are_sound:
-            self.faults += checklist_faults(
+        if sound:
+            self.reader.faults += checklist_faults(
                 found, decisions=self._folders, sources=sources.keys()
             )
         return {sheet.decision: sheet for sheet, _, _ in found}
@@ -194,276 +205,81 @@ class _Loading:
         """Read what was proved before."""
         folder = self.root / "bewijzen"
         for path in sorted(folder.glob("*.yaml")):
-            found = self._one(folder, path.stem, Certificate)
+            found = self.reader.one(folder, path.stem, Certificate)
             if found is not None:
                 yield found[0]
 
-    def _money(
-        self, registers: Path
-    ) -> Iterator[tuple[Example | PriceIndex, Reading, Loc]]:
-        """Read the examples of amounts and the price index."""
-        examples = self._list(registers, "bedragen", Example)
-        series = self._list(registers, "prijsindex", PriceIndex)
-        self.examples = self._register(examples)
-        self.prices = next(iter(_items(series)), None)
-        yield from examples
-        yield from series
+    def _evidence(
+        self, registers: Path, sources: Mapping[str, Source]
+    ) -> EvidenceRegister:
+        """Read what studies saw of each measure, where that is written."""
+        before, reader = len(self.faults), self.reader
+        measures = reader.list(registers, "maatregelen", StudiedMeasure, needed=False)
+        entries = reader.list(registers, "bewijs", Entry, needed=False)
+        self._register(measures)
+        register = EvidenceRegister(items(measures), self._register(entries))
+        if len(self.faults) == before:  # what was not read cannot be missed
+            reader.faults += evidence_faults(measures, entries, sources)
+        return register
 
     def _histories(self, registers: Path) -> Iterator[History]:
         """Read how far the past of the statutes was traced, where that is written."""
-        if (registers / "geschiedenis.yaml").exists():
-            for item, _, _ in self._list(registers, "geschiedenis", History):
-                yield item
+        found = self.reader.list(registers, "geschiedenis", History, needed=False)
+        yield from items(found)
+
+    def _law_names(
+        self, registers: Path, sources: Mapping[str, Source]
+    ) -> Iterator[LawName]:
+        """Read the abbreviations of laws, where those are written."""
+        laws = {source.law for source in sources.values() if source.is_law}
+        for item, reading, loc in self.reader.list(
+            registers, "wetnamen", LawName, needed=False
+        ):
+            if item.law not in laws:
+                message = f"van de wet '{item.law}' staat geen artikel in bronnen."
+                guess = did_you_mean(item.law, laws)
+                self.reader.faults.append(reading.fault(loc, f"{message}{guess}"))
+            yield item
 
     def _register(
-        self, items: Iterable[tuple[Model, Reading, Loc]]
+        self, found: Iterable[tuple[Model, Reading, Loc]]
     ) -> dict[str, Model]:
-        found: dict[str, Model] = {}
-        for item, reading, loc in items:
+        register: dict[str, Model] = {}
+        for item, reading, loc in found:
             name = str(getattr(item, "id", ""))
-            if name in found:
+            if name in register:
                 fault = reading.fault(loc, f"'{name}' staat twee keer in het register.")
-                self.faults.append(fault)
-            found[name] = item
-        return found
+                self.reader.faults.append(fault)
+            register[name] = item
+        return register
 
     def _check_sources(
-        self,
-        items: Iterable[
-            tuple[Body | Term | Example | Municipalities | PriceIndex, Reading, Loc]
-        ],
-        sources: Mapping[str, Source],
+        self, found: Iterable[Part], sources: Mapping[str, Source]
     ) -> None:
-        for item, reading, loc in items:
-            for index, source in enumerate(item.sources):
-                if source not in sources:
-                    guess = did_you_mean(source, sources)
-                    message = f"bron '{source}' staat niet in registers/bronnen.{guess}"
-                    fault = reading.fault((*loc, "sources", index), message)
-                    self.faults.append(fault)
+        """Check the sources that registers cite."""
+        for item, reading, loc in found:
+            for each in references(item):
+                if each.kind == "bron" and each.name not in sources:
+                    guess = did_you_mean(each.name, sources)
+                    message = (
+                        f"bron '{each.name}' staat niet in registers/bronnen.{guess}"
+                    )
+                    fault = reading.fault((*loc, *each.loc), message)
+                    self.reader.faults.append(fault)
 
     def _shared(self, folder: Path) -> dict[str, Any]:
         """Read the shared questions; each is checked where a decision uses it."""
         return {
             value["id"]: value
-            for reading, loc, value in self._values(folder, "gedeeld")
+            for _, _, value in self.reader.values(folder, "gedeeld", needed=False)
             if isinstance(value, dict) and "id" in value
         }
 
-    def _decision(
-        self,
-        folder: Path,
-        shared: Mapping[str, Any],
-        sources: Mapping[str, Source],
-        bodies: Mapping[str, Body],
-    ) -> Decision | None:
-        before = len(self.faults)
-        questions = self._list(folder, "vragen", Question, shared)
-        rules = self._list(folder, "regels", Rule)
-        header = self._one(folder, "besluit", Header)
-        arguments = self._one(folder, "argumenten", Arguments)
-        roles = self._list(folder, "rollen", Role)
-        instruments = self._list(folder, "instrumenten", Instrument)
-        body_questions = self._list(folder, "orgaanvragen", BodyQuestion)
-        corrections = self._list(folder, "misverstanden", Correction)
-        facts = self._list(folder, "feiten", Fact)
-        passages = self._list(folder, "teksten", Passage)
-        privacy, privacy_parts = self._privacy(folder)
-        costs, cost_parts = self._costs(folder)
-        if header is None or arguments is None or len(self.faults) > before:
-            return None
-        self._name_of(folder, *header)
-        self._clashes(folder.name, questions)
-        decision = Decision(
-            header=header[0],
-            questions=_items(questions),
-            rules=_items(rules),
-            arguments=arguments[0],
-            roles=_items(roles),
-            instruments=_items(instruments),
-            body_questions=_items(body_questions),
-            corrections=_items(corrections),
-            facts=_items(facts),
-            passages=_items(passages),
-            fingerprint=_fingerprint(folder, self.root),
-            sources=sources,
-            privacy=privacy,
-            costs=costs,
-        )
-        parts: list[Part] = [
-            *questions,
-            *rules,
-            (header[0], header[1], ()),
-            (arguments[0], arguments[1], ()),
-            *roles,
-            *instruments,
-            *body_questions,
-            *corrections,
-            *facts,
-            *passages,
-            *cost_parts,
-            *privacy_parts,
-        ]
-        if self.registers_are_sound:
-            self.faults += cross_check(decision, parts, set(sources), set(bodies))
-        return decision
 
-    def _costs(self, folder: Path) -> tuple[Costs, list[Part]]:
-        """Read what things cost, how many there are, and what else could be done."""
-        items = self._list(folder, "kosten", CostItem)
-        quantities = self._list(folder, "aantallen", Quantity)
-        measures = self._list(folder, "alternatieven", Measure)
-        self._price_once(folder.name, items)
-        self._price_once(folder.name, quantities)
-        costs = Costs(
-            quantities=_items(quantities),
-            items=_items(items),
-            measures=_items(measures),
-            examples=self.examples,
-            prices=self.prices,
-        )
-        return costs, [*items, *quantities, *measures]
-
-    def _price_once(
-        self,
-        decision: str,
-        items: Iterable[tuple[CostItem | Quantity, Reading, Loc]],
-    ) -> None:
-        """Find ids that two decisions share: a dossier keeps what is typed by id."""
-        for item, reading, loc in items:
-            first = self.priced.setdefault(item.id, decision)
-            if first != decision:
-                message = f"'{item.id}' staat ook bij de kosten van {first}."
-                self.faults.append(reading.fault(loc, message))
-
-    def _privacy(self, folder: Path) -> tuple[Privacy, list[Part]]:
-        """Read what the measure takes of privacy, where that is written."""
-        found: list[Part] = []
-        lists: dict[str, list[Any]] = {key: [] for key in Privacy.model_fields}
-        if not any(folder.glob("privacy*")):
-            return Privacy(), found
-        for reading in self._files(folder, "privacy"):
-            file = self._validated(Privacy, reading.value, reading, ())
-            if file is None:
-                continue
-            found.append((file, reading, ()))
-            for key in lists:
-                items = getattr(file, key)
-                lists[key] += items
-                found += [
-                    (item, reading, (key, index))
-                    for index, item in enumerate(items)
-                    if isinstance(item, BaseModel)
-                ]
-        return Privacy(**{key: tuple(items) for key, items in lists.items()}), found
-
-    def _name_of(self, folder: Path, header: Header, reading: Reading) -> None:
-        if header.id != folder.name:
-            message = (
-                f"id '{header.id}' hoort de naam van de map te zijn: {folder.name}."
-            )
-            self.faults.append(reading.fault(("id",), message))
-
-    def _clashes(
-        self, decision: str, questions: Iterable[tuple[Question, Reading, Loc]]
-    ) -> None:
-        """Find questions that two decisions call the same without sharing them."""
-        for question, reading, loc in questions:
-            shares = (*loc, "use") in reading.lines
-            first, first_shares = self.asked.setdefault(question.id, (decision, shares))
-            if first != decision and not (shares and first_shares):
-                message = (
-                    f"vraag '{question.id}' staat ook in {first}. "
-                    "Zet haar in registers/gedeeld.yaml en verwijs met use."
-                )
-                self.faults.append(reading.fault(loc, message))
-
-    def _files(self, folder: Path, part: str) -> Iterator[Reading]:
-        """Read `part.yaml`, or all files of the folder `part` in order of name."""
-        single = folder / f"{part}.yaml"
-        paths = [single] if single.exists() else sorted((folder / part).glob("*.yaml"))
-        if not paths:
-            name = single.relative_to(self.root).as_posix()
-            self.faults.append(Fault(name, 0, "dit bestand ontbreekt."))
-        for path in paths:
-            try:
-                yield read_file(path, self.root)
-            except ContentError as error:
-                self.faults += error.faults
-
-    def _one(
-        self, folder: Path, part: str, model: type[Model]
-    ) -> tuple[Model, Reading] | None:
-        for reading in self._files(folder, part):
-            item = self._validated(model, reading.value, reading, ())
-            if item is not None:
-                return item, reading
-        return None
-
-    def _list(
-        self,
-        folder: Path,
-        part: str,
-        model: type[Model],
-        shared: Mapping[str, Any] | None = None,
-    ) -> list[tuple[Model, Reading, Loc]]:
-        found: list[tuple[Model, Reading, Loc]] = []
-        for reading, loc, value in self._values(folder, part):
-            whole = self._with_shared(value, shared or {}, reading, loc)
-            item = (
-                None if whole is None else self._validated(model, whole, reading, loc)
-            )
-            if item is not None:
-                found.append((item, reading, loc))
-        return found
-
-    def _values(self, folder: Path, part: str) -> Iterator[tuple[Reading, Loc, Any]]:
-        """Give the items of a part, from all its files."""
-        for reading in self._files(folder, part):
-            if not isinstance(reading.value, list):
-                self.faults.append(reading.fault((), "hier hoort een lijst te staan."))
-                continue
-            for index, value in enumerate(reading.value):
-                yield reading, (index,), value
-
-    def _with_shared(
-        self, value: Any, shared: Mapping[str, Any], reading: Reading, loc: Loc
-    ) -> Any:
-        """Fill in a question that stands in the shared register."""
-        if not isinstance(value, dict) or "use" not in value:
-            return value
-        name = value["use"]
-        if name not in shared:
-            guess = did_you_mean(str(name), shared)
-            where = (
-                "in een besluit" if "wegwijzer" in reading.file else "in gedeeld.yaml"
-            )
-            message = f"gedeelde vraag '{name}' staat niet {where}.{guess}"
-            self.faults.append(reading.fault((*loc, "use"), message))
-            return None
-        own = {key: own for key, own in value.items() if key != "use"}
-        return {**shared[name], **own}
-
-    def _validated(
-        self, model: type[Model], value: Any, reading: Reading, loc: Loc
-    ) -> Model | None:
-        try:
-            return validated(model, value, reading, loc)
-        except ContentError as error:
-            self.faults += error.faults
-            return None
-
-
-def _items(found: Iterable[tuple[Model, Reading, Loc]]) -> tuple[Model, ...]:
-    return tuple(item for item, _, _ in found)
-
-
-def _fingerprint(folder: Path, root: Path) -> str:
-    """Hash all content that a decision rests on: its own files and the registers."""
-    whole = hashlib.sha256()
-    registers = (root / "registers").rglob("*.yaml")
-    own = [*folder.rglob("*.yaml"), *folder.rglob("*.md")]
-    for path in sorted([*own, *registers]):
-        whole.update(path.relative_to(root).as_posix().encode() + b"\0")
-        whole.update(path.read_bytes() + b"\0")
-    return f"sha256:{whole.hexdigest()}"
+def _peopled(
+    places: tuple[Municipalities, ...], people: tuple[Inhabitants, ...]
+) -> Municipalities | None:
+    """Give the municipalities with their inhabitants, where either is written."""
+    if not places or not people:
+        return next(iter(places), None)
+    return places[0].model_copy(update={"inhabitants": people[0]})

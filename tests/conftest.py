@@ -15,7 +15,7 @@ from rules.content.decision import Decision
 from rules.grammar.answers import DONT_KNOW, NO, YES, Answer, parse
 from rules.judging.chart import Chart
 from rules.library import Library
-from rules.loading import load
+from tests.law import LIBRARY
 from tests.rules.synthetic import chart_of
 
 CHROMIUM = shutil.which("chromium")
@@ -25,6 +25,7 @@ POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 # A slow machine is no fault in the law; and CI must say the same twice.
 settings.register_profile("maker", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+settings.register_profile("sketch", deadline=None, max_examples=12)
 settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "maker")
@@ -53,7 +54,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """All real content; tests of the engine itself use `synthetic`."""
-    return load()
+    return LIBRARY
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ process and a server behind a socket. The same seed gives the same requests.
 """
 
 import io
+import json
 import random
 import re
 import socket
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, quote_from_bytes, unquote_to_bytes, urlsplit
 
 from rules.library import Library
+from wizard.showing.pointing import slug
 
 MARK = "zx9q"
 SUM = "7*7191"  # a template that is run would print 50337
@@ -196,6 +198,7 @@ FILES = (
     b"\xff" * 999,
 )
 BOUNDARY = "grens"
+MOST_FORMS = 60
 
 
 @dataclass(frozen=True)
@@ -317,7 +320,10 @@ class Fuzzer:
     name: str = ""
     cookie: str = ""
     token: str = ""
+    code: str = ""
     fields: set[str] = field(default_factory=lambda: {"antwoord", "onbekend", "versie"})
+    forms: set[tuple[str, ...]] = field(default_factory=set)
+    """The fields that stand together in one form, to be filled in together."""
     statuses: Counter[int] = field(default_factory=Counter)
     visited: set[tuple[str, str]] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
@@ -357,9 +363,7 @@ class Fuzzer:
 
     def ask(self, method: str, path: str, **fields: str) -> Answer:
         """Ask something as an honest visitor would."""
-        body = (
-            urlencoded([*fields.items(), ("csrf_token", self.token)]) if fields else b""
-        )
+        body = urlencoded([*fields.items(), *self.proof()]) if fields else b""
         kind = (
             (("Content-Type", "application/x-www-form-urlencoded"),) if fields else ()
         )
@@ -376,10 +380,19 @@ class Fuzzer:
         found = re.search(rb'name="csrf_token" value="([^"]+)"', answer.body)
         if found and keep_cookie:
             self.token = found[1].decode()
-        names = re.findall(
-            rb'<(?:input|select|textarea)[^>]* name="([a-z_-]+)"', answer.body
-        )
-        self.fields.update(name.decode() for name in names)
+        shown = re.search(rb'name="hoort_bij" value="([^"]*)"', answer.body)
+        if shown and keep_cookie:
+            self.code = shown[1].decode()
+        for form in re.findall(rb"<form.*?</form>", answer.body, re.DOTALL):
+            names = {
+                name.decode()
+                for name in re.findall(
+                    rb'<(?:input|select|textarea)[^>]* name="([a-z0-9_.-]+)"', form
+                )
+            } - {"csrf_token", "hoort_bij"}
+            self.fields.update(names)
+            if len(names) > 1 and len(self.forms) < MOST_FORMS:
+                self.forms.add(tuple(sorted(names)))
 
     def hostile(self, method: str, pattern: str) -> Request:
         """Make one request for a route with something wrong in it."""
@@ -403,6 +416,8 @@ class Fuzzer:
         kind, body = (
             self.form() if method == "POST" or chance.random() < 0.03 else ("", b"")
         )
+        if pattern == "/controleren/openen" and chance.random() < 0.7:
+            kind, body = self.brought()
         if kind:
             headers.append(("Content-Type", kind))
         return Request(method, target, tuple(headers), body)
@@ -449,7 +464,15 @@ class Fuzzer:
     def contents(self) -> dict[str, object]:
         """Fill a session with what no version of ours would put there."""
         odd = (None, 5, -1.5, "x" * 900, [1, None], {"a": []}, "\x00", True, *HTML[:2])
-        names = ("sleutel", "leessleutel", "uitgegeven", "poort", "_permanent")
+        names = (
+            "sleutel",
+            "dossier",
+            "meelezen",
+            "eerdere",
+            "begin",
+            "uitgegeven",
+            "poort",
+        )
         chosen = [name for name in names if self.random.random() < 0.5]
         return {name: self.random.choice(odd) for name in chosen}
 
@@ -460,6 +483,8 @@ class Fuzzer:
             return chance.choice(TYPES), chance.choice(BODIES)
         count = min(len(self.fields), chance.randint(1, 3))
         names = chance.sample(sorted(self.fields), count)
+        if self.forms and chance.random() < 0.4:
+            names = list(chance.choice(sorted(self.forms)))
         if chance.random() < 0.6:
             names = sorted({*names, "antwoord"})
         worst = chance.choice(names)
@@ -470,10 +495,50 @@ class Fuzzer:
         if chance.random() < 0.1:
             pairs.append((self.value(), self.value()))
         if chance.random() < 0.93:
-            pairs.append(("csrf_token", self.token))
+            pairs += self.proof()
         if chance.random() < 0.2:
             return f"multipart/form-data; boundary={BOUNDARY}", self.multipart(pairs)
         return "application/x-www-form-urlencoded", urlencoded(pairs)
+
+    def brought(self) -> tuple[str, bytes]:
+        """Make a dossier file that is nearly right, with something wrong in it."""
+        chance = self.random
+
+        def odd() -> object:
+            found = self.value()
+            text = found if isinstance(found, str) else found.decode("latin-1")
+            return chance.choice((text, text[:40], 7, 10**30, None, True, [text], {}))
+
+        def name() -> str:
+            own = self.examples.get(f"{self.name}/slug", ("x",))
+            fitting = chance.choice(own).replace("-", "_")
+            return chance.choice((fitting, "T01", "D20", str(odd())[:60]))
+
+        whole: dict[str, object] = {
+            "decision": self.name,
+            "answers": {
+                name(): chance.choice((*PLAIN, odd()))
+                for _ in range(chance.randint(0, 4))
+            },
+        }
+        parts: dict[str, object] = {
+            "reference_date": chance.choice((*DATES, "2015-06-01", odd())),
+            "municipality": chance.choice(("gm0851", "gm9999", odd())),
+            "texts": {f"{self.name}_motie": odd(), str(odd())[:60]: odd()},
+            "costs": {f"kosten.{name()}": odd()},
+            "doubtful": [name(), odd()],
+            "format": chance.choice((1, 2, odd())),
+            "decisions": [self.name, odd()],
+        }
+        for part in chance.sample(sorted(parts), chance.randint(0, 4)):
+            whole[part] = parts[part]
+        text = json.dumps(whole, ensure_ascii=chance.random() < 0.5)
+        pairs = [*self.proof(), ("dossier", text)]
+        return "application/x-www-form-urlencoded", urlencoded(pairs)
+
+    def proof(self) -> list[tuple[str | bytes, str | bytes]]:
+        """Give what every form of ours carries."""
+        return [("csrf_token", self.token), ("hoort_bij", self.code)]
 
     def multipart(self, pairs: list[tuple[str | bytes, str | bytes]]) -> bytes:
         """Write a form with a file in it."""
@@ -550,14 +615,14 @@ def rules_of(app: object) -> list[tuple[str, str]]:
 def examples_of(library: Library) -> dict[str, tuple[str, ...]]:
     """Give what fits in the holes of our paths; no PDF, for that is slow by nature."""
     slugs = {
-        f"{decision.id}/slug": tuple(
-            one.id.replace("_", "-") for one in decision.questions
-        )
+        f"{slug(decision.id)}/slug": tuple(slug(one.id) for one in decision.questions)
         for decision in library.decisions.values()
     }
     return slugs | {
-        "name": tuple(library.decisions),
+        "name": tuple(map(slug, library.decisions)),
         "form": ("html", "docx", "odt", "txt"),
         "path": ("css/screen.css", "css/tokens.css"),
         "key": ("geensleutel",),
+        "slip": ("geenbewijs",),
+        "measure": ("vaste-cameras", "niets-nieuws"),
     }

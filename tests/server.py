@@ -17,7 +17,22 @@ from urllib.parse import urlencode
 from wizard.settings import PREFIX
 
 PATIENCE = 60
+TAG = re.compile(rb"<(?:input|button)[^>]*>")
+ATTRIBUTE = re.compile(rb'([a-z-]+)="([^"]*)"')
 PROGRAM = Path(sys.executable).parent / "raadwijzer"
+
+
+def offered(page: bytes) -> dict[str, list[str]]:
+    """Read the rows of a screen: the choices of each, or that it is not known."""
+    found: dict[str, list[str]] = {}
+    for tag in TAG.findall(page):
+        held = {name.decode(): value.decode() for name, value in ATTRIBUTE.findall(tag)}
+        row, _, kind = held.get("name", "").partition("-")
+        if kind == "antwoord" and held.get("type") in ("radio", "submit"):
+            found.setdefault(f"{row}-antwoord", []).append(held["value"])
+        elif kind == "onbekend":
+            found[f"{row}-onbekend"] = ["ja"]
+    return found
 
 
 class Server:
@@ -118,10 +133,15 @@ class Answer:
 
 
 class Visitor:
-    """A browser of a few lines: one cookie, one token."""
+    """A browser of a few lines: one cookie, one token, one dossier."""
 
     def __init__(self, port: int):
-        self.port, self.cookie, self.token = port, "", ""
+        self.port, self.cookie, self.token, self.code = port, "", "", ""
+
+    @property
+    def proof(self) -> dict[str, str]:
+        """What every form carries: that it is ours, and for which dossier."""
+        return {"csrf_token": self.token, "hoort_bij": self.code}
 
     def ask(self, method: str, path: str, **fields: str) -> tuple[int, str]:
         answer = self.fetch(method, path, **fields)
@@ -129,7 +149,7 @@ class Visitor:
 
     def fetch(self, method: str, path: str, **fields: str) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        body = urlencode(fields | {"csrf_token": self.token}) if fields else None
+        body = urlencode(self.proof | fields) if fields else None
         headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
         try:
             connection.request(
@@ -147,6 +167,8 @@ class Visitor:
             self.cookie = answer.headers["set-cookie"].partition(";")[0]
         found = re.search(rb'name="csrf_token" value="([^"]+)"', answer.data)
         self.token = found[1].decode() if found else self.token
+        found = re.search(rb'name="hoort_bij" value="([^"]*)"', answer.data)
+        self.code = found[1].decode() if found else self.code
         return answer
 
     def begin(self, decision: str = "cameratoezicht") -> str:
@@ -155,3 +177,26 @@ class Visitor:
         answer = self.fetch("POST", f"/{decision}/poort", antwoord="ja")
         assert answer.status == 303, answer.text
         return answer.headers["location"]
+
+    def answer(
+        self,
+        where: str,
+        choose: Callable[[list[str]], str] = lambda choices: choices[0],
+        version: str | None = None,
+    ) -> Answer:
+        """Fill in a whole screen as its page has it, and confirm what it asks."""
+        page = self.fetch("GET", where)
+        seen = re.search(r'name="versie" value="(\d+)"', page.text)
+        assert seen, page.text
+        sent = {name: choose(choices) for name, choices in offered(page.data).items()}
+        sent["versie"] = version or seen[1]
+        answer = self.fetch("POST", where, **sent)
+        if 'name="bevestigd"' in answer.text:
+            answer = self.fetch("POST", where, **sent, bevestigd="ja")
+        return answer
+
+    def follow(self, link: str) -> None:
+        """Open a link to a dossier as a person does: look, and press the button."""
+        self.ask("GET", link)
+        answer = self.fetch("POST", link, **self.proof)
+        assert answer.status == 303, answer.text

@@ -53,7 +53,9 @@ def serve_assets(app: Flask, folder: Path) -> None:
         packs = is_wanted() and len(found.packed) < len(found.plain)
         response = Response(found.packed if packs else found.plain)
         response.headers["Content-Type"] = found.kind
-        response.headers["Cache-Control"] = FOREVER
+        # Of two versions behind one proxy, the other's sheet is never kept as ours.
+        ours = request.args.get("v", found.print) == found.print
+        response.headers["Cache-Control"] = FOREVER if ours else "no-store"
         response.headers["Vary"] = "Accept-Encoding"
         if packs:
             response.headers["Content-Encoding"] = "gzip"

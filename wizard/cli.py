@@ -7,12 +7,14 @@ import json
 import sys
 from collections.abc import Iterable
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import click
 
 from reports.contract import assessment, catalogue
+from reports.contract import decisions as listed
 from reports.terminal import assessment_text, catalogue_text
 from rules.caselaw import judged_cases
 from rules.checks.wording import check_wording
@@ -23,10 +25,16 @@ from rules.judging.advice import Advice, advise
 from rules.library import Library
 from rules.loading import CONTENT, load
 from wizard.clock import today
-from wizard.keeping.dossier import StorageUnavailableError
+from wizard.keeping.dossier import ClockJumpedError, StorageUnavailableError
 
 FAULT, BAD_INPUT = 1, 2
+UTF8_BYTES = 4  # that one character takes at the most
 MEMO_EXITS = {"klopt": 0, "gewijzigd": 1, "andere regels": 2}
+TOO_OLD = "De tabellen zijn niet bij. Doe eerst: raadwijzer upgrade."
+CLOCK_JUMPED = (
+    "De klok van deze machine liep {days} dagen vooruit sinds de vorige keer. Er is nu "
+    "niets verwijderd. Klopt de klok? Dan ruimt de volgende keer gewoon op."
+)
 NO_DATABASE = (
     "De database is niet bereikbaar. Klopt DATABASE_URL, draait de database, "
     "en is er ruimte op de schijf?"
@@ -63,13 +71,39 @@ def purge() -> None:
     """Remove what has expired, and tell how many dossiers that were."""
     from wizard.upkeep import purge_expired
 
-    gone = purge_expired()
+    try:
+        gone = purge_expired()
+    except ClockJumpedError as jump:
+        click.echo(CLOCK_JUMPED.format(days=jump.ahead.days), err=True)
+        raise SystemExit(FAULT) from None
     if gone is None:
-        click.echo(
-            "De tabellen zijn niet bij. Doe eerst: raadwijzer upgrade.", err=True
-        )
+        click.echo(TOO_OLD, err=True)
         raise SystemExit(FAULT)
-    click.echo(f"Verwijderd: {gone} {'dossier' if gone == 1 else 'dossiers'}.")
+    click.echo(f"Verwijderd: {_dossiers(gone)}.")
+
+
+@cli.command(help="Kopieer alle dossiers naar een bestand, ook tijdens gebruik.")
+@click.argument("doel")
+def backup(doel: str) -> None:
+    """Copy all dossiers and the secret into files for their owner alone."""
+    from wizard.upkeep import back_up_to
+
+    count = back_up_to(Path(doel))
+    if count is None:
+        click.echo(TOO_OLD, err=True)
+        raise SystemExit(FAULT)
+    click.echo(f"Bewaard in {doel}: {_dossiers(count)}.")
+
+
+@cli.command(help="Zet een back-up terug; wat er staat verdwijnt (--vervang).")
+@click.argument("bron")
+@click.option("--vervang", is_flag=True, help="Verwijder eerst wat er staat.")
+def restore(bron: str, *, vervang: bool) -> None:
+    """Fill the database from a copy, whole or not at all."""
+    from wizard.upkeep import restore_from
+
+    count, made_by = restore_from(Path(bron), replace=vervang)
+    click.echo(f"Teruggezet: {_dossiers(count)}, uit versie {made_by}.")
 
 
 @cli.command(help="Toon alle vragen van een besluit.")
@@ -77,8 +111,37 @@ def purge() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 def questions(decision: str, *, as_json: bool) -> None:
     """List every question of a decision."""
-    found = load().decision(decision)
-    _tell(catalogue(found), catalogue_text(found), as_json=as_json)
+    library = load()
+    found = library.decision(decision)
+    _tell(catalogue(found, library), catalogue_text(found), as_json=as_json)
+
+
+@cli.command(help="Toon alle besluiten.")
+@click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+def decisions(*, as_json: bool) -> None:
+    """List every decision: id, title, question, group."""
+    found = listed(load())
+    text = "\n".join(f"{one['id']:<28} {one['title']}" for one in found)
+    _tell(found, text, as_json=as_json)
+
+
+@cli.command(help="Begin een nieuw besluit: vier bestanden met uitleg.")
+@click.argument("name")
+def new(name: str) -> None:
+    """Write a decision that passes every check, to go on from."""
+    from rules.scaffold import begin
+
+    for path in begin(name):
+        click.echo(str(path))
+
+
+@cli.command(help="Toon het JSON-schema van een onderdeel, voor een editor.")
+@click.argument("part", default="besluit")
+def schema(part: str) -> None:
+    """Show how a part of a decision is written, for an editor that helps."""
+    from rules.scaffold import schema as schema_of
+
+    click.echo(json.dumps(schema_of(part), ensure_ascii=False, indent=2))
 
 
 @cli.command(help="Beoordeel een dossier (YAML of JSON; - is standaardinvoer).")
@@ -86,9 +149,10 @@ def questions(decision: str, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 def assess(dossier: str, *, as_json: bool) -> None:
     """Judge one dossier file; several decisions give a list."""
-    advices = _advices(dossier, load())
-    plain = [assessment(advice) for advice in advices]
-    text = "\n\n".join(map(assessment_text, advices))
+    library = load()
+    advices = _advices(dossier, library)
+    plain = [assessment(advice, library) for advice in advices]
+    text = "\n\n".join(assessment_text(library, advice) for advice in advices)
     _tell(plain[0] if len(plain) == 1 else plain, text, as_json=as_json)
 
 
@@ -98,12 +162,13 @@ def assess(dossier: str, *, as_json: bool) -> None:
     "-o", "--output", required=True, help="memo.pdf, .html, .docx, .odt of .txt"
 )
 @click.option("--beside", help="Tweede dossier, om het verschil te verklaren.")
-def memo(dossier: str, output: str, beside: str | None) -> None:
+@click.option("--kort", "brief", is_flag=True, help="Het memo van één bladzijde.")
+def memo(dossier: str, output: str, beside: str | None, *, brief: bool) -> None:
     """Print the memo in the format of the file name."""
     from reports.difference import with_difference
     from reports.memo import Cover, compose
     from reports.printing import FORMATS, print_document
-    from reports.receipt import joined
+    from reports.receipt import Edition, joined
 
     path = Path(output)
     if path.suffix not in FORMATS:
@@ -114,7 +179,8 @@ def memo(dossier: str, output: str, beside: str | None) -> None:
     cover = Cover(
         "zonder code", advices[0].casefile.municipality, version("raadwijzer")
     )
-    document = compose(advices, library, cover)
+    edition = Edition.BRIEF if brief else Edition.WHOLE
+    document = compose(advices, library, cover, edition)
     if beside is not None:
         other = joined([advice.casefile for advice in _advices(beside, library)])
         document = with_difference(document, library, advices, other)
@@ -187,12 +253,51 @@ def verify_memo(file: str, *, as_json: bool) -> None:
     raise SystemExit(MEMO_EXITS[found.verdict.value])
 
 
+@cli.command(help="Kijk een motie, amendement of vragen na (- is standaardinvoer).")
+@click.argument("files", nargs=-1, required=True)
+@click.option(
+    "--kind",
+    type=click.Choice(["motie", "amendement", "vragen"]),
+    help="Wat het is; anders zien wij het zelf.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+def lint(files: tuple[str, ...], kind: str | None, *, as_json: bool) -> None:
+    """Judge each line of each text; exit 1 when something cannot be."""
+    from reports.checked_paper import KINDS, as_data, as_text
+    from reports.edited import LONGEST
+    from reports.findings import Verdict
+    from reports.lint import check_text
+    from wizard.guarding.personal import people
+
+    library = load()
+    known = {word: each for each, word in KINDS.items()}
+    found = [
+        check_text(
+            _decoded(file, _bytes(file, most=UTF8_BYTES * LONGEST + 1)),
+            library.competence,
+            bodies={body.id: body.name for body in library.bodies.values()},
+            people=people,
+            kind=known.get(kind or ""),
+        )
+        for file in files
+    ]
+    pairs = list(zip(files, found, strict=True))
+    text = "\n\n".join(as_text(*pair) for pair in pairs)
+    _tell([as_data(*pair) for pair in pairs], text, as_json=as_json)
+    if any(each.verdict is Verdict.CANNOT for each in found):
+        raise SystemExit(FAULT)
+
+
 @cli.command(help="Toon welke bronnen het langst niet zijn nagekeken.")
 def sources() -> None:
     """List the register, what was checked longest ago first."""
     register = load().sources.values()
     for source in sorted(register, key=lambda s: (s.checked_on, s.id)):
         click.echo(f"{source.checked_on}  {source.id:<44} {source.title}")
+
+
+def _dossiers(count: int) -> str:
+    return f"{count} {'dossier' if count == 1 else 'dossiers'}"
 
 
 def _advices(dossier: str, library: Library) -> tuple[Advice, ...]:
@@ -211,11 +316,16 @@ def _bytes(file: str, *, most: int) -> bytes:
 def _text(dossier: str) -> str:
     try:
         raw = sys.stdin.buffer.read() if dossier == "-" else Path(dossier).read_bytes()
-        return raw.decode("utf-8")
     except OSError as error:
         raise InputError(f"Kan '{dossier}' niet lezen ({error.strerror}).") from error
+    return _decoded(dossier, raw)
+
+
+def _decoded(file: str, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError(f"'{dossier}' is geen UTF-8. Bewaar het opnieuw.") from None
+        raise InputError(f"'{file}' is geen UTF-8. Bewaar het opnieuw.") from None
 
 
 def _tell(plain: Any, text: str, *, as_json: bool) -> None:
@@ -224,6 +334,9 @@ def _tell(plain: Any, text: str, *, as_json: bool) -> None:
 
 def main(arguments: Iterable[str] | None = None) -> None:
     """Run a command, and turn what goes wrong into a message and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # not every terminal knows ’
     try:
         code = cli.main(
             list(arguments) if arguments is not None else None,

@@ -14,7 +14,8 @@ from flask import Flask, Response, g, request
 
 REQUEST_ID = "X-Request-ID"
 SERVER_FAULT = 500
-PROBES = ("/gezond", "/gereed")
+PROBES = ("/gezond", "/gereed", "/metrics")
+SIGNAL = re.compile(r"SIG[A-Z0-9]{2,8}!?")
 ADDRESS = re.compile(r" from ip=.*", re.DOTALL)
 FIELDS = ("request_id", "method", "route", "status", "milliseconds", "reason")
 requests_log = logging.getLogger("raadwijzer.requests")
@@ -56,6 +57,9 @@ def _event(record: logging.LogRecord) -> str:
     starts_or_stops = record.name == "gunicorn.error" and record.levelno == logging.INFO
     if starts_or_stops or record.name.startswith("raadwijzer"):
         return record.getMessage()
+    args = record.args if isinstance(record.args, tuple) else ()
+    if args and all(isinstance(one, int) or SIGNAL.fullmatch(str(one)) for one in args):
+        return record.getMessage()  # a number of a process, the name of a signal
     return ADDRESS.sub("", str(record.msg))
 
 

@@ -1,10 +1,11 @@
 """What we tell a visitor when something cannot be done, by kind of trouble."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from wizard.guarding.fields import FieldTooLongError, FieldUnreadableError
 from wizard.guarding.security import ForeignFormError, UnreadableInputError
 from wizard.keeping.dossier import (
     DossierNotFoundError,
@@ -51,6 +52,15 @@ EXPIRED_FORM = Refusal(
     "Wij konden niet nagaan of dit formulier van u komt. "
     "Er is niets bewaard. Uw cookies zijn misschien gewist of staan uit.",
     "Controleer uw invoer en verstuur die opnieuw.",
+    may_send_again=True,
+)
+NO_COOKIES = Refusal(
+    400,
+    "Uw browser bewaart geen cookies",
+    "Raadwijzer heeft één cookie nodig om uw antwoorden aan uw dossier te koppelen. "
+    "Er is niets bewaard.",
+    "Sta cookies van deze site toe, of kies een andere browser. "
+    "Verstuur uw invoer daarna opnieuw.",
     may_send_again=True,
 )
 FOREIGN_FORM = Refusal(
@@ -119,14 +129,23 @@ BY_KIND: tuple[tuple[type[BaseException], Refusal], ...] = (
     (CSRFError, EXPIRED_FORM),
     (ForeignFormError, FOREIGN_FORM),
     (UnreadableInputError, UNREADABLE),
+    (FieldUnreadableError, UNREADABLE),
 )
 
 
 def refusal_of(error: BaseException) -> Refusal:
     """Choose the words for an error; anything unknown is our own fault."""
+    if isinstance(error, FieldTooLongError):
+        told = f"In één veld passen {_said(error.bound.characters)} tekens. "
+        sent = f"U stuurde er {_said(error.length)}. Er is niets bewaard."
+        return replace(TOO_LARGE, message=told + sent)
     for kind, refusal in BY_KIND:
         if isinstance(error, kind):
             return refusal
     if isinstance(error, HTTPException) and error.code:
         return BY_STATUS.get(error.code, UNEXPECTED)
     return UNEXPECTED
+
+
+def _said(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

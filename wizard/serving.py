@@ -5,8 +5,9 @@ without fork, such as Windows, gets waitress.
 """
 
 import gc
+import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from logging.config import dictConfig
 from typing import Any
 
@@ -19,9 +20,11 @@ from wizard.app import create_app
 from wizard.keeping.database import open_engine, upgrade
 from wizard.logs import logging_setup
 from wizard.settings import Settings, load_settings
+from wizard.tally import Tally
 from wizard.tray import Tray
 from wizard.work import SHELF, Desk
 
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 GRACE = 30  # seconds that a worker may take to finish what it is doing
 PATIENCE = 120  # seconds without a sign of life before a worker is replaced
 
@@ -33,9 +36,12 @@ def serve(*, host: str, port: int) -> None:
         SettingsError: when a setting cannot be used; the message is Dutch.
         StorageUnavailableError: when there is no database to begin with.
     """
+    os.umask(0o077)
     settings = load_settings()
     dictConfig(logging_setup(settings.log_level))
-    settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for warning in warnings_of(settings, host):
+        click.echo(warning, err=True)
+    settings.make_room()
     upgrade(open_engine(settings.database))
     click.echo(f"Raadwijzer draait op http://{host}:{port} – stop met Ctrl+C.")
     if sys.platform == "win32":
@@ -44,11 +50,23 @@ def serve(*, host: str, port: int) -> None:
         serve_with_gunicorn(settings, host, port)
 
 
+def warnings_of(settings: Settings, host: str) -> Iterator[str]:
+    """Say what is probably not meant, to whoever starts the server."""
+    if host not in LOOPBACK and not settings.trusted_proxies:
+        yield (
+            f"Let op: Raadwijzer luistert op {host}, en er is geen proxy ingesteld. "
+            "Zet er een proxy met een certificaat voor, en zet "
+            "RAADWIJZER_TRUSTED_PROXIES. Zie docs/beheer.md."
+        )
+    if host not in LOOPBACK and not settings.tls:
+        yield "Let op: RAADWIJZER_TLS staat uit. Cookies gaan dan onbeschermd over het net."
+
+
 def serve_with_gunicorn(settings: Settings, host: str, port: int) -> None:
     """Serve with processes that share the law and the tray of finished papers."""
     from gunicorn.app.base import BaseApplication
 
-    library, tray = _law(), Tray()
+    library, tray, tally = _law(), Tray(), Tally()
 
     class Server(BaseApplication):  # type: ignore[misc]
         """gunicorn, told by us and by no file of its own."""
@@ -60,7 +78,7 @@ def serve_with_gunicorn(settings: Settings, host: str, port: int) -> None:
 
         def load(self) -> Flask:
             """Make the application inside a worker, and start its printer."""
-            return _opened(create_app(settings, library, tray))
+            return _opened(create_app(settings, library, tray, tally))
 
     Server().run()
 
@@ -69,7 +87,7 @@ def serve_with_waitress(settings: Settings, host: str, port: int) -> None:
     """Serve with one process and its threads."""
     import waitress
 
-    app = _opened(create_app(settings, _law(), Tray()))
+    app = _opened(create_app(settings, _law(), Tray(), Tally()))
     try:
         waitress.serve(app, host=host, port=port, threads=settings.threads)
     finally:
@@ -82,10 +100,9 @@ def _options(settings: Settings, address: str) -> Mapping[str, Any]:
         "bind": address,
         "workers": settings.workers,
         "threads": settings.threads,
-        "worker_class": "gthread",
+        "worker_class": "wizard.worker.BufferingWorker",
         "graceful_timeout": GRACE,
         "timeout": PATIENCE,
-        "keepalive": 5,
         "accesslog": None,  # the application logs, without addresses
         "loglevel": settings.log_level.lower(),
         "logconfig_dict": logging_setup(settings.log_level),
@@ -106,8 +123,11 @@ def _law() -> Library:
 
 
 def _opened(app: Flask) -> Flask:
-    """Start the printer now, so that the first reader need not wait."""
-    _desk(app).print_room.printer.warm()
+    """Do now what would else be done at a first visit."""
+    desk = _desk(app)
+    desk.print_room.printer.warm()
+    for _ in (desk.cases, desk.exercises):
+        pass  # judged and read once, and kept at the desk
     return app
 
 

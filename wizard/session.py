@@ -1,24 +1,40 @@
 """The one module that touches the session: which dossier, and through which door.
 
-A signed cookie holds the key that the visitor came in with, and nothing they answered
-about a decision. Answers on the signpost travel in it too: we keep them nowhere.
-A dossier that somebody else lets them read lies beside their own, not in its place.
+The cookie holds the keys that the visitor came in with, and nothing they answered about
+a decision. It also holds from which problem a decision was entered, in one word. A dossier
+that somebody else lets them read lies beside their own, not in its place; a dossier that
+made room for another stays within reach.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import NamedTuple
 
 from flask import session
 
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
-from wizard.keeping.keys import Access
+from wizard.keeping.keys import Access, new_code, new_key
 
-OWN = "sleutel"
-PREVIOUS = "vorige"
-READING = "leessleutel"
+OWN = "dossier"
+EARLIER = "eerdere"
+READING = "meelezen"
+BEGINNING = "begin"
 HANDED_OUT = "uitgegeven"
 GATES = "poort"
-SIGNPOST = "wegwijzer"
+WENT_ON = "verder"
+CAME_FROM = "aanleiding"
 BESIDE = "ernaast"
+BEFORE = {
+    OWN: "sleutel",
+    READING: "leessleutel",
+}  # slots of cookies of before, key only
+MOST_EARLIER = 20
+
+
+class Held(NamedTuple):
+    """A dossier that this browser can open: the code to name it, the key that opens it."""
+
+    code: str
+    key: str
 
 
 def current(
@@ -27,31 +43,87 @@ def current(
 ) -> StoredDossier | None:
     """Give the dossier that lies open; a stale key is forgotten and told."""
     for slot, open_by in ((READING, open_to_read), (OWN, open_to_edit)):
-        key = session.get(slot)
-        if isinstance(key, str):
+        key = _key(slot)
+        if key is not None:
             try:
-                return open_by(key)
+                found = open_by(key)
             except DossierNotFoundError:
-                session.pop(slot)
+                _drop(slot)
                 raise
+            _hold(slot, Held(found.code, key))
+            return found
     return None
 
 
-def remember(key: str, access: Access) -> None:
+def shown_for() -> str:
+    """Give the code of the dossier for which this page is shown, to put in its forms.
+
+    It may be one that the first answer will make; empty when there is none in sight.
+    """
+    found = _held(READING) or _held(OWN) or _held(BEGINNING)
+    if found is None and session.get(GATES):
+        found = beginning()
+    return found.code if found else ""
+
+
+def beginning() -> Held:
+    """Give the code and key that the next dossier gets.
+
+    They are chosen before it is made, so that a first answer that is sent twice makes
+    one dossier.
+    """
+    found = _held(BEGINNING) or Held(new_code(), new_key())
+    _hold(BEGINNING, found)
+    return found
+
+
+def remember(code: str, key: str, access: Access) -> None:
     """Keep the key of a dossier that was just opened or made."""
     session.permanent = True
-    own = session.get(OWN)
-    if access is Access.EDIT and own not in (None, key):
-        session[PREVIOUS] = own
+    if access is Access.READ:
+        _hold(READING, Held(code, key))
+        return
+    own = _held(OWN)
+    if own is not None and own.code != code:
+        session[EARLIER] = [own, *(one for one in earlier() if one.code != own.code)]
         session.pop(HANDED_OUT, None)
-    session[OWN if access is Access.EDIT else READING] = key
-    if access is Access.EDIT:
-        session.pop(READING, None)
+    if (begun := _held(BEGINNING)) and begun.code == code:
+        session.pop(BEGINNING)
+    session[EARLIER] = [one for one in earlier() if one.code != code][:MOST_EARLIER]
+    _hold(OWN, Held(code, key))
+    _drop(READING)
+
+
+def earlier() -> tuple[Held, ...]:
+    """Give the dossiers that were open here before, the last one first."""
+    found = session.get(EARLIER)
+    pairs = map(_as_held, found if isinstance(found, list | tuple) else ())
+    return tuple(pair for pair in pairs if pair)
+
+
+def within_reach() -> tuple[Held, ...]:
+    """Give every dossier that can be worked on here: one’s own, and those of before."""
+    mine = own()
+    return (*((mine,) if mine else ()), *earlier())
+
+
+def go_back_to(code: str) -> bool:
+    """Lay an earlier dossier, or one’s own under what is read, on top again."""
+    for one in within_reach():
+        if one.code == code:
+            remember(*one, Access.EDIT)
+            return True
+    return False
+
+
+def reads() -> bool:
+    """Tell whether somebody else’s dossier lies on top."""
+    return _held(READING) is not None
 
 
 def close_reading() -> None:
     """Lay somebody else’s dossier aside; one’s own lies under it."""
-    session.pop(READING, None)
+    _drop(READING)
 
 
 def lay_beside(read_key: str) -> None:
@@ -78,20 +150,14 @@ def put_away_beside() -> None:
 
 def forget_own() -> None:
     """Forget the dossier that was deleted."""
-    for slot in (OWN, HANDED_OUT, SIGNPOST):
+    _drop(OWN)
+    for slot in (HANDED_OUT, CAME_FROM):
         session.pop(slot, None)
 
 
-def own_key() -> str | None:
-    """Give the key by which the visitor works, to show them their own link."""
-    key = session.get(OWN)
-    return key if isinstance(key, str) else None
-
-
-def previous_key() -> str | None:
-    """Give the key of the dossier that lay open before this one."""
-    key = session.get(PREVIOUS)
-    return key if isinstance(key, str) else None
+def own() -> Held | None:
+    """Give the dossier by which the visitor works, to show them their own link."""
+    return _held(OWN)
 
 
 def hand_out(read_key: str | None) -> None:
@@ -117,14 +183,66 @@ def passed_gate(decision: str) -> bool:
     return isinstance(passed, list) and decision in passed
 
 
-def on_signpost() -> dict[str, str]:
-    """Give the answers on the signpost, in stored form."""
-    found = session.get(SIGNPOST)
-    return dict(found) if isinstance(found, dict) else {}
+def come_from(decision: str, problem: str) -> None:
+    """Note from which problem a decision is entered; only the last one is kept."""
+    session[CAME_FROM] = [decision, problem]
 
 
-def keep_on_signpost(answers: Mapping[str, str]) -> None:
-    """Let the cookie carry these answers on the signpost, and no others."""
-    session[SIGNPOST] = dict(answers)
-    if not answers:
-        session.pop(SIGNPOST)
+def came_from(decision: str) -> str:
+    """Give the word of the problem from which a decision was entered, if from any."""
+    match session.get(CAME_FROM):
+        case [str(entered), str(problem)] if entered == decision:
+            return problem
+        case _:
+            return ""
+
+
+def went_on(page: str, shown: int, kept: int) -> None:
+    """Note that who was shown a page at one version kept it at another, and stayed on it.
+
+    A file comes without a new page; the next thing that is sent from it is no clash.
+    """
+    session[WENT_ON] = [page, shown, kept]
+
+
+def version_of(page: str, shown: int) -> int:
+    """Give the version that a page stands at, shown at an earlier one perhaps."""
+    match session.get(WENT_ON):
+        case [str(known), int(then), int(kept)] if (known, then) == (page, shown):
+            return kept
+        case _:
+            return shown
+
+
+def _held(slot: str) -> Held | None:
+    return _as_held(session.get(slot))
+
+
+def _as_held(found: object) -> Held | None:
+    """Read a pair as the cookie gives it back: as a list, if it is one at all."""
+    match found:
+        case [str(code), str(key)]:
+            return Held(code, key)
+        case _:
+            return None
+
+
+def _key(slot: str) -> str | None:
+    """Give the key in a slot, also where a cookie of before has the key alone."""
+    if found := _held(slot):
+        return found.key
+    key = session.get(BEFORE[slot])
+    return key if isinstance(key, str) else None
+
+
+def _hold(slot: str, held: Held) -> None:
+    """Keep a pair; what stands there already needs no new cookie."""
+    if session.get(slot) != list(held):
+        session[slot] = list(held)
+    if slot in BEFORE:
+        session.pop(BEFORE[slot], None)
+
+
+def _drop(slot: str) -> None:
+    session.pop(slot, None)
+    session.pop(BEFORE[slot], None)

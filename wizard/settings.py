@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationError
@@ -61,6 +62,10 @@ class Settings(BaseSettings):
     pdf_seconds: Annotated[int, Field(ge=5, le=300)] = 30
     pdf_queue: Annotated[int, Field(ge=1, le=100)] = 8
     pdf_ahead: Annotated[int, Field(ge=0, le=100)] = 32
+    metrics: bool = False
+    security_contact: Annotated[
+        str, Field(pattern=r"^$|^(https://|mailto:)[^\s]{3,200}$")
+    ] = ""
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
 
     @property
@@ -80,6 +85,21 @@ class Settings(BaseSettings):
         """Give the key that signs cookies: as set, or made once and kept."""
         return self.secret_key or _kept_secret(self.instance)
 
+    def make_room(self) -> None:
+        """Make the folder for what is kept there: the database, the secret, or both.
+
+        Raises:
+            SettingsError: when nothing can be written in it.
+        """
+        if self.database_url and self.secret_key:
+            return
+        try:
+            self.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with TemporaryFile(dir=self.instance):
+                pass
+        except OSError as error:
+            raise _no_room(self.instance) from error
+
     @property
     def protection(self) -> Protection:
         """Gather what `wizard.guarding.security` must know."""
@@ -93,6 +113,12 @@ class Settings(BaseSettings):
         )
 
 
+NO_HOSTS = (
+    "RAADWIJZER_HOSTS: is nodig als RAADWIJZER_TLS true is, anders kan een bezoeker zelf "
+    "een naam verzinnen die in links komt. Zet bijvoorbeeld raadwijzer.voorbeeld.nl."
+)
+
+
 def load_settings() -> Settings:
     """Read the environment, or raise one `SettingsError` that names each fault."""
     faults = _probable_typos()
@@ -100,6 +126,9 @@ def load_settings() -> Settings:
         settings = Settings()
     except ValidationError as error:
         faults += tuple(_fault(one["loc"]) for one in error.errors())
+    else:
+        if settings.tls and not settings.hosts:
+            faults = (*faults, NO_HOSTS)
     if faults:
         raise SettingsError("\n".join(faults))
     return settings
@@ -132,6 +161,8 @@ EXPECTED = {
     "pdf_seconds": "moet een geheel getal van 5 tot en met 300 zijn",
     "pdf_queue": "moet een geheel getal van 1 tot en met 100 zijn",
     "pdf_ahead": "moet een geheel getal van 0 tot en met 100 zijn",
+    "metrics": "moet true of false zijn",
+    "security_contact": "moet beginnen met https:// of mailto:",
     "log_level": "moet DEBUG, INFO, WARNING of ERROR zijn",
 }
 
@@ -147,6 +178,13 @@ def _probable_typos() -> tuple[str, ...]:
         if guess:
             faults.append(f"{name} bestaat niet. Bedoelde u {guess[0]}?")
     return tuple(faults)
+
+
+def _no_room(instance: Path) -> SettingsError:
+    return SettingsError(
+        f"In de map {instance} kan Raadwijzer niets bewaren of lezen. Geef de dienst "
+        "schrijfrechten op die map, of kies met RAADWIJZER_INSTANCE een andere map."
+    )
 
 
 def _kept_secret(instance: Path) -> str:
@@ -170,12 +208,7 @@ def _kept_secret(instance: Path) -> str:
             draft.unlink()
         secret = place.read_text("ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
-        message = (
-            f"In de map {instance} kan geen geheime sleutel worden bewaard of gelezen. "
-            "Geef de dienst schrijfrechten op die map, of kies met "
-            "RAADWIJZER_INSTANCE een andere map."
-        )
-        raise SettingsError(message) from error
+        raise _no_room(instance) from error
     if len(secret) < SHORTEST_SECRET:
         message = (
             f"Het bestand {place} is beschadigd: de sleutel is te kort. Zet het terug "

@@ -1,15 +1,17 @@
 """A tray of finished papers in memory that every process of the server can reach.
 
 A result may be read at one process and its paper asked of another. So the papers lie in
-memory that they share: bounded, never on disk, and wiped after a while.
+memory that they share: bounded, never on disk, and wiped after a while. Beside them lies
+what is still to come: of each process a list, so that no other prints the same again.
 """
 
 import hashlib
 import hmac
 import mmap
+import os
 import struct
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 PLACES = 64
@@ -20,6 +22,8 @@ WAYS = (
 )
 HEAD = struct.Struct("<32s32sQd")
 EMPTY = bytes(HEAD.size)
+LISTS, LONGEST = 64, 64  # processes, and papers that one of them can name
+LIST = struct.Struct(f"<QQ{LONGEST * 32}s")
 
 
 class Label(NamedTuple):
@@ -47,6 +51,33 @@ class Tray:
         self._places, self._size, self._clock = places, place_bytes, clock
         # The memory is taken from the system only where a paper was laid down.
         self._memory = mmap.mmap(-1, places * place_bytes)
+        self._lists = mmap.mmap(-1, LISTS * LIST.size)
+
+    def expect(self, keys: Sequence[bytes]) -> None:
+        """Tell every process what this one still prints for somebody, in its order."""
+        mine = os.getpid()
+        owners = [owner for owner, _ in self._expected()]
+        place = next(
+            (at for at, owner in enumerate(owners) if owner == mine),
+            next((at for at, owner in enumerate(owners) if not _lives(owner)), 0),
+        )
+        named = b"".join(keys[:LONGEST])
+        LIST.pack_into(self._lists, place * LIST.size, mine, len(named) // 32, named)
+
+    def before(self, key: bytes) -> int | None:
+        """Count the papers that go before this one, or give None when it is not coming.
+
+        What a process promised that is gone is not coming either.
+        """
+        for owner, keys in self._expected():
+            if key in keys and _lives(owner):
+                return keys.index(key)
+        return None
+
+    def _expected(self) -> Iterator[tuple[int, list[bytes]]]:
+        for owner, many, named in LIST.iter_unpack(self._lists):
+            ends = range(0, 32 * min(many, LONGEST), 32)
+            yield owner, [named[at : at + 32] for at in ends]
 
     def get(self, key: bytes) -> bytes | None:
         """Give the paper of this key, if it lies here whole and is not too old."""
@@ -97,6 +128,17 @@ class Tray:
 
     def _is_fresh(self, label: Label) -> bool:
         return bool(label.length) and 0 <= self._clock() - label.at < LIFE
+
+
+def _lives(process: int) -> bool:
+    """Tell whether a process of ours is still there; 0 is nobody."""
+    if process in (0, os.getpid()):
+        return process != 0
+    try:
+        os.kill(process, 0)
+    except OSError:
+        return False
+    return True
 
 
 def _checksum(key: bytes, paper: bytes) -> bytes:

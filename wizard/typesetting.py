@@ -1,15 +1,18 @@
 """How the templates are set: strictly, and with source marks that are made once."""
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from flask import Flask
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-from wizard.screens.parts import Label
+from reports.typesetting import kind_of
+from wizard import session
+from wizard.screens.parts import Label, Mark
 
 NOTES, ICONS = "parts/noten.html", "parts/iconen.html"
+MARKS = 2048
 STATES = 64  # far more than there are words for a state
 
 
@@ -19,10 +22,13 @@ def set_templates(app: Flask) -> None:
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
 
-    @cache
-    def mark(number: int) -> Markup:
+    environment.filters["kind"] = kind_of
+    environment.globals["shown_for"] = session.shown_for
+
+    @lru_cache(maxsize=MARKS)
+    def mark(each: Mark) -> Markup:
         """Set the mark of one source; the template says how it looks."""
-        return Markup(environment.get_template(NOTES).module.noot(number))  # type: ignore[attr-defined] # noqa: S704
+        return Markup(environment.get_template(NOTES).module.noot(each))  # type: ignore[attr-defined] # noqa: S704
 
     @app.template_filter("status")
     @lru_cache(maxsize=STATES)
@@ -31,6 +37,6 @@ def set_templates(app: Flask) -> None:
         return Markup(environment.get_template(ICONS).module.status(label))  # type: ignore[attr-defined] # noqa: S704
 
     @app.template_filter("noten")
-    def marks(numbers: Iterable[int]) -> Markup:
-        """Set marks side by side; a page of results has five hundred."""
-        return Markup("".join(map(mark, numbers)))  # noqa: S704 — made by the template
+    def marks(found: Iterable[Mark]) -> Markup:
+        """Set marks side by side; a long page has hundreds."""
+        return Markup("".join(map(mark, found)))  # noqa: S704 — made by the template

@@ -1,33 +1,55 @@
 """What lies on the counter for one request: a decision, a dossier and what follows."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
-from flask import abort, current_app
+from flask import abort, current_app, request
 
 from rules.caselaw import Judged, judged_cases
 from rules.content.casefile import CaseFile
-from rules.content.decision import Decision, Outcome
-from rules.content.questions import Question
+from rules.content.decision import Decision
+from rules.content.questions import Question, Screen
+from rules.content.table import Outcome
+from rules.earlier_answers import read_stored
 from rules.exercises import Exercise, exercises
-from rules.grammar.answers import Answer, parse, stored
+from rules.grammar.answers import Answer
 from rules.grammar.errors import InputError
 from rules.judging.advice import Advice, advise
 from rules.judging.chart import Chart
 from rules.judging.dating import Stale, stale
 from rules.judging.journey import Journey, Standing, journey
+from rules.judging.lookup import Lookup
 from rules.library import Library
 from rules.money.inputs import faults, of_these
 from wizard import session
 from wizard.guarding.limits import Limit
-from wizard.keeping.dossier import DOUBT, StoredDossier
+from wizard.keeping.dossier import (
+    CAUSE,
+    DOUBT,
+    UNTOLD,
+    StoredDossier,
+    before_since,
+    text_key,
+)
 from wizard.keeping.keys import Access
+from wizard.keeping.noted import about_of, remarks_of
 from wizard.keeping.storage import Dossiers
 from wizard.printing_ahead import PrintRoom
+from wizard.tally import Tally
 
 SHELF = "raadwijzer"
+ALL = "alles"  # in the address: also what falls away is asked
+
+
+class CannotJudgeError(Exception):
+    """Today’s rules cannot judge this dossier; it can be taken along and deleted."""
+
+    def __init__(self, dossier: StoredDossier, why: str) -> None:
+        """Keep the dossier, and the Dutch sentence that says why."""
+        super().__init__("a dossier that the rules cannot judge")
+        self.dossier, self.why = dossier, why
 
 
 @dataclass(frozen=True)
@@ -42,11 +64,19 @@ class Desk:
     print_room: PrintRoom
     municipality: str | None
     version: str
+    security_contact: str = ""
+    tally: Tally | None = None
 
     @cached_property
     def exercises(self) -> tuple[Exercise, ...]:
         """Give the exercise dossiers; they are read once."""
         return exercises(self.library)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Give the list in which a word is looked up; it is made once."""
+        assert self.library.signpost is not None
+        return Lookup(self.library.signpost)
 
     @cached_property
     def cases(self) -> tuple[Judged, ...]:
@@ -62,12 +92,16 @@ class Desk:
 
 @dataclass(frozen=True)
 class Work:
-    """One decision with what this visitor knows about it."""
+    """One decision with what this visitor knows about it.
+
+    `to_the_end`: the visitor also fills in what falls away.
+    """
 
     desk: Desk
     chart: Chart
     dossier: StoredDossier | None
     casefile: CaseFile
+    to_the_end: bool = False
 
     @property
     def decision(self) -> Decision:
@@ -79,36 +113,37 @@ class Work:
         """Whether this visitor may answer, and not only read."""
         return self.dossier is None or self.dossier.access is Access.EDIT
 
+    @property
+    def version(self) -> int:
+        """Give the version of the dossier that a page is made from."""
+        return 0 if self.dossier is None else self.dossier.version
+
     @cached_property
     def journey(self) -> Journey:
-        """Lay out the questions."""
-        return journey(self.chart, self.casefile.answers)
+        """Lay out the screens."""
+        answers = self.casefile.answers
+        return journey(self.chart, answers, to_the_end=self.to_the_end)
 
     @cached_property
     def advice(self) -> Advice:
         """Judge what is known."""
         return advise(self.chart, self.casefile)
 
-    @cached_property
+    @property
     def outcome(self) -> Outcome:
         """Give the outcome so far, without the reasons that `advice` gathers."""
-        name = self.chart.outcome_of(self.judged)
+        name = self.chart.outcome_of(self.casefile.answers)
         return self.decision.outcome_by_id[name]
 
-    @cached_property
+    @property
     def is_firm(self) -> bool:
         """Whether no open fact can change the outcome any more."""
-        return len(self.chart.outcomes_left(self.judged)) == 1
-
-    @cached_property
-    def judged(self) -> Mapping[str, Answer]:
-        """Give the answers that are judged: what was said, and wishes taken as said."""
-        return self.decision.with_own_choices(self.casefile.answers)
+        return self.advice.firm
 
     @cached_property
     def unknown_and_deciding(self) -> int:
-        """Count the facts that can still change the outcome."""
-        return sum(stop.decides for stop in self.journey.stops)
+        """Count the questions that can still change the outcome."""
+        return len(self.chart.open_questions(self.casefile.answers))
 
     @cached_property
     def answered(self) -> int:
@@ -116,39 +151,86 @@ class Work:
         stops = self.journey.stops
         return sum(stop.standing is Standing.ANSWERED for stop in stops)
 
-    def question(self, slug: str) -> Question:
-        """Find a question by its name in the address, or stop with 404."""
-        found = self.decision.question_by_id.get(slug.replace("-", "_"))
-        if found is None or "_" in slug:
-            abort(404)
-        return found
-
     def said(self, question: Question) -> Answer | None:
         """Give the answer to a question."""
         return self.casefile.answers.get(question.id)
 
-    def keep(self, question: Question, answer: Answer, version: int) -> "Work":
-        """Store an answer, in a new dossier if there is none yet."""
-        return self.keep_all({question.id: stored(answer)}, version)
+    def screen(self, slug: str) -> Screen | None:
+        """Find a screen by its name in the address."""
+        return self.decision.screen_by_id.get(id_of(slug))
 
-    def keep_all(self, answers: Mapping[str, str], version: int) -> "Work":
-        """Store answers in their stored form, in a new dossier if there is none yet."""
-        dossiers, dossier = self.desk.dossiers, self.dossier
-        if dossier is None:
-            made = dossiers.create(
-                (self.decision.id,),
-                reference_date=self.casefile.reference_date,
-                fingerprint=self.desk.library.fingerprint,
-                municipality=self.desk.municipality,
-            )
-            session.remember(made.edit_key, Access.EDIT)
-            dossier, version = made.dossier, made.dossier.version
-        elif self.decision.id not in dossier.decisions:
+    def became_of(self, slug: str) -> Question | None:
+        """Find what became of a question that once had a page of its own."""
+        name = id_of(slug)
+        return self.decision.question_by_id.get(name) or self._made_of(name)
+
+    def _made_of(self, old_id: str) -> Question | None:
+        """Give the first question that an old one became."""
+        refs = {
+            ref
+            for old in self.desk.library.old
+            if old.decision == self.decision.id and old.id == old_id
+            for ref in old.refs
+        }
+        became = (q for q in self.decision.questions if refs & set(q.refs))
+        return next(became, None)
+
+    def touched(
+        self, answers: Mapping[str, str | None], version: int
+    ) -> dict[str, str | None]:
+        """Leave out what somebody else changed meanwhile and this visitor left alone.
+
+        A screen sends all its rows; `version` is that of the page they were seen on.
+        """
+        if self.dossier is None or version == self.version:
+            return dict(answers)
+        since = self.desk.dossiers.revisions(self.dossier, since_version=version)
+        seen = before_since(since)
+        return {
+            name: answer
+            for name, answer in answers.items()
+            if name not in seen or seen[name] != answer
+        }
+
+    def keep_all(self, answers: Mapping[str, str | None], version: int) -> "Work":
+        """Store answers in their stored form, in a new dossier if there is none yet.
+
+        All of them or none: a `ConflictError` tells which were changed meanwhile.
+        """
+        dossiers, dossier = self.desk.dossiers, self.dossier or self._begin()
+        if self.decision.id not in dossier.decisions:
             dossier = self._with_this_decision(dossier)
             version = dossier.version
-        changes = {**self._answered_by_the_gate(dossier), **answers}
-        kept = dossiers.save_answers(dossier, changes, expected_version=version)
-        return work_of(self.desk, self.chart, kept)
+        values = {**self._cause(dossier), **answers}
+        kept = dossiers.save_answers(dossier, values, expected_version=version)
+        work = work_of(self.desk, self.chart, kept)
+        return replace(work, to_the_end=self.to_the_end)
+
+    def _cause(self, dossier: StoredDossier) -> dict[str, str]:
+        """Keep the problem that this decision was entered from; the first one stays.
+
+        One that is about people stands on no paper until somebody asks for it.
+        """
+        signpost, word = self.desk.library.signpost, session.came_from(self.decision.id)
+        problem = signpost.named(word) if signpost is not None and word else None
+        if problem is None or CAUSE in dossier.texts:
+            return {}
+        untold = {text_key(UNTOLD): "ja"} if problem.about_people else {}
+        return {text_key(CAUSE): problem.word, **untold}
+
+    def _begin(self) -> StoredDossier:
+        """Make the dossier that this visitor was about to begin."""
+        code, key = session.beginning()
+        dossier = self.desk.dossiers.begin(
+            (self.decision.id,),
+            code=code,
+            edit_key=key,
+            reference_date=self.casefile.reference_date,
+            fingerprint=self.desk.library.fingerprint,
+            municipality=self.desk.municipality,
+        )
+        session.remember(dossier.code, key, Access.EDIT)
+        return dossier
 
     def _with_this_decision(self, dossier: StoredDossier) -> StoredDossier:
         return self.desk.dossiers.amend(
@@ -158,16 +240,6 @@ class Work:
             fingerprint=dossier.fingerprint,
             municipality=dossier.municipality,
         )
-
-    def _answered_by_the_gate(self, dossier: StoredDossier) -> dict[str, str]:
-        """Give the question that the gate asked already, where the words are equal."""
-        return {
-            question.id: "ja"
-            for question in self.decision.questions
-            if question.text == self.decision.header.gate.text
-            and question.id not in dossier.answers
-            and session.passed_gate(self.decision.id)
-        }
 
 
 def desk() -> Desk:
@@ -182,27 +254,53 @@ def work_on(name: str) -> Work:
     here = desk()
     if name not in here.library.decisions:
         abort(404)
-    return work_of(here, here.library.chart(name), here.open_dossier())
+    work = work_of(here, here.library.chart(name), here.open_dossier())
+    return replace(work, to_the_end=request.args.get(ALL) == "ja")
+
+
+def judged_works(desk: Desk, dossier: StoredDossier) -> tuple[Work, ...]:
+    """Lay out every decision of a dossier that today’s rules can judge."""
+    return tuple(
+        work_of(desk, desk.library.chart(name), dossier)
+        for name in dossier.decisions
+        if can_judge(desk, name, dossier.reference_date)
+    )
+
+
+def can_judge(desk: Desk, name: str, day: date) -> bool:
+    """Tell whether this decision exists, and its rules know the law of this day."""
+    known = desk.library.decisions.get(name)
+    return known is not None and day >= known.header.valid_from
 
 
 def work_of(desk: Desk, chart: Chart, dossier: StoredDossier | None) -> Work:
-    """Read a dossier as a case file of one decision, by the law of its date."""
-    day = desk.today() if dossier is None else dossier.reference_date
-    chart = law_of(chart, day)
-    decision = chart.decision
+    """Read a dossier as a case file of one decision, by the law of its date.
+
+    Raises:
+        CannotJudgeError: when the rules do not know the law of that date.
+    """
     if dossier is None:
-        return Work(desk, chart, None, CaseFile(decision.id, day))
+        chart = law_of(chart, desk.today())
+        return Work(desk, chart, None, CaseFile(chart.decision.id, desk.today()))
+    day = dossier.reference_date
+    try:
+        chart = law_of(chart, day)
+    except InputError as error:
+        raise CannotJudgeError(dossier, str(error)) from error
+    decision = chart.decision
+    read = read_stored(decision, dossier.answers, desk.library.old)
     casefile = CaseFile(
         decision.id,
         day,
-        dict(_readable(decision, dossier)),
+        read.answers,
         dossier.municipality,
         _readable_costs(decision, dossier),
-        frozenset(
-            question.id
-            for question in decision.questions
-            if DOUBT + question.id in dossier.texts and question.id in dossier.answers
-        ),
+        frozenset(name for name in read.answers if DOUBT + name in dossier.texts),
+        remarks_of(dossier.texts, decision.question_by_id),
+        about_of(dossier.texts),
+        translated=read.translated,
+        untranslated=read.untranslated,
+        clashes=read.clashes,
     )
     return Work(desk, chart, dossier, casefile)
 
@@ -219,17 +317,9 @@ def stale_law(chart: Chart, today: date) -> Stale | None:
     return stale(chart.decision, today)
 
 
-def _readable(
-    decision: Decision, dossier: StoredDossier
-) -> Iterator[tuple[str, Answer]]:
-    """Read the answers that today’s questions still understand; the rest stays kept."""
-    for question in decision.questions:
-        text = dossier.answers.get(question.id)
-        if text is not None:
-            try:
-                yield question.id, parse(question.answer, text)
-            except InputError:
-                continue
+def id_of(slug: str) -> str:
+    """Read a name in the address; one with an underscore is none of ours."""
+    return "" if "_" in slug else slug.replace("-", "_")
 
 
 def _readable_costs(decision: Decision, dossier: StoredDossier) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Check one decision as a whole: every name that is used exists, every name is used."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -10,27 +11,75 @@ from pydantic import BaseModel
 
 from rules.checks.fitting import misfit
 from rules.checks.guarding import privacy_faults
-from rules.checks.mentions import inner_names, mentions, tests
 from rules.checks.pricing import cost_faults
+from rules.checks.succession import succession_faults
 from rules.content.briefing import Arguments
 from rules.content.decision import Decision, Header, named_rules
+from rules.content.demands import Demand
 from rules.content.questions import Question
-from rules.grammar.condition import Condition, Leaf, Rule, RuleRef, parts
-from rules.grammar.condition import Path as Loc
+from rules.content.releases import OldQuestion
+from rules.content.table import UNKNOWN_PHASE, Outcome, TallyTest
+from rules.grammar.answers import ChoiceKind, Option, TicksKind
+from rules.grammar.condition import (
+    Condition,
+    InOrder,
+    Leaf,
+    Rule,
+    RuleRef,
+    asked,
+    parts,
+)
 from rules.grammar.errors import Fault, did_you_mean
 from rules.grammar.reading import Reading
+from rules.grammar.references import Loc, references
+from rules.judging.headline import COUNTED, OPEN_AT, holes
 
 Part = tuple[BaseModel, Reading, Loc]
+# A title that says so needs `met`, so that it is proved never to come out untruly; with
+# “als” or “maar” it says something else.
+_FLATTERS = re.compile(
+    r"(?i)^(?!.*\b(?:als|maar|niet)\b).*\baan (?:de|al|alle|elke)\b[^.:]*\b(?:voldaan|vervuld)\b"
+)
+ALWAYS_PHASE = "altijd"
+NOBODY = "niemand"
+
+_CONDITIONS = ("when", "not_met", "applies_when", "greater_when", "smaller_when")
+_WHERE = {
+    "vraag": "in vragen.yaml",
+    "scherm": "in vragen.yaml",
+    "regel": "in regels.yaml",
+    "eis": "in eisen.yaml",
+    "fase": "bij de opties van de fasevraag",
+    "hoofdstuk": "bij chapters in besluit.yaml",
+    "uitkomst": "bij outcomes in besluit.yaml",
+    "bron": "in registers/bronnen",
+    "orgaan": "in registers/organen.yaml",
+    "waarborg": "bij safeguards in privacy",
+    "inbreuk": "bij intrusions in privacy",
+    "kostenpost": "in kosten.yaml",
+    "aantal": "in aantallen.yaml",
+    "voorbeeld": "in registers/bedragen",
+}
+_UNJUDGED = "bij vraag '{}' is niets in orde (in_order: geen): toets haar antwoord."
+_THAT = {"orgaan": "dat", "hoofdstuk": "dat", "scherm": "dat", "aantal": "dat"}
 
 
 def cross_check(
-    decision: Decision, found: Iterable[Part], sources: set[str], bodies: set[str]
+    decision: Decision,
+    found: Iterable[Part],
+    sources: AbstractSet[str],
+    bodies: AbstractSet[str],
+    old: Iterable[OldQuestion] = (),
 ) -> list[Fault]:
-    """List everything that does not fit together in a decision."""
-    check = _Check(decision, tuple(found), sources, bodies | {"niemand"})
+    """List everything that does not fit together in a decision.
+
+    `old` are its questions of earlier releases: each must have a place in it.
+    """
+    check = _Check(decision, tuple(found), sources, bodies | {NOBODY})
     faults = [*check.names(), *check.doubles(), *check.table(), *check.balance()]
-    faults += [*privacy_faults(decision, check.found)]
-    faults += [*cost_faults(decision, check.found)]
+    faults += privacy_faults(decision, check.found)
+    faults += cost_faults(decision, check.found)
+    faults += succession_faults(check.found, old)
     return faults or [*check.fits(), *check.cycles()] or [*check.unused()]
 
 
@@ -38,30 +87,37 @@ def cross_check(
 class _Check:
     decision: Decision
     found: tuple[Part, ...]
-    sources: set[str]
-    bodies: set[str]
+    sources: AbstractSet[str]
+    bodies: AbstractSet[str]
 
     def names(self) -> Iterator[Fault]:
         """Check every name that an item uses."""
         for item, reading, loc in self.found:
-            for where, kind, name in mentions(item):
-                known = self._known[kind]
-                if name not in known:
-                    yield reading.fault(
-                        (*loc, *where), self._missing(item, kind, name, known)
-                    )
-            if _asks_a_rule(item):
+            told: set[str] = set()  # `changes` follows `who`: one slip is told once
+            for each in references(item):
+                known = self._known[each.kind]
+                if each.name not in known and each.name not in told:
+                    told.add(each.name)
+                    message = self._missing(item, each.kind, each.name, known)
+                    yield reading.fault((*loc, *each.loc), message)
+            gate = item.applies_when if isinstance(item, Question) else None
+            if gate is not None and any(named_rules(gate)):
                 message = f"{_title(item)}: applies_when mag geen regel noemen."
                 yield reading.fault((*loc, "applies_when"), message)
+            if isinstance(item, Header):
+                yield from self._holes(item, reading)
 
     @cached_property
     def _known(self) -> Mapping[str, AbstractSet[str]]:
         decision = self.decision
+        screens = decision.screen_by_id.keys()
         return {
             "vraag": decision.question_by_id.keys(),
-            "vraag of nummer": decision.question_by_id.keys()
-            | decision.questions_by_ref.keys(),
+            # a count of what is known may name a card or one question
+            "scherm": screens | decision.question_by_id.keys(),
             "regel": decision.rule_by_id.keys(),
+            "eis": decision.demand_by_id.keys(),
+            "fase": {each.id for each in self._phases} | {UNKNOWN_PHASE, ALWAYS_PHASE},
             "hoofdstuk": {chapter.id for chapter in decision.header.chapters},
             "uitkomst": decision.outcome_by_id.keys(),
             "bron": self.sources,
@@ -73,61 +129,92 @@ class _Check:
             "voorbeeld": decision.costs.examples.keys(),
         }
 
+    @property
+    def _phases(self) -> Iterator[Option]:
+        phase = self.decision.header.phase
+        if phase in self.decision.question_by_id:
+            yield from self.decision.phases
+
     def _missing(
         self, item: BaseModel, kind: str, name: str, known: AbstractSet[str]
     ) -> str:
-        where = {
-            "vraag": "in vragen.yaml",
-            "vraag of nummer": "in vragen.yaml",
-            "regel": "in regels.yaml",
-            "hoofdstuk": "bij chapters in besluit.yaml",
-            "uitkomst": "bij outcomes in besluit.yaml",
-            "bron": "in registers/bronnen",
-            "orgaan": "in registers/organen.yaml",
-            "waarborg": "bij safeguards in privacy",
-            "inbreuk": "bij intrusions in privacy",
-            "kostenpost": "in kosten.yaml",
-            "aantal": "in aantallen.yaml",
-            "voorbeeld": "in registers/bedragen",
-        }[kind]
+        guess = did_you_mean(name, known)
+        that = _THAT.get(kind, "die")
         return (
             f"{_title(item)} verwijst naar {kind} '{name}', "
-            f"maar {_THAT.get(kind, 'die')} staat niet {where}."
-            f"{did_you_mean(name, known)}"
+            f"maar {that} staat niet {_WHERE[kind]}.{guess}"
         )
 
+    def _holes(self, header: Header, reading: Reading) -> Iterator[Fault]:
+        """Check what stands between braces in the titles of outcomes."""
+        for place, outcome in enumerate(header.outcomes):
+            own: Loc = ("outcomes", place)
+            for loc, text in _told(outcome, own):
+                for message in self._misfilled(text):
+                    yield reading.fault(loc, f"{message} (uitkomst '{outcome.id}')")
+            for index, title in enumerate(outcome.titles):
+                if not outcome.met and _FLATTERS.search(title.text):
+                    message = (
+                        f"deze titel van uitkomst '{outcome.id}' zegt dat aan de eisen "
+                        "is voldaan: zet er met: true bij."
+                    )
+                    yield reading.fault((*own, "titles", index, "text"), message)
+            if outcome.titles[-1].when:
+                message = (
+                    f"de laatste titel van uitkomst '{outcome.id}' moet de rest "
+                    "opvangen: laat when weg."
+                )
+                yield reading.fault((*own, "titles"), message)
+
+    def _misfilled(self, text: str) -> Iterator[str]:
+        """Say what cannot be filled in a title."""
+        known = {*COUNTED, *self.decision.question_by_id}
+        known |= {f"{OPEN_AT}{body}" for body in self.bodies}
+        try:
+            named = holes(text)
+        except ValueError:
+            yield "een accolade staat open of dicht zonder de andere."
+            return
+        for name in named:
+            if name not in known:
+                guess = did_you_mean(name, known)
+                yield f"'{{{name}}}' kunnen wij niet invullen.{guess}"
+
     def doubles(self) -> Iterator[Fault]:
-        """Find ids that stand twice."""
+        """Find names that are given twice."""
         seen: set[tuple[str, str]] = set()
         for item, reading, loc in self.found:
             name = getattr(item, "id", None)
             key = (type(item).__name__, str(name))
             if name is not None and key in seen:
-                yield reading.fault(loc, f"{_title(item)} staat twee keer.")
+                yield reading.fault(loc, f"{_title(item)} staat er twee keer.")
             seen.add(key)
-            for where, names in inner_names(item):
-                for twice in (name for name, n in Counter(names).items() if n > 1):
-                    message = f"{_title(item)}: '{twice}' staat twee keer bij {where}."
+            for where, names in _inner_names(item):
+                for double in (n for n, count in Counter(names).items() if count > 1):
+                    message = f"'{double}' staat twee keer bij {where}."
                     yield reading.fault((*loc, where), message)
+        cards = Counter(screen.id for screen in self.decision.screens)
+        for name in (name for name, count in cards.items() if count > 1):
+            reading, loc = self._place_of_screen(name)
+            yield reading.fault(loc, f"scherm '{name}' staat er twee keer.")
 
-    def fits(self) -> Iterator[Fault]:
-        """Check that every test fits the kind of answer that it looks at."""
-        for item, reading, loc in self.found:
-            for where, test in tests(item):
-                wrong = misfit(self.decision.question_by_id[test.question], test)
-                if wrong is not None:
-                    yield reading.fault((*loc, *where), f"{_title(item)}: {wrong}")
+    def _place_of_screen(self, name: str) -> tuple[Reading, Loc]:
+        return next(
+            (reading, loc)
+            for item, reading, loc in self.found
+            if isinstance(item, Question) and name in (item.id, item.card)
+        )
 
     def table(self) -> Iterator[Fault]:
-        """Check that every outcome has a row and that the last row takes the rest."""
-        reading, loc = next(
-            (reading, loc)
+        """Check that the table leads everywhere, and its phases are there."""
+        header, reading, loc = next(
+            (item, reading, loc)
             for item, reading, loc in self.found
             if isinstance(item, Header)
         )
-        table = self.decision.header.table
+        table = header.table
         reached = {row.outcome for row in table}
-        for index, outcome in enumerate(self.decision.header.outcomes):
+        for index, outcome in enumerate(header.outcomes):
             if outcome.id not in reached:
                 message = f"geen rij van de tabel leidt tot uitkomst '{outcome.id}'."
                 yield reading.fault((*loc, "outcomes", index), message)
@@ -138,6 +225,41 @@ class _Check:
             if not row.when:
                 message = "na deze rij wordt geen rij meer bereikt: geef haar een when."
                 yield reading.fault((*loc, "table", index), message)
+        for index, row in enumerate(table):
+            if any(isinstance(test, TallyTest) for test in row.when):
+                message = "een rij kan niet tellen: tally hoort bij een titel."
+                yield reading.fault((*loc, "table", index), message)
+        yield from self._phase_question(header, reading)
+
+    def _phase_question(  # noqa: C901 — with a phase and without
+        self, header: Header, reading: Reading
+    ) -> Iterator[Fault]:
+        """Check that the phase is a choice, and that each phase has a first picture."""
+        asked_at = header.phase
+        given = set(header.first_picture)
+        if asked_at is None:
+            if given != {ALWAYS_PHASE}:
+                message = "zonder phase hoort bij first_picture alleen 'altijd'."
+                yield reading.fault(("first_picture",), message)
+            for item, where, loc in self.found:
+                if isinstance(item, Demand) and item.due is not None:
+                    message = (
+                        f"{_title(item)} telt vanaf '{item.due}', "
+                        "maar dit besluit heeft geen phase."
+                    )
+                    yield where.fault((*loc, "due"), message)
+            return
+        question = self.decision.question_by_id.get(asked_at)
+        if question is None:
+            return
+        if not isinstance(question.answer, ChoiceKind):
+            message = f"fasevraag '{asked_at}' hoort een keuze te zijn."
+            yield reading.fault(("phase",), message)
+            return
+        for option in question.answer.options:
+            if option.id not in given:
+                message = f"bij first_picture ontbreekt fase '{option.id}'."
+                yield reading.fault(("first_picture",), message)
 
     def balance(self) -> Iterator[Fault]:
         """Check that there are as many arguments for as against."""
@@ -149,14 +271,26 @@ class _Check:
                 )
                 yield reading.fault(loc, message)
 
+    def fits(self) -> Iterator[Fault]:
+        """Check that each test can be made on the question that it looks at."""
+        by_id = self.decision.question_by_id
+        for item, reading, loc in self.found:
+            for where, test in _tests(item):
+                question = by_id[test.question]
+                if isinstance(test, InOrder):
+                    message = None if question.judges else _UNJUDGED.format(question.id)
+                else:
+                    message = misfit(question, test)
+                if message is not None:
+                    yield reading.fault((*loc, *where), message)
+
     def cycles(self) -> Iterator[Fault]:
         """Find rules and questions that lean on themselves."""
         leans: dict[str, set[str]] = {}
         for question in self.decision.questions:
             leans[f"vraag '{question.id}'"] = set(_leans_on(question.applies_when))
         for rule in self.decision.rules:
-            on = set(_leans_on(rule.when)) | set(_leans_on(rule.applies_when))
-            leans[f"regel '{rule.id}'"] = on
+            leans[f"regel '{rule.id}'"] = set(_leans_on(rule.when))
         for item, reading, loc in self.found:
             name = _title(item)
             if name in leans and _reaches(leans, name, name):
@@ -165,75 +299,105 @@ class _Check:
     def unused(self) -> Iterator[Fault]:
         """Find questions and rules that nothing looks at.
 
-        What the table leans on decides; the rest informs, and says so.
+        What has no judgement may only be told: an opinion, a number for the money.
         """
-        deciding = self._reached(
-            test.rule for row in self.decision.header.table for test in row.when
-        )
-        telling = self._reached(
-            name
-            for passage in self.decision.passages
-            if passage.when is not None
-            for name in named_rules(passage.when)
-        )
-        asked = self._asked(*deciding)
+        used = {"vraag": set[str](), "regel": set[str]()}
+        for item, _, _ in self.found:
+            own = getattr(item, "id", None)
+            for each in references(item):
+                if each.kind in used and each.name != own:
+                    used[each.kind].add(each.name)
         for item, reading, loc in self.found:
-            if isinstance(item, Rule) and item.id not in deciding | telling:
-                by_id = self.decision.question_by_id
-                if not any(by_id[name].informs for name in self._asked(item.id)):
-                    message = f"geen rij of regel gebruikt {_title(item)}."
-                    yield reading.fault(loc, message)
-            if isinstance(item, Question) and item.informs == (item.id in asked):
+            if isinstance(item, Rule) and item.id not in used["regel"]:
+                yield reading.fault(loc, f"niets gebruikt {_title(item)}.")
+            if (
+                isinstance(item, Question)
+                and item.judges
+                and item.id not in self._demanded
+            ):
                 message = (
-                    f"{_title(item)} beslist mee: informs: true klopt niet."
-                    if item.informs
-                    else f"geen regel gebruikt {_title(item)}; zet anders informs: true."
+                    f"geen eis rust op {_title(item)}; "
+                    "is er niets te oordelen, zet dan in_order: geen."
                 )
                 yield reading.fault(loc, message)
 
-    def _reached(self, names: Iterable[str]) -> set[str]:
-        """Give these rules with all rules under them."""
-        reached: set[str] = set()
-        todo = list(names)
-        for name in todo:
-            if name not in reached:
-                reached.add(name)
-                rule = self.decision.rule_by_id[name]
-                todo += named_rules(self.decision.rule_in_force(rule))
-        return reached
-
-    def _asked(self, *rules: str) -> set[str]:
-        """Give the questions that these rules and the rules under them look at."""
-        conditions = (
-            self.decision.rule_in_force(self.decision.rule_by_id[name])
-            for name in self._reached(rules)
-        )
-        return {
-            part.question
-            for condition in conditions
-            for _, part in parts(condition)
-            if isinstance(part, Leaf)
+    @cached_property
+    def _demanded(self) -> frozenset[str]:
+        """Name the questions that a demand or the table rests on."""
+        decision = self.decision
+        named = {name for each in decision.demands for name in decision.named_by(each)}
+        rows = (each for row in decision.header.table for each in references(row))
+        named |= {each.name for each in rows if each.kind == "vraag"}
+        ruled = (each for row in decision.header.table for each in references(row))
+        named |= {
+            name
+            for each in ruled
+            if each.kind == "regel"
+            for name in decision.asked_by(RuleRef(rule=each.name))
         }
+        gates = (question.applies_when for question in decision.questions)
+        return frozenset(named | {name for gate in gates for name in asked(gate)})
 
 
-_THAT = {"orgaan": "dat", "hoofdstuk": "dat"}
+def _told(outcome: Outcome, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Give the texts of an outcome in which something is filled in, with their places."""
+    titles = [((*loc, "titles", i), one) for i, one in enumerate(outcome.titles)]
+    for where, item in [(loc, outcome), *titles]:
+        for key in ("text", "meaning", "next_step"):
+            text = getattr(item, key, None)
+            if text is not None:
+                yield (*where, key), text
 
 
-def _asks_a_rule(item: BaseModel) -> bool:
-    if not isinstance(item, Question) or item.applies_when is None:
-        return False
-    return any(True for _ in named_rules(item.applies_when))
+def _inner_names(item: BaseModel) -> Iterator[tuple[str, list[str]]]:
+    """Give the ids of the things inside an item, by the key that they stand under."""
+    match item:
+        case Header():
+            yield "chapters", [each.id for each in item.chapters]
+            yield "outcomes", [each.id for each in item.outcomes]
+            yield "clashes", [each.id for each in item.clashes]
+            yield "ask_order", list(item.ask_order)
+        case Question(answer=ChoiceKind(options=options) | TicksKind(options=options)):
+            yield "answer", [option.id for option in options]
+        case Arguments():
+            yield "for", [each.id for each in (*item.for_, *item.against)]
+        case _:
+            return
+
+
+def _tests(item: BaseModel) -> Iterator[tuple[Loc, Leaf | InOrder]]:
+    """Give the tests on single questions in an item, with their places."""
+    if isinstance(item, Header):
+        yield from _tests_of_header(item)
+        return
+    for key in _CONDITIONS:
+        condition = getattr(item, key, None)
+        if condition is None or isinstance(condition, tuple):
+            continue
+        for loc, part in parts(condition):
+            if isinstance(part, Leaf | InOrder):
+                yield (key, *loc), part
+
+
+def _tests_of_header(header: Header) -> Iterator[tuple[Loc, Leaf]]:
+    for index, row in enumerate(header.table):
+        for place, test in enumerate(row.when):
+            if isinstance(test, Leaf):
+                yield ("table", index, "when", place), test
+    for index, clash in enumerate(header.clashes):
+        for place, test in enumerate(clash.pair):
+            yield ("clashes", index, "pair", place), test
 
 
 def _title(item: BaseModel) -> str:
     kind = {
         "Question": "vraag",
+        "Demand": "eis",
         "Rule": "regel",
         "Header": "besluit",
         "Argument": "argument",
         "BodyQuestion": "orgaanvraag",
         "Correction": "misverstand",
-        "Instrument": "instrument",
         "Regime": "regime",
         "Safeguard": "waarborg",
         "Intrusion": "inbreuk",
@@ -255,7 +419,7 @@ def _leans_on(condition: Condition | None) -> Iterator[str]:
     for _, part in parts(condition) if condition is not None else ():
         if isinstance(part, RuleRef):
             yield f"regel '{part.rule}'"
-        elif isinstance(part, Leaf):
+        elif isinstance(part, Leaf | InOrder):
             yield f"vraag '{part.question}'"
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from rules.content.briefing import Argument, Arguments, Fact, Statement
-from rules.content.costs import CostItem, Evidence, Measure, Quantity
-from rules.grammar.condition import Path as Loc
+from rules.content.costs import CostItem, Measure, Quantity
+from rules.grammar.references import Loc
 
 _PLACES = re.compile(
     r"(?i)\b(?:artikel(?:en)?|art\.|lid|leden|bijlage|hoofdstuk|paragraaf|boek|§)\s*"
@@ -39,10 +39,10 @@ def _texts(item: BaseModel) -> Iterator[tuple[Loc, str]]:
                 yield from _each(key, side)
         case Measure():
             yield ("purpose", "text"), item.purpose.text
-            yield from _each("evidence", item.evidence)
+            yield from _each("practice", item.practice)
             yield from _each("privacy", item.privacy)
             yield from _each("decides", item.decides)
-        case Argument() | Evidence() | Fact():
+        case Argument() | Fact():
             yield ("text",), item.text
         case CostItem() | Quantity():
             yield ("help",), item.help

@@ -8,10 +8,11 @@ from rules.grammar.answers import (
     DateKind,
     NumberKind,
     TextKind,
+    TicksKind,
     WeighingKind,
     YesNoKind,
 )
-from rules.grammar.condition import AtLeast, AtMost, Before, Is, Leaf, OneOf
+from rules.grammar.condition import AtLeast, AtMost, Before, Includes, Is, Leaf, OneOf
 from rules.grammar.errors import did_you_mean
 
 
@@ -21,7 +22,9 @@ def misfit(question: Answerable, test: Leaf) -> str | None:
         case (YesNoKind() | WeighingKind(), Is()) | (DateKind(), Before()):
             return None
         case ChoiceKind(options=options), OneOf(one_of=names):
-            return _options(question, [option.id for option in options], names)
+            return _options(question, "one_of", [each.id for each in options], names)
+        case TicksKind(options=options), Includes(includes=names):
+            return _options(question, "includes", [each.id for each in options], names)
         case NumberKind(min=low, max=high), AtMost() | AtLeast():
             return _limit(question, test, low, high)
         case AmountKind(max_cents=high), AtMost() | AtLeast():
@@ -37,6 +40,8 @@ def _advice(kind: AnswerKind) -> str:
             return "toets haar met is: ja of is: nee"
         case ChoiceKind():
             return "toets haar met one_of"
+        case TicksKind():
+            return "toets haar met includes"
         case DateKind():
             return "toets haar met before"
         case TextKind():
@@ -46,14 +51,14 @@ def _advice(kind: AnswerKind) -> str:
 
 
 def _options(
-    question: Answerable, known: list[str], names: tuple[str, ...]
+    question: Answerable, key: str, known: list[str], names: tuple[str, ...]
 ) -> str | None:
     for name in names:
         if name not in known:
             guess = did_you_mean(name, known)
             return f"vraag '{question.id}' heeft geen optie '{name}'.{guess}"
     if set(names) == set(known):
-        return f"one_of noemt alle opties van vraag '{question.id}': altijd waar."
+        return f"{key} noemt alle opties van vraag '{question.id}': altijd waar."
     return None
 
 

@@ -9,9 +9,9 @@ from rules.checks.figures import undated_figures
 from rules.content.costs import CostItem, Measure, Quantity
 from rules.content.decision import Decision
 from rules.grammar.answers import AmountKind, NumberKind
-from rules.grammar.condition import Path as Loc
 from rules.grammar.errors import Fault
 from rules.grammar.reading import Reading
+from rules.grammar.references import Loc
 from rules.money.inputs import RESERVED
 
 Part = tuple[BaseModel, Reading, Loc]

@@ -1,34 +1,33 @@
-"""Check the signpost as a whole: every name exists, every answer leads somewhere."""
+"""Check the signpost as a whole: every name exists, and everything leads somewhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from rules.checks.fitting import misfit
-from rules.content.briefing import Statement
-from rules.grammar.answers import ChoiceKind
-from rules.grammar.condition import Condition, Leaf, OneOf, RuleRef, parts
-from rules.grammar.condition import Path as Loc
+from rules.content.signpost import Boundary, Means, Problem, SignpostHeader, Weight
+from rules.grammar.condition import InOrder, Leaf, asked, parts
 from rules.grammar.errors import Fault, did_you_mean
+from rules.grammar.glossary import Body
 from rules.grammar.reading import Reading
-from rules.judging.signpost import (
-    Boundary,
-    Means,
-    Signpost,
-    SignpostHeader,
-    SignpostQuestion,
-)
+from rules.grammar.references import Loc, references
+from rules.judging.signpost import Signpost
 
 Part = tuple[BaseModel, Reading, Loc]
-Mention = tuple[Loc, str, str]
 _WHERE = {
     "bron": "in registers/bronnen",
     "orgaan": "in registers/organen.yaml",
-    "vraag": "in wegwijzer/vragen.yaml",
+    "vraag": "bij narrowing van dit probleem",
     "besluit": "in besluiten",
+    "middel": "in wegwijzer/middelen",
+    "grens": "in wegwijzer/grenzen.yaml",
+    "groep": "bij groups in wegwijzer.yaml",
+    "probleem": "in wegwijzer/problemen",
+    "regel": "in de wegwijzer: die kent geen regels, schrijf het uit",
 }
+_KINDS = {Problem: "probleem", Means: "middel", Boundary: "grens"}
 
 
 def signpost_faults(
@@ -37,146 +36,125 @@ def signpost_faults(
     *,
     decisions: AbstractSet[str],
     sources: AbstractSet[str],
-    bodies: AbstractSet[str],
+    bodies: Mapping[str, Body],
 ) -> list[Fault]:
     """List everything that does not fit together in the signpost."""
-    known = {
+    known: dict[str, AbstractSet[str]] = {
         "bron": sources,
-        "orgaan": bodies,
-        "vraag": signpost.question_by_id.keys(),
+        "orgaan": bodies.keys(),
         "besluit": decisions,
+        "middel": signpost.means_by_id.keys(),
+        "grens": signpost.boundary_by_id.keys(),
+        "groep": signpost.group_title.keys(),
+        "probleem": signpost.problem_by_id.keys(),
+        "regel": frozenset(),
     }
-    check = _Check(signpost, tuple(found), known)
+    check = _Check(signpost, tuple(found), known, bodies)
     faults = [*check.names(), *check.doubles()]
-    return faults or [*check.fits(), *check.tiers(), *check.dead_ends()]
+    return faults or [*check.problems(), *check.deciders(), *check.idle()]
 
 
 @dataclass(frozen=True)
 class _Check:
     signpost: Signpost
     found: tuple[Part, ...]
-    known: dict[str, AbstractSet[str]]
+    known: Mapping[str, AbstractSet[str]]
+    bodies: Mapping[str, Body]
 
     def names(self) -> Iterator[Fault]:
-        """Check every name that an item uses."""
+        """Check every name that an item uses; a problem asks its own questions."""
         for item, reading, loc in self.found:
-            for where, kind, name in _mentions(item):
-                if name not in self.known[kind]:
-                    guess = did_you_mean(name, self.known[kind])
-                    message = f"{kind} '{name}' staat niet {_WHERE[kind]}.{guess}"
-                    yield reading.fault((*loc, *where), message)
-            for where, condition in _conditions(item):
-                if any(isinstance(one, RuleRef) for _, one in parts(condition)):
-                    message = "de wegwijzer kent geen regels: schrijf het uit."
-                    yield reading.fault((*loc, *where), message)
+            own = {"vraag": _questions(item)}
+            for each in references(item):
+                known = {**self.known, **own}[each.kind]
+                if each.name not in known:
+                    guess = did_you_mean(each.name, known)
+                    where = _WHERE[each.kind]
+                    message = f"{each.kind} '{each.name}' staat niet {where}.{guess}"
+                    yield reading.fault((*loc, *each.loc), message)
 
     def doubles(self) -> Iterator[Fault]:
-        """Find an id that stands twice."""
-        seen: set[str] = set()
+        """Find an id that stands twice among things of its kind."""
+        seen: set[tuple[type, str]] = set()
         for item, reading, loc in self.found:
-            name = str(getattr(item, "id", ""))
-            if name and name in seen:
-                yield reading.fault(loc, f"'{name}' staat twee keer in de wegwijzer.")
-            seen.add(name)
-
-    def fits(self) -> Iterator[Fault]:
-        """Check that each test can be made on the question that it looks at."""
-        questions = self.signpost.question_by_id
-        for item, reading, loc in self.found:
-            for where, condition in _conditions(item):
-                for path, test in parts(condition):
-                    if not isinstance(test, Leaf):
-                        continue
-                    fault = misfit(questions[test.question], test)
-                    if fault is not None:
-                        yield reading.fault((*loc, *where, *path), fault)
-
-    def tiers(self) -> Iterator[Fault]:
-        """Check that each instrument stands on a step that there is."""
-        for item, reading, loc in self.found:
-            if isinstance(item, Means) and item.tier not in self.signpost.tier_by_id:
-                message = f"trede '{item.tier}' staat niet bij tiers in wegwijzer.yaml."
-                yield reading.fault((*loc, "tier"), message)
-
-    def dead_ends(self) -> Iterator[Fault]:
-        """Find a question that nothing looks at, and a choice that leads nowhere."""
-        tests = [
-            test
-            for item, _, _ in self.found
-            for _, condition in _conditions(item)
-            for _, test in parts(condition)
-            if isinstance(test, Leaf)
-        ]
-        looked_at = {test.question for test in tests} | {self.signpost.header.gate}
-        led = {
-            (test.question, name)
-            for test in tests
-            if isinstance(test, OneOf)
-            for name in test.one_of
-        }
-        for item, reading, loc in self.found:
-            if not isinstance(item, SignpostQuestion):
-                continue
-            if item.id not in looked_at:
-                message = f"vraag '{item.id}' wordt nergens gebruikt."
+            key = (type(item), str(getattr(item, "id", "")))
+            if key in seen:
+                kind = _KINDS[key[0]]
+                message = f"{kind} '{key[1]}' staat twee keer in de wegwijzer."
                 yield reading.fault(loc, message)
-            elif isinstance(item.answer, ChoiceKind):
-                for option in item.answer.options:
-                    if (item.id, option.id) not in led:
-                        message = f"bij keuze '{option.id}' past geen enkel middel."
-                        yield reading.fault((*loc, "answer"), message)
+            seen.add(key)
+
+    def problems(self) -> Iterator[Fault]:
+        """Check that a problem goes from light to heavy, and asks what it looks at."""
+        for item, reading, loc in self.found:
+            if isinstance(item, Problem):
+                for message in (*self._weights(item), *_idle_questions(item)):
+                    yield reading.fault(loc, message)
+                for where, message in _misfits(item):
+                    yield reading.fault((*loc, *where), message)
+
+    def _weights(self, problem: Problem) -> Iterator[str]:
+        order = tuple(Weight)
+        names = [fitting.means for fitting in problem.means]
+        weights = [self.signpost.means_by_id[name].weight for name in names]
+        if len(set(names)) < len(names):
+            yield f"probleem '{problem.id}' noemt een middel twee keer."
+        for weight in (Weight.LICHT, Weight.ZWAAR):
+            if weight not in weights:
+                yield f"probleem '{problem.id}' heeft geen middel dat {weight} is."
+        if weights != sorted(weights, key=order.index):
+            yield f"probleem '{problem.id}': zet de middelen van licht naar zwaar."
+
+    def deciders(self) -> Iterator[Fault]:
+        """Check that the sentence about who decides names each body beside the title."""
+        for item, reading, loc in self.found:
+            if not isinstance(item, Means):
+                continue
+            for name in item.bodies:
+                short = self.bodies[name].short
+                if short.lower() not in item.who.lower():
+                    message = f"who noemt '{short}' niet, maar bodies wel."
+                    yield reading.fault((*loc, "who"), message)
+
+    def idle(self) -> Iterator[Fault]:
+        """Find what nobody can come to."""
+        problems = self.signpost.problems
+        shown = {fitting.means for one in problems for fitting in one.means}
+        limits = {name for one in problems for name in one.limits}
+        groups = {one.group for one in problems}
+        for item, reading, loc in self.found:
+            message = ""
+            match item:
+                case Means(wanted=None) if item.id not in shown:
+                    message = f"middel '{item.id}' staat bij geen probleem."
+                case Boundary() if item.id not in limits:
+                    message = f"grens '{item.id}' staat bij geen probleem."
+                case SignpostHeader() if (
+                    empty := {one.id for one in item.groups} - groups
+                ):
+                    message = f"groep '{min(empty)}' heeft geen problemen."
+            if message:
+                yield reading.fault(loc, message)
 
 
-def _mentions(item: BaseModel) -> Iterator[Mention]:
-    """Give every name that an item uses: where, what kind of thing, which."""
-    for where, statement in _statements(item):
-        for index, name in enumerate(statement.sources):
-            yield (*where, "sources", index), "bron", name
-    for where, condition in _conditions(item):
+def _questions(item: BaseModel) -> frozenset[str]:
+    asks = item.narrowing if isinstance(item, Problem) else ()
+    return frozenset(each.id for each in asks)
+
+
+def _idle_questions(problem: Problem) -> Iterator[str]:
+    looked_at = {name for _, test in problem.conditions() for name in asked(test)}
+    for question in problem.narrowing:
+        if question.id not in looked_at:
+            yield f"vraag '{question.id}' ordent niets: gebruik haar in first_when."
+
+
+def _misfits(problem: Problem) -> Iterator[tuple[Loc, str]]:
+    by_id = {question.id: question for question in problem.narrowing}
+    for place, condition in problem.conditions():
         for path, test in parts(condition):
-            if isinstance(test, Leaf):
-                yield (*where, *path, "question"), "vraag", test.question
-    if isinstance(item, SignpostHeader):
-        yield ("gate",), "vraag", item.gate
-    if isinstance(item, Means):
-        yield from _deciders(item)
-
-
-def _deciders(means: Means) -> Iterator[Mention]:
-    for index, decider in enumerate(means.decides):
-        yield ("decides", index, "body"), "orgaan", decider.body
-    if means.decision is not None:
-        yield ("decision",), "besluit", means.decision
-
-
-def _statements(item: BaseModel) -> Iterator[tuple[Loc, Statement]]:
-    match item:
-        case SignpostHeader():
-            yield ("order",), item.order
-            for index, rule in enumerate(item.thumb_rules):
-                yield ("thumb_rules", index), rule
-        case Means():
-            yield ("council",), item.council
-            yield ("ground",), item.ground
-            if item.lighter is not None:
-                yield ("lighter",), item.lighter
-        case Boundary():
-            yield (), item
-        case _:
-            return
-
-
-def _conditions(item: BaseModel) -> Iterator[tuple[Loc, Condition]]:
-    match item:
-        case SignpostHeader():
-            for index, tier in enumerate(item.tiers):
-                if tier.after is not None:
-                    yield ("tiers", index, "after"), tier.after
-        case SignpostQuestion(applies_when=condition) if condition is not None:
-            yield ("applies_when",), condition
-        case Means():
-            yield ("suits",), item.suits
-        case Boundary():
-            yield ("when",), item.when
-        case _:
-            return
+            if isinstance(test, Leaf) and (fault := misfit(by_id[test.question], test)):
+                yield ("means", place, "first_when", *path), fault
+            elif isinstance(test, InOrder):
+                message = "schrijf het antwoord erbij, met is: ja of is: nee."
+                yield ("means", place, "first_when", *path), message

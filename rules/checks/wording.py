@@ -2,7 +2,7 @@
 
 The words stand in the register `woorden.yaml`, each with what can be said instead.
 What is official (titles of sources, addresses) is not ours to reword, and what is said
-to be heard is a quotation.
+to be heard is a quotation. Figures that go round and that we do not show are found too.
 """
 
 import re
@@ -11,19 +11,24 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from rules.grammar.condition import Path as Loc
+from rules.content.evidence import Withheld
 from rules.grammar.errors import ContentError, Fault
 from rules.grammar.reading import Reading, read_file
+from rules.grammar.references import Loc
 from rules.grammar.terms import Content, Prose
 from rules.grammar.validation import validated
 
-ASKED, TOLD, AVERAGE = 20, 25, 12
+ASKED, TOLD, AVERAGE = 20, 25, 14
 
-_SILENT = frozenset(("url", "heard", "id", "duiding", "unit", "place", "english"))
+_SILENT = frozenset(
+    ("url", "heard", "id", "duiding", "unit", "place", "gezocht", "words")
+)
 _ASKING = frozenset(("text", "help", "ask", "label", "intro", "refer"))
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[’”)]*\s+|\n+")
 _WORD = re.compile(r"[^\W_][^\s]*")
+_OF_A_QUESTION = frozenset(("ask", "answer", "if_yes", "in_order"))
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
+_DENIAL = re.compile(r"(?i)\b(?:niet|niets|niemand|nergens|nooit|geen|zonder)\b")
 _TWO_QUESTIONS = re.compile(
     r"[,;] en (?:is|zijn|was|waren|heeft|hebben|kan|kunnen|mag|mogen|moet|wordt|worden"
     r"|staat)\b"
@@ -51,7 +56,7 @@ class Avoided(Content):
 def wording_faults(root: Path) -> list[Fault]:
     """List everything in the content that a reader should not meet."""
     readings = [read_file(path, root) for path in sorted(_files(root))]
-    check = _Check(_avoided(root), _terms(root))
+    check = _Check(_avoided(root), _terms(root), withheld_figures(root))
     return [fault for reading in readings for fault in check.of(reading)]
 
 
@@ -70,14 +75,28 @@ def _files(root: Path) -> Iterator[Path]:
     for folder in ("besluiten", "wegwijzer", "controlebladen", "voorbeelden"):
         yield from (root / folder).rglob("*.yaml")
     yield from (root / "rechtspraak").glob("*.yaml")
-    for name in ("gedeeld", "organen", "begrippen", "zinnen"):
+    registers = ("gedeeld", "organen", "begrippen", "zinnen", "bewijs", "maatregelen")
+    for name in (*registers, "poort"):
         yield from (root / "registers").glob(f"{name}.yaml")
+        yield from (root / "registers" / name).rglob("*.yaml")
 
 
 def _avoided(root: Path) -> tuple[Avoided, ...]:
     reading = read_file(root / "registers" / "woorden.yaml", root)
     return tuple(
         validated(Avoided, value, reading, (index,))
+        for index, value in enumerate(reading.value)
+    )
+
+
+def withheld_figures(root: Path) -> tuple[Withheld, ...]:
+    """Read the figures that we do not show, where they are written."""
+    path = root / "registers" / "niet_tonen.yaml"
+    if not path.exists():
+        return ()
+    reading = read_file(path, root)
+    return tuple(
+        validated(Withheld, value, reading, (index,))
         for index, value in enumerate(reading.value)
     )
 
@@ -92,8 +111,14 @@ def _terms(root: Path) -> frozenset[str]:
 class _Check:
     """Looks at every text of a file."""
 
-    def __init__(self, avoided: tuple[Avoided, ...], explained: frozenset[str]) -> None:
+    def __init__(
+        self,
+        avoided: tuple[Avoided, ...],
+        explained: frozenset[str],
+        withheld: tuple[Withheld, ...] = (),
+    ) -> None:
         self.explained = explained
+        self.withheld = withheld
         self.patterns: Mapping[re.Pattern[str], Avoided] = {
             re.compile(
                 rf"(?i)\b(?:{'|'.join(map(re.escape, (a.word, *a.forms)))})\b"
@@ -109,6 +134,9 @@ class _Check:
                 yield reading.fault(loc, message)
         for loc, question in _questions(reading.value):
             for message in self.question(question):
+                yield reading.fault(loc, message)
+        for loc, text, names in _named_texts(reading.value, (), ""):
+            for message in self.figures(text, names):
                 yield reading.fault(loc, message)
         lengths = [_words(each) for _, text in texts for each in _sentences(text)]
         if lengths and sum(lengths) / len(lengths) > AVERAGE:
@@ -133,6 +161,17 @@ class _Check:
                     f"Schrijf bijvoorbeeld: {avoided.instead}."
                 )
 
+    def figures(self, text: str, names: str) -> Iterator[str]:
+        """Find figures that are not shown; `names` is all that stands around the text."""
+        written = re.sub(r"\s+(?:%|procent)", "%", text)
+        for each in self.withheld if "%" in written else ():
+            if not any(word in names for word in each.words):
+                continue
+            for figure in each.figures:
+                told = re.search(rf"(?<![\d,]){re.escape(figure)}", written)
+                if told and not any(word in text for word in each.unless):
+                    yield f"{figure} tonen wij hier niet: {each.because}."
+
     def question(self, question: Mapping[str, Any]) -> Iterator[str]:
         """Find what is wrong with one question as a whole."""
         name, text = question["id"], str(question.get("text", ""))
@@ -142,6 +181,10 @@ class _Check:
         for word in sorted(unexplained):
             if word not in str(question.get("help", "")):
                 yield f"vraag '{name}': ‘{word}’ staat niet bij de begrippen en niet in help."
+        told = [str(question.get(key, "")) for key in ("if_yes", "if_no")]
+        said, denied = (len(_DENIAL.findall(text)) for text in told)
+        if said > denied:
+            yield f"vraag '{name}': if_yes ontkent meer dan if_no. Zijn zij verwisseld?"
 
 
 _WHY = {
@@ -176,6 +219,26 @@ def _texts(value: Any, loc: Loc, silent: frozenset[str]) -> Iterator[tuple[Loc, 
         yield loc, value
 
 
+def _named_texts(value: Any, loc: Loc, names: str) -> Iterator[tuple[Loc, str, str]]:
+    """Give every text with the words, ids and sources that stand around it."""
+    if isinstance(value, dict):
+        near = " ".join([names, *(_flat(inner) for inner in value.values())])
+        for key, inner in value.items():
+            if key not in ("heard", "url"):
+                yield from _named_texts(inner, (*loc, key), near)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _named_texts(inner, (*loc, index), names)
+    elif isinstance(value, str) and " " in value:
+        yield loc, value, names
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, list):
+        return " ".join(each for each in value if isinstance(each, str))
+    return value if isinstance(value, str) else ""
+
+
 def _too_long(text: str, most: int) -> Iterator[str]:
     for sentence in _sentences(text):
         if (words := _words(sentence)) > most:
@@ -187,9 +250,14 @@ def _words(sentence: str) -> int:
 
 
 def _questions(value: Any) -> Iterator[tuple[Loc, Mapping[str, Any]]]:
+    """Give every question: on its own, or as a row of a card."""
     for index, item in enumerate(value if isinstance(value, list) else ()):
-        if isinstance(item, dict) and "ask" in item and "id" in item:
+        if not isinstance(item, dict):
+            continue
+        if "id" in item and item.keys() & _OF_A_QUESTION:
             yield (index,), item
+        for loc, row in _questions(item.get("rows")):
+            yield (index, "rows", *loc), row
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """What a memo tells beside the test: arguments, roles, questions to put, corrections."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
+from rules.content.evidence import EntryId
 from rules.grammar.condition import Condition
-from rules.grammar.sources import SourceId
+from rules.grammar.references import BodyName, QuestionName, SourceId
 from rules.grammar.terms import Content, Name, Prose
 
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
@@ -19,31 +21,32 @@ class Statement(Content):
 
 
 class Argument(Statement):
-    """A point for or against the measure in general."""
+    """A point for or against the measure in general; `evidence` cites the register.
+
+    `short` is the same point in a few words, for where there is room for one line.
+    """
 
     id: Name
+    short: Prose | None = None
+    evidence: tuple[EntryId, ...] = ()
 
 
 class Arguments(Content):
-    """Points for and against: equally many."""
+    """Points for and against: equally many.
 
-    for_: Annotated[tuple[Argument, ...], Field(alias="for")]
-    against: tuple[Argument, ...]
+    `about` is what they are for and against, where that is something else than what the
+    demands are of: more money, a levy. Then no answer speaks for or against it.
+    """
+
+    about: Prose | None = None
+    for_: Annotated[tuple[Argument, ...], Field(alias="for", min_length=1)]
+    against: Annotated[tuple[Argument, ...], Field(min_length=1)]
 
 
 class Role(Content):
     """What one body can decide here, and what it cannot."""
 
-    body: Name
-    can: tuple[Statement, ...]
-    cannot: tuple[Statement, ...]
-
-
-class Instrument(Content):
-    """What a tool of the council can bring about, and what it cannot."""
-
-    id: Name
-    title: Prose
+    body: BodyName
     can: tuple[Statement, ...]
     cannot: tuple[Statement, ...]
 
@@ -52,9 +55,9 @@ class BodyQuestion(Content):
     """A ready question to put to a body; `about` names the facts that it asks for."""
 
     id: Name
-    to: Name
+    to: BodyName
     text: Prose
-    about: tuple[str, ...]
+    about: tuple[QuestionName, ...]
 
 
 class Correction(Content):
@@ -67,15 +70,34 @@ class Correction(Content):
 
 
 class Fact(Statement):
-    """A figure worth knowing; its text carries the year."""
+    """A figure worth knowing; its text carries the year, `evidence` cites the register."""
 
     id: Name
+    evidence: tuple[EntryId, ...] = ()
+
+
+class Section(StrEnum):
+    """The parts of a paper that take paragraphs of the decision.
+
+    What begins with `kort` is one sentence, for the page and the memo of one page.
+    """
+
+    DECIDES = "kort_beslist"
+    COUNCIL = "kort_raad"
+    MONEY = "kort_geld"
+    PRIVACY_IN_SHORT = "kort_privacy"
+
+    KOSTEN = "kosten"
+    PRIVACY = "privacy"
+    AFWEGING = "afweging"
+    ALTERNATIEVEN = "alternatieven"
+    BRONNEN = "bronnen"
 
 
 class Passage(Content):
     """A memo paragraph of one section; with `when`, only where that holds."""
 
-    section: Name
+    section: Section
     text: Prose
     sources: tuple[SourceId, ...] = ()
     when: Condition | None = None

@@ -9,12 +9,68 @@ from rules.grammar.answers import Answer
 
 
 @dataclass(frozen=True, slots=True)
+class Clashing:
+    """Answers of one dossier that cannot both be true; `ask` is the question to ask again.
+
+    A `hint` is told and changes nothing.
+    """
+
+    questions: tuple[str, ...]
+    text: str
+    ask: str
+    hint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """An old answer that counts no more: its question and answer in their old words."""
+
+    ref: str
+    question: str
+    answer: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A new answer that was read from old ones, with what to say of it, if anything."""
+
+    question: str
+    refs: tuple[str, ...]
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting that a paper is for, as the griffie files it."""
+
+    day: date | None = None
+    item: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a dossier is about, in a few words of the user: all of it optional.
+
+    `problem` is the one word from which somebody came: `problem:<id>` of the signpost.
+    """
+
+    subject: str = ""
+    place: str = ""
+    problem: str = ""
+    meeting: Meeting = field(default_factory=Meeting)
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFile:
     """The answers by question id; what is absent was not answered.
 
-    `reference_date` is the date whose law applies; `municipality` a TOOI code
-    such as gm0851. `costs` is what was typed in about money, as plain text by key
-    (`rules.money.inputs`); `doubtful` the questions whose answer the user is not sure of.
+    `reference_date` is the date whose law applies; `municipality` a TOOI code such as
+    gm0851. `costs` is what was typed in about money, as plain text by key
+    (`rules.money.inputs`); `doubtful` the questions whose answer the user is not sure
+    of; `remarks` what was noted beside an answer. What was read from an older release
+    is told in `translated`, `untranslated` and `clashes`.
     """
 
     decision: str
@@ -23,10 +79,15 @@ class CaseFile:
     municipality: str | None = None
     costs: Mapping[str, str] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    about: About = field(default_factory=About)
+    translated: tuple[Translated, ...] = ()
+    untranslated: tuple[Untranslated, ...] = ()
+    clashes: tuple[Clashing, ...] = ()
 
     def __post_init__(self) -> None:
         """Keep the answers as they are: nobody changes them behind our back."""
-        for name in ("answers", "costs"):
+        for name in ("answers", "costs", "remarks"):
             frozen = MappingProxyType(dict(getattr(self, name)))
             object.__setattr__(self, name, frozen)
 

@@ -11,17 +11,16 @@ from typing import Annotated
 from pydantic import Field
 
 from rules.content.briefing import Statement
-from rules.content.questions import Ref
-from rules.grammar.condition import Path as Loc
 from rules.grammar.errors import Fault, did_you_mean
 from rules.grammar.reading import Reading
-from rules.grammar.terms import Content, Name, Prose
+from rules.grammar.references import Loc
+from rules.grammar.terms import Content, Name, Prose, RefNumber
 
 
 class Check(Statement):
     """One thing that a municipality could show; `ref` is how a jurist finds its ground."""
 
-    ref: Ref
+    ref: RefNumber
 
 
 class CheckGroup(Content):

@@ -1,30 +1,29 @@
-"""Who can be asked for what: the table of subjects, and how a request is recognised.
+"""Who can be asked for what: the table of powers, and the rules of the check on a paper.
 
-The table and the rules of the check on a paper are content; here is their grammar. A
-pattern is plain words: `*` stands for the rest of a word, `…` for a few words between.
+Both are content; here is their grammar. The words by which they are recognised are
+phrases, see `rules/content/phrases.py`.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from string import Formatter
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from rules.content.phrases import Hit, Lexicon
+from rules.content.speech import Speech, read_speech
 from rules.grammar.errors import ContentError, Fault, did_you_mean
 from rules.grammar.reading import Reading, read_file
-from rules.grammar.sources import SourceId
+from rules.grammar.references import SourceId
 from rules.grammar.terms import Content, Flag, Name, Prose, Whole
 from rules.grammar.validation import Model, validated
 
 Words = tuple[Prose, ...]
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
-Span = tuple[int, int]
-GAP = r"\W+(?:\w+\W+){0,6}?"
 
 
 class Form(StrEnum):
@@ -44,7 +43,7 @@ class Severity(StrEnum):
 
 
 class Route(Content):
-    """One body that can be asked, with an example; `needs` are words it must have.
+    """One body that can be asked, in which form, with an example.
 
     For the council itself the form says how it acts: by no request at all.
     """
@@ -52,7 +51,6 @@ class Route(Content):
     body: Name
     form: Form
     example: Prose
-    needs: Words = ()
 
 
 class Ready(Content):
@@ -62,23 +60,22 @@ class Ready(Content):
     to: Name
     decisions: Annotated[tuple[Name, ...], Field(min_length=1)]
     text: Prose
-    money: Flag = False
 
 
 class Subject(Content):
-    """One row of the table: what it is about, whom to ask, on what ground.
+    """One power: what it is about, who has it, whom to ask, on what ground.
 
-    `about` are its nouns, `deeds` what is done to them. A deed belongs to the noun
-    before it. Where a subject `leads`, it decides beside any other; where it is `aside`,
-    a mere mention decides nothing.
+    `about` are the words by which it is known, `who` the bodies that may do it
+    themselves. A `remark` is told also where a request is in order. What is `broad`
+    only counts where nothing else is known.
     """
 
     id: Name
     title: Prose
     about: Annotated[Words, Field(min_length=1)]
-    deeds: Words = ()
-    leads: Flag = False
-    aside: Flag = False
+    who: Annotated[tuple[Name, ...], Field(min_length=1)]
+    remark: Prose | None = None
+    broad: Flag = False
     routes: Annotated[tuple[Route, ...], Field(min_length=1)]
     sources: Sources
     ready: tuple[Ready, ...] = ()
@@ -88,17 +85,29 @@ class Forbidden(Content):
     """What the law does not allow: words, what takes them back, what to write instead.
 
     With `about` it only counts where those words occur too; with `most` (in days) it
-    counts where a longer time is named.
+    counts where a longer time is named. The words of `perhaps`
+    may be it: then nobody can tell without looking.
     """
 
     id: Name
     words: Annotated[Words, Field(min_length=1)]
     unless: Words = ()
     about: Words = ()
+    perhaps: Words = ()
     most: Whole | None = None
     title: Prose
     instead: Prose
     sources: Sources
+
+    @property
+    def lists(self) -> Mapping[str, Words]:
+        """Give its lists by name."""
+        return {
+            "words": self.words,
+            "unless": self.unless,
+            "about": self.about,
+            "perhaps": self.perhaps,
+        }
 
 
 class PaperRule(Content):
@@ -131,24 +140,16 @@ class PaperRule(Content):
         return self
 
 
-HOLES = {"gevonden", "onderwerp", "orgaan", "voorbeeld", "uitleg"}
-
-
-@dataclass(frozen=True, slots=True)
-class Misdirected:
-    """A request that went to the wrong body: its subject, and who can be asked."""
-
-    subject: Subject
-    bodies: tuple[str, ...]
-    example: str
+HOLES = {"gevonden", "onderwerp", "orgaan", "voorbeeld", "uitleg", "via"}
 
 
 @dataclass(frozen=True)
 class Competence:
-    """The table of subjects and the rules of the check, read and whole."""
+    """The table of powers, the rules of the check, and how a paper speaks."""
 
     subjects: tuple[Subject, ...] = ()
     rules: Mapping[str, PaperRule] = field(default_factory=dict)
+    speech: Speech | None = None
 
     @cached_property
     def ready(self) -> Mapping[str, Ready]:
@@ -159,67 +160,36 @@ class Competence:
         """Give the ready requests of a decision, in the order of the table."""
         return tuple(one for one in self.ready.values() if decision in one.decisions)
 
-    def subjects_of(self, text: str) -> tuple[Subject, ...]:
-        """Give what a request is about; certain where it says what is to be done."""
-        nouns = self._nouns(text)
-        strong = tuple(dict.fromkeys(self._strong(text, nouns)))
-        leading = tuple(one for one in strong if one.leads)
-        return leading[:1] or strong
+    @cached_property
+    def by_id(self) -> Mapping[str, Subject]:
+        """Find a power by id."""
+        return {subject.id: subject for subject in self.subjects}
 
-    def mentioned(self, text: str) -> tuple[Subject, ...]:
-        """Give the subjects that a text only mentions, in the order of the table."""
-        found = {subject.id for _, subject in self._nouns(text)}
-        return tuple(one for one in self.subjects if one.id in found)
+    def mentions(self, text: str) -> list[Hit]:
+        """Give where each power is named, by id; a longer name goes before a shorter."""
+        return self._powers.longest(text)
 
-    def misdirected(self, body: str, text: str) -> Misdirected | None:
-        """Tell when this body is not the one to ask; nothing when it is."""
-        certain = self.subjects_of(text)
-        for subject in certain:
-            if not _reaches(subject, body, text):
-                return _misdirected(subject)
-        mentioned = self.mentioned(text)
-        telling = [subject for subject in mentioned if not subject.aside]
-        if certain or not telling:
-            return None
-        if any(_reaches(subject, body, text) for subject in mentioned):
-            return None
-        return _misdirected(telling[0])
-
-    def _nouns(self, text: str) -> list[tuple[Span, Subject]]:
-        """Find the nouns; of two that overlap the longer one counts."""
-        every = [
-            (span, subject)
-            for subject in self.subjects
-            for span in spans_of(subject.about, text)
-        ]
-        every.sort(key=lambda one: (one[0][0] - one[0][1], one[0][0]))
-        kept: list[tuple[Span, Subject]] = []
-        for (start, end), subject in every:
-            if all(
-                end <= s or e <= start or (s, e) == (start, end) for (s, e), _ in kept
-            ):
-                kept.append(((start, end), subject))
-        return kept
-
-    def _strong(
-        self, text: str, nouns: Sequence[tuple[Span, Subject]]
-    ) -> Iterator[Subject]:
-        for start in sorted(self._deeds(text)):
-            able = self._deeds(text)[start]
-            mine = [(span, one) for span, one in nouns if one.id in able]
-            before = [(span, one) for span, one in mine if span[0] <= start]
-            if before:
-                last = max(span[1] for span, _ in before)
-                yield from (one for span, one in before if span[1] == last)
-            elif mine:
-                yield min(mine, key=lambda one: one[0])[1]
-
-    def _deeds(self, text: str) -> dict[int, set[str]]:
-        found: dict[int, set[str]] = {}
-        for subject in self.subjects:
-            for start, _ in spans_of(subject.deeds, text):
-                found.setdefault(start, set()).add(subject.id)
+    def limits(self, text: str) -> dict[str, list[Hit]]:
+        """Give where words of what is forbidden stand, by `item/list`."""
+        found: dict[str, list[Hit]] = {}
+        for hit in self._limits.find(text):
+            found.setdefault(hit.name, []).append(hit)
         return found
+
+    @cached_property
+    def _limits(self) -> Lexicon:
+        items = [one for rule in self.rules.values() for one in rule.forbidden]
+        return Lexicon(
+            {
+                f"{one.id}/{name}": words
+                for one in items
+                for name, words in one.lists.items()
+            }
+        )
+
+    @cached_property
+    def _powers(self) -> Lexicon:
+        return Lexicon({subject.id: subject.about for subject in self.subjects})
 
 
 def read_competence(
@@ -241,6 +211,7 @@ def read_competence(
     return Competence(
         tuple(subject for subject, _, _ in subjects),
         {rule.id: rule for rule, _, _ in rules},
+        read_speech(root, bodies=bodies),
     )
 
 
@@ -261,7 +232,7 @@ def _unknown(
 ) -> Iterator[Fault]:
     for item, reading, index in items:
         if isinstance(item, Subject):
-            named_bodies = [route.body for route in item.routes]
+            named_bodies = [*item.who, *(route.body for route in item.routes)]
             named_bodies += [ready.to for ready in item.ready]
             cited = list(item.sources)
         else:
@@ -273,55 +244,3 @@ def _unknown(
         for name in sorted({*cited} - sources):
             message = f"bron '{name}' staat niet in registers/bronnen."
             yield reading.fault((index,), message + did_you_mean(name, sources))
-
-
-def _reaches(subject: Subject, body: str, text: str) -> bool:
-    return any(
-        route.body == body and (not route.needs or has_words(route.needs, text))
-        for route in subject.routes
-    )
-
-
-def _misdirected(subject: Subject) -> Misdirected:
-    bodies = dict.fromkeys(route.body for route in subject.routes)
-    return Misdirected(subject, tuple(bodies), subject.routes[0].example)
-
-
-def spans_of(patterns: Iterable[str], text: str) -> list[Span]:
-    """Give where one of these patterns stands in a text.
-
-    >>> spans_of(("camera*",), "Drie camera’s op het plein")
-    [(5, 13)]
-    """
-    return [found.span() for one in patterns for found in _compiled(one).finditer(text)]
-
-
-def has_words(patterns: Iterable[str], text: str) -> bool:
-    """Tell whether one of these patterns occurs.
-
-    >>> has_words(("draagt … op",), "draagt de burgemeester op om")
-    True
-    """
-    return any(_compiled(one).search(text) for one in patterns)
-
-
-def first_words(patterns: Iterable[str], text: str) -> str | None:
-    """Give the words that were found first in order of the patterns, if any."""
-    for one in patterns:
-        found = _compiled(one).search(text)
-        if found:
-            return found[0]
-    return None
-
-
-@lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    parts = (_phrase(part.strip()) for part in pattern.split("…"))
-    return re.compile(rf"(?i)(?<!\w){GAP.join(parts)}(?!\w)")
-
-
-def _phrase(text: str) -> str:
-    words = (
-        re.escape(word).replace(r"\*", r"(?:\w|['’-](?=\w))*") for word in text.split()
-    )
-    return r"\s+".join(words)

@@ -15,7 +15,15 @@ from pydantic import Field, model_validator
 
 from rules.content.briefing import Sources, Statement
 from rules.content.prices import PriceIndex, Year
-from rules.grammar.sources import SourceId
+from rules.grammar.references import (
+    REGISTER,
+    BodyName,
+    CostItemName,
+    ExampleId,
+    Key,
+    QuantityName,
+    QuestionName,
+)
 from rules.grammar.terms import Content, Flag, Name, Prose
 
 Cents = Annotated[int, Field(ge=0, strict=True)]
@@ -48,10 +56,10 @@ class Quantity(Content):
     more: Prose
     help: Prose
     max: Annotated[int, Field(gt=0, strict=True)]
-    question: Name | None = None
+    question: QuestionName | None = None
     weekly: Flag = False
     ask: Prose
-    who: Name
+    who: BodyName
 
 
 class CostItem(Content):
@@ -68,12 +76,12 @@ class CostItem(Content):
     rhythm: Rhythm
     piece: Name
     per: Prose
-    quantity: Name | None = None
-    question: Name | None = None
+    quantity: QuantityName | None = None
+    question: QuestionName | None = None
     payer: Payer = Payer.GEMEENTE
-    examples: tuple[SourceId, ...] = ()
+    examples: tuple[ExampleId, ...] = ()
     ask: Prose
-    who: Name
+    who: BodyName
 
     @model_validator(mode="after")
     def _counts_its_pieces(self) -> "CostItem":
@@ -93,7 +101,7 @@ class Example(Content):
     reckoned by us from figures of the source. `caution`: what to mind when reading it.
     """
 
-    id: SourceId
+    id: Key
     low_cents: Cents
     high_cents: Cents
     rhythm: Literal["eenmalig", "per_jaar", "per_uur", "per_periode"]
@@ -121,46 +129,10 @@ class Example(Content):
         return rhythm and self.piece in (item.piece, PROJECT)
 
 
-class Strength(StrEnum):
-    """How strong a study is, in the words that a reader sees."""
-
-    REVIEW = "overzicht"
-    TRIAL = "experiment"
-    COMPARED = "vergelijking"
-    UNCOMPARED = "zonder_vergelijking"
-    OWN_WORD = "eigen_opgave"
-    OPINION = "mening"
-    NONE = "niet_gevonden"
-
-    @property
-    def dutch(self) -> str:
-        """Say it as the reader sees it."""
-        return _STRENGTHS[self.value]
-
-
-_STRENGTHS = {
-    "overzicht": "overzicht van vele studies",
-    "experiment": "experiment met loting",
-    "vergelijking": "vergelijking met andere plekken",
-    "zonder_vergelijking": "onderzoek zonder vergelijking",
-    "eigen_opgave": "eigen opgave",
-    "mening": "mening van een deskundige",
-    "niet_gevonden": "niet gevonden",
-}
-
-
-class Evidence(Statement):
-    """A finding, how strong it is, of which year, and who has an interest in it."""
-
-    strength: Strength
-    year: Year
-    interest: Prose | None = None
-
-
 class Decider(Statement):
     """What one body decides about a measure."""
 
-    body: Name
+    body: BodyName
 
 
 class Measure(Content):
@@ -169,7 +141,8 @@ class Measure(Content):
     `own`: the decision is about this one. `baseline`: nothing new, which no sum can
     compare. `main` is the item without which no cost is worth comparing. `lever` is the
     quantity that can be bought more or less of; `scale` the one to share the costs over
-    (per camera, per case).
+    (per camera, per case). `studied_as` is its name in the register of evidence;
+    `practice` tells what is known of it beside that.
     """
 
     id: Name
@@ -177,11 +150,12 @@ class Measure(Content):
     purpose: Statement
     own: Flag = False
     baseline: Flag = False
-    items: Annotated[tuple[Name, ...], Field(min_length=1)]
-    main: Name
-    lever: Name | None = None
-    scale: Name | None = None
-    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    items: Annotated[tuple[CostItemName, ...], Field(min_length=1)]
+    main: CostItemName
+    lever: QuantityName | None = None
+    scale: QuantityName | None = None
+    studied_as: Name
+    practice: tuple[Statement, ...] = ()
     privacy: Annotated[tuple[Statement, ...], Field(min_length=1)]
     decides: Annotated[tuple[Decider, ...], Field(min_length=1)]
 
@@ -199,8 +173,10 @@ class Costs:
     quantities: tuple[Quantity, ...] = ()
     items: tuple[CostItem, ...] = ()
     measures: tuple[Measure, ...] = ()
-    examples: Mapping[str, Example] = field(default_factory=dict)
-    prices: PriceIndex | None = None
+    examples: Mapping[str, Example] = field(
+        default_factory=dict, metadata={REGISTER: True}
+    )
+    prices: PriceIndex | None = field(default=None, metadata={REGISTER: True})
 
     @cached_property
     def item_by_id(self) -> Mapping[str, CostItem]:

@@ -3,41 +3,53 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from rules.content.briefing import (
     Arguments,
     BodyQuestion,
     Correction,
     Fact,
-    Instrument,
     Passage,
     Role,
 )
 from rules.content.costs import Costs
-from rules.content.fulfilment import counts_when_idle
+from rules.content.demands import Demand
+from rules.content.evidence import Outcome as MeasuredOutcome
+from rules.content.fulfilment import counts_when_idle, in_order
 from rules.content.intrusions import Privacy
-from rules.content.questions import Effect, Question
-from rules.grammar.answers import DONT_KNOW, NO, YES, Answer
+from rules.content.questions import Question, Screen
+from rules.content.table import Outcome, Row
+from rules.grammar.answers import ChoiceKind, Option
 from rules.grammar.condition import (
     ALWAYS,
     NEVER,
     AllOf,
     AnyOf,
     Condition,
+    InOrder,
     Leaf,
     Not,
     Rule,
     RuleRef,
+    SomeOf,
+    asked,
 )
+from rules.grammar.earlier import Dropped
 from rules.grammar.errors import InputError, did_you_mean
-from rules.grammar.sources import Source, SourceId
+from rules.grammar.references import (
+    REGISTER,
+    BodyName,
+    DemandName,
+    PhaseName,
+    QuestionName,
+    ScreenName,
+    SourceId,
+)
+from rules.grammar.sources import Source
 from rules.grammar.terms import Content, Date, Flag, Name, Prose
-from rules.grammar.truth import Truth
-
-_TRUTHS = {truth.dutch: truth for truth in Truth}
 
 
 class Gate(Content):
@@ -48,90 +60,104 @@ class Gate(Content):
     refer: Annotated[tuple[Prose, ...], Field(min_length=1)]
 
 
+class OwnGate(Content):
+    """What a decision adds to the shared gate: where else somebody can go."""
+
+    help: Prose | None = None
+    refer: tuple[Prose, ...] = ()
+
+
 class Chapter(Content):
-    """A part of the journey."""
+    """A part of the walk."""
 
     id: Name
     title: Prose
-    intro: Prose
+    intro: Prose | None = None
 
 
-class RowTest(Content):
-    """A row asks that this rule has one of these values: ja, nee or onbekend."""
+class Clash(Content):
+    """Two answers that cannot both be true; nothing is firm until that is settled.
 
-    rule: Name
-    is_: Annotated[
-        tuple[Literal["ja", "nee", "onbekend"], ...], Field(alias="is", min_length=1)
-    ]
-
-    @cached_property
-    def truths(self) -> tuple[Truth, ...]:
-        """Give the values that hit."""
-        return tuple(_TRUTHS[word] for word in self.is_)
-
-
-class Row(Content):
-    """One row of the decision table; without tests it is hit by whatever is left."""
-
-    outcome: Name
-    when: tuple[RowTest, ...]
-
-
-class Outcome(Content):
-    """What can come out, with a short `label`; `favourable` only where all tests of the law come out well."""
+    `ask` is the question of the two to ask again. A `hint` is told and changes nothing.
+    """
 
     id: Name
-    label: Annotated[str, Field(max_length=40)]
-    title: Prose
-    meaning: Prose
-    next_step: Prose
-    favourable: Flag
+    pair: Annotated[tuple[Leaf, ...], Field(min_length=2, max_length=2)]
+    text: Prose
+    ask: QuestionName | None = None
+    hint: Flag = False
+
+    @model_validator(mode="after")
+    def _is_a_pair(self) -> "Clash":
+        one, other = self.pair
+        if one.question == other.question:
+            raise ValueError(
+                f"een vraag botst niet met zichzelf: '{one.question}' staat er twee keer"
+            )
+        if not self.hint and self.ask not in (one.question, other.question):
+            raise ValueError("ask noemt een van de twee vragen: welke eerst opnieuw?")
+        return self
 
 
 class Header(Content):
     """The content of besluit.yaml.
 
-    `earlier` says what the law was before `valid_from`, where these rules stop.
-    `effects` tells to which outcome a *nee* of each effect leads; it is proved.
+    `before` says what the law was before `valid_from`, where these rules stop. `phase`
+    is the choice that tells how far the plan is. `first_picture` gives by phase the
+    screens to ask first; `altijd` where there are no phases. `ask_order` is the order in
+    which demands are asked about; the others follow.
+    `evidence` is the outcome on which a reader first asks whether it works.
+    `topic` is what a council agrees on locally, as in ‘iets afgesproken over camera’s’.
     """
 
     id: Name
     title: Annotated[str, Field(max_length=60)]
     question: Prose
     summary: Prose
-    body: Name
+    group: Name = ""
+    body: BodyName
     legal_basis: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     valid_from: Date
-    earlier: Prose | None = None
+    before: Prose | None = None
+    topic: Prose | None = None
+    evidence: MeasuredOutcome | None = None
     checked_on: Date
-    gate: Gate
+    gate: OwnGate | None = None
     chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
-    first_picture: Annotated[tuple[Name, ...], Field(min_length=1, max_length=6)]
+    phase: QuestionName | None = None
+    first_picture: Mapping[PhaseName, tuple[ScreenName, ...]]
+    ask_order: tuple[DemandName, ...] = ()
     table: Annotated[tuple[Row, ...], Field(min_length=1)]
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
-    effects: Mapping[Effect, Name] | None = None
+    clashes: tuple[Clash, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
 
 @dataclass(frozen=True)
 class Decision:
-    """One decision, cross-checked; `fingerprint` is the hash of all its content.
+    """One decision, cross-checked; `fingerprint` is the hash of all that it refers to.
 
-    `sources` is the register that it cites. `idle` names the questions and rules that
-    the law of a date does not know; `rules.judging.dating` makes such a decision.
+    `screens` are what is asked, in the order of the walk; `duiding` is what jurists wrote
+    beside it. `sources` is the register that it cites. `idle` names the questions and demands that the law of a date does not
+    know; `rules.judging.dating` makes such a decision.
     """
 
     header: Header
-    questions: tuple[Question, ...]
+    screens: tuple[Screen, ...]
+    demands: tuple[Demand, ...]
     rules: tuple[Rule, ...]
     arguments: Arguments
-    roles: tuple[Role, ...]
-    instruments: tuple[Instrument, ...]
-    body_questions: tuple[BodyQuestion, ...]
-    corrections: tuple[Correction, ...]
-    facts: tuple[Fact, ...]
-    passages: tuple[Passage, ...]
     fingerprint: str
-    sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+    gate: Gate
+    roles: tuple[Role, ...] = ()
+    body_questions: tuple[BodyQuestion, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    duiding: str = field(default="", repr=False)
+    sources: Mapping[str, Source] = field(
+        default_factory=dict, repr=False, metadata={REGISTER: True}
+    )
     idle: frozenset[str] = frozenset()
     privacy: Privacy = field(default_factory=Privacy, repr=False)
     costs: Costs = field(default_factory=Costs, repr=False)
@@ -142,9 +168,24 @@ class Decision:
         return self.header.id
 
     @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Give all questions in the order of the walk."""
+        return tuple(row for screen in self.screens for row in screen.rows)
+
+    @cached_property
     def question_by_id(self) -> Mapping[str, Question]:
         """Find a question by id."""
         return {question.id: question for question in self.questions}
+
+    @cached_property
+    def screen_by_id(self) -> Mapping[str, Screen]:
+        """Find a screen by its id: of the card, or of its one question."""
+        return {screen.id: screen for screen in self.screens}
+
+    @cached_property
+    def demand_by_id(self) -> Mapping[str, Demand]:
+        """Find a demand by id."""
+        return {demand.id: demand for demand in self.demands}
 
     @cached_property
     def rule_by_id(self) -> Mapping[str, Rule]:
@@ -156,48 +197,102 @@ class Decision:
         """Find an outcome by id."""
         return {outcome.id: outcome for outcome in self.header.outcomes}
 
-    @cached_property
-    def questions_by_ref(self) -> Mapping[str, tuple[Question, ...]]:
-        """Find questions by a number; one number can stand for several questions."""
-        found: dict[str, tuple[Question, ...]] = {}
-        for question in self.questions:
-            for ref in question.refs:
-                found[ref] = (*found.get(ref, ()), question)
-        return found
+    def screen_of(self, question: str) -> Screen:
+        """Give the screen on which a question is asked."""
+        return next(
+            screen
+            for screen in self.screens
+            if any(row.id == question for row in screen.rows)
+        )
 
-    def knows(self, name: str) -> bool:
-        """Tell whether an id or a number stands for a question here."""
-        return name in self.question_by_id or name in self.questions_by_ref
-
-    def find(self, name: str) -> tuple[Question, ...]:
-        """Find the questions that an id or a number stands for.
+    def find(self, name: str) -> Question:
+        """Find a question by id.
 
         Raises:
             InputError: when there is none; the message guesses what was meant.
         """
         if name in self.question_by_id:
-            return (self.question_by_id[name],)
-        if name in self.questions_by_ref:
-            return self.questions_by_ref[name]
-        guess = did_you_mean(name, [*self.question_by_id, *self.questions_by_ref])
+            return self.question_by_id[name]
+        guess = did_you_mean(name, self.question_by_id)
         raise InputError(f"Vraag '{name[:60]}' bestaat niet in {self.id}.{guess}")
 
-    def with_own_choices(self, answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
-        """Add what is taken as the user’s wish until they say otherwise."""
-        said = {k: v for k, v in answers.items() if v != DONT_KNOW}
-        return {**answers, **self._own_choices, **said}
+    @cached_property
+    def phases(self) -> tuple[Option, ...]:
+        """Give the phases in order; none where all demands are always due."""
+        if self.header.phase is None:
+            return ()
+        kind = self.question_by_id[self.header.phase].answer
+        return kind.options if isinstance(kind, ChoiceKind) else ()
+
+    def starts_in(self, demand: Demand) -> str:
+        """Name the phase from which a demand is due."""
+        return demand.due or self.phases[0].id
+
+    def due_in(self, demand: Demand) -> frozenset[str]:
+        """Name the phases in which a demand is due: from its own on."""
+        names = [phase.id for phase in self.phases]
+        return frozenset(names[names.index(self.starts_in(demand)) :])
+
+    def first_picture(self, phase: str | None) -> tuple[str, ...]:
+        """Name the screens until the first picture: through the first card of facts."""
+        first = self.asked_first(phase)
+        has_facts = [self.screen_by_id[name].has_facts for name in first]
+        return first[: has_facts.index(True) + 1] if any(has_facts) else first
+
+    def asked_first(self, phase: str | None) -> tuple[str, ...]:
+        """Name the screens to ask first; those of the first phase while it is unknown."""
+        header = self.header
+        by_phase = header.first_picture
+        named = phase if phase in by_phase else None
+        own = () if header.phase is None else (header.phase,)
+        return (*own, *by_phase[named or next(iter(by_phase))])
+
+    def chapter(self, screen: Screen) -> Chapter:
+        """Give the chapter of a screen."""
+        return next(c for c in self.header.chapters if c.id == screen.chapter)
+
+    def chapter_of(self, demand: Demand) -> str:
+        """Give the chapter of a demand: that of the first question it names."""
+        first = next(iter(self.named_by(demand)))
+        return self.question_by_id[first].chapter
+
+    def named_by(self, demand: Demand) -> tuple[str, ...]:
+        """Name the questions that a demand rests on, also those under its rules."""
+        return self._named[demand.id]
 
     @cached_property
-    def _own_choices(self) -> Mapping[str, Answer]:
+    def _named(self) -> Mapping[str, tuple[str, ...]]:
         return {
-            question.id: YES if question.own_choice == "ja" else NO
-            for question in self.questions
-            if question.own_choice is not None
+            demand.id: tuple(
+                dict.fromkeys(
+                    name
+                    for part in (demand.when, demand.not_met, demand.applies_when)
+                    if part is not None
+                    for name in self.asked_by(part)
+                )
+            )
+            for demand in self.demands
         }
 
-    def chapter(self, question: Question) -> Chapter:
-        """Give the chapter of a question."""
-        return next(c for c in self.header.chapters if c.id == question.chapter)
+    @cached_property
+    def gates(self) -> Mapping[str, tuple[str, ...]]:
+        """Name for each question those that tell whether it applies."""
+        return {one.id: asked(one.applies_when) for one in self.questions}
+
+    def asked_by(self, condition: Condition) -> tuple[str, ...]:
+        """Name the questions that a condition looks at, also through rules."""
+        under = (self.asked_by(self.rule_by_id[r].when) for r in named_rules(condition))
+        found = [*asked(condition), *(name for names in under for name in names)]
+        return tuple(dict.fromkeys(found))
+
+    def own_questions(self, demand: Demand) -> frozenset[str]:
+        """Name the questions of a demand itself, without those that make it apply."""
+        return frozenset(
+            name
+            for condition in (demand.when, demand.not_met)
+            if condition is not None
+            for name in self.asked_by(condition)
+        )
 
     def applies(self, question: Question) -> Condition | None:
         """Give the condition under which a question applies, ready to be judged."""
@@ -206,21 +301,25 @@ class Decision:
         applies_when = question.applies_when
         return None if applies_when is None else self.in_force(applies_when)
 
-    def in_force(self, condition: Condition) -> Condition:
-        """Write out what `applies_when` means, so that only plain conditions are left.
+    def in_force(self, condition: Condition) -> Condition:  # noqa: PLR0911 — one return a kind
+        """Write out what `in_order` and `applies_when` mean: plain conditions are left.
 
-        A question that does not apply counts as in order, a rule that does not apply
-        as fulfilled.
+        A question that does not apply counts as in order.
         """
         match condition:
             case AllOf(all_of=inner):
                 return AllOf(all_of=tuple(map(self.in_force, inner)))
             case AnyOf(any_of=inner):
                 return AnyOf(any_of=tuple(map(self.in_force, inner)))
+            case SomeOf(at_least=count, of=inner):
+                return SomeOf(at_least=count, of=tuple(map(self.in_force, inner)))
             case Not(not_=inner):
                 return Not(not_=self.in_force(inner))
             case RuleRef():
                 return condition
+            case InOrder(question=name):
+                test = in_order(self.question_by_id[name])
+                return NEVER if test is None else self.in_force(test)
             case _:
                 return self._test_in_force(condition)
 
@@ -235,15 +334,33 @@ class Decision:
             return AnyOf(any_of=(Not(not_=applies), test))
         return AllOf(all_of=(applies, test))
 
-    def rule_in_force(self, rule: Rule) -> Condition:
-        """Give the whole condition of a rule, its `applies_when` written out."""
-        if rule.id in self.idle:
-            return ALWAYS
-        condition = self.in_force(rule.when)
-        if rule.applies_when is None:
-            return condition
-        applies = self.in_force(rule.applies_when)
-        return AnyOf(any_of=(Not(not_=applies), condition))
+    def without_rules(self, condition: Condition) -> Condition:
+        """Write out the rules that a condition names, and what is in force of it."""
+        match condition:
+            case AllOf(all_of=inner):
+                return AllOf(all_of=tuple(map(self.without_rules, inner)))
+            case AnyOf(any_of=inner):
+                return AnyOf(any_of=tuple(map(self.without_rules, inner)))
+            case SomeOf(at_least=count, of=inner):
+                return SomeOf(at_least=count, of=tuple(map(self.without_rules, inner)))
+            case Not(not_=one):
+                return Not(not_=self.without_rules(one))
+            case RuleRef(rule=rule):
+                return self.without_rules(self.rule_by_id[rule].when)
+            case _:
+                return self.in_force(condition)
+
+    def given(self, test: Leaf) -> Condition:
+        """Give the condition that this very answer was given, and that it counts.
+
+        Unlike `in_force`: what does not apply was not said.
+        """
+        question = self.question_by_id[test.question]
+        if question.id in self.idle:
+            return NEVER
+        if question.applies_when is None:
+            return test
+        return AllOf(all_of=(self.in_force(question.applies_when), test))
 
     @cached_property
     def rules_in_order(self) -> tuple[Rule, ...]:
@@ -252,7 +369,7 @@ class Decision:
 
         def visit(rule: Rule) -> None:
             if rule.id not in ordered:
-                for named in named_rules(self.rule_in_force(rule)):
+                for named in named_rules(rule.when):
                     visit(self.rule_by_id[named])
                 ordered[rule.id] = rule
 
@@ -266,7 +383,7 @@ def named_rules(condition: Condition) -> Iterator[str]:
     match condition:
         case RuleRef(rule=rule):
             yield rule
-        case AllOf(all_of=inner) | AnyOf(any_of=inner):
+        case AllOf(all_of=inner) | AnyOf(any_of=inner) | SomeOf(of=inner):
             for one in inner:
                 yield from named_rules(one)
         case Not(not_=one):

@@ -15,6 +15,13 @@ from pydantic import Field, model_validator
 from rules.content.briefing import Sources, Statement
 from rules.grammar.condition import Condition
 from rules.grammar.errors import in_dutch
+from rules.grammar.references import (
+    BodyName,
+    ChapterName,
+    IntrusionName,
+    QuestionName,
+    SafeguardName,
+)
 from rules.grammar.terms import Content, Date, Flag, Name, Prose
 
 
@@ -47,7 +54,7 @@ class Regime(Content):
     law: Law
     situation: Prose
     text: Prose
-    body: Name | None = None
+    body: BodyName | None = None
     when: Condition | None = None
     verified: Flag
     unverified: Prose | None = None
@@ -65,7 +72,7 @@ class Safeguard(Content):
 
     id: Name
     title: Prose
-    question: Name
+    question: QuestionName
     sources: Sources
 
 
@@ -86,7 +93,7 @@ class Intrusion(Content):
     when: Condition | None = None
     greater_when: Condition | None = None
     smaller_when: Condition | None = None
-    answered_by: tuple[Name, ...] = ()
+    answered_by: tuple[SafeguardName, ...] = ()
     sources: Sources
 
 
@@ -104,8 +111,8 @@ class Lighter(Content):
     when: Condition
     threshold: Prose | None = None
     ask: Prose
-    to: Name
-    eases: Name
+    to: BodyName
+    eases: IntrusionName
     sources: Sources
 
 
@@ -118,7 +125,7 @@ class Duty(Content):
     id: Name
     since: Annotated[Date, Field(alias="from")]
     text: Prose
-    questions: tuple[Name, ...] = ()
+    questions: tuple[QuestionName, ...] = ()
     sources: Sources
 
     @property
@@ -135,7 +142,7 @@ class Guide(Content):
     """What to look at with a judgement of one’s own, and what judges looked at."""
 
     id: Name
-    question: Name
+    question: QuestionName
     points: Annotated[tuple[Statement, ...], Field(min_length=1)]
     rulings: tuple[Statement, ...] = ()
 
@@ -160,7 +167,7 @@ class Privacy(Content):
     duties: tuple[Duty, ...] = ()
     guides: tuple[Guide, ...] = ()
     gaps: tuple[Gap, ...] = ()
-    chapters: tuple[Name, ...] = ()
+    chapters: tuple[ChapterName, ...] = ()
 
     @cached_property
     def safeguard_by_id(self) -> Mapping[str, Safeguard]:
@@ -171,7 +178,3 @@ class Privacy(Content):
     def intrusion_by_id(self) -> Mapping[str, Intrusion]:
         """Find an intrusion by id."""
         return {intrusion.id: intrusion for intrusion in self.intrusions}
-
-    def duties_of(self, question: str) -> tuple[Duty, ...]:
-        """Give the days from which a question binds."""
-        return tuple(duty for duty in self.duties if question in duty.questions)

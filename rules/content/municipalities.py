@@ -1,31 +1,87 @@
-"""The municipalities: code, name and inhabitants, with the day they were counted."""
+"""The municipalities: code and name, and how many people lived there in which year."""
 
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, NamedTuple
 from unicodedata import combining, normalize
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from rules.grammar.errors import InputError, did_you_mean
-from rules.grammar.sources import SourceId
+from rules.grammar.references import SourceId
 from rules.grammar.terms import Content, Prose
 
 Code = Annotated[str, Field(pattern=r"^gm\d{4}$", strict=True)]
 
 
-class Municipality(Content):
-    """One municipality; `inhabitants` on the day that the register counts from.
+ABSENT = "-"
 
-    `also` are names that people use beside the official one.
+
+def _counted(value: object) -> object:
+    """Read a row of counts: whole numbers with a space between, `-` where there is none."""
+    if not isinstance(value, str):
+        return value
+    words = value.split()
+    if not all(word == ABSENT or word.isdecimal() for word in words):
+        raise ValueError(
+            f"'{value[:40]}' is geen rij getallen, zoals \"11721 11642 -\""
+        )
+    return tuple(None if word == ABSENT else int(word) for word in words)
+
+
+Row = Annotated[tuple[int | None, ...], BeforeValidator(_counted)]
+
+
+class Count(NamedTuple):
+    """How many people lived in a municipality on 1 January of a year."""
+
+    year: int
+    people: int
+
+
+class Inhabitants(Content):
+    """Inhabitants on 1 January, per municipality and per year; all together the country.
+
+    A municipality that did not exist in a year has none; those that are gone by now are
+    counted too, so that each year adds up to its `total`.
     """
+
+    years: Annotated[tuple[int, ...], Field(min_length=1)]
+    total: Row
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    counts: Mapping[Code, Row]
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> "Inhabitants":
+        for code, row in self.counts.items():
+            if len(row) != len(self.years):
+                raise ValueError(
+                    f"{code} heeft {len(row)} getallen, geen {len(self.years)}"
+                )
+        columns = zip(*self.counts.values(), strict=True)
+        for year, column, total in zip(self.years, columns, self.total, strict=True):
+            found = sum(people or 0 for people in column)
+            if found != total:
+                raise ValueError(
+                    f"de gemeenten tellen in {year} op tot {found}, niet tot {total}"
+                )
+        return self
+
+    def on(self, code: str, day: date) -> Count | None:
+        """Count a municipality in the year of a day, or in the nearest year that is there."""
+        pairs = zip(self.years, self.counts.get(code, ()), strict=False)
+        known = [Count(year, people) for year, people in pairs if people is not None]
+        return min(known, key=lambda each: abs(each.year - day.year), default=None)
+
+
+class Municipality(Content):
+    """One municipality; `also` are names that people use beside the official one."""
 
     code: Code
     name: Prose
     also: tuple[Prose, ...] = ()
     province: Prose
-    inhabitants: Annotated[int, Field(gt=0, strict=True)]
 
 
 class Merger(Content):
@@ -37,13 +93,13 @@ class Merger(Content):
 
 
 class Municipalities(Content):
-    """The register: whose list it is, when it was counted, and what will change."""
+    """The register: of which year the list is, and what will change."""
 
     listed: Annotated[int, Field(strict=True)]
-    counted_on: date
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     mergers: tuple[Merger, ...]
     municipalities: Annotated[tuple[Municipality, ...], Field(min_length=1)]
+    inhabitants: Inhabitants | None = None
 
     @model_validator(mode="after")
     def _fits_together(self) -> "Municipalities":
@@ -84,6 +140,10 @@ class Municipalities(Content):
                 f"Gemeente '{text[:60]}' staat niet in de lijst van {self.listed}.{guess}"
             )
         return found
+
+    def count(self, code: str, day: date) -> Count | None:
+        """Count the people of a municipality in the year of a day, where that is known."""
+        return self.inhabitants.on(code, day) if self.inhabitants is not None else None
 
     def merger_of(self, code: str) -> Merger | None:
         """Give the merger that this municipality is part of, if one is known."""

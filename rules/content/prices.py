@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from rules.grammar.errors import InputError
-from rules.grammar.sources import SourceId
+from rules.grammar.numerals import year as read_year
+from rules.grammar.references import SourceId
 from rules.grammar.terms import Content, Prose
 
 Year = Annotated[int, Field(ge=1800, le=2100, strict=True)]
@@ -61,10 +62,10 @@ class PriceIndex(Content):
         Raises:
             InputError: when there is no figure for it.
         """
-        word = text.strip()
-        if word.isascii() and word.isdigit() and int(word) in self.by_year:
-            return int(word)
+        found = read_year(text, min(self.by_year), self.last)
+        if found is not None:
+            return found
         raise InputError(
-            f"Voor '{word[:20]}' is er geen prijsindex. "
+            f"Voor '{text.strip()[:20]}' is er geen prijsindex. "
             f"Kies een jaar van {min(self.by_year)} tot en met {self.last}."
         )

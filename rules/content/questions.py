@@ -1,42 +1,28 @@
-"""A question: what is asked, of whom, on what ground, and what follows from it."""
+"""A question and its screen: what is asked, of whom, and what each answer means."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, model_validator
 
-from rules.grammar.answers import AnswerKind, WeighingKind, YesNoKind
+from rules.content.deadlines import Deadline
+from rules.grammar.answers import (
+    AmountKind,
+    AnswerKind,
+    ChoiceKind,
+    DateKind,
+    NumberKind,
+    TicksKind,
+    WeighingKind,
+    YesNoKind,
+)
 from rules.grammar.condition import Condition
-from rules.grammar.sources import SourceId
-from rules.grammar.terms import Content, Date, Flag, Name, Prose, Whole
+from rules.grammar.earlier import Earlier
+from rules.grammar.references import BodyName, ChapterName, SourceId
+from rules.grammar.terms import Content, Date, Name, Prose, Whole
 
-Ref = Annotated[str, Field(pattern=r"^[A-Z]{1,3}(-[A-Z]+)?\d{1,2}[a-z]?$")]
-
-
-class Weight(StrEnum):
-    """The kind of question: may it stop, or does it weigh."""
-
-    TRIAGE = "triage"
-    DWINGEND = "dwingend"
-    ZORGVULDIGHEID = "zorgvuldigheid"
-    KWALITEIT = "kwaliteit"
-
-
-class Effect(StrEnum):
-    """What a *nee* does: another route, stop, mend first, or weigh."""
-
-    ROUTE = "route"
-    STOP = "stop"
-    HERSTEL = "herstel"
-    WEEG = "weeg"
-
-
-class Certainty(StrEnum):
-    """How firm the reading of the law is."""
-
-    VAST = "vast"
-    WAARSCHIJNLIJK = "waarschijnlijk"
-    OMSTREDEN = "omstreden"
+MOST_ROWS = 6
+VALUE = "{waarde}"
 
 
 class Sensitivity(StrEnum):
@@ -48,82 +34,137 @@ class Sensitivity(StrEnum):
     BIJZONDER = "bijzonder"
 
 
-class Consequence(Content):
-    """What a *nee* means; `weight` only where weighing is heavier than usual."""
+class LookUp(StrEnum):
+    """Where somebody can find the answer without asking a body."""
 
-    effect: Effect
-    text: Prose
-    weight: Literal["zwaar", "zeer_zwaar"] | None = None
-
-
-class OpenPoint(Content):
-    """What the memo says while the answer is unknown."""
-
-    text: Prose
+    RAADSINFORMATIE = "raadsinformatie"
+    LOKALE_REGELGEVING = "lokale_regelgeving"
+    BEKENDMAKINGEN = "bekendmakingen"
+    GRIFFIE = "griffie"
 
 
-class Fulfilled(BaseModel):
-    """When a number or a choice counts as in order; exactly one test."""
+class Limit(BaseModel):
+    """The number up to or from which an answer is in order; exactly one of the two."""
 
     model_config = Content.model_config
 
     at_most: Whole | None = None
     at_least: Whole | None = None
-    one_of: tuple[Name, ...] | None = None
 
     @model_validator(mode="after")
-    def _is_one_test(self) -> "Fulfilled":
-        tests = [self.at_most, self.at_least, self.one_of]
-        if sum(test is not None for test in tests) != 1:
-            raise ValueError("kies één toets: at_most, at_least of one_of")
+    def _is_one_limit(self) -> "Limit":
+        if (self.at_most is None) is (self.at_least is None):
+            raise ValueError("kies één grens: at_most of at_least")
         return self
+
+
+NO_JUDGEMENT = "geen"
+InOrderWhen = Literal["ja", "nee", "geen"] | Limit | tuple[Name, ...]
 
 
 class Question(Content):
-    """One question. *Ja* always means: in order.
+    """One question, asked plainly; `in_order` says which answer is in order.
 
-    `informs`: the answer is told in the memo and decides nothing. `own_choice`: what
-    is taken as the answer until the user says otherwise; only for a wish of the user
-    (compare or not), never for a fact. Outside `valid_from` and `valid_until` the law
-    does not ask it.
+    That is ja or nee, some options, or a limit; `geen` where there is nothing to judge.
+    `if_yes` and `if_no` say what the answer means; of a number, that it is in order or
+    not. The options of a choice say it themselves. `fact` tells a value in a paper, behind
+    “Volgens de politie”; `fact_one` tells one of them. `who` knows the answer and is asked
+    `ask`; `changes` can change the fact. `deadlines` run from the day that is answered. `card` is the screen that it is a row of.
+    Outside `valid_from` and `valid_until` the law does not ask it.
     """
 
     id: Name
-    refs: Annotated[tuple[Ref, ...], Field(min_length=1)]
-    chapter: Name
-    kind: Weight
+    chapter: ChapterName
     text: Prose
-    help: Prose
-    answer: AnswerKind
-    fulfilled: Fulfilled | None = None
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
-    who: Name
-    changes: Name
-    ask: Prose
-    if_yes: Prose
-    if_no: Consequence
-    if_unknown: OpenPoint
-    certainty: Certainty
-    other_reading: Prose | None = None
-    sensitivity: Sensitivity
+    help: Prose | None = None
+    answer: AnswerKind = Field(default_factory=lambda: YesNoKind(kind="yes_no"))
+    in_order: InOrderWhen = "ja"
+    sources: tuple[SourceId, ...] = ()
+    who: BodyName
+    changes: BodyName = ""
+    ask: Prose = ""
+    if_yes: Prose | None = None
+    if_no: Prose | None = None
+    if_unknown: Prose | None = None
+    fact: Prose | None = None
+    fact_one: Prose | None = None
+    look_up: LookUp | None = None
+    sensitivity: Sensitivity = Sensitivity.OPENBAAR
     applies_when: Condition | None = None
-    informs: Flag = False
-    own_choice: Literal["ja", "nee"] | None = None
     valid_from: Date | None = None
     valid_until: Date | None = None
+    earlier: Earlier = ()
+    deadlines: tuple[Deadline, ...] = ()
+    card: Name | None = None
+    number: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_in(cls, given: Any) -> Any:
+        """Fill in what follows: who knows can change it, and is asked its own text."""
+        if not isinstance(given, dict):
+            return given
+        follows = {"changes": given.get("who"), "ask": given.get("text")}
+        return {**{k: v for k, v in follows.items() if v is not None}, **given}
 
     @model_validator(mode="after")
-    def _is_whole(self) -> "Question":
-        if self.certainty is Certainty.OMSTREDEN and self.other_reading is None:
-            raise ValueError("een omstreden lezing heeft other_reading nodig")
-        if self.is_yes_no and self.fulfilled is not None:
-            raise ValueError("fulfilled hoort niet bij een ja/nee-vraag: ja is in orde")
+    def _fits_its_kind(self) -> "Question":  # noqa: C901 — one check a kind
+        if self.deadlines and not isinstance(self.answer, DateKind):
+            raise ValueError("een termijn (deadlines) loopt alleen vanaf een datum")
+        if self.is_judgement:
+            if self.in_order not in ("ja", NO_JUDGEMENT):
+                raise ValueError("bij een eigen oordeel hoort geen in_order")
+            return self
+        expected = _EXPECTED[self.answer.kind]
+        order = self.in_order
+        fits = {
+            "ja_of_nee": order in ("ja", "nee", NO_JUDGEMENT),
+            "opties": order == NO_JUDGEMENT or isinstance(order, tuple),
+            "grens": order == NO_JUDGEMENT or isinstance(order, Limit),
+            "geen": order == NO_JUDGEMENT,
+        }
+        if not fits[expected]:
+            raise ValueError(_WANTED[expected])
+        if isinstance(order, tuple) and isinstance(self.answer, ChoiceKind | TicksKind):
+            known = {option.id for option in self.answer.options}
+            for name in order:
+                if name not in known:
+                    raise ValueError(
+                        f"in_order noemt '{name}', en die optie is er niet"
+                    )
+            if known == set(order):
+                raise ValueError(
+                    "in_order noemt alle opties: dan valt er niets te oordelen, "
+                    "en hoort hier geen"
+                )
+        self._tells_a_value()
+        if self.judges and self.is_yes_no and not (self.if_yes and self.if_no):
+            raise ValueError("zeg met if_yes en if_no wat elk antwoord betekent")
         return self
 
+    def _tells_a_value(self) -> None:
+        """Refuse a fact of what has no value, or in which the value has no place."""
+        if self.fact is None and self.fact_one is None:
+            return
+        has_value = isinstance(self.answer, NumberKind | AmountKind | DateKind)
+        if not has_value:
+            raise ValueError("fact hoort alleen bij een getal, een bedrag of een datum")
+        if VALUE not in (self.fact or ""):
+            raise ValueError(f"in fact hoort {VALUE}: daar komt het antwoord")
+        if isinstance(self.answer, NumberKind) and self.fact_one is None:
+            raise ValueError("zeg met fact_one hoe het er bij één staat")
+
     @property
-    def ref(self) -> str:
-        """Give the main number, by which a jurist finds the ground."""
-        return self.refs[0]
+    def refs(self) -> tuple[str, ...]:
+        """Give the numbers of the old questions that it comes from, each once."""
+        options = getattr(self.answer, "options", ())
+        became = [*self.earlier, *(one for option in options for one in option.earlier)]
+        return tuple(dict.fromkeys(name for one in became for name in one.refs))
+
+    @property
+    def judges(self) -> bool:
+        """Whether an answer can be in order or not."""
+        return self.in_order != NO_JUDGEMENT and not self.is_judgement
 
     @property
     def is_yes_no(self) -> bool:
@@ -132,5 +173,43 @@ class Question(Content):
 
     @property
     def is_judgement(self) -> bool:
-        """Whether it is an open norm: the user’s own judgement."""
+        """Whether it is the user’s own opinion, which counts nowhere."""
         return isinstance(self.answer, WeighingKind)
+
+
+_EXPECTED = {
+    "yes_no": "ja_of_nee",
+    "choice": "opties",
+    "ticks": "opties",
+    "number": "grens",
+    "amount": "grens",
+    "date": "geen",
+    "text": "geen",
+}
+_WANTED = {
+    "ja_of_nee": "in_order is hier ja, nee of geen",
+    "opties": "zet bij in_order de opties die in orde zijn, of geen",
+    "grens": "zet bij in_order een grens met at_most of at_least, of geen",
+    "geen": "hier hoort in_order: geen",
+}
+
+
+class Screen(Content):
+    """What is asked on one page: one question, or a card with up to six rows."""
+
+    id: Name
+    chapter: ChapterName
+    title: Prose
+    intro: Prose | None = None
+    rows: Annotated[tuple[Question, ...], Field(min_length=1, max_length=MOST_ROWS)]
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it is a card, and no question on its own."""
+        return self.rows[0].card is not None
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether it is a card that mostly asks whether something is so."""
+        yes_no = sum(row.is_yes_no for row in self.rows)
+        return self.is_card and 2 * yes_no > len(self.rows)

@@ -6,14 +6,17 @@ and differs from no answer at all: the journey does not ask it again.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, Protocol
 
 from pydantic import Field, model_validator
 
-from rules.grammar.errors import InputError, did_you_mean
-from rules.grammar.terms import Content, Name, Prose, Whole
+from rules.grammar import numerals
+from rules.grammar.earlier import Earlier
+from rules.grammar.errors import InputError, did_you_mean, in_dutch
+from rules.grammar.terms import Content, Date, Flag, Name, Prose, Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,17 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Ticks:
+    """Some of the options of its question, by id, in the order of the options.
+
+    At least one: what nobody ticked was not answered. An option that is not ticked was
+    not mentioned, which is a no for that option and never a denial in a sentence.
+    """
+
+    value: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A few words of the user; never judged, kept apart from the rest."""
 
@@ -63,7 +77,7 @@ class DontKnow:
     """“Weet ik niet”: asked, and not known."""
 
 
-Known = YesNo | Number | Amount | Day | Choice | Text
+Known = YesNo | Number | Amount | Day | Choice | Ticks | Text
 Answer = Known | DontKnow
 
 YES = YesNo(value=True)
@@ -106,16 +120,36 @@ class AmountKind(Content):
 
 
 class DateKind(Content):
-    """A date."""
+    """A date, not before `earliest`: the day on which there was such a law.
+
+    `past` when it can only be a day that has been.
+    """
 
     kind: Literal["date"]
+    earliest: Date | None = None
+    past: Flag = False
 
 
 class Option(Content):
-    """One option of a choice."""
+    """One option of a choice or of ticks.
+
+    `short` names it in a few words, in a title. `says` is what it means when chosen.
+    `alone` cannot be ticked beside another. `earlier` tells, for ticks, which old
+    answers come down to this tick.
+    """
 
     id: Name
     label: Prose
+    short: Prose | None = None
+    says: Prose | None = None
+    help: Prose | None = None
+    alone: Flag = False
+    earlier: Earlier = ()
+
+    @property
+    def name(self) -> str:
+        """Name it as briefly as it can be."""
+        return self.short or self.label
 
 
 class ChoiceKind(Content):
@@ -124,9 +158,62 @@ class ChoiceKind(Content):
     kind: Literal["choice"]
     options: Annotated[tuple[Option, ...], Field(min_length=2)]
 
+    def option(self, name: str) -> Option:
+        """Find an option by its id."""
+        return next(each for each in self.options if each.id == name)
+
     def label(self, option: str) -> str:
         """Give the label of an option by its id."""
-        return next(each.label for each in self.options if each.id == option)
+        return self.option(option).label
+
+
+class TicksKind(Content):
+    """One or more of a few options."""
+
+    kind: Literal["ticks"]
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+
+    def option(self, name: str) -> Option:
+        """Find an option by its id."""
+        return next(each for each in self.options if each.id == name)
+
+    def label(self, option: str) -> str:
+        """Give the label of an option by its id."""
+        return self.option(option).label
+
+    def ticked(self, names: Iterable[str]) -> Ticks:
+        """Give an answer with these options, in their order.
+
+        Raises:
+            InputError: for none at all, an option that is not there, or one that
+                cannot stand beside another.
+        """
+        wanted = set(names)
+        known = {each.id: each for each in self.options}
+        for name in sorted(wanted - known.keys()):
+            raise _not_an_option(name, known)
+        found = tuple(each for each in self.options if each.id in wanted)
+        if not found:
+            raise InputError("Kies ten minste één antwoord.")
+        for each in found:
+            if each.alone and len(found) > 1:
+                other = next(one for one in found if one is not each)
+                raise InputError(
+                    f"U koos ‘{each.label}’ en ook ‘{other.label}’. "
+                    "Dat past niet bij elkaar: haal een van de twee weg."
+                )
+        return Ticks(tuple(each.id for each in found))
+
+    def counted(self, names: Iterable[str]) -> Ticks:
+        """Give what any set of options counts as: always one that a form can give.
+
+        Nothing ticked counts as the first option, one that stands alone goes before the
+        others. So a proof over all sets is one over all answers.
+        """
+        wanted = set(names)
+        found = tuple(each.id for each in self.options if each.id in wanted)
+        lonely = tuple(n for n in found if self.option(n).alone)
+        return Ticks(lonely[:1] or found or (self.options[0].id,))
 
 
 class TextKind(Content):
@@ -143,6 +230,7 @@ AnswerKind = Annotated[
     | AmountKind
     | DateKind
     | ChoiceKind
+    | TicksKind
     | TextKind,
     Field(discriminator="kind"),
 ]
@@ -163,13 +251,10 @@ class Answerable(Protocol):
 _YES = frozenset({"ja", "j"})
 _NO = frozenset({"nee", "n", "neen"})
 _UNKNOWN = frozenset({"onbekend", "weet ik niet", "weet_ik_niet", "?"})
-_WHOLE = re.compile(r"(?a)-?\d{1,3}(?:\.\d{3})+|-?\d{1,18}")
 _MONEY = re.compile(
     r"(?a)(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(?P<cents>\d{1,2}|-{1,2}|=)?)?"
     r"|(?P<plain>\d{1,15})\.(?P<decimal>\d{2})"
 )
-_ISO = re.compile(r"(?a)(\d{4})-(\d{1,2})-(\d{1,2})")
-_DUTCH_DAY = re.compile(r"(?a)(\d{1,2})[-/ ](\d{1,2})[-/ ](\d{4})")
 
 
 def parse(kind: AnswerKind, raw: str | int) -> Answer:
@@ -189,7 +274,7 @@ def parse(kind: AnswerKind, raw: str | int) -> Answer:
     return _known(kind, text)
 
 
-def _known(kind: AnswerKind, text: str) -> Known:
+def _known(kind: AnswerKind, text: str) -> Known:  # noqa: PLR0911 — one return a kind
     match kind:
         case YesNoKind() | WeighingKind():
             return _yes_or_no(text)
@@ -198,14 +283,16 @@ def _known(kind: AnswerKind, text: str) -> Known:
         case AmountKind():
             return _amount(kind, text)
         case DateKind():
-            return Day(parse_date(text))
+            return _day(kind, text)
         case ChoiceKind():
             return _choice(kind, text)
+        case TicksKind():
+            return kind.ticked(part.strip() for part in text.split(",") if part.strip())
         case TextKind():  # pragma: no branch — proved
             return _text(kind, text)
 
 
-def stored(answer: Answer) -> str:
+def stored(answer: Answer) -> str:  # noqa: PLR0911 — one return a kind
     """Give the form in which a dossier keeps the answer; `parse` reads it back.
 
     >>> stored(YES), stored(Number(7)), stored(DONT_KNOW)
@@ -222,24 +309,44 @@ def stored(answer: Answer) -> str:
             return value.isoformat()
         case Number(value):
             return str(value)
+        case Ticks(value):
+            return ", ".join(value)
         case Choice(value) | Text(value):  # pragma: no branch — proved
             return value
 
 
 def parse_date(text: str) -> date:
-    """Read a date as 2026-11-21 or as 21-11-2026.
+    """Read a date as people write it: 2026-11-21, 21-11-2026, 21 november 2026.
 
     Raises:
         InputError: when it is no date.
     """
-    iso, dutch = _ISO.fullmatch(text), _DUTCH_DAY.fullmatch(text)
-    parts = iso.groups() if iso else dutch.groups()[::-1] if dutch else None
-    try:
-        return date(*map(int, parts or ()))
-    except (TypeError, ValueError):
+    return numerals.day(text)
+
+
+def refuse_future(kind: AnswerKind, answer: Answer, today: date) -> None:
+    """Stop at a day that has yet to come, where the question asks for one that came.
+
+    Raises:
+        InputError: the message says what was probably meant.
+    """
+    match kind, answer:
+        case DateKind(past=True), Day(value) if value > today:
+            raise InputError(
+                f"{value.day}-{value.month}-{value.year} ligt na vandaag, en het gaat "
+                "om een dag die is geweest. Controleer het jaar."
+            )
+        case _:
+            return
+
+
+def _day(kind: DateKind, text: str) -> Day:
+    day = parse_date(text)
+    if kind.earliest is not None and day < kind.earliest:
         raise InputError(
-            f"'{text[:40]}' is geen datum. Schrijf bijvoorbeeld 21-11-2026."
-        ) from None
+            f"{in_dutch(day)} is te vroeg: dit kan pas vanaf {in_dutch(kind.earliest)}."
+        )
+    return Day(day)
 
 
 def _yes_or_no(text: str) -> YesNo:
@@ -255,13 +362,12 @@ def _yes_or_no(text: str) -> YesNo:
 
 
 def _number(kind: NumberKind, text: str) -> Number:
-    word = text.removesuffix(kind.unit).strip()
-    if not _WHOLE.fullmatch(word):
+    value = numerals.whole(text, kind.unit)
+    if value is None:
         raise InputError(
             f"'{text[:40]}' is geen heel getal. "
             f"Vul een getal in van {kind.min} tot en met {kind.max}."
         )
-    value = int(word.replace(".", ""))
     if not kind.min <= value <= kind.max:
         raise InputError(
             f"{value} valt buiten de grenzen. "
@@ -279,6 +385,11 @@ def parse_cents(text: str) -> int:
     Raises:
         InputError: when it is no amount.
     """
+    if len(text) > numerals.LONGEST:
+        raise InputError(
+            f"'{text[:40]}' is geen bedrag, daar is het te lang voor. "
+            "Schrijf bijvoorbeeld 5.000 of 5.000,50."
+        )
     word = re.sub(r"(?i)^(€|eur|euro)?\s*|\s*(€|euro|eur)?$", "", text.strip())
     word = word.replace("\N{NO-BREAK SPACE}", "").replace("–", "-").replace("—", "--")
     found = _MONEY.fullmatch(word)
@@ -303,12 +414,19 @@ def _amount(kind: AmountKind, text: str) -> Amount:
 
 
 def _choice(kind: ChoiceKind, text: str) -> Choice:
-    ids = {option.id for option in kind.options}
-    if text in ids:
+    known = {option.id: option for option in kind.options}
+    if text in known:
         return Choice(text)
-    known = ", ".join(option.id for option in kind.options)
-    guess = did_you_mean(text.lower(), ids)
-    raise InputError(f"'{text[:40]}' staat niet in de lijst: kies uit {known}.{guess}")
+    raise _not_an_option(text, known)
+
+
+def _not_an_option(text: str, known: Iterable[str]) -> InputError:
+    names = tuple(known)
+    guess = did_you_mean(text.lower(), names)
+    listed = ", ".join(names)
+    return InputError(
+        f"'{text[:40]}' staat niet in de lijst: kies uit {listed}.{guess}"
+    )
 
 
 def _text(kind: TextKind, text: str) -> Text:

@@ -1,24 +1,30 @@
 """The grammar of a condition: what a rule may ask of the answers.
 
 A condition is a tagged union chosen by its key, so that a rule file can be read aloud:
-`{question: …, is: ja}`, `{all_of: […]}`, `{any_of: […]}`, `{not: …}`, `{rule: …}`.
+`{question: …}`, `{question: …, is: ja}`, `{all_of: […]}`, `{any_of: […]}`,
+`{at_least: 2, of: […]}`, `{not: …}`, `{rule: …}`.
 """
 
 from collections.abc import Iterator
 from typing import Annotated, Literal, Union
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
-from rules.grammar.answers import Amount, Choice, Day, Known, Number, YesNo
+from rules.grammar.answers import Amount, Choice, Day, Known, Number, Ticks, YesNo
+from rules.grammar.references import Loc, QuestionName, RuleName
 from rules.grammar.terms import Content, Date, Name, Whole
 
-Path = tuple[str | int, ...]
+
+class InOrder(Content):
+    """The answer is in order, whatever that is for this question."""
+
+    question: QuestionName
 
 
 class Is(Content):
     """The answer is ja, or is nee."""
 
-    question: Name
+    question: QuestionName
     is_: Annotated[Literal["ja", "nee"], Field(alias="is")]
 
     def holds(self, answer: Known) -> bool:
@@ -29,7 +35,7 @@ class Is(Content):
 class OneOf(Content):
     """The chosen option is one of these."""
 
-    question: Name
+    question: QuestionName
     one_of: Annotated[tuple[Name, ...], Field(min_length=1)]
 
     def holds(self, answer: Known) -> bool:
@@ -37,10 +43,23 @@ class OneOf(Content):
         return isinstance(answer, Choice) and answer.value in self.one_of
 
 
+class Includes(Content):
+    """At least one of these options is ticked."""
+
+    question: QuestionName
+    includes: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+    def holds(self, answer: Known) -> bool:
+        """Tell whether one of the options is among the ticks."""
+        return isinstance(answer, Ticks) and any(
+            name in answer.value for name in self.includes
+        )
+
+
 class AtMost(Content):
     """The number (or the amount in eurocents) is this or less."""
 
-    question: Name
+    question: QuestionName
     at_most: Whole
 
     def holds(self, answer: Known) -> bool:
@@ -51,7 +70,7 @@ class AtMost(Content):
 class AtLeast(Content):
     """The number (or the amount in eurocents) is this or more."""
 
-    question: Name
+    question: QuestionName
     at_least: Whole
 
     def holds(self, answer: Known) -> bool:
@@ -62,7 +81,7 @@ class AtLeast(Content):
 class Before(Content):
     """The date lies before this one."""
 
-    question: Name
+    question: QuestionName
     before: Date
 
     def holds(self, answer: Known) -> bool:
@@ -73,7 +92,7 @@ class Before(Content):
 class RuleRef(Content):
     """Another rule holds."""
 
-    rule: Name
+    rule: RuleName
 
 
 class AllOf(Content):
@@ -88,6 +107,21 @@ class AnyOf(Content):
     any_of: Annotated[tuple["Condition", ...], Field(min_length=1)]
 
 
+class SomeOf(Content):
+    """At least this many of these hold."""
+
+    at_least: Annotated[Whole, Field(ge=1)]
+    of: Annotated[tuple["Condition", ...], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _can_hold(self) -> "SomeOf":
+        if self.at_least > len(self.of):
+            raise ValueError(
+                f"van de {len(self.of)} kunnen er geen {self.at_least} gelden"
+            )
+        return self
+
+
 class Not(Content):
     """This does not hold."""
 
@@ -95,6 +129,7 @@ class Not(Content):
 
 
 _KINDS = {
+    "of": "some_of",
     "rule": "rule",
     "all_of": "all_of",
     "any_of": "any_of",
@@ -103,40 +138,47 @@ _KINDS = {
     "is": "is",
     "is_": "is",
     "one_of": "one_of",
+    "includes": "includes",
     "at_most": "at_most",
     "at_least": "at_least",
     "before": "before",
+    "question": "in_order",
 }
 
 
 def _kind(value: object) -> str | None:
     """Choose the kind of condition by its key (of a mapping) or field (of a model)."""
     keys = value if isinstance(value, dict) else getattr(value, "model_fields_set", ())
-    return next((_KINDS[key] for key in keys if key in _KINDS), None)
+    return next((kind for key, kind in _KINDS.items() if key in keys), None)
 
 
 Condition = Annotated[
     Union[  # noqa: UP007 — a union with forward references cannot use `|`
+        Annotated[InOrder, Tag("in_order")],
         Annotated[Is, Tag("is")],
         Annotated[OneOf, Tag("one_of")],
+        Annotated[Includes, Tag("includes")],
         Annotated[AtMost, Tag("at_most")],
         Annotated[AtLeast, Tag("at_least")],
         Annotated[Before, Tag("before")],
         Annotated[RuleRef, Tag("rule")],
         Annotated[AllOf, Tag("all_of")],
         Annotated[AnyOf, Tag("any_of")],
+        Annotated[SomeOf, Tag("some_of")],
         Annotated[Not, Tag("not")],
     ],
     Discriminator(
         _kind,
         custom_error_type="condition",
         custom_error_message=(
-            "dit is geen voorwaarde: gebruik question met is, one_of, at_most, "
-            "at_least of before, of all_of, any_of, not of rule"
+            "dit is geen voorwaarde: gebruik question, zo nodig met is, one_of, "
+            "includes, at_most, at_least of before, of gebruik all_of, any_of, "
+            "at_least met of, not of rule"
         ),
     ),
 ]
-Leaf = Is | OneOf | AtMost | AtLeast | Before
+Leaf = Is | OneOf | Includes | AtMost | AtLeast | Before
+Asks = InOrder | Leaf
 
 # What a date makes of a condition; a rule file cannot say it.
 ALWAYS = AllOf.model_construct(all_of=())
@@ -144,26 +186,13 @@ NEVER = AnyOf.model_construct(any_of=())
 
 
 class Rule(Content):
-    """A named condition, with what to say of it and who can change it.
-
-    `applies_when` that is no takes the rule out of the tree: it counts as fulfilled.
-    """
+    """A condition with a name, for demands that share it; it has no words of its own."""
 
     id: Name
-    title: str
     when: Condition
-    because: str
-    otherwise: str
-    open: str
-    sources: tuple[str, ...]
-    who: Name
-    applies_when: Condition | None = None
-    duiding: str | None = None
-    valid_from: Date | None = None
-    valid_until: Date | None = None
 
 
-def parts(condition: Condition) -> Iterator[tuple[Path, Condition]]:
+def parts(condition: Condition) -> Iterator[tuple[Loc, Condition]]:
     """Walk a condition with all its parts, each with its path in the YAML."""
     yield (), condition
     match condition:
@@ -171,6 +200,8 @@ def parts(condition: Condition) -> Iterator[tuple[Path, Condition]]:
             key = "all_of"
         case AnyOf(any_of=inner):
             key = "any_of"
+        case SomeOf(of=inner):
+            key = "of"
         case Not(not_=one):
             yield from ((("not", *path), part) for path, part in parts(one))
             return
@@ -183,3 +214,11 @@ def parts(condition: Condition) -> Iterator[tuple[Path, Condition]]:
 def leaves(condition: Condition) -> tuple[Leaf, ...]:
     """Give the tests on single answers in a condition, not looking into its rules."""
     return tuple(part for _, part in parts(condition) if isinstance(part, Leaf))
+
+
+def asked(condition: Condition | None) -> tuple[str, ...]:
+    """Name the questions that a condition looks at, each once, in its own order."""
+    found = () if condition is None else parts(condition)
+    return tuple(
+        dict.fromkeys(part.question for _, part in found if isinstance(part, Asks))
+    )

@@ -14,7 +14,7 @@ _MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Fault:
     """One thing that is wrong in a content file.
 
@@ -35,8 +35,8 @@ class ContentError(Exception):
     """The content has faults; all of them are told at once."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        """Keep the faults in the order of file and line."""
-        self.faults = tuple(sorted(set(faults), key=lambda f: (f.file, f.line)))
+        """Keep the faults in the order of file, line and message."""
+        self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(map(str, self.faults)))
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from rules.grammar.condition import Path as Loc
 from rules.grammar.errors import ContentError, Fault
+from rules.grammar.references import Loc
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it is there
 

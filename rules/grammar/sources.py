@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from rules.grammar.references import Key, SourceId
 from rules.grammar.terms import Content, Date, Flag, Name, Prose, Whole
 from rules.grammar.truth import Truth
-
-SourceId = Annotated[str, Field(pattern=r"^[a-z0-9]+([-:.][a-z0-9]+)*$", strict=True)]
 
 
 class Kind(StrEnum):
@@ -49,9 +48,12 @@ class Source(Content):
     `valid_from`. `unchanged_since`: an older text was compared and is the same, word
     for word. An older text that we hold stands in the register itself, and says by
     which it was `replaced_by`. `limits` are the numbers that the text sets, by unit.
+    `short_law` is the usual abbreviation of the law, from a register of its own.
+    `undated`: no date stands on what was read. `seen_at`: where a summary was read, if
+    that is elsewhere. `quote` is in the language `quote_in`.
     """
 
-    id: SourceId
+    id: Key
     kind: Kind
     title: Prose
     url: Annotated[str, Field(pattern=r"^https?://\S+$")]
@@ -73,7 +75,11 @@ class Source(Content):
     place: str | None = None
     interest: str | None = None
     quote: Annotated[str, Field(max_length=200)] | None = None
+    quote_in: Literal["en", "nl"] = "en"
+    seen_at: tuple[Annotated[str, Field(pattern=r"^https?://\S+$")], ...] = ()
+    undated: Flag = False
     note: str | None = None
+    short_law: str | None = None
 
     @model_validator(mode="after")
     def _is_dated(self) -> "Source":
@@ -84,14 +90,21 @@ class Source(Content):
                 )
             if self.bwb is None and self.celex is None:
                 raise ValueError("een wet heeft een bwb- of celex-nummer nodig")
-        elif self.day is None and self.year is None:
-            raise ValueError("een bron heeft een date of een year nodig")
+        elif self.day is None and self.year is None and not self.undated:
+            raise ValueError(
+                "een bron heeft een date of een year nodig, of undated: true"
+            )
         return self
 
     @property
     def is_law(self) -> bool:
         """Whether this is the text of a statute, and not somebody's reading of it."""
         return self.kind is Kind.WET
+
+    @property
+    def law(self) -> str:
+        """Name the law of a statute: “Gemeentewet”."""
+        return self.title.partition(", artikel")[0]
 
     def in_force(self, day: date) -> Truth:
         """Tell whether this text held on a day.
@@ -108,13 +121,20 @@ class Source(Content):
         return Truth.NO if self.traced else Truth.UNKNOWN
 
 
+class LawName(Content):
+    """The usual abbreviation of a law; `law` begins the titles of its sources."""
+
+    law: Prose
+    short: Annotated[str, Field(max_length=20)]
+
+
 class History(Content):
     """How far the past of an article was traced; see the same fields of a source.
 
     `article` is the beginning of the ids that it speaks of; the longest one counts.
     """
 
-    article: SourceId
+    article: Key
     valid_from: Date | None = None
     unchanged_since: Date | None = None
     traced: Flag = False
@@ -137,5 +157,18 @@ def with_history(
         found = by_article[max(names, key=len)]
         known = found.model_dump(exclude_unset=True, exclude={"article"})
         return source.model_copy(update=known)
+
+    return {name: of(source) for name, source in sources.items()}
+
+
+def with_names(
+    sources: Mapping[str, Source], names: Iterable[LawName]
+) -> dict[str, Source]:
+    """Give the register with the abbreviation of each law that has one."""
+    short = {each.law: each.short for each in names}
+
+    def of(source: Source) -> Source:
+        found = short.get(source.law) if source.is_law else None
+        return source.model_copy(update={"short_law": found}) if found else source
 
     return {name: of(source) for name, source in sources.items()}

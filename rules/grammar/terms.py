@@ -1,4 +1,4 @@
-"""The glossary: what a word of the law means, in plain Dutch."""
+"""The plain values of content, and the model that all content shares."""
 
 from datetime import date
 from typing import Annotated
@@ -19,34 +19,11 @@ Whole = Annotated[int, Field(strict=True)]
 Flag = Annotated[bool, Field(strict=True)]
 Date = Annotated[date, Field(strict=True), BeforeValidator(_iso)]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", strict=True)]
+# The number by which a jurist finds a ground: T01, D12, A-R03.
+RefNumber = Annotated[str, Field(pattern=r"^[A-Z]{1,3}(-[A-Z]+)?\d{1,2}[a-z]?$")]
 
 
 class Content(BaseModel):
     """What all content models share: frozen, and nothing unexpected in it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Term(Content):
-    """One word and its meaning; `english` is its name in the code."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")] = ""
-    term: Prose
-    meaning: Prose
-    sources: tuple[str, ...] = ()
-    english: str = ""
-
-
-class Body(Content):
-    """Somebody who decides, knows or can be asked: burgemeester, raad, politie and so on.
-
-    `how` tells how the council reaches this body; `via` names the body through which
-    it must be asked, where the council cannot address it.
-    """
-
-    id: Name
-    name: Prose
-    short: Prose
-    how: Prose
-    via: Name | None = None
-    sources: tuple[str, ...] = ()

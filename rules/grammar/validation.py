@@ -5,11 +5,13 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from rules.grammar.condition import Path as Loc
 from rules.grammar.errors import ContentError, Fault, did_you_mean
 from rules.grammar.reading import Reading
+from rules.grammar.references import Loc
 
 Model = TypeVar("Model", bound=BaseModel)
+Words = Mapping[str, Sequence[str]]
+_NO_WORDS: Words = {}
 
 _WORDS = {
     "missing": "'{key}' ontbreekt",
@@ -34,8 +36,16 @@ _WORDS = {
 }
 
 
-def validated(model: type[Model], value: Any, reading: Reading, loc: Loc) -> Model:
+def validated(
+    model: type[Model],
+    value: Any,
+    reading: Reading,
+    loc: Loc,
+    words: Words = _NO_WORDS,
+) -> Model:
     """Make a model of what stands at a place in a file.
+
+    `words` gives the keys that a Dutch word can stand for, so that one can be guessed.
 
     Raises:
         ContentError: with all that does not fit.
@@ -45,7 +55,7 @@ def validated(model: type[Model], value: Any, reading: Reading, loc: Loc) -> Mod
     except ValidationError as error:
         found = error.errors(include_url=False)
         raise ContentError(
-            _fault(model, value, each, reading, loc)
+            _fault(model, value, each, reading, loc, words)
             for each in found
             if not _follows(each, found)
         ) from None
@@ -58,16 +68,17 @@ def _follows(error: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> bo
     return error["type"] == "too_short" and any(inside)
 
 
-def _fault(
+def _fault(  # noqa: PLR0913, PLR0917 — all that a fault tells
     model: type[BaseModel],
     value: Any,
     error: Mapping[str, Any],
     reading: Reading,
     loc: Loc,
+    words: Words,
 ) -> Fault:
     name = value.get("id") if isinstance(value, dict) else None
     title = f"'{name}': " if isinstance(name, str) else ""
-    message = f"{title}{_in_dutch(model, error)}"
+    message = f"{title}{_in_dutch(model, error, words)}"
     return reading.fault(_place(reading, loc, error["loc"]), message)
 
 
@@ -80,24 +91,49 @@ def _place(reading: Reading, start: Loc, loc: Sequence[str | int]) -> Loc:
     return place
 
 
-def _in_dutch(model: type[BaseModel], error: Mapping[str, Any]) -> str:
+def _in_dutch(model: type[BaseModel], error: Mapping[str, Any], dutch: Words) -> str:
     names = [key for key in error["loc"] if isinstance(key, str)]
     key = names[-1] if names else "dit onderdeel"
     kind, given, context = error["type"], error["input"], error.get("ctx", {})
     match kind:
         case "extra_forbidden":
-            guess = did_you_mean(key, _fields(model, error["loc"]))
-            return f"'{key}' kennen wij hier niet.{guess}"
+            return f"'{key}' kennen wij hier niet.{_meant(model, error, key, dutch)}"
         case "enum" | "literal_error":
             return _one_of(key, str(given), context["expected"])
         case "union_tag_invalid":
             tag = context["discriminator"].strip("'")
             return _one_of(tag, context["tag"], context["expected_tags"])
+        case "condition" | "union_tag_not_found":
+            known = _fields(model, (*error["loc"], key))
+            meant = "".join(_keys_meant(given, known, dutch))
         case _:
-            pass
+            meant = ""
     words = _WORDS.get(kind, "'{key}' klopt niet: {message}")
     told = {"key": key, "input": given, "message": error["msg"], **context}
-    return f"{words.format(**told)}."
+    return f"{words.format(**told)}.{meant}"
+
+
+def _meant(
+    model: type[BaseModel], error: Mapping[str, Any], key: str, dutch: Words
+) -> str:
+    """Guess a key: the one that a Dutch word stands for, or the nearest."""
+    known, meant = _fields(model, error["loc"]), dutch.get(_word(key), ())
+    here = next((each for each in meant if each in known), None)
+    if here is None and not meant:
+        return did_you_mean(key, known)
+    return f" Bedoelde u '{here or meant[0]}'?"
+
+
+def _keys_meant(given: Any, known: set[str], dutch: Words) -> Iterator[str]:
+    """Guess the keys of what could not be told apart, for they are in Dutch."""
+    for key in given if isinstance(given, dict) else ():
+        here = next((e for e in dutch.get(_word(key), ()) if e in known), None)
+        if here is not None:
+            yield f" Bedoelde u '{here}' in plaats van '{key}'?"
+
+
+def _word(key: object) -> str:
+    return str(key).strip().replace(" ", "_").lower()
 
 
 def _one_of(key: str, given: str, expected: str) -> str:

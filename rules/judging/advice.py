@@ -5,27 +5,38 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from rules.content.casefile import CaseFile
-from rules.content.decision import Decision, Outcome
-from rules.content.fulfilment import fulfilment_of
-from rules.content.questions import Effect, Question
+from rules.content.casefile import CaseFile, Clashing
+from rules.content.decision import Decision
+from rules.content.demands import Standing
+from rules.content.fulfilment import is_in_order
+from rules.content.questions import Question
+from rules.content.table import Outcome
 from rules.grammar.answers import Answer, DontKnow
 from rules.grammar.truth import Truth
+from rules.judging.asking import Tonight, ask_first, tonight
 from rules.judging.chart import Chart
+from rules.judging.clashing import clashing
+from rules.judging.demands import (
+    Judged,
+    Tally,
+    in_asking_order,
+    judge_demands,
+    phase_of,
+)
 from rules.judging.evaluation import Finding, evaluate
-from rules.judging.influence import ask_first
-from rules.judging.journey import applicability
+from rules.judging.headline import Headline, Table, headline
+from rules.judging.journey import applicability, ended_questions
+from rules.judging.running import Running, running
 from rules.judging.turning import Turn, turns
 
 
 class Status(StrEnum):
-    """How one question stands in the test."""
+    """How one answer stands: in order or not, or nothing to judge."""
 
     VOLDAAN = "voldaan"
     NIET_VOLDAAN = "niet_voldaan"
     ONBEKEND = "onbekend"
     NIET_VAN_TOEPASSING = "niet_van_toepassing"
-    ROUTE = "route"
     INFO = "info"
 
 
@@ -42,13 +53,19 @@ class Assessed:
         """Whether somebody still has to find this out."""
         return self.status is Status.ONBEKEND
 
+    @property
+    def counts(self) -> bool:
+        """Whether the question is to be asked at all."""
+        return self.status is not Status.NIET_VAN_TOEPASSING
+
 
 @dataclass(frozen=True)
 class Advice:
     """What follows from a case file.
 
-    `outcome` is what the table gives for what is known. It is `firm` when every
-    completion of the dossier gives it; `possible` are all outcomes that can still come.
+    `outcome` is what the table gives for what is known; `possible` are all outcomes that
+    completing the dossier can still bring. `judged` are the demands with how they stand,
+    in the order of the content.
     """
 
     chart: Chart
@@ -57,6 +74,8 @@ class Advice:
     possible: tuple[Outcome, ...]
     findings: Mapping[str, Finding]
     assessed: tuple[Assessed, ...]
+    judged: tuple[Judged, ...]
+    notices: tuple[Clashing, ...]
 
     @property
     def decision(self) -> Decision:
@@ -64,34 +83,90 @@ class Advice:
         return self.chart.decision
 
     @property
+    def answers(self) -> Mapping[str, Answer]:
+        """Give the answers that were judged."""
+        return self.casefile.answers
+
+    @property
+    def phase(self) -> str | None:
+        """Give how far the plan is; None while that is unknown, or does not matter."""
+        return phase_of(self.decision, self.answers)
+
+    @property
+    def clashes(self) -> tuple[Clashing, ...]:
+        """Give the answers that cannot both be true."""
+        return tuple(each for each in self.notices if not each.hint)
+
+    @property
     def firm(self) -> bool:
-        """Whether no open fact can change the outcome any more."""
-        return len(self.possible) == 1
+        """Whether no open fact can change the outcome any more.
+
+        While answers clash, while it is unknown how far the plan is, and while a choice
+        is still to be made, nothing is firm.
+        """
+        asks_phase = self.decision.header.phase is not None and self.phase is None
+        settled = not (self.clashes or asks_phase or self.outcome.unsettled)
+        return settled and len(self.possible) == 1
 
     @cached_property
-    def answers(self) -> Mapping[str, Answer]:
-        """Give the answers that were judged: those of the case file, wishes included."""
-        return self.decision.with_own_choices(self.casefile.answers)
+    def table(self) -> Table:
+        """Give what titles and rows look at."""
+        return Table(
+            self.decision,
+            self.answers,
+            self.findings,
+            self.judged,
+            self.phase,
+            bool(self.clashes),
+        )
+
+    @cached_property
+    def headline(self) -> Headline:
+        """Word the outcome for this dossier."""
+        return headline(self.table, self.outcome)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Count the demands that decide."""
+        return self.table.counts()
+
+    def demand(self, name: str) -> Judged:
+        """Find how a demand stands."""
+        return next(each for each in self.judged if each.demand.id == name)
 
     @cached_property
     def open(self) -> tuple[Assessed, ...]:
-        """List what is unknown, in the order of the journey."""
+        """List the questions that are unknown, in the order of the walk."""
         return tuple(each for each in self.assessed if each.is_open)
 
     @cached_property
     def ask_first(self) -> tuple[Question, ...]:
-        """List the open facts, those that decide the most first."""
-        by_id = self.decision.question_by_id
-        return tuple(by_id[name] for name in ask_first(self.chart, self.answers))
+        """List what the user can still fill in, what helps the most first."""
+        ended = ended_questions(self.chart, self.answers)
+        return ask_first(self.table, self.clashes, ended)
+
+    @cached_property
+    def tonight(self) -> tuple[Tonight, ...]:
+        """Give the three questions to put tonight."""
+        return tonight(self.table, self.outcome, self.clashes)
+
+    @cached_property
+    def improve(self) -> tuple[Judged, ...]:
+        """List the demands that are due and not met: what can be better, by repair."""
+        unmet = [e for e in self.judged if e.standing is Standing.NIET_VOLDAAN]
+        ordered = in_asking_order(self.decision, unmet)
+        return tuple(sorted(ordered, key=lambda each: not each.demand.decides))
+
+    @cached_property
+    def running(self) -> tuple[Running, ...]:
+        """List the terms that run from a day that was answered, the first day first."""
+        counting = (each for each in self.assessed if each.counts)
+        return running((each.question, each.answer) for each in counting)
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """List the smallest changes that turn the outcome, and who can make them."""
         return turns(self.chart, self.answers)
-
-    def truth(self, rule: str) -> Truth:
-        """Give the verdict on a rule."""
-        return self.findings[rule].truth
 
 
 def advise(chart: Chart, casefile: CaseFile) -> Advice:
@@ -101,16 +176,32 @@ def advise(chart: Chart, casefile: CaseFile) -> Advice:
         InputError: when that date lies before the first that the rules can judge.
     """
     chart = chart.at(casefile.reference_date)
-    decision = chart.decision
-    answers = decision.with_own_choices(casefile.answers)
+    decision, answers = chart.decision, casefile.answers
     left = chart.outcomes_left(answers)
+    findings = evaluate(chart.steps, answers)
+    judged = judge_demands(chart, answers, findings)
+    notices = (*casefile.clashes, *clashing(decision, answers))
+    outcome = chart.outcome_of(answers)
+    if any(not each.hint for each in casefile.clashes):
+        # old answers that clash are no answers of now: the diagrams know nothing of them
+        table = Table(
+            decision,
+            answers,
+            findings,
+            judged,
+            phase_of(decision, answers),
+            clashes=True,
+        )
+        outcome = next(row for row in decision.header.table if table.hits(row)).outcome
     return Advice(
         chart=chart,
         casefile=casefile,
-        outcome=decision.outcome_by_id[chart.outcome_of(answers)],
+        outcome=decision.outcome_by_id[outcome],
         possible=tuple(o for o in decision.header.outcomes if o.id in left),
-        findings=evaluate(chart.steps, answers),
-        assessed=assess(chart, casefile.answers),
+        findings=findings,
+        assessed=assess(chart, answers),
+        judged=judged,
+        notices=notices,
     )
 
 
@@ -129,15 +220,11 @@ def assess(chart: Chart, answers: Mapping[str, Answer]) -> tuple[Assessed, ...]:
 
 def status(question: Question, answer: Answer | None, applies: Truth) -> Status:
     """Tell how one answer stands."""
-    test = fulfilment_of(question)
     if applies is Truth.NO:
         return Status.NIET_VAN_TOEPASSING
     if answer is None or isinstance(answer, DontKnow):
-        own = question.own_choice is not None
-        return Status.INFO if own else Status.ONBEKEND
-    if test is None or question.own_choice is not None:
+        return Status.ONBEKEND
+    if not question.judges:
         return Status.INFO
-    if test.holds(answer):
-        return Status.VOLDAAN
-    by_route = question.if_no.effect is Effect.ROUTE
-    return Status.ROUTE if by_route else Status.NIET_VOLDAAN
+    good = is_in_order(question, answer)
+    return Status.VOLDAAN if good else Status.NIET_VOLDAAN

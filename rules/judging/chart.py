@@ -1,33 +1,67 @@
 """A decision folded into diagrams: exact answers over all completions of a dossier.
 
 - `outcome`: from whole sets of answers to the outcome;
-- `possible`: from partial dossiers to all outcomes that can still come out;
-- `shown`: from partial dossiers to the outcome that the table gives for them.
+- `shown`: from partial dossiers to the outcome that the table gives for them;
+- `standings`: from partial dossiers to how each demand stands.
+
+Which outcomes completing one dossier can still bring is read from `outcome` by walking
+on; a diagram of that over all partial dossiers would hold sets of sets, and explode.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
 from functools import cached_property
 from typing import cast
 
-from rules.content.decision import Decision, Row, RowTest
-from rules.grammar.answers import Answer
-from rules.grammar.condition import AllOf, AnyOf, Condition, Leaf, Not, RuleRef, leaves
+from rules.content.decision import Decision
+from rules.content.demands import Demand, Effect, Standing
+from rules.content.table import (
+    UNKNOWN_PHASE,
+    ClashTest,
+    DemandsTest,
+    PhaseTest,
+    Row,
+    RowTest,
+    RuleTest,
+    TallyTest,
+)
+from rules.grammar.answers import Answer, Choice, DontKnow, TicksKind
+from rules.grammar.condition import (
+    ALWAYS,
+    AllOf,
+    AnyOf,
+    Condition,
+    Includes,
+    InOrder,
+    Leaf,
+    Not,
+    RuleRef,
+    SomeOf,
+    leaves,
+)
 from rules.grammar.truth import Truth, truth_of
 from rules.judging.dating import dated_at, eras, refuse_too_early
 from rules.judging.diagram import Forest, Level, Node, lift
-from rules.judging.domain import Domain, domain_of
+from rules.judging.domain import Domain, domains_of
 from rules.judging.evaluation import Finding, Settle, Step, judge_of
 
 Answers = Mapping[str, Answer]
+
+_STANDING = {
+    Truth.YES: Standing.VOLDAAN,
+    Truth.NO: Standing.NIET_VOLDAAN,
+    Truth.UNKNOWN: Standing.ONBEKEND,
+}
+# Conditions of a demand, written out, by the name of their step.
+MET, UNMET, APPLIES = "eis {}", "eis {} niet", "eis {} speelt"
 
 
 class Chart:
     """The diagrams of one decision.
 
-    `questions` gives the question at each level, in the order of the journey;
-    `domains` its answers, cut into cells.
+    `domains` gives the answers at each level, cut into cells, in the order of the walk;
+    of ticks each option has a level of its own.
     """
 
     def __init__(self, decision: Decision, whole: "Chart | None" = None) -> None:
@@ -39,20 +73,20 @@ class Chart:
         self.whole = whole or self
         self._eras: dict[date, Chart] = {}
         self.domains = tuple(_domains(decision))
-        self.levels = {domain.question: i for i, domain in enumerate(self.domains)}
+        self.levels = {domain.name: i for i, domain in enumerate(self.domains)}
         sizes = [len(domain.examples) for domain in self.domains]
         self.plain = Forest(sizes)
         self.partial = Forest(size + 1 for size in sizes)
         self.rules: dict[str, Node] = {}
         for rule in decision.rules_in_order:
-            self.rules[rule.id] = self.fold(decision.rule_in_force(rule))
+            self.rules[rule.id] = self.fold(decision.in_force(rule.when))
+        self.demands = {
+            demand.id: FoldedDemand(self, demand) for demand in decision.demands
+        }
+        self.is_gated = any(folded.gates for folded in self.demands.values())
         self.outcome = self.outcome_by(decision.header.table)
-        self.possible = self._possible()
         self.shown = self.shown_by(decision.header.table)
-        self.steps = tuple(
-            self._step(rule.id, decision.rule_in_force(rule))
-            for rule in decision.rules_in_order
-        )
+        self.steps = tuple(self._steps())
         self.applies = tuple(
             self._step(question.id, condition)
             for question in decision.questions
@@ -74,11 +108,11 @@ class Chart:
         return whole._eras[era]  # noqa: SLF001
 
     def _chart_of(self, dated: Decision) -> "Chart":
-        """Fold a law of another date; the same questions make the same diagrams."""
+        """Fold a law of another date; one that judges the same makes the same diagrams."""
         if dated is self.decision:
             return self
         for known in (self, *self._eras.values()):
-            if known.decision.idle == dated.idle:
+            if _judges_as(known.decision, dated):
                 chart = copy(known)
                 chart.decision = dated
                 return chart
@@ -89,23 +123,44 @@ class Chart:
         """List the days on which the law of this decision changed."""
         return eras(self.decision)
 
-    def fold(self, condition: Condition) -> Node:
+    # --- folding ---------------------------------------------------------------
+
+    def fold(self, condition: Condition) -> Node:  # noqa: PLR0911 — one return a kind
         """Fold one condition, written out, over whole sets of answers."""
         match condition:
             case AllOf(all_of=parts):
                 return self.plain.all_of(map(self.fold, parts))
             case AnyOf(any_of=parts):
                 return self.plain.any_of(map(self.fold, parts))
+            case SomeOf(at_least=count, of=parts):
+                return self._some_of(count, tuple(map(self.fold, parts)))
             case Not(not_=part):
                 return self.plain.negate(self.fold(part))
             case RuleRef(rule=rule):
                 return self.rules[rule]
+            case InOrder():
+                return self.fold(self.decision.in_force(condition))
             case _:
                 return self._test(condition)
 
+    def _some_of(self, count: int, nodes: Sequence[Node]) -> Node:
+        """At least so many: with the first one fewer of the rest, or all of the rest."""
+        if count == 0:
+            return self.plain.yes
+        if count > len(nodes):
+            return self.plain.no
+        first, *rest = nodes
+        with_it, without = (self._some_of(n, rest) for n in (count - 1, count))
+        return self.plain.choose(first, with_it, without)
+
     def _test(self, test: Leaf) -> Node:
-        level = self.levels[test.question]
+        """Fold a test on one answer; of ticks, any of its options."""
         forest = self.plain
+        if isinstance(test, Includes):
+            return forest.any_of(
+                self._ticked(test.question, name) for name in test.includes
+            )
+        level = self.levels[test.question]
         return forest.branch(
             level,
             [
@@ -114,58 +169,199 @@ class Chart:
             ],
         )
 
-    def outcome_by(self, table: Iterable[Row]) -> Node:
-        """Fold what a table gives, over whole sets of answers."""
+    def _ticked(self, question: str, option: str) -> Node:
+        """Fold whether an option counts as ticked (`TicksKind.counted`)."""
         forest = self.plain
-        node = forest.end(None)
-        for row in reversed(tuple(table)):
-            hit = forest.all_of(map(self._whole_test, row.when))
-            node = forest.choose(hit, forest.end(row.outcome), node)
-        return node
+        kind = cast(TicksKind, self.decision.question_by_id[question].answer)
+        ticked = {
+            each.id: forest.branch(
+                self.levels[f"{question}.{each.id}"], [forest.yes, forest.no]
+            )
+            for each in kind.options
+        }
+        lonely = [each.id for each in kind.options if each.alone]
+        before = lonely[: lonely.index(option)] if option in lonely else lonely
+        counts = ticked[option]
+        if option == kind.options[0].id:
+            nothing = forest.negate(forest.any_of(ticked.values()))
+            counts = forest.any_of([counts, nothing])
+        others = forest.any_of(ticked[name] for name in before)
+        return forest.all_of([counts, forest.negate(others)])
 
-    def _whole_test(self, test: RowTest) -> Node:
-        rule = self.rules[test.rule]
-        hits = {Truth.YES: rule, Truth.NO: self.plain.negate(rule)}
-        return self.plain.any_of(hits[t] for t in test.truths if t in hits)
+    def exact(self, condition: Condition) -> Node:
+        """Fold the exact verdict on a condition over partial dossiers."""
+        return self.lifted(self.fold(self.decision.in_force(condition)))
 
-    def _possible(self) -> Node:
-        return lift(
-            self.plain,
-            self.partial,
-            self.outcome,
-            lambda one, two: cast(frozenset[str], one) | cast(frozenset[str], two),
-            lambda outcome: frozenset({outcome}),
-        )
-
-    def shown_by(self, table: Iterable[Row]) -> Node:
-        """Fold what a table gives, over partial dossiers."""
-        forest = self.partial
-        node = forest.end(None)
-        for row in reversed(tuple(table)):
-            node = forest.choose(self.hit(row), forest.end(row.outcome), node)
-        return forest.combine(_fixed_first, self.possible, node)
-
-    def hit(self, row: Row) -> Node:
-        """Fold where a row of the table hits, over partial dossiers."""
-        return self.partial.all_of(map(self._partial_test, row.when))
-
-    def _partial_test(self, test: RowTest) -> Node:
-        truths = test.truths
-        exact = self.truth_of_rule(test.rule)
-        return self.partial.convert(lambda truth: truth in truths, exact)
-
-    def truth_of_rule(self, rule: str) -> Node:
-        """Fold the exact verdict on a rule over partial dossiers."""
-        return self._exact(self.rules[rule])
-
-    def _exact(self, node: Node) -> Node:
+    def lifted(self, node: Node) -> Node:
+        """Carry a diagram over to partial dossiers: what all completions agree on."""
         return lift(
             self.plain,
             self.partial,
             node,
             lambda one, two: one if one == two else Truth.UNKNOWN,
-            lambda value: truth_of(cast(bool, value)),
+            lambda value: value if isinstance(value, Truth) else truth_of(bool(value)),
         )
+
+    def truth_of_rule(self, rule: str) -> Node:
+        """Fold the exact verdict on a rule over partial dossiers."""
+        return self.lifted(self.rules[rule])
+
+    @cached_property
+    def standings(self) -> Mapping[str, Node]:
+        """Fold how each demand stands, over partial dossiers."""
+        return {name: demand.standing for name, demand in self.demands.items()}
+
+    @cached_property
+    def given(self) -> Node:
+        """Fold what `outcome_of` gives, over partial dossiers; made when it is asked for.
+
+        That is the only outcome that is left, and else what the table shows.
+        """
+        forest = self.partial
+        only = lift(
+            self.plain,
+            forest,
+            self.outcome,
+            lambda one, two: one if one == two else None,
+            lambda value: value,
+        )
+        sure = forest.combine(
+            lambda fixed, shown: shown if fixed is None else fixed, only, self.shown
+        )
+        adrift = self.in_phase(forest, frozenset({UNKNOWN_PHASE}))
+        return forest.choose(adrift, self.shown, sure)
+
+    # --- the table -------------------------------------------------------------
+
+    def outcome_by(self, table: Iterable[Row]) -> Node:
+        """Fold what a table gives, over whole sets of answers."""
+        return self._by(table, self.plain, self._whole_test)
+
+    def shown_by(self, table: Iterable[Row]) -> Node:
+        """Fold what a table gives, over partial dossiers."""
+        return self._by(table, self.partial, self._partial_test)
+
+    def _by(
+        self, table: Iterable[Row], forest: Forest, fold: Callable[[RowTest], Node]
+    ) -> Node:
+        node = forest.end(None)
+        for row in reversed(tuple(table)):
+            hit = forest.all_of(map(fold, row.when))
+            node = forest.choose(hit, forest.end(row.outcome), node)
+        return node
+
+    def hit(self, row: Row) -> Node:
+        """Fold where a row of the table hits, over partial dossiers."""
+        return self.partial.all_of(map(self._partial_test, row.when))
+
+    def _whole_test(self, test: RowTest) -> Node:
+        forest = self.plain
+        match test:
+            case RuleTest():
+                rule = self.rules[test.rule]
+                hits = {Truth.YES: rule, Truth.NO: forest.negate(rule)}
+                return forest.any_of(hits[t] for t in test.truths if t in hits)
+            case DemandsTest():
+                found = (demand.whole_standing for demand in self.named(test))
+                return self._any_stands(forest, found, test.any_)
+            case PhaseTest(phase=names):
+                return self.in_phase(forest, frozenset(names))
+            case ClashTest():
+                return forest.any_of(map(self._clash, self._clashes))
+            case TallyTest():
+                raise TypeError("a tally is counted, not folded: only a title asks it")
+            case _:
+                return self.fold(self.decision.in_force(test))
+
+    def _partial_test(self, test: RowTest) -> Node:
+        forest = self.partial
+        match test:
+            case RuleTest():
+                truths = test.truths
+                return forest.convert(
+                    lambda truth: truth in truths, self.truth_of_rule(test.rule)
+                )
+            case DemandsTest():
+                found = (demand.standing for demand in self.named(test))
+                return self._any_stands(forest, found, test.any_)
+            case PhaseTest(phase=names):
+                return self.in_phase(forest, frozenset(names))
+            case ClashTest():
+                return forest.any_of(
+                    self._surely(self._clash(pair)) for pair in self._clashes
+                )
+            case TallyTest():
+                raise TypeError("a tally is counted, not folded: only a title asks it")
+            case _:
+                return self._surely(self.fold(self.decision.in_force(test)))
+
+    def _surely(self, node: Node) -> Node:
+        lifted = self.lifted(node)
+        return self.partial.convert(lambda truth: truth is Truth.YES, lifted)
+
+    def _any_stands(
+        self, forest: Forest, nodes: Iterable[Node], standings: tuple[Standing, ...]
+    ) -> Node:
+        return forest.any_of(
+            forest.convert(lambda standing: standing in standings, node)
+            for node in nodes
+        )
+
+    def named(self, test: DemandsTest) -> Iterator["FoldedDemand"]:
+        """Give the demands that a test of the table looks at."""
+        for demand in self.decision.demands:
+            by_effect = isinstance(test.demands, Effect)
+            wanted = (
+                demand.effect == test.demands
+                if by_effect
+                else (demand.id in test.demands)
+            )
+            if wanted:
+                yield self.demands[demand.id]
+
+    @property
+    def _clashes(self) -> Iterator[tuple[Leaf, ...]]:
+        return (each.pair for each in self.decision.header.clashes if not each.hint)
+
+    def _clash(self, pair: tuple[Leaf, ...]) -> Node:
+        """Fold where both answers of a clash are given; one that is idle is not."""
+        return self.plain.all_of(self.fold(self.decision.given(test)) for test in pair)
+
+    def in_phase(self, forest: Forest, names: frozenset[str]) -> Node:
+        """Fold where the plan is in one of these phases."""
+        phase = self.decision.header.phase
+        if phase is None:
+            return forest.no
+        level = self.levels[phase]
+        cells = [
+            isinstance(example, Choice) and example.value in names
+            for example in self.domains[level].examples
+        ]
+        if forest is self.partial:
+            cells.append(UNKNOWN_PHASE in names)
+        return forest.branch(level, [forest.yes if c else forest.no for c in cells])
+
+    # --- judging with reasons --------------------------------------------------
+
+    def _steps(self) -> Iterator[Step]:
+        for rule in self.decision.rules_in_order:
+            yield self._step(rule.id, self.decision.in_force(rule.when))
+        for demand in self.decision.demands:
+            for name, condition in written_out(self.decision, demand).items():
+                yield self._step(name, condition)
+
+    @cached_property
+    def steps_in(self) -> Mapping[str, tuple[Step, ...]]:
+        """Give, by phase, what judges the demands that are taken to be in that phase."""
+        rules = {rule.id for rule in self.decision.rules}
+        found: dict[str, set[str]] = {}
+        for demand in self.demands.values():
+            if demand.taken is not None:
+                found.setdefault(demand.taken, set(rules)).update(demand.steps)
+        return {
+            phase: tuple(step for step in self.steps if step.rule in names)
+            for phase, names in found.items()
+        }
 
     def _step(self, name: str, condition: Condition) -> Step:
         tests = tuple(_all_tests(self.decision, condition))
@@ -183,7 +379,7 @@ class Chart:
         )
 
     def _settle(self, condition: Condition, tests: Sequence[Leaf]) -> Settle:
-        exact = self._exact(self.fold(condition))
+        exact = self.lifted(self.fold(condition))
         judges = tuple((test.question, judge_of(test)) for test in dict.fromkeys(tests))
 
         def settle(finding: Finding, answers: Answers) -> Finding:
@@ -206,6 +402,8 @@ class Chart:
                 kept[name] = answer
         return kept
 
+    # --- looking up ------------------------------------------------------------
+
     def look_up(self, node: Node, answers: Answers) -> Hashable:
         """Follow a partial dossier to its value."""
         domains = self.domains
@@ -221,20 +419,31 @@ class Chart:
         return self.partial.value_at(node, cell_of)
 
     def outcome_of(self, answers: Answers) -> str:
-        """Give the outcome that the table gives for what is known."""
+        """Give the outcome of what is known.
+
+        Where only one can still come out, that is the outcome, whatever the table says;
+        but while the phase is unknown nothing is certain.
+        """
+        if "given" in self.__dict__:  # folded already: a look-up is quicker
+            return cast(str, self.look_up(self.given, answers))
+        phase = self.decision.header.phase
+        if phase is None or not isinstance(answers.get(phase), DontKnow | None):
+            left = self.outcomes_left(answers)
+            if len(left) == 1:
+                return next(iter(left))
         return cast(str, self.look_up(self.shown, answers))
 
     def outcomes_left(self, answers: Answers) -> frozenset[str]:
         """Give all outcomes that completing the dossier can still bring."""
-        return cast(frozenset[str], self.look_up(self.possible, answers))
+        left = self.plain.values(self.outcome, self.cells(answers))
+        return cast(frozenset[str], left)
 
     def cells(self, answers: Answers) -> dict[Level, int]:
         """Give the cell of each answer that is known, by level."""
         return {
             level: cell
-            for question, answer in answers.items()
-            if (level := self.levels.get(question)) is not None
-            and (cell := self.domains[level].cell(answer)) is not None
+            for level, domain in enumerate(self.domains)
+            if (cell := domain.cell(answers.get(domain.question))) is not None
         }
 
     def left(self, answers: Answers) -> Node:
@@ -247,35 +456,184 @@ class Chart:
         return frozenset(self.domains[level].question for level in support)
 
 
+class FoldedDemand:
+    """The diagrams of one demand: how it stands, over whole and over partial dossiers.
+
+    `met` and `unmet` leave room between them: there it stays unknown.
+    """
+
+    def __init__(self, chart: Chart, demand: Demand) -> None:
+        self.chart = chart
+        self.demand = demand
+        found = written_out(chart.decision, demand)
+        fold, plain = chart.fold, chart.plain
+        self.met = fold(found[MET.format(demand.id)])
+        self.unmet = (
+            fold(found[UNMET.format(demand.id)])
+            if UNMET.format(demand.id) in found
+            else plain.negate(self.met)
+        )
+        self.applies = fold(found.get(APPLIES.format(demand.id), ALWAYS))
+        # what a judgement asks of every demand, each time: computed once
+        self.steps = tuple(each.format(demand.id) for each in (MET, UNMET, APPLIES))
+        decision = chart.decision
+        self.own = decision.own_questions(demand)
+        self.taken = taken_phase(decision, demand)
+        self.hangs_on_phase = hangs_on_phase(decision, demand)
+        gate = demand.applies_when
+        self.gates = () if gate is None else decision.asked_by(gate)
+        phased = decision.header.phase is not None
+        self.due = decision.due_in(demand) if phased else frozenset[str]()
+        self.truth = plain.choose(
+            self.met,
+            plain.end(Truth.YES),
+            plain.choose(self.unmet, plain.end(Truth.NO), plain.end(Truth.UNKNOWN)),
+        )
+
+    @cached_property
+    def whole_standing(self) -> Node:
+        """Fold how it stands, over whole sets of answers."""
+        plain = self.chart.plain
+        applies = plain.convert(lambda value: truth_of(bool(value)), self.applies)
+        return self._standing(plain, applies, self.truth)
+
+    @cached_property
+    def standing(self) -> Node:
+        """Fold how it stands, over partial dossiers."""
+        lifted = self.chart.lifted
+        return self._standing(
+            self.chart.partial, lifted(self.applies), lifted(self.truth)
+        )
+
+    @cached_property
+    def stands(self) -> Node:
+        """Fold how it stands were it due, over partial dossiers."""
+        lifted = self.chart.lifted
+        forest = self.chart.partial
+        return forest.combine(_stands, lifted(self.applies), lifted(self.truth))
+
+    def _standing(self, forest: Forest, applies: Node, truth: Node) -> Node:
+        counted = forest.combine(_stands, applies, truth)
+        chart, decision = self.chart, self.chart.decision
+        if decision.header.phase is None:
+            return counted
+        due = chart.in_phase(forest, self.due)
+        by_phase = forest.choose(due, counted, forest.convert(_later, counted))
+        if forest is chart.plain:
+            return by_phase
+        # While the phase is unknown a demand is told as if its own phase had come.
+        as_due = counted
+        if self.hangs_on_phase:
+            as_due = forest.end(Standing.NVT)
+        elif self.taken is not None:
+            level = chart.levels[decision.header.phase]
+            cell = [phase.id for phase in decision.phases].index(self.taken)
+            as_due = forest.restrict(counted, {level: cell})
+        adrift = chart.in_phase(forest, frozenset({UNKNOWN_PHASE}))
+        return forest.choose(adrift, as_due, by_phase)
+
+
+def _stands(applies: Hashable, truth: Hashable) -> Standing:
+    if applies is Truth.NO:
+        return Standing.NVT
+    return _STANDING[cast(Truth, truth)]
+
+
+def _later(standing: Hashable) -> Hashable:
+    return standing if standing is Standing.NVT else Standing.STRAKS
+
+
+def written_out(decision: Decision, demand: Demand) -> dict[str, Condition]:
+    """Write out what a demand asks, by the name of its step: met, not met, applies.
+
+    One that does not apply counts as met; one that the law of the date does not know
+    applies to nothing.
+    """
+    if demand.id in decision.idle:
+        return {
+            MET.format(demand.id): ALWAYS,
+            APPLIES.format(demand.id): Not(not_=ALWAYS),
+        }
+    met = decision.in_force(demand.when)
+    unmet = None if demand.not_met is None else decision.in_force(demand.not_met)
+    found: dict[str, Condition] = {}
+    if demand.applies_when is not None:
+        applies = decision.in_force(demand.applies_when)
+        met = AnyOf(any_of=(Not(not_=applies), met))
+        unmet = None if unmet is None else AllOf(all_of=(applies, unmet))
+        found[APPLIES.format(demand.id)] = applies
+    found[MET.format(demand.id)] = met
+    if unmet is not None:
+        found[UNMET.format(demand.id)] = unmet
+    return found
+
+
+def taken_phase(decision: Decision, demand: Demand) -> str | None:
+    """Name the phase that a demand is judged in while the real one is unknown.
+
+    That is its own; none where it looks at the phase itself, which stays unknown.
+    """
+    phase = decision.header.phase
+    if phase is None or phase in decision.own_questions(demand):
+        return None
+    return decision.starts_in(demand)
+
+
+def hangs_on_phase(decision: Decision, demand: Demand) -> bool:
+    """Tell whether only some phases make a demand apply: the phase is asked then."""
+    gate, phase = demand.applies_when, decision.header.phase
+    return phase is not None and gate is not None and phase in decision.asked_by(gate)
+
+
+def same_law(one: Chart, other: Chart) -> bool:
+    """Tell whether two charts ask and decide the same, whatever they cite."""
+    return _judges_as(one.decision, other.decision)
+
+
+def _judges_as(one: Decision, other: Decision) -> bool:
+    effects = [[demand.effect for demand in each.demands] for each in (one, other)]
+    return one.idle == other.idle and effects[0] == effects[1]
+
+
 def _domains(decision: Decision) -> Iterable[Domain]:
+    """Cut all answers into cells, in the order of the walk: the phase comes first."""
     tests: dict[str, list[Leaf]] = {}
     conditions = [
-        *map(decision.rule_in_force, decision.rules),
+        *(decision.in_force(rule.when) for rule in decision.rules),
         *map(decision.applies, decision.questions),
+        *(
+            condition
+            for demand in decision.demands
+            for condition in written_out(decision, demand).values()
+        ),
     ]
     for condition in conditions:
         for test in leaves(condition) if condition is not None else ():
             tests.setdefault(test.question, []).append(test)
-    order = [chapter.id for chapter in decision.header.chapters]
-    for question in sorted(decision.questions, key=lambda q: order.index(q.chapter)):
-        yield domain_of(question, tests.get(question.id, ()))
+    for test in _tests_of_the_table(decision):
+        tests.setdefault(test.question, []).append(test)
+    for question in decision.questions:
+        yield from domains_of(question, tests.get(question.id, ()))
+
+
+def _tests_of_the_table(decision: Decision) -> Iterator[Leaf]:
+    for row in decision.header.table:
+        yield from (test for test in row.when if isinstance(test, Leaf))
+    for clash in decision.header.clashes:
+        yield from clash.pair
 
 
 def _all_tests(decision: Decision, condition: Condition) -> Iterable[Leaf]:
     match condition:
-        case AllOf(all_of=inner) | AnyOf(any_of=inner):
+        case AllOf(all_of=inner) | AnyOf(any_of=inner) | SomeOf(of=inner):
             for one in inner:
                 yield from _all_tests(decision, one)
         case Not(not_=one):
             yield from _all_tests(decision, one)
         case RuleRef(rule=rule):
-            written_out = decision.rule_in_force(decision.rule_by_id[rule])
-            yield from _all_tests(decision, written_out)
+            written = decision.in_force(decision.rule_by_id[rule].when)
+            yield from _all_tests(decision, written)
+        case InOrder():
+            yield from _all_tests(decision, decision.in_force(condition))
         case _:
             yield condition
-
-
-def _fixed_first(possible: Hashable, shown: Hashable) -> Hashable:
-    """Where only one outcome is left, that is the outcome, whatever the table says."""
-    left = cast(frozenset[str], possible)
-    return next(iter(left)) if len(left) == 1 else shown

@@ -5,16 +5,17 @@ law did not know then, cites the text that held then, and refuses a day before t
 first that its rules can judge.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from rules.content.briefing import Correction, Passage, Statement
 from rules.content.decision import Decision
+from rules.content.demands import Demand
 from rules.content.questions import Question
-from rules.grammar.condition import Rule
 from rules.grammar.errors import InputError, in_dutch
+from rules.grammar.references import references
 from rules.grammar.sources import Source
 from rules.grammar.terms import Content
 from rules.grammar.truth import Truth
@@ -31,16 +32,6 @@ Whole = TypeVar("Whole", bound="DataclassInstance")
 _CITING = ("sources", "legal_basis")
 _STATEMENTS = (Statement, Passage, Correction)
 _DROPPED = object()
-
-
-def era_of(decision: Decision, day: date) -> date:
-    """Give the first day of the law that held on a day.
-
-    Raises:
-        InputError: when that day lies before the first that the rules can judge.
-    """
-    refuse_too_early(decision, day)
-    return max(start for start in eras(decision) if start <= day)
 
 
 def refuse_too_early(decision: Decision, day: date) -> None:
@@ -60,8 +51,8 @@ def refuse_too_early(decision: Decision, day: date) -> None:
 
 def _earlier(decision: Decision) -> str:
     header = decision.header
-    if header.earlier is not None:
-        return header.earlier
+    if header.before is not None:
+        return header.before
     source = decision.sources.get(header.legal_basis[0])
     title = source.title if source is not None else header.legal_basis[0]
     return f"Onze toets van {title} begint later."
@@ -72,22 +63,38 @@ def eras(decision: Decision) -> tuple[date, ...]:
     first = decision.header.valid_from
     sources = cited_sources(decision)
     days = {first}
-    for items in (decision.questions, decision.rules, sources):
+    for items in (decision.questions, decision.demands, sources):
         days |= {item.valid_from for item in items if item.valid_from}
         days |= {item.valid_until + DAY for item in items if item.valid_until}
+    days |= {change.day for demand in decision.demands for change in demand.from_}
     return tuple(sorted(day for day in days if day >= first))
 
 
 def dated_at(decision: Decision, day: date) -> Decision:
     """Give the decision under the law of a day; itself where nothing differs."""
     idle = {q.id for q in decision.questions if not _holds(q, day)}
-    idle |= {rule.id for rule in decision.rules if not _holds(rule, day)}
+    for demand in decision.demands:
+        own = decision.own_questions(demand)
+        # asked nothing, it would come out as met: so the law of the day does not know it
+        if not _holds(demand, day) or (own and own <= idle):
+            idle.add(demand.id)
     cite = _citing(decision.sources, day)
-    dated = replace(_redone(decision, cite), idle=frozenset(idle))
+    dated = _redone(decision, cite)
+    demands = tuple(_as_of(demand, day) for demand in dated.demands)
+    dated = replace(dated, idle=frozenset(idle), demands=demands)
     return decision if dated == decision else dated
 
 
-def _holds(item: Question | Rule, day: date) -> bool:
+def _as_of(demand: Demand, day: date) -> Demand:
+    """Give a demand with the ground and the effect that it has on a day."""
+    held = [change for change in demand.from_ if change.day <= day]
+    if not held:
+        return demand
+    last = max(held, key=lambda change: change.day)
+    return demand.model_copy(update={"basis": last.basis, "effect": last.effect})
+
+
+def _holds(item: Question | Demand, day: date) -> bool:
     begun = item.valid_from is None or item.valid_from <= day
     return begun and (item.valid_until is None or day <= item.valid_until)
 
@@ -162,31 +169,9 @@ def why_idle(decision: Decision, question: Question) -> str | None:
 
 def cited_sources(decision: Decision) -> tuple[Source, ...]:
     """List every source that the decision cites, each once."""
-    parts = [getattr(decision, f.name) for f in fields(decision) if f.name != "sources"]
-    names = dict.fromkeys(name for part in parts for name in _names(part))
-    return tuple(decision.sources[name] for name in names if name in decision.sources)
-
-
-def _names(value: object) -> Iterator[str]:
-    if isinstance(value, Content):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            yield from inner if name in _CITING else _names(inner)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _names(each)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for each in fields(value):
-            yield from _names(getattr(value, each.name))
-
-
-def untraced(decision: Decision, day: date) -> tuple[Source, ...]:
-    """List the cited statutes of which it was not traced that they read so on a day."""
-    return tuple(
-        source
-        for source in cited_sources(decision)
-        if source.in_force(day) is Truth.UNKNOWN
-    )
+    register = decision.sources
+    cited = (each.name for each in references(decision) if each.kind == "bron")
+    return tuple(register[name] for name in dict.fromkeys(cited) if name in register)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,10 +70,7 @@ def difference(chart: Chart, first: CaseFile, second: CaseFile) -> Difference:
         InputError: when a date lies before the first that the rules can judge.
     """
     charts = chart.at(first.reference_date), chart.at(second.reference_date)
-    judged = tuple(
-        one.decision.with_own_choices(casefile.answers)
-        for one, casefile in zip(charts, (first, second), strict=True)
-    )
+    judged = first.answers, second.answers
     outcomes = charts[0].outcome_of(judged[0]), charts[1].outcome_of(judged[1])
     differing = tuple(_differing(chart, first, second))
     found: list[frozenset[str | None]] = []
@@ -151,7 +148,7 @@ class _Search:
             (_cell(domain, first), _cell(domain, second)) for domain in chart.domains
         ]
         self.far: dict[Node, int] = {}
-        self.fewest = self._distance(chart.shown)
+        self.fewest = self._distance(chart.given)
 
     def _distance(self, top: Node) -> int:
         """Count the fewest answers to take over, from each node, the last ones first."""
@@ -183,7 +180,7 @@ class _Search:
 
     def sets(self) -> Iterator[frozenset[str | None]]:
         """Give the smallest sets, at most a dozen."""
-        return islice(self._walk(self.chart.shown, frozenset()), MOST)
+        return islice(self._walk(self.chart.given, frozenset()), MOST)
 
     def _walk(
         self, node: Node, names: frozenset[str | None]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rules.content.fulfilment import in_order
 from rules.content.questions import Question
 from rules.grammar.answers import (
     NO,
@@ -24,31 +25,44 @@ from rules.grammar.answers import (
     Number,
     NumberKind,
     TextKind,
+    Ticks,
+    TicksKind,
     WeighingKind,
     YesNo,
     YesNoKind,
 )
-from rules.grammar.condition import AtLeast, AtMost, Before, Leaf
+from rules.grammar.condition import AtLeast, AtMost, Before, Leaf, leaves
 
 
 @dataclass(frozen=True, slots=True)
 class Domain:
     """The cells of one question; each cell has an answer that stands for all of it.
 
-    `cuts` are the values where a next cell starts, for numbers, amounts and dates.
-    `edges` are the first and the last value of each cell.
+    Of ticks each `option` has a domain of its own: ticked, or not. `cuts` are the values
+    where a next cell starts, for numbers, amounts and dates. `edges` are the first and
+    the last value of each cell.
     """
 
     question: str
     examples: tuple[Known, ...]
     cuts: tuple[int, ...] = ()
     edges: tuple[tuple[Known, Known], ...] = ()
+    option: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Name the domain: the question, or one option of its ticks."""
+        return (
+            self.question if self.option is None else f"{self.question}.{self.option}"
+        )
 
     def cell(self, answer: Answer | None) -> int | None:
         """Tell in which cell an answer lies; None while it is unknown."""
         match answer:
             case YesNo():
                 return 0 if answer.value else 1
+            case Ticks(value):
+                return 0 if self.option in value else 1
             case None | DontKnow():
                 return None
             case Number(value) | Amount(value):
@@ -68,32 +82,38 @@ class Domain:
         return self.edges[cell][1 if here > cell else 0]
 
 
-def domain_of(question: Question, tests: Iterable[Leaf]) -> Domain:
-    """Cut a question’s answers into cells by all tests that look at it."""
+def domains_of(  # noqa: PLR0911 — one return a kind
+    question: Question, tests: Iterable[Leaf]
+) -> tuple[Domain, ...]:
+    """Cut a question’s answers into cells by all tests that look at it.
+
+    Ticks give a domain for each option: a tick is one variable.
+    """
     match question.answer:
         case YesNoKind() | WeighingKind():
-            return Domain(question.id, (YES, NO))
+            return (Domain(question.id, (YES, NO)),)
         case ChoiceKind(options=options):
-            return Domain(question.id, tuple(Choice(option.id) for option in options))
+            return (Domain(question.id, tuple(Choice(each.id) for each in options)),)
+        case TicksKind(options=options):
+            return tuple(
+                Domain(question.id, (Ticks((each.id,)), Ticks(())), option=each.id)
+                for each in options
+            )
         case NumberKind(min=low, max=high):
-            return _cut(question, _cuts(question, tests), low, high)
+            return (_cut(question, _cuts(question, tests), low, high),)
         case AmountKind(max_cents=high):
-            return _cut(question, _cuts(question, tests), 0, high)
+            return (_cut(question, _cuts(question, tests), 0, high),)
         case DateKind():
             low, high = date(1, 1, 2).toordinal(), date(9999, 1, 1).toordinal()
-            return _cut(question, _cuts(question, tests), low, high)
+            return (_cut(question, _cuts(question, tests), low, high),)
         case TextKind():  # pragma: no branch — proved
-            return Domain(question.id, (YES,))
+            return (Domain(question.id, (YES,)),)
 
 
 def _cuts(question: Question, tests: Iterable[Leaf]) -> set[int]:
-    cuts = {cut for test in tests for cut in _cut_of(test)}
-    if (whole := question.fulfilled) is not None:
-        if whole.at_most is not None:
-            cuts.add(whole.at_most + 1)
-        if whole.at_least is not None:
-            cuts.add(whole.at_least)
-    return cuts
+    order = in_order(question)
+    own = () if order is None else leaves(order)
+    return {cut for test in (*tests, *own) for cut in _cut_of(test)}
 
 
 def _cut_of(test: Leaf) -> tuple[int, ...]:

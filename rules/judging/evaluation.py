@@ -5,10 +5,21 @@ three ready-made ones, so that a judgement with all its reasons stays quick.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from rules.grammar.answers import Answer, DontKnow, YesNo
-from rules.grammar.condition import AllOf, AnyOf, Condition, Is, Leaf, Not, RuleRef
+from rules.grammar.condition import (
+    AllOf,
+    AnyOf,
+    Condition,
+    InOrder,
+    Is,
+    Leaf,
+    Not,
+    RuleRef,
+    SomeOf,
+)
 from rules.grammar.truth import Truth, truth_of
 
 
@@ -69,6 +80,10 @@ def judge_of(condition: Condition) -> Judge:
             return _many(condition, parts, min)
         case AnyOf(any_of=parts):
             return _many(condition, parts, max)
+        case SomeOf(at_least=count, of=parts):
+            return _some(condition, parts, count)
+        case InOrder():
+            raise TypeError(f"{condition!r} is not written out: see Decision.in_force")
         case Not(not_=part):
             return _mirror(condition, part)
         case _:
@@ -84,17 +99,21 @@ _make = cast(
 )
 
 
+_truth = itemgetter(1)
+_mirrored = tuple(~truth for truth in Truth)
+
+
 def _leaf(test: Leaf) -> Judge:
     question = test.question
     no, unknown, yes = (Finding(test, truth, ()) for truth in Truth)
 
     if isinstance(test, Is):
-        wanted = test.is_ == "ja"
+        by_yes, by_no = (yes, no) if test.is_ == "ja" else (no, yes)
 
         def judge_yes_no(answers: Answers, _findings: Findings) -> Finding:
             answer = answers.get(question)
             if answer.__class__ is YesNo:
-                return yes if answer.value is wanted else no
+                return by_yes if answer.value else by_no
             return unknown
 
         return judge_yes_no
@@ -121,7 +140,7 @@ def _mirror(condition: Condition, part: Condition) -> Judge:
 
     def judge(answers: Answers, findings: Findings) -> Finding:
         found = inner(answers, findings)
-        return _make(Finding, (condition, ~found[1], (found,), False))
+        return _make(Finding, (condition, _mirrored[found[1]], (found,), False))
 
     return judge
 
@@ -138,7 +157,19 @@ def _many(
 
     def judge(answers: Answers, findings: Findings) -> Finding:
         grounds = tuple([each(answers, findings) for each in judges])
-        truth = pick([found[1] for found in grounds])
+        truth = pick(map(_truth, grounds))
+        return _make(Finding, (condition, truth, grounds, False))
+
+    return judge
+
+
+def _some(condition: Condition, parts: Iterable[Condition], count: int) -> Judge:
+    """At least `count` hold: the truth of the count-th best of them."""
+    judges = tuple(map(judge_of, parts))
+
+    def judge(answers: Answers, findings: Findings) -> Finding:
+        grounds = tuple([each(answers, findings) for each in judges])
+        truth = sorted(map(_truth, grounds), reverse=True)[count - 1]
         return _make(Finding, (condition, truth, grounds, False))
 
     return judge
@@ -147,12 +178,13 @@ def _many(
 def decisive(finding: Finding) -> tuple[Finding, ...]:
     """Give the grounds that carry the verdict.
 
-    A yes of *any of* rests on its yeses, a no of *all of* on its noes, an unknown on
-    what is unknown; any other verdict rests on all its grounds.
+    A yes of *any of* rests on its yeses, a no of *all of* on its noes, *at least n of*
+    on either, an unknown on what is unknown; any other verdict rests on all its grounds.
     """
     condition, truth, grounds, settled = finding
     by_own_kind = not settled and (
         truth is Truth.UNKNOWN
+        or isinstance(condition, SomeOf)
         or (truth is Truth.YES and isinstance(condition, AnyOf))
         or (truth is Truth.NO and isinstance(condition, AllOf))
     )

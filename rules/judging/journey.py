@@ -1,61 +1,123 @@
-"""Which question is asked next, and why the others are not: computed, never stored."""
+"""Which screen is next, and why the others are not: computed, never stored.
 
-from collections.abc import Mapping
+A question is worth asking while it applies and a demand that leans on it is not met
+whatever else is answered. A no that can be repaired switches nothing off: only the
+phase, the purpose and who acts may make chapters fall away.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from rules.content.questions import Question
+from rules.content.decision import Decision
+from rules.content.demands import Effect
+from rules.content.demands import Standing as Stands
+from rules.content.questions import Question, Screen
+from rules.content.table import DemandsTest, RowTest, RuleTest
 from rules.grammar.answers import Answer
+from rules.grammar.condition import Leaf, RuleRef, asked
 from rules.grammar.truth import Truth
 from rules.judging.chart import Chart
+from rules.judging.demands import judge_demands, phase_of
 from rules.judging.evaluation import evaluate
 
 Answers = Mapping[str, Answer]
 
 
 class Standing(StrEnum):
-    """Where a question stands in the journey."""
+    """Where a question stands in the walk."""
 
     ANSWERED = "beantwoord"
     OPEN = "open"
     IDLE = "niet van toepassing"
-    SETTLED = "verandert de uitkomst niet meer"
+    SETTLED = "staat al vast"
+    ENDED = "valt weg"
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One question on the way, where it stands, and whether it can still decide."""
+    """One question on the way, and where it stands."""
 
     question: Question
     standing: Standing
-    decides: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Journey:
-    """All questions in order, with where they stand."""
+class Halt:
+    """One screen on the way with its stops; `shown` are the rows that can apply here.
 
+    A row that hangs on a row above it stays shown: without script nothing moves.
+    """
+
+    screen: Screen
     stops: tuple[Stop, ...]
+    shown: tuple[Question, ...]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it was saved: a row left empty stays open and is offered again."""
+        return any(stop.standing is Standing.ANSWERED for stop in self.stops)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is worth asking and was not saved yet."""
+        return not self.is_done and any(
+            stop.standing is Standing.OPEN for stop in self.stops
+        )
+
+    @property
+    def applies(self) -> bool:
+        """Whether any of its rows can apply."""
+        return bool(self.shown)
+
+
+@dataclass(frozen=True)
+class Journey:
+    """All screens in order, with where they stand; the first picture comes first.
+
+    `first_picture` are the screens after which there is something to show.
+    """
+
+    halts: tuple[Halt, ...]
     first_picture: tuple[str, ...]
 
-    @property
-    def todo(self) -> tuple[Question, ...]:
-        """Give the questions that are worth asking, the first picture first."""
-        return tuple(s.question for s in self.stops if s.standing is Standing.OPEN)
+    @cached_property
+    def stops(self) -> tuple[Stop, ...]:
+        """Give all questions in order, with where they stand."""
+        return tuple(stop for halt in self.halts for stop in halt.stops)
 
     @property
-    def next(self) -> Question | None:
-        """Give the question to ask now."""
+    def todo(self) -> tuple[Screen, ...]:
+        """Give the screens that are worth asking, the first picture first."""
+        return tuple(halt.screen for halt in self.halts if halt.is_open)
+
+    @property
+    def next(self) -> Screen | None:
+        """Give the screen to ask now."""
         return next(iter(self.todo), None)
+
+    @property
+    def ended(self) -> tuple[Screen, ...]:
+        """Give the screens that fall away because the outcome ends the walk."""
+        return tuple(
+            halt.screen
+            for halt in self.halts
+            if halt.stops and all(s.standing is Standing.ENDED for s in halt.stops)
+        )
 
     @property
     def has_first_picture(self) -> bool:
         """Whether nothing of the first picture is left to ask."""
-        return not any(question.id in self.first_picture for question in self.todo)
+        return not any(screen.id in self.first_picture for screen in self.todo)
 
-    def in_chapter(self, chapter: str) -> tuple[Stop, ...]:
-        """Give the stops of one chapter."""
-        return tuple(stop for stop in self.stops if stop.question.chapter == chapter)
+    def halt(self, screen: str) -> Halt:
+        """Find a screen by its id."""
+        return next(halt for halt in self.halts if halt.screen.id == screen)
+
+    def in_chapter(self, chapter: str) -> tuple[Halt, ...]:
+        """Give the screens of one chapter."""
+        return tuple(halt for halt in self.halts if halt.screen.chapter == chapter)
 
 
 def applicability(chart: Chart, answers: Answers) -> dict[str, Truth]:
@@ -67,35 +129,142 @@ def applicability(chart: Chart, answers: Answers) -> dict[str, Truth]:
     }
 
 
-def journey(chart: Chart, answers: Answers) -> Journey:
-    """Lay out the journey for what is known.
+def journey(chart: Chart, answers: Answers, *, to_the_end: bool = False) -> Journey:
+    """Lay out the walk for what is known.
 
-    A question is worth asking while it may apply and can still change the outcome, or
-    informs the memo and is known to apply. An answer to a question that no longer applies is kept and idle.
+    `to_the_end`: also what falls away because the outcome ends the walk.
     """
-    header = chart.decision.header
-    deciding = chart.open_questions(chart.decision.with_own_choices(answers))
+    decision = chart.decision
     applies = applicability(chart, answers)
-    order = [chapter.id for chapter in header.chapters]
-
-    def place(question: Question) -> tuple[int, int]:
-        if question.id in header.first_picture:
-            return (-1, header.first_picture.index(question.id))
-        return (order.index(question.chapter), 0)
+    leaning = _leaning(chart, answers)
+    ending = frozenset() if to_the_end else _ending(chart, answers)
+    phase = phase_of(decision, answers)
+    first = decision.asked_first(phase)
 
     def standing(question: Question) -> Standing:
         if applies[question.id] is Truth.NO:
             return Standing.IDLE
         if question.id in answers:
             return Standing.ANSWERED
-        if question.id in deciding:
-            return Standing.OPEN
-        if question.informs and applies[question.id] is Truth.YES:
-            return Standing.OPEN
-        return Standing.SETTLED
+        if ending and not _kept(question, applies[question.id], ending):
+            return Standing.ENDED
+        return Standing.OPEN if question.id in leaning else Standing.SETTLED
 
-    stops = tuple(
-        Stop(question, standing(question), question.id in deciding)
-        for question in sorted(chart.decision.questions, key=place)
+    def place(screen: Screen) -> tuple[int, int]:
+        if screen.id in first:
+            return (0, first.index(screen.id))
+        return (1, 0)
+
+    halts = []
+    for screen in sorted(decision.screens, key=place):
+        stops = tuple(Stop(row, standing(row)) for row in screen.rows)
+        halts.append(Halt(screen, stops, _shown(chart, answers, applies, screen)))
+    return Journey(tuple(halts), decision.first_picture(phase))
+
+
+def _shown(
+    chart: Chart, answers: Answers, applies: Mapping[str, Truth], screen: Screen
+) -> tuple[Question, ...]:
+    """Give the rows of a screen that can apply, whatever its own rows say.
+
+    To know less never switches a row off. So only where one is off, and an answer of
+    the same screen may do that, all is judged again without the answers of the screen.
+    """
+    own = {row.id for row in screen.rows}
+    off = any(applies[name] is Truth.NO for name in own)
+    if len(own) > 1 and off and not own.isdisjoint(answers):
+        alone = {name: said for name, said in answers.items() if name not in own}
+        applies = applicability(chart, alone)
+    return tuple(row for row in screen.rows if applies[row.id] is not Truth.NO)
+
+
+def _leaning(chart: Chart, answers: Answers) -> frozenset[str]:
+    """Name the questions that a demand leans on which is not met already.
+
+    With them what leads to those questions, what the table itself looks at, and what
+    decides nothing and is told: an opinion, a number for the money.
+    """
+    decision = chart.decision
+    judged = judge_demands(chart, answers, evaluate(chart.steps, answers))
+    leaned_on = {name for each in judged for name in decision.named_by(each.demand)}
+    tells_apart = _tells_apart(decision)
+    wanted = [
+        name
+        for each in judged
+        if each.applies is not Truth.NO
+        if each.stands is not Stands.VOLDAAN
+        or (tells_apart and each.applies is Truth.UNKNOWN)
+        for name in decision.named_by(each.demand)
+    ]
+    wanted = list(dict.fromkeys(wanted))
+    for name in wanted:  # what tells whether a question applies is wanted with it
+        wanted += (gate for gate in decision.gates[name] if gate not in wanted)
+    told = {q.id for q in decision.questions if q.id not in leaned_on}
+    return frozenset((*wanted, *told, *_at_the_table(decision)))
+
+
+def _tells_apart(decision: Decision) -> bool:
+    """Tell whether the table looks at what does not apply, apart from what is met."""
+    return any(
+        (Stands.NVT in test.any_) is not (Stands.VOLDAAN in test.any_)
+        for row in decision.header.table
+        for test in row.when
+        if isinstance(test, DemandsTest)
     )
-    return Journey(stops, header.first_picture)
+
+
+def _at_the_table(decision: Decision) -> Iterator[str]:
+    """Name the questions that the table itself looks at: the phase, who acts."""
+    if decision.header.phase is not None:
+        yield decision.header.phase
+    for row in decision.header.table:
+        for test in row.when:
+            if isinstance(test, RuleTest):
+                yield from decision.asked_by(RuleRef(rule=test.rule))
+            elif isinstance(test, Leaf):
+                yield test.question
+
+
+def _ending(chart: Chart, answers: Answers) -> frozenset[str]:
+    """Name the questions whose answers make an outcome certain that ends the walk."""
+    decision = chart.decision
+    left = chart.outcomes_left(answers)
+    outcome = decision.outcome_by_id[chart.outcome_of(answers)]
+    if not outcome.ends or left != {outcome.id}:
+        return frozenset()
+    return frozenset(
+        name
+        for row in decision.header.table
+        if row.outcome == outcome.id
+        for test in row.when
+        for name in _looked_at(decision, test)
+    ) - {decision.header.phase}
+
+
+def _looked_at(decision: Decision, test: RowTest) -> Iterator[str]:
+    """Name the questions that a test of the table looks at, one by one."""
+    if isinstance(test, Leaf):
+        yield test.question
+    elif isinstance(test, DemandsTest) and not isinstance(test.demands, Effect):
+        for name in test.demands:
+            yield from decision.named_by(decision.demand_by_id[name])
+
+
+def ended_questions(chart: Chart, answers: Answers) -> frozenset[str]:
+    """Name the questions that fall away because the outcome ends the walk."""
+    ending = _ending(chart, answers)
+    if not ending:
+        return frozenset()
+    applies = applicability(chart, answers)
+    return frozenset(
+        question.id
+        for question in chart.decision.questions
+        if question.id not in answers
+        and not _kept(question, applies[question.id], ending)
+    )
+
+
+def _kept(question: Question, applies: Truth, ending: frozenset[str]) -> bool:
+    """Tell whether a question is still asked: one that the ending answer calls for."""
+    gate = question.applies_when
+    return applies is Truth.YES and bool(set(asked(gate)) & ending)

@@ -4,13 +4,13 @@ Computed from the answers, in three values: an unknown is never taken as an answ
 What could be lighter is a list with grounds; weighing it is up to the reader.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from rules.content.decision import Decision
-from rules.content.fulfilment import fulfilment_of
+from rules.content.fulfilment import in_order
 from rules.content.intrusions import (
     Aspect,
     Duty,
@@ -22,9 +22,10 @@ from rules.content.intrusions import (
     Safeguard,
 )
 from rules.content.questions import Question
-from rules.grammar.answers import Answer
-from rules.grammar.condition import Condition, leaves
+from rules.grammar.answers import Answer, Choice
+from rules.grammar.condition import Condition
 from rules.grammar.truth import Truth, all_of
+from rules.judging.demands import phase_of
 from rules.judging.evaluation import judge_of
 
 Answers = Mapping[str, Answer]
@@ -148,7 +149,7 @@ class Balance:
 
 def balance(decision: Decision, answers: Answers) -> Balance:
     """Lay out the privacy of a measure, as far as the answers tell."""
-    scales = _Scales(decision, decision.with_own_choices(answers))
+    scales = _Scales(decision, answers)
     privacy = decision.privacy
     return Balance(
         weighed=tuple(map(scales.weigh, privacy.intrusions)),
@@ -171,12 +172,19 @@ class _Scales:
     def __init__(self, decision: Decision, answers: Answers) -> None:
         self.decision = decision
         self.answers = answers
+        self.phases = tuple(_now_and_later(decision, answers))
 
     def truth(self, condition: Condition | None) -> Truth:
-        """Judge a condition; where there is none, it always holds."""
+        """Judge a condition; where there is none, it always holds.
+
+        What a later phase can still bring is unknown: a question that is not asked yet
+        would count as in order, and nobody said so.
+        """
         if condition is None:
             return Truth.YES
-        return judge_of(self.decision.in_force(condition))(self.answers, {}).truth
+        judge = judge_of(self.decision.without_rules(condition))
+        first, *others = {judge(answers, {}).truth for answers in self.phases}
+        return Truth.UNKNOWN if others else first
 
     def weigh(self, intrusion: Intrusion) -> Weighed:
         present = self.truth(intrusion.when)
@@ -188,7 +196,7 @@ class _Scales:
 
     def guard(self, safeguard: Safeguard) -> Guard:
         question = self.decision.question_by_id[safeguard.question]
-        test = fulfilment_of(question)
+        test = in_order(question)
         applies = self.truth(question.applies_when)
         in_place = Truth.UNKNOWN if test is None else self.truth(test)
         return Guard(safeguard, question, applies, in_place)
@@ -205,10 +213,20 @@ class _Scales:
 
     def room(self, lighter: Lighter) -> Room:
         by_id = self.decision.question_by_id
-        asked = dict.fromkeys(test.question for test in leaves(lighter.when))
+        names = self.decision.asked_by(lighter.when)
         return Room(
-            lighter, self.truth(lighter.when), tuple(by_id[name] for name in asked)
+            lighter, self.truth(lighter.when), tuple(by_id[name] for name in names)
         )
+
+
+def _now_and_later(decision: Decision, answers: Answers) -> Iterator[Answers]:
+    """Give the answers as they are, and as if the plan were in each later phase."""
+    yield answers
+    name, names = decision.header.phase, [phase.id for phase in decision.phases]
+    now = phase_of(decision, answers)
+    if name is not None and now is not None:
+        for later in names[names.index(now) + 1 :]:
+            yield {**answers, name: Choice(later)}
 
 
 def _standing(present: Truth, guards: tuple[Guard, ...]) -> Standing:

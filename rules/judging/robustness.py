@@ -45,9 +45,9 @@ def robustness(chart: Chart, answers: Answers, doubtful: Collection[str]) -> Rob
         if domain.question not in doubtful
         for cell in [domain.cell(answers.get(domain.question))]
     }
-    left = _all_known(chart, forest.restrict(chart.shown, fixed))
+    left = _all_known(chart, forest.restrict(chart.given, fixed))
     support = chart.plain.support(left)
-    doubts = [d.question for d in chart.domains if d.question in doubtful]
+    doubts = dict.fromkeys(d.question for d in chart.domains if d.question in doubtful)
     turning = {chart.domains[level].question for level in support}
     found = chart.plain.values(left)
     return Robustness(

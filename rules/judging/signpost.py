@@ -1,142 +1,36 @@
 """The signpost: from a problem to the instruments that may fit, from light to heavy.
 
-It asks a few questions and judges with the same conditions, in the same three values.
-It knows no winner: what an open answer leaves possible stays, and says so.
+It knows no winner. What somebody answers afterwards only orders what weighs the same,
+and it is judged with the same conditions, in the same three values, as a decision.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
 
-from pydantic import Field, model_validator
-
-from rules.content.briefing import Statement
-from rules.grammar.answers import Answer, AnswerKind, ChoiceKind
-from rules.grammar.condition import AllOf, AnyOf, Condition, Not, RuleRef
-from rules.grammar.terms import Content, Date, Name, Prose
+from rules.content.signpost import (
+    PREFIX,
+    Boundary,
+    Fitting,
+    Means,
+    Problem,
+    SignpostHeader,
+    Weight,
+)
+from rules.grammar.answers import Answer
 from rules.grammar.truth import Truth
 from rules.judging.evaluation import judge_of
 
-
-class Heaviness(StrEnum):
-    """How much an instrument takes of people: the only order there is."""
-
-    LICHT = "licht"
-    MIDDEL = "middel"
-    ZWAAR = "zwaar"
-
-
-class OptionGroup(Content):
-    """Options of a long list that belong together, under one heading."""
-
-    title: Prose
-    options: Annotated[tuple[Name, ...], Field(min_length=1)]
-
-
-class SignpostQuestion(Content):
-    """One question of the signpost.
-
-    A question that a decision asks too is named with `use`, and its answer goes along
-    to that decision. It is asked once `applies_when` is known to hold.
-    """
-
-    id: Name
-    text: Prose
-    help: Prose
-    answer: AnswerKind
-    applies_when: Condition | None = None
-    groups: tuple[OptionGroup, ...] = ()
-
-    @model_validator(mode="after")
-    def _groups_share_out_the_options(self) -> "SignpostQuestion":
-        if not self.groups:
-            return self
-        grouped = [name for group in self.groups for name in group.options]
-        options = self.answer.options if isinstance(self.answer, ChoiceKind) else ()
-        if sorted(grouped) != sorted(option.id for option in options):
-            raise ValueError("groups hoort elke optie precies één keer te noemen")
-        return self
-
-
-class Tier(Content):
-    """One step from light to heavy; `after` says when its turn has come."""
-
-    id: Heaviness
-    title: Prose
-    intro: Prose
-    after: Condition | None = None
-
-
-class Decider(Content):
-    """Who decides, and about what: “geeft het geld”."""
-
-    body: Name
-    about: Prose
-
-
-class Means(Content):
-    """An instrument that may fit: what it is, who decides, and on what ground.
-
-    `lighter` says why lighter means come first; what is light has nothing before it.
-    `decision` names the decision that judges it, where we have one.
-    """
-
-    id: Name
-    tier: Heaviness
-    title: Prose
-    what: Prose
-    decides: Annotated[tuple[Decider, ...], Field(min_length=1)]
-    council: Statement
-    ground: Statement
-    lighter: Statement | None = None
-    suits: Condition
-    decision: Name | None = None
-
-    @model_validator(mode="after")
-    def _says_what_comes_first(self) -> "Means":
-        if (self.tier is Heaviness.LICHT) is not (self.lighter is None):
-            raise ValueError("lighter hoort bij elk middel dat niet licht is")
-        return self
-
-
-class Boundary(Statement):
-    """What is no power of the council, where the problem makes one think so."""
-
-    id: Name
-    when: Condition
-
-
-class ThumbRule(Statement):
-    """A rule of thumb that holds for every instrument."""
-
-    id: Name
-
-
-class SignpostHeader(Content):
-    """The fixed texts: the title, the order, and where a single case can go.
-
-    `gate` is the question that stands first; nothing but *ja* leads on.
-    """
-
-    title: Prose
-    intro: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    gate: Name
-    refer: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    order: Statement
-    checked_on: Date
-    tiers: Annotated[tuple[Tier, ...], Field(min_length=1)]
-    thumb_rules: Annotated[tuple[ThumbRule, ...], Field(min_length=1)]
+_ORDER = tuple(Weight)
 
 
 @dataclass(frozen=True)
-class Candidate:
-    """An instrument that is not ruled out: does it suit, and has its turn come."""
+class Option:
+    """An instrument at a problem; `fits` is unknown as long as nothing was answered."""
 
     means: Means
-    suits: Truth
-    turn: Truth
+    fitting: Fitting
+    fits: Truth
 
 
 @dataclass(frozen=True)
@@ -144,70 +38,69 @@ class Signpost:
     """The whole signpost, cross-checked."""
 
     header: SignpostHeader
-    questions: tuple[SignpostQuestion, ...]
+    problems: tuple[Problem, ...]
     means: tuple[Means, ...]
     boundaries: tuple[Boundary, ...]
 
     @cached_property
-    def question_by_id(self) -> Mapping[str, SignpostQuestion]:
-        """Find a question by id."""
-        return {question.id: question for question in self.questions}
+    def problem_by_id(self) -> Mapping[str, Problem]:
+        """Find a problem by id."""
+        return {problem.id: problem for problem in self.problems}
 
     @cached_property
-    def tier_by_id(self) -> Mapping[Heaviness, Tier]:
-        """Find a step by its weight."""
-        return {tier.id: tier for tier in self.header.tiers}
+    def means_by_id(self) -> Mapping[str, Means]:
+        """Find an instrument by id."""
+        return {means.id: means for means in self.means}
 
-    def asked(self, answers: Mapping[str, Answer]) -> tuple[SignpostQuestion, ...]:
-        """Give the questions that are asked, given what is known."""
+    @cached_property
+    def boundary_by_id(self) -> Mapping[str, Boundary]:
+        """Find by id what the council cannot do."""
+        return {boundary.id: boundary for boundary in self.boundaries}
+
+    @cached_property
+    def group_title(self) -> Mapping[str, str]:
+        """Name a group."""
+        return {group.id: group.title for group in self.header.groups}
+
+    @cached_property
+    def wanted(self) -> tuple[Means, ...]:
+        """Give the instruments that people ask for by name."""
+        return tuple(means for means in self.means if means.wanted)
+
+    def named(self, word: str) -> Problem | None:
+        """Find the problem that a dossier came from, by the word that it keeps."""
+        found = self.problem_by_id.get(word.removeprefix(PREFIX))
+        return found if found is not None and found.word == word else None
+
+    def of_group(self, group: str) -> tuple[Problem, ...]:
+        """Give the problems of a group, as they were written."""
+        return tuple(one for one in self.problems if one.group == group)
+
+    def where(self, means: Means) -> tuple[Problem, ...]:
+        """Give the problems at which an instrument stands."""
         return tuple(
-            question
-            for question in self.questions
-            if self._holds(question.applies_when, answers) is Truth.YES
+            problem
+            for problem in self.problems
+            if any(fitting.means == means.id for fitting in problem.means)
         )
 
-    def candidates(self, answers: Mapping[str, Answer]) -> tuple[Candidate, ...]:
-        """Give all that is not ruled out, from light to heavy, as it was written."""
-        order = [tier.id for tier in self.header.tiers]
-        found = (
-            Candidate(
-                means,
-                self._holds(means.suits, answers),
-                self._holds(self.tier_by_id[means.tier].after, answers),
-            )
-            for means in sorted(self.means, key=lambda each: order.index(each.tier))
-        )
-        return tuple(each for each in found if each.suits is not Truth.NO)
+    def options(
+        self, problem: Problem, answers: Mapping[str, Answer]
+    ) -> tuple[Option, ...]:
+        """Give what may fit from light to heavy, and among equals what fits first."""
+        found = [
+            Option(self.means_by_id[one.means], one, _fits(one, answers))
+            for one in problem.means
+        ]
+        found.sort(key=lambda one: (_ORDER.index(one.means.weight), -one.fits))
+        return tuple(found)
 
-    def limits(self, answers: Mapping[str, Answer]) -> tuple[Boundary, ...]:
-        """Give what the council cannot do about this problem, as far as we know it."""
-        return tuple(
-            boundary
-            for boundary in self.boundaries
-            if self._holds(boundary.when, answers) is not Truth.NO
-        )
+    def limits(self, problem: Problem) -> tuple[Boundary, ...]:
+        """Give what the council cannot do about a problem."""
+        return tuple(self.boundary_by_id[name] for name in problem.limits)
 
-    def _holds(
-        self, condition: Condition | None, answers: Mapping[str, Answer]
-    ) -> Truth:
-        if condition is None:
-            return Truth.YES
-        return judge_of(self._in_force(condition))(answers, {}).truth
 
-    def _in_force(self, condition: Condition) -> Condition:
-        """Write out `applies_when`: a question that does not apply counts as met."""
-        match condition:
-            case AllOf(all_of=inner):
-                return AllOf(all_of=tuple(map(self._in_force, inner)))
-            case AnyOf(any_of=inner):
-                return AnyOf(any_of=tuple(map(self._in_force, inner)))
-            case Not(not_=inner):
-                return Not(not_=self._in_force(inner))
-            case RuleRef():
-                return condition
-            case _:
-                applies = self.question_by_id[condition.question].applies_when
-                if applies is None:
-                    return condition
-                idle = Not(not_=self._in_force(applies))
-                return AnyOf(any_of=(idle, condition))
+def _fits(fitting: Fitting, answers: Mapping[str, Answer]) -> Truth:
+    if fitting.first_when is None:
+        return Truth.UNKNOWN
+    return judge_of(fitting.first_when)(answers, {}).truth

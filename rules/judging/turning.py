@@ -1,15 +1,17 @@
 """“Wat moet er veranderen, en wie kan dat?”: the smallest changes that turn the outcome.
 
 For every other outcome: all sets of at most three facts that bring it about and of
-which no part would do. A fact that nobody can change is never in a set.
+which no part would do. A fact that nobody can change is never in a set. Of ticks that
+are not known at all, each tick is sought with the others still unknown.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rules.grammar.answers import Answer, Known
+from rules.grammar.answers import Answer, Known, Ticks, TicksKind
 from rules.judging.chart import Chart
 from rules.judging.diagram import Level, Node
+from rules.judging.domain import Domain
 
 MOST = 3
 _FAR = MOST + 1
@@ -59,8 +61,8 @@ class _Search:
 
     def _reachable(self) -> tuple[Node, ...]:
         """List the nodes that changing facts can reach, parents first."""
-        seen = {self.chart.shown}
-        todo = [self.chart.shown]
+        seen = {self.chart.given}
+        todo = [self.chart.given]
         for node in todo:
             for child in self._ways(node):
                 if child not in seen:
@@ -89,7 +91,7 @@ class _Search:
         for size in range(1, MOST + 1):
             found = {
                 frozenset(changes)
-                for changes in self._walk(self.chart.shown, size, alone, far, ())
+                for changes in self._walk(self.chart.given, size, alone, far, ())
             }
             solved += [new for new in found if not any(old <= new for old in solved)]
             if size == 1 and solved:
@@ -138,10 +140,23 @@ class _Search:
     def turn(self, outcome: str, changes: Changes) -> Turn:
         """Say the changes as answers, with who can bring them about."""
         by_id = self.chart.decision.question_by_id
-        facts = []
+        facts: dict[str, Known] = {}
         for level, cell in sorted(changes):
             domain = self.chart.domains[level]
-            answer = domain.nearest(cell, self.answers.get(domain.question))
-            facts.append((domain.question, answer))
-        who = dict.fromkeys(by_id[question].changes for question, _ in facts)
-        return Turn(outcome, tuple(facts), tuple(who))
+            now = facts.get(domain.question) or self.answers.get(domain.question)
+            facts[domain.question] = _moved(domain, cell, now)
+        for name, fact in facts.items():
+            kind = by_id[name].answer
+            if isinstance(kind, TicksKind) and isinstance(fact, Ticks):
+                facts[name] = kind.counted(fact.value)
+        who = dict.fromkeys(by_id[question].changes for question in facts)
+        return Turn(outcome, tuple(facts.items()), tuple(who))
+
+
+def _moved(domain: Domain, cell: int, now: Answer | None) -> Known:
+    """Give the answer in a cell that lies nearest; of ticks, one tick more or fewer."""
+    if domain.option is None:
+        return domain.nearest(cell, now)
+    ticked = now.value if isinstance(now, Ticks) else ()
+    others = tuple(name for name in ticked if name != domain.option)
+    return Ticks(others if cell else (*others, domain.option))

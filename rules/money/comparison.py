@@ -5,11 +5,10 @@ within the ranges and for every value of what is unknown; otherwise the comparis
 on what it depends. All amounts are eurocents over the term that the user chose.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from hashlib import sha256
 from itertools import combinations, groupby
 
 from rules.content.costs import Quantity
@@ -153,13 +152,13 @@ class Comparison:
         return pairs.get((first, second))
 
 
-def compare(picture: CostPicture, code: str | None) -> Comparison:
-    """Lay the measures side by side; `code` is that of the dossier, None without one.
+def compare(picture: CostPicture) -> Comparison:
+    """Lay the measures side by side, by the alphabet: an order that prefers nothing.
 
     A measure without new spending is shown and not compared: what the problem costs
     now goes on, wholly or partly, with any other measure too.
     """
-    ordered = in_order(picture.measures, code)
+    ordered = tuple(sorted(picture.measures, key=_by_title))
     comparable = tuple(each for each in ordered if not each.measure.baseline)
     pairs = tuple(combinations(comparable, 2))
     bought = (
@@ -175,21 +174,8 @@ def compare(picture: CostPicture, code: str | None) -> Comparison:
     )
 
 
-def in_order(
-    measures: Iterable[MeasureCosts], code: str | None
-) -> tuple[MeasureCosts, ...]:
-    """Order measures so that no place is anybody’s: by a hash of dossier and measure.
-
-    One order in one dossier, another in the next: nobody is always first, and a page
-    that is opened again looks the same. Without a dossier they stand by the alphabet.
-    """
-    if code is None:
-        return tuple(sorted(measures, key=lambda each: each.measure.title.casefold()))
-    return tuple(sorted(measures, key=lambda each: _draw(code, each.measure.id)))
-
-
-def _draw(code: str, name: str) -> bytes:
-    return sha256(f"{code}/{name}".encode()).digest()
+def _by_title(costs: MeasureCosts) -> str:
+    return costs.measure.title.casefold()
 
 
 # --- two measures -----------------------------------------------------------

@@ -266,7 +266,7 @@ class _Desk:
         once = self._bill(items, Rhythm.ONCE, Payer.GEMEENTE)
         yearly = self._bill(items, Rhythm.YEARLY, Payer.GEMEENTE)
         over_term = once + yearly * term
-        place = self.choices.municipality
+        counted = self.choices.inhabitants
         partners = self._bill(items, Rhythm.YEARLY, Payer.PARTNERS)
         shared = over_term + partners * term
         book, a_year = self.book, Fraction(1, term)
@@ -280,8 +280,8 @@ class _Desk:
             per_year=book.estimate(over_term, a_year),
             per_inhabitant=(
                 None
-                if place is None
-                else book.estimate(over_term, a_year / place.inhabitants)
+                if counted is None
+                else book.estimate(over_term, a_year / counted.people)
             ),
             per_piece=(
                 None

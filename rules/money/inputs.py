@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from rules.content.costs import CostItem, Costs, Example, Quantity
-from rules.content.municipalities import Municipality
+from rules.content.municipalities import Count, Municipality
 from rules.grammar.answers import parse_cents
 from rules.grammar.errors import InputError, did_you_mean
+from rules.grammar.numerals import year
 from rules.money.ranges import Interval, Range
 
 PREFIX = "kosten."
@@ -80,12 +81,14 @@ class Choices:
     """What the user chooses beside amounts.
 
     `term` in years; `price_year` converts amounts to the prices of one year, None
-    leaves them as they are; `municipality` gives the figures per inhabitant.
+    leaves them as they are; the `inhabitants` of the `municipality` give the figures per
+    inhabitant.
     """
 
     term: int = COUNCIL_PERIOD
     price_year: int | None = None
     municipality: Municipality | None = None
+    inhabitants: Count | None = None
 
 
 def keys(costs: Costs) -> tuple[str, ...]:
@@ -140,7 +143,10 @@ def read_inputs(plain: Mapping[str, str], costs: Costs) -> CostInputs:
 
 
 def read_choices(
-    plain: Mapping[str, str], costs: Costs, municipality: Municipality | None
+    plain: Mapping[str, str],
+    costs: Costs,
+    municipality: Municipality | None,
+    inhabitants: Count | None = None,
 ) -> Choices:
     """Read the term and the year of the prices; what is absent keeps its start value.
 
@@ -153,32 +159,8 @@ def read_choices(
         term=read_term(term) if term else COUNCIL_PERIOD,
         price_year=_price_index_year(prices, costs) if prices else None,
         municipality=municipality,
+        inhabitants=inhabitants,
     )
-
-
-def store_inputs(inputs: CostInputs) -> dict[str, str]:
-    """Give the inputs as a dossier keeps them; `read_inputs` reads them back."""
-    kept: dict[str, str] = {}
-    for name, amount in inputs.amounts.items():
-        key = PREFIX + name
-        match amount:
-            case Picked(example):
-                kept[f"{key}.{EXAMPLE}"] = example
-            case Typed(cents, whole, price_year):
-                kept[f"{key}.{WHOLE}" if whole else key] = _plain_money(cents)
-                if price_year is not None:
-                    kept[f"{key}.{YEAR}"] = str(price_year)
-    for name, quantity in inputs.quantities.items():
-        kept[PREFIX + name] = _plain_count(quantity)
-    return kept
-
-
-def store_choices(choices: Choices) -> dict[str, str]:
-    """Give the choices as a dossier keeps them; the municipality has its own place."""
-    kept = {PREFIX + TERM: str(choices.term)}
-    if choices.price_year is not None:
-        kept[PREFIX + PRICES] = str(choices.price_year)
-    return kept
 
 
 def read_money(text: str) -> Range:
@@ -254,9 +236,9 @@ def read_price_year(text: str) -> int:
     Raises:
         InputError: when it is no year.
     """
-    word = _tidy(text)
-    if re.fullmatch(r"\d{4}", word, re.ASCII) and FIRST_YEAR <= int(word) <= LAST_YEAR:
-        return int(word)
+    found = year(_tidy(text), FIRST_YEAR, LAST_YEAR)
+    if found is not None:
+        return found
     raise InputError(
         f"'{text.strip()[:20]}' is geen jaar. Vul vier cijfers in, bijvoorbeeld 2025."
     )
@@ -368,18 +350,3 @@ def _count(text: str) -> Fraction:
         )
     decimals = (found[2] or "").ljust(2, "0")
     return Fraction(int(found[1].replace(".", "")) * DECIMALS + int(decimals), DECIMALS)
-
-
-def _plain_money(cents: Range) -> str:
-    ends = [f"{each // 100},{each % 100:02d}" for each in (cents.low, cents.high)]
-    return ends[0] if cents.is_exact else "–".join(ends)
-
-
-def _plain_count(quantity: Interval) -> str:
-    ends = [_plain_number(each) for each in (quantity.low, quantity.high)]
-    return ends[0] if quantity.is_exact else "–".join(ends)
-
-
-def _plain_number(value: Fraction) -> str:
-    whole, part = divmod(round(value * DECIMALS), DECIMALS)
-    return f"{whole},{part:02d}" if part else str(whole)

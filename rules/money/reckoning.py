@@ -15,7 +15,9 @@ def reckon(advice: Advice, municipalities: Municipalities | None) -> CostPicture
     decision, casefile = advice.decision, advice.casefile
     own = of_these(casefile.costs, decision.costs)
     code = casefile.municipality
-    place = municipalities.by_code.get(code) if municipalities and code else None
+    listed = municipalities if code else None
+    place = listed.by_code.get(code) if listed and code else None
+    people = listed.count(code, casefile.reference_date) if listed and code else None
     idle = {
         each.question.id
         for each in advice.assessed
@@ -25,5 +27,5 @@ def reckon(advice: Advice, municipalities: Municipalities | None) -> CostPicture
         decision,
         {name: each for name, each in advice.answers.items() if name not in idle},
         read_inputs(own, decision.costs),
-        read_choices(own, decision.costs, place),
+        read_choices(own, decision.costs, place, people),
     )

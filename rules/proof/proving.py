@@ -4,29 +4,30 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from rules.grammar.answers import DONT_KNOW, Answer, stored
-from rules.judging.chart import Chart
+from rules.grammar.answers import DONT_KNOW, Answer, TicksKind, stored
+from rules.judging.chart import Chart, same_law
+from rules.judging.clashing import clashing
 from rules.judging.dating import eras
+from rules.judging.demands import judge_demands, phase_of
 from rules.judging.evaluation import evaluate
+from rules.judging.headline import Table
 from rules.proof.certificate import Certificate, Proof, Verdict
-from rules.proof.expectations import (
-    effects_come_true,
-    kinds_fit,
-    numbers_are_the_law,
-    sources_hold,
-)
+from rules.proof.expectations import numbers_are_the_law, sources_hold
 from rules.proof.verification import (
     Dossier,
     Failure,
     Failures,
+    demands_can_turn,
     examples,
+    headline_is_no_firmer,
+    nothing_falls_away,
     outcomes_come_out,
     polarity_holds,
     questions_apply,
     questions_matter,
     rows_are_hit,
     rules_decide,
-    shown_is_possible,
+    says_open,
     table_is_closed,
     unknown_never_flatters,
 )
@@ -67,26 +68,28 @@ def engines_agree(chart: Chart) -> Failures:
     draw = Random(chart.decision.fingerprint)  # noqa: S311 — the same dossiers each time
     exact = {rule: chart.truth_of_rule(rule) for rule in chart.rules}
     for _ in range(SAMPLE):
-        whole = {d.question: draw.choice(d.examples) for d in chart.domains}
+        whole = drawn(chart, draw)
         known = draw.random()
-        dossier: Dossier = chart.decision.with_own_choices(
-            {name: a for name, a in whole.items() if draw.random() < known}
-        )
+        dossier = {name: a for name, a in whole.items() if draw.random() < known}
         completed = {**whole, **dossier}
-        findings = evaluate(chart.steps, dossier)
+        advice = judged(chart, dossier)
         left = chart.outcomes_left(dossier)
         if any(
-            findings[rule].truth is not chart.look_up(node, dossier)
+            advice.findings[rule].truth is not chart.look_up(node, dossier)
             for rule, node in exact.items()
+        ) or any(
+            each.stood is not chart.look_up(chart.standings[each.demand.id], dossier)
+            for each in advice.judged
         ):
             yield Failure("redenering en diagram oordelen verschillend.", dossier)
             return
-        by_table = next(
-            row.outcome
-            for row in chart.decision.header.table
-            if all(findings[test.rule].truth in test.truths for test in row.when)
-        )
-        shown = next(iter(left)) if len(left) == 1 else by_table
+        row = next(row for row in chart.decision.header.table if advice.hits(row))
+        by_table = row.outcome
+        if by_table not in left and not says_open(row) and len(left) > 1:
+            yield Failure("deze uitkomst wordt getoond, maar kan niet meer.", dossier)
+            return
+        adrift = chart.decision.header.phase is not None and advice.phase is None
+        shown = next(iter(left)) if len(left) == 1 and not adrift else by_table
         if shown != chart.outcome_of(dossier):
             yield Failure("tabel en diagram geven een andere uitkomst.", dossier)
             return
@@ -95,25 +98,63 @@ def engines_agree(chart: Chart) -> Failures:
             return
 
 
+def judged(chart: Chart, dossier: Dossier) -> Table:
+    """Judge a dossier with reasons, as the table looks at it."""
+    decision = chart.decision
+    findings = evaluate(chart.steps, dossier)
+    return Table(
+        decision,
+        dossier,
+        findings,
+        judge_demands(chart, dossier, findings),
+        phase_of(decision, dossier),
+        any(not each.hint for each in clashing(decision, dossier)),
+    )
+
+
+def drawn(chart: Chart, draw: Random) -> dict[str, Answer]:
+    """Draw a whole set of answers by chance; of ticks at least one, as the form asks."""
+    answers: dict[str, Answer] = {}
+    for question in chart.decision.questions:
+        if isinstance(question.answer, TicksKind):
+            options = [each.id for each in question.answer.options if not each.alone]
+            alone = [each.id for each in question.answer.options if each.alone]
+            number = draw.randint(1, len(options))
+            ticked = draw.sample(options, number)
+            if alone and draw.random() < 1 / len(question.answer.options):
+                ticked = [draw.choice(alone)]
+            answers[question.id] = question.answer.ticked(ticked)
+    for domain in chart.domains:
+        if domain.option is None:
+            answers[domain.question] = draw.choice(domain.examples)
+    return answers
+
+
 # first what the reader of a memo wants to know: a memo names no more than these
 CLAIMS = (
     Claim(
+        "kop",
+        "De kop zegt nooit dat aan de eisen is voldaan zolang een eis die nu geldt "
+        "niet voldaan of onbekend is.",
+        headline_is_no_firmer,
+        at_every_date=True,
+    ),
+    Claim(
+        "niets_valt_weg",
+        "Een nee dat te herstellen is, zet niets anders uit.",
+        nothing_falls_away,
+        at_every_date=True,
+    ),
+    Claim(
         "onbekend",
-        "Een onbekend feit geeft nooit een gunstige uitkomst "
-        "die een antwoord nog kan wegnemen.",
+        "Kan een antwoord een uitkomst nog slechter maken, dan heet die niet gunstig.",
         unknown_never_flatters,
         at_every_date=True,
     ),
     Claim(
         "richting",
-        "Een antwoord dat in orde is, maakt de uitkomst nooit slechter.",
+        "Een antwoord dat in orde is, maakt nooit een eis slechter.",
         polarity_holds,
-        at_every_date=True,
-    ),
-    Claim(
-        "mogelijk",
-        "De getoonde uitkomst kan nog uitkomen, of zegt dat er iets open is.",
-        shown_is_possible,
         at_every_date=True,
     ),
     Claim("gat", "De beslistabel heeft geen gat.", table_is_closed, at_every_date=True),
@@ -124,8 +165,13 @@ CLAIMS = (
         at_every_date=True,
     ),
     Claim(
+        "eisen",
+        "Elke eis kan voldaan en niet voldaan zijn, en nooit allebei.",
+        demands_can_turn,
+    ),
+    Claim(
         "vragen",
-        "Elke vraag kan de uitkomst veranderen, of zegt dat zij alleen informeert.",
+        "Elke vraag met een oordeel kan een eis veranderen.",
         questions_matter,
     ),
     Claim(
@@ -136,20 +182,15 @@ CLAIMS = (
     Claim(
         "rijen", "Elke rij van de beslistabel wordt geraakt en is nodig.", rows_are_hit
     ),
-    Claim("onderdelen", "Elk onderdeel van elke regel doet ertoe.", rules_decide),
-    Claim(
-        "gevolgen",
-        "Een nee heeft het gevolg dat bij de vraag staat.",
-        effects_come_true,
-    ),
-    Claim("soorten", "Het gevolg past bij de soort vraag.", kinds_fit),
+    Claim("onderdelen", "Elk onderdeel van elke eis doet ertoe.", rules_decide),
     Claim(
         "getallen", "Elke grens is het getal of de dag van de wet.", numbers_are_the_law
     ),
-    Claim("bronnen", "Elke vraag en regel heeft op elke datum een bron.", sources_hold),
+    Claim("bronnen", "Elke eis uit de wet heeft op elke datum een bron.", sources_hold),
     Claim(
         "rekenwijze",
-        f"Redenering en bewijs zijn het eens, in {SAMPLE} proefdossiers per datum.",
+        "Redenering en bewijs zijn het eens, en wat getoond wordt kan nog uitkomen of zegt "
+        f"dat er iets open is: in {SAMPLE} proefdossiers per datum.",
         engines_agree,
         at_every_date=True,
         sampled=True,
@@ -165,8 +206,10 @@ def examine(chart: Chart) -> Examination:
     whole = chart.whole
     decision = whole.decision
     days = eras(decision)
-    laws = {dated.decision.idle: dated for dated in map(whole.at, reversed(days))}
-    earlier = [law for idle, law in laws.items() if idle != decision.idle]
+    earlier: list[Chart] = []
+    for law in map(whole.at, reversed(days)):
+        if not any(same_law(law, known) for known in (whole, *earlier)):
+            earlier.append(law)
     failures = {
         claim.id: tuple(
             failure

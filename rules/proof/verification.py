@@ -10,11 +10,32 @@ from dataclasses import dataclass
 from itertools import product
 from typing import cast
 
-from rules.content.decision import Row
-from rules.content.fulfilment import fulfilment_of
+from rules.content.decision import Decision
+from rules.content.demands import Demand, Effect, Standing
+from rules.content.fulfilment import is_in_order
 from rules.content.questions import Question
-from rules.grammar.answers import DONT_KNOW, Answer
-from rules.grammar.condition import AllOf, AnyOf, Condition, Not, parts
+from rules.content.table import (
+    UNKNOWN_PHASE,
+    ClashTest,
+    DemandsTest,
+    PhaseTest,
+    Row,
+    RowTest,
+    RuleTest,
+)
+from rules.grammar.answers import DONT_KNOW, Answer, ChoiceKind, Ticks, TicksKind
+from rules.grammar.condition import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Leaf,
+    Not,
+    RuleRef,
+    SomeOf,
+    asked,
+    parts,
+)
+from rules.grammar.truth import Truth
 from rules.judging.chart import Chart
 from rules.judging.diagram import Forest, Level, Node
 from rules.judging.domain import Domain
@@ -57,19 +78,172 @@ def outcomes_come_out(chart: Chart) -> Failures:
 
 
 def questions_matter(chart: Chart) -> Failures:
-    """Look for a question that decides nothing and does not say that it informs."""
-    support = chart.partial.support(chart.shown)
-    for level, domain in enumerate(chart.domains):
-        question = chart.decision.question_by_id[domain.question]
-        if level not in support and not question.informs:
+    """Look for a question that asks for a judgement and can change no demand at all."""
+    support = {
+        chart.domains[level].question
+        for node in (*chart.standings.values(), chart.shown)
+        for level in chart.partial.support(node)
+    }
+    for question in chart.decision.questions:
+        if question.judges and question.id not in support:
             yield Failure(
-                f"vraag '{question.id}' ({question.ref}) kan de uitkomst nooit veranderen; "
-                "zet anders informs: true."
+                f"vraag '{question.id}' kan geen enkele eis veranderen; "
+                "zet anders in_order: geen."
             )
-        if level in support and question.informs:
+
+
+def demands_can_turn(chart: Chart) -> Failures:
+    """Look for a demand that is never met, never not met, or both at once."""
+    for name, demand in chart.demands.items():
+        both = chart.plain.all_of([demand.met, demand.unmet])
+        if both != chart.plain.no:
+            yield Failure(f"eis '{name}' kan tegelijk voldaan en niet voldaan zijn.")
+        values = chart.partial.values(demand.stands)
+        for standing in (Standing.VOLDAAN, Standing.NIET_VOLDAAN):
+            if standing not in values and name not in chart.decision.idle:
+                yield Failure(f"eis '{name}' is nooit {standing.replace('_', ' ')}.")
+
+
+def headline_is_no_firmer(chart: Chart) -> Failures:
+    """Look for a title that says demands are met while one that decides is not, or open."""
+    forest, by_id = chart.partial, chart.decision.outcome_by_id
+    amiss = (Standing.NIET_VOLDAAN, Standing.ONBEKEND)
+    tests: tuple[RowTest, ...] = (
+        DemandsTest(demands=Effect.BESLIST, any_=amiss),
+        ClashTest(clash="ja"),
+    )
+    wrong = forest.any_of(
+        chart.hit(Row(outcome=chart.decision.header.outcomes[0].id, when=(test,)))
+        for test in tests
+    )
+
+    def flatters(shown: Hashable, is_wrong: Hashable) -> bool:
+        return bool(is_wrong) and by_id[cast(str, shown)].met
+
+    path = _Pairs(chart, flatters).find(chart.shown, wrong)
+    if path is not None:
+        yield Failure(
+            "de kop zegt dat aan eisen is voldaan, terwijl er een niet voldaan of "
+            "onbekend is, of antwoorden botsen.",
+            dossier_of(chart, path),
+        )
+
+
+def nothing_falls_away(chart: Chart) -> Failures:
+    """Look for an answer that makes a demand drop out of sight without settling it.
+
+    Only the phase, the purpose and who acts may make chapters fall away, and these are
+    choices. Any other question opens or closes what hangs on it alone: the demands that
+    rest on those questions hang on it too, and no whole chapter does. A no that puts a
+    demand aside shows as a no itself.
+    """
+    yield from _endings(chart)
+    yield from _unnoticed(chart)
+    yield from _whole_chapters(chart)
+    yield from _silent_noes(chart)
+
+
+def _endings(chart: Chart) -> Failures:
+    """Look for an outcome that ends the walk on a plain ja or nee."""
+    by_id = chart.decision.question_by_id
+    for name in sorted(gates_of(chart)):
+        if not isinstance(by_id[name].answer, ChoiceKind | TicksKind):
             yield Failure(
-                f"vraag '{question.id}' informeert, maar verandert de uitkomst."
+                f"een antwoord op '{name}' laat alle andere vragen wegvallen: "
+                "dat mag alleen een keuze, zoals de fase, het doel of wie het doet."
             )
+
+
+def _unnoticed(chart: Chart) -> Failures:
+    decision, gates = chart.decision, gates_of(chart)
+    for question in decision.questions:
+        own = {row.id for row in decision.screen_of(question.id).rows}
+        for gate in asked(question.applies_when):
+            if gate in gates or gate in own:
+                continue
+            for demand in decision.demands:
+                if _goes_unnoticed(decision, demand, question.id, gate):
+                    yield Failure(
+                        f"een antwoord op '{gate}' zet vraag '{question.id}' uit, en eis "
+                        f"'{demand.id}' merkt dat niet: laat haar ook daarvan afhangen."
+                    )
+
+
+def _whole_chapters(chart: Chart) -> Failures:
+    decision, gates = chart.decision, gates_of(chart)
+    hanging: dict[str, set[str]] = {}
+    for question in decision.questions:
+        for gate in asked(question.applies_when):
+            if gate not in gates:
+                hanging.setdefault(gate, set()).add(question.id)
+    for gate, names in hanging.items():
+        for chapter in decision.header.chapters:
+            inside = {q.id for q in decision.questions if q.chapter == chapter.id}
+            if inside and inside <= names:
+                yield Failure(
+                    f"een antwoord op '{gate}' zet het hele hoofdstuk "
+                    f"'{chapter.title}' uit."
+                )
+
+
+def _silent_noes(chart: Chart) -> Failures:
+    """Look for a no that puts a demand aside, and that shows nowhere itself.
+
+    It shows where a demand rests on that very question, or a row of the table does.
+    """
+    decision = chart.decision
+    shown = {name for each in decision.demands for name in decision.own_questions(each)}
+    shown |= {
+        test.question
+        for row in decision.header.table
+        for test in row.when
+        if isinstance(test, Leaf)
+    }
+    for demand in decision.demands:
+        for name in asked(demand.applies_when):
+            judges = decision.question_by_id[name].judges
+            if judges and name not in shown | gates_of(chart):
+                yield Failure(
+                    f"een nee op '{name}' zet eis '{demand.id}' uit, en geen eis laat "
+                    "dat nee zien."
+                )
+
+
+def _goes_unnoticed(
+    decision: Decision, demand: Demand, question: str, gate: str
+) -> bool:
+    """Tell whether a demand rests on a question, and not on what puts that aside.
+
+    What makes a demand apply at all may fall away: then the demand does too.
+    """
+    own = decision.own_questions(demand)
+    return question in own and gate not in decision.named_by(demand)
+
+
+def gates_of(chart: Chart) -> frozenset[str]:
+    """Name the questions that may make chapters fall away: phase, purpose, who acts.
+
+    They are the phase, and what the rows look at whose outcome ends the walk.
+    """
+    decision = chart.decision
+    found = {decision.header.phase}
+    for row in decision.header.table:
+        if decision.outcome_by_id[row.outcome].ends:
+            for test in row.when:
+                found |= set(_looked_at(chart, test))
+    return frozenset(name for name in found if name is not None)
+
+
+def _looked_at(chart: Chart, test: RowTest) -> Iterator[str]:
+    """Name the questions that a test of the table looks at, also through demands."""
+    decision = chart.decision
+    if isinstance(test, Leaf):
+        yield test.question
+    elif isinstance(test, DemandsTest):
+        for each in chart.named(test):
+            yield from decision.named_by(each.demand)
+    elif isinstance(test, RuleTest):
+        yield from decision.asked_by(RuleRef(rule=test.rule))
 
 
 def table_is_closed(chart: Chart) -> Failures:
@@ -109,16 +283,17 @@ def rules_decide(chart: Chart) -> Failures:
     A condition is taken as it is written: what `applies_when` of a question adds may
     make a part double that a reader is glad to see.
     """
-    for rule in chart.decision.rules:
-        folded = chart.rules[rule.id]
-        if chart.plain.is_end(folded):
-            verdict = "ja" if folded == chart.plain.yes else "nee"
-            yield Failure(f"regel '{rule.id}' zegt altijd {verdict}.")
-        written = chart.fold(rule.when)
-        for less, part in _with_one_part_less(rule.when):
+    named = [(f"regel '{rule.id}'", rule.when) for rule in chart.decision.rules]
+    named += [(f"eis '{demand.id}'", demand.when) for demand in chart.decision.demands]
+    for name, condition in named:
+        written = chart.fold(condition)
+        if chart.plain.is_end(written):
+            verdict = "ja" if written == chart.plain.yes else "nee"
+            yield Failure(f"{name} zegt altijd {verdict}.")
+        for less, part in _with_one_part_less(condition):
             if chart.fold(less) == written:
                 what = f"het onderdeel {_say(part)} verandert nooit iets."
-                yield Failure(f"regel '{rule.id}': {what}")
+                yield Failure(f"{name}: {what}")
 
 
 def questions_apply(chart: Chart) -> Failures:
@@ -131,7 +306,9 @@ def questions_apply(chart: Chart) -> Failures:
             yield Failure(f"vraag '{question.id}' is {always} van toepassing.")
 
 
-def _with_one_part_less(condition: Condition) -> Iterator[tuple[Condition, Condition]]:
+def _with_one_part_less(  # noqa: C901 — one case a kind
+    condition: Condition,
+) -> Iterator[tuple[Condition, Condition]]:
     """Give the condition without each of its parts in turn, and that part."""
     match condition:
         case AllOf(all_of=inner):
@@ -140,6 +317,9 @@ def _with_one_part_less(condition: Condition) -> Iterator[tuple[Condition, Condi
         case AnyOf(any_of=inner):
             for less, part in _less(inner):
                 yield AnyOf.model_construct(any_of=less), part
+        case SomeOf(at_least=count, of=inner):
+            for less, part in _less(inner):
+                yield SomeOf.model_construct(at_least=count, of=less), part
         case Not(not_=inner_one):
             for less_one, part in _with_one_part_less(inner_one):
                 yield Not(not_=less_one), part
@@ -168,16 +348,34 @@ def _say(condition: Condition) -> str:
     return " en ".join(f"'{name}'" for name in names if name)
 
 
-def unknown_never_flatters(chart: Chart) -> Failures:
-    """Look for a favourable outcome that an answer can still take away."""
+def unknown_never_flatters(chart: Chart) -> Failures:  # noqa: C901 — a walk in a walk
+    """Look for a title that says demands are met, and an answer that can take it away."""
     by_id = chart.decision.outcome_by_id
+    table = _without_clashes(chart)
+    shown, outcome = chart.shown_by(table), chart.outcome_by(table)
+    seen: set[tuple[Node, Node]] = set()
 
-    def flatters(possible: Hashable, shown: Hashable) -> bool:
-        left = cast(frozenset[str], possible)
-        favourable = by_id[cast(str, shown)].favourable
-        return favourable and any(not by_id[each].favourable for each in left)
+    def find(known: Node, whole: Node) -> Path | None:
+        """Walk a dossier and one way to complete it, side by side."""
+        if (known, whole) in seen:
+            return None
+        seen.add((known, whole))
+        partial, plain = chart.partial, chart.plain
+        if partial.is_end(known) and not by_id[cast(str, partial.value(known))].met:
+            return None
+        if partial.is_end(known) and plain.is_end(whole):
+            return None if by_id[cast(str, plain.value(whole))].met else ()
+        level = min(partial.level(known), plain.level(whole))
+        unknown = len(chart.domains[level].examples)
+        for cell in range(unknown):
+            after = below(plain, whole, level, cell)
+            for told in (unknown, cell):
+                path = find(below(partial, known, level, told), after)
+                if path is not None:
+                    return ((level, told), *path)
+        return None
 
-    path = _Pairs(chart, flatters).find(chart.possible, chart.shown)
+    path = find(shown, outcome)
     if path is not None:
         yield Failure(
             "een onbekend feit geeft hier een gunstige uitkomst "
@@ -186,95 +384,147 @@ def unknown_never_flatters(chart: Chart) -> Failures:
         )
 
 
-def shown_is_possible(chart: Chart) -> Failures:
-    """Look for an outcome that is shown and cannot come out, by a row that is firm."""
-    table = chart.decision.header.table
-    forest = chart.partial
-    hit = forest.end(None)
-    for number in reversed(range(len(table))):
-        hit = forest.choose(chart.hit(table[number]), forest.end(number), hit)
-
-    def misleads(possible: Hashable, number: Hashable) -> bool:
-        left = cast(frozenset[str], possible)
-        if number is None or len(left) == 1:
-            return False
-        row = table[cast(int, number)]
-        return row.outcome not in left and not _says_open(row)
-
-    path = _Pairs(chart, misleads).find(chart.possible, hit)
-    if path is not None:
-        yield Failure(
-            "deze uitkomst wordt getoond, maar kan niet meer uitkomen.",
-            dossier_of(chart, path),
-        )
+def below(forest: Forest, node: Node, level: Level, cell: int) -> Node:
+    """Follow one cell at a level; a node that does not ask there stays."""
+    return forest.children(node)[cell] if forest.level(node) == level else node
 
 
-def _says_open(row: Row) -> bool:
-    return any("onbekend" in test.is_ for test in row.when)
+def _without_clashes(chart: Chart) -> tuple[Row, ...]:
+    """Give the table without what it makes of answers that clash.
+
+    A clash is no fact that makes things worse: it says that one of two is mistaken.
+    """
+    return tuple(
+        row
+        for row in chart.decision.header.table
+        if not any(isinstance(test, ClashTest) for test in row.when)
+    )
+
+
+def says_open(row: Row) -> bool:
+    """Tell whether a row of the table says that something is still open."""
+    return any(
+        (isinstance(test, DemandsTest) and Standing.ONBEKEND in test.any_)
+        or (isinstance(test, PhaseTest) and UNKNOWN_PHASE in test.phase)
+        or (isinstance(test, RuleTest) and "onbekend" in test.is_)
+        for test in row.when
+    )
 
 
 def polarity_holds(chart: Chart) -> Failures:
-    """Look for an answer in order that brings a graver outcome than one that is not."""
-    grave = {o.id: i for i, o in enumerate(chart.decision.header.outcomes)}
+    """Look for an answer in order that makes a demand stand worse.
 
-    def graver(good: Hashable, bad: Hashable) -> bool:
-        return grave[cast(str, good)] < grave[cast(str, bad)]
+    Only where it surely applies with both answers: a demand that an answer calls up in
+    the first place is another matter.
+    """
 
-    pairs = _Pairs(chart, graver)
-    search = _Shortest(chart.partial, chart.shown)
-    for node in chart.partial.below(chart.shown):
-        if chart.partial.is_end(node):
-            continue
-        level = chart.partial.level(node)
-        domain = chart.domains[level]
-        question = chart.decision.question_by_id[domain.question]
-        ways = chart.partial.children(node)
-        for good, bad in _orders(question, domain):
-            path = pairs.find(ways[good], ways[bad])
-            if path is not None:
-                whole = (*(search.to_node(node) or ()), (level, bad), *path)
+    def worse(good: Hashable, bad: Hashable) -> bool:
+        return good in _RANKS and bad in _RANKS and _RANKS[good] < _RANKS[bad]
+
+    pairs, forest = _Pairs(chart, worse), chart.partial
+    for name, demand in chart.demands.items():
+        counts = forest.combine(
+            lambda applies, stands: stands if applies is Truth.YES else None,
+            chart.lifted(demand.applies),
+            demand.stands,
+        )
+        for level in sorted(forest.support(counts)):
+            question = chart.decision.question_by_id[chart.domains[level].question]
+            node = forest.choose(_others_ticked(chart, level), counts, forest.end(None))
+            for path in _worse_at(chart, pairs, node, level):
                 yield Failure(
-                    f"vraag '{question.id}' ({question.ref}): dit antwoord is niet in "
-                    "orde, en een antwoord dat wel in orde is, maakt de uitkomst slechter.",
-                    dossier_of(chart, whole),
+                    f"vraag '{question.id}': een antwoord dat in orde is, "
+                    f"maakt eis '{name}' slechter.",
+                    dossier_of(chart, path),
                 )
-                return
+                break
+
+
+def _worse_at(
+    chart: Chart, pairs: "_Pairs", whole: Node, level: Level
+) -> Iterator[Path]:
+    """Give ways to a dossier in which one answer, in order, is worse than another."""
+    forest, domain = chart.partial, chart.domains[level]
+    question = chart.decision.question_by_id[domain.question]
+    orders = tuple(_orders(question, domain))
+    search = _Shortest(forest, whole)
+    for node in forest.below(whole) if orders else ():
+        if forest.level(node) == level:
+            ways = forest.children(node)
+            for good, bad in orders:
+                path = pairs.find(ways[good], ways[bad])
+                if path is not None:
+                    yield (*search.to_node(node), (level, bad), *path)
+
+
+def _others_ticked(chart: Chart, level: Level) -> Node:
+    """Fold where a tick can be left out, since another is there; elsewhere always."""
+    forest, own = chart.partial, chart.domains[level]
+    if own.option is None:
+        return forest.yes
+    return forest.any_of(
+        forest.branch(at, [forest.yes, forest.no, forest.no])
+        for at, domain in enumerate(chart.domains)
+        if domain.question == own.question and at != level
+    )
+
+
+_RANKS: Mapping[Hashable, int] = {
+    Standing.NIET_VOLDAAN: 0,
+    Standing.ONBEKEND: 1,
+    Standing.VOLDAAN: 2,
+}
 
 
 def _orders(question: Question, domain: Domain) -> Iterable[tuple[int, int]]:
-    """Give the cells in order with those that are not; a wish has no order."""
-    test = fulfilment_of(question)
-    if test is None or question.own_choice is not None:
+    """Give the cells in order with those that are not; without judgement, none.
+
+    Of ticks, an option that is not in order is better left unticked.
+    """
+    if not question.judges:
         return ()
+    if isinstance(question.answer, TicksKind) and domain.option is not None:
+        option = question.answer.option(domain.option)
+        good_option = option.id in cast(tuple[str, ...], question.in_order)
+        # what stands alone is not unticked, but traded for another answer
+        return () if good_option or option.alone else ((1, 0),)
     cells = range(len(domain.examples))
-    good = [cell for cell in cells if test.holds(domain.examples[cell])]
+    good = [cell for cell in cells if is_in_order(question, domain.examples[cell])]
     return product(good, [cell for cell in cells if cell not in good])
 
 
 def dossier_of(chart: Chart, path: Path) -> Dossier:
-    """Write a path as answers; what is unknown is said to be."""
+    """Write a path as answers; what is unknown is said to be.
+
+    Of ticks those that the path ticks, as they count; where it knows of none, unknown.
+    """
+    by_id = chart.decision.question_by_id
     answers: dict[str, Answer] = {}
     for level, cell in path:
         domain = chart.domains[level]
         known = cell < len(domain.examples)
-        answers[domain.question] = domain.examples[cell] if known else DONT_KNOW
+        kind = by_id[domain.question].answer
+        if isinstance(kind, TicksKind):
+            before = answers.get(domain.question, DONT_KNOW)
+            ticked = before.value if isinstance(before, Ticks) else ()
+            now = (*ticked, domain.option or "") if cell == 0 else ticked
+            answers[domain.question] = Ticks(now) if known else before
+        else:
+            answers[domain.question] = domain.examples[cell] if known else DONT_KNOW
+    for name, answer in answers.items():
+        kind = by_id[name].answer
+        if isinstance(kind, TicksKind) and isinstance(answer, Ticks):
+            answers[name] = kind.counted(answer.value)
     return answers
 
 
 class _Pairs:
-    """Looks for one dossier at which the values of two diagrams are bad together.
-
-    A wish of the user is never unknown: until they say so, it is taken as said.
-    """
+    """Looks for one dossier at which the values of two diagrams are bad together."""
 
     def __init__(self, chart: Chart, bad: Bad) -> None:
-        by_id = chart.decision.question_by_id
         self.forest = chart.partial
         self.bad = bad
-        self.cells = [
-            len(domain.examples) + (by_id[domain.question].own_choice is None)
-            for domain in chart.domains
-        ]
+        self.cells = [len(domain.examples) + 1 for domain in chart.domains]
         self.fine: set[tuple[Node, Node]] = set()
 
     def find(self, one: Node, two: Node) -> Path | None:
@@ -287,16 +537,12 @@ class _Pairs:
                 return ()
         else:
             for cell in range(self.cells[level]):
-                below = (self._below(each, level, cell) for each in (one, two))
-                path = self.find(*below)
+                after = (below(forest, each, level, cell) for each in (one, two))
+                path = self.find(*after)
                 if path is not None:
                     return ((level, cell), *path)
         self.fine.add((one, two))
         return None
-
-    def _below(self, node: Node, level: Level, cell: int) -> Node:
-        at_level = self.forest.level(node) == level
-        return self.forest.children(node)[cell] if at_level else node
 
 
 class _Shortest:

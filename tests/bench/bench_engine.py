@@ -12,30 +12,43 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
 from itertools import pairwise
+from pathlib import Path
+from shutil import copytree
 from statistics import mean, median, quantiles
+from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Any
 
 import zen
 
+from rules.content.casefile import CaseFile
 from rules.content.decision import Decision
-from rules.grammar.answers import DONT_KNOW, YES, Answer
+from rules.grammar.answers import DONT_KNOW, NO, YES, Answer
 from rules.grammar.condition import AllOf, AnyOf, Condition, Is, Not, RuleRef
+from rules.judging.advice import advise
 from rules.judging.chart import Chart
+from rules.judging.demands import judge_demands
 from rules.judging.evaluation import evaluate
 from rules.judging.journey import journey
+from rules.judging.lookup import MOST as MOST_FOUND
+from rules.judging.lookup import Lookup
 from rules.judging.turning import MOST, turns
 from rules.library import Library
-from rules.loading import load
-from tests.rules.build import decision, no, question, rule, yes
+from rules.loading import CONTENT, load
+from rules.proof.proving import drawn, examine
+from rules.scaffold import begin
+from tests.rules.build import all_of, any_of, decision, demand, no, question, rule, yes
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "12"))
 DOSSIERS = 200
 TURNED = 1_000
-WALKED = 10_000
+WALKED = 200
 IN_ORDER = (0.5, 0.9, 1.0)
 SEED = 20261121
+TODAY = date(2026, 11, 29)
 
 Answers = Mapping[str, Answer]
 Tree = tuple[Any, ...]
@@ -46,47 +59,34 @@ Verdict = tuple[int, Tree, tuple[Any, ...]]
 
 
 def law(groups: int) -> Decision:
-    """A decision of seventeen conditions a group, in five named rules."""
-    asked, rules = [], []
+    """A decision of seventeen conditions a group, in four named rules and a demand."""
+    asked, rules, demands = [], [], []
     for group in (f"g{index}" for index in range(groups)):
         v = [f"{group}v{index}" for index in range(17)]
         asked += [question(name) for name in v]
-        rules += [
-            rule(
-                f"{group}a",
-                all_of(yes(v[0]), yes(v[1]), any_of(yes(v[2]), yes(v[3])), yes(v[4])),
-            ),
-            rule(
-                f"{group}b",
-                any_of(all_of(yes(v[5]), yes(v[6])), yes(v[7]), {"not": yes(v[8])}),
-            ),
-            rule(f"{group}c", all_of(*(yes(name) for name in v[9:14]))),
-            rule(f"{group}d", any_of(yes(v[14]), all_of(yes(v[15]), no(v[16])))),
-            rule(group, all_of(*({"rule": f"{group}{part}"} for part in "abcd"))),
-        ]
-    whole = all_of(*({"rule": f"g{index}"} for index in range(groups)))
-    return decision(asked, [*rules, rule("goed", whole)])
-
-
-def all_of(*parts: Any) -> dict[str, Any]:
-    return {"all_of": list(parts)}
-
-
-def any_of(*parts: Any) -> dict[str, Any]:
-    return {"any_of": list(parts)}
+        parts = {
+            "a": all_of(yes(v[0]), yes(v[1]), any_of(yes(v[2]), yes(v[3])), yes(v[4])),
+            "b": any_of(all_of(yes(v[5]), yes(v[6])), yes(v[7]), {"not": yes(v[8])}),
+            "c": all_of(*(yes(name) for name in v[9:14])),
+            "d": any_of(yes(v[14]), all_of(yes(v[15]), no(v[16]))),
+        }
+        rules += [rule(f"{group}{part}", when) for part, when in parts.items()]
+        whole = all_of(*({"rule": f"{group}{part}"} for part in parts))
+        demands.append(demand(group, whole))
+    return decision(asked, demands, rules=rules)
 
 
 def dossier(chart: Chart, chance: random.Random) -> dict[str, Answer]:
     """Mixed: of four facts three are known, most of them in order."""
-    answers: dict[str, Answer] = {}
-    for domain in chart.domains:
+    answers = dict(drawn(chart, chance))
+    for asked in chart.decision.questions:
         kind = chance.random()
-        if kind < 0.60:
-            answers[domain.question] = domain.examples[0]
-        elif kind < 0.75:
-            answers[domain.question] = chance.choice(domain.examples)
-        elif kind < 0.85:
-            answers[domain.question] = DONT_KNOW
+        if kind < 0.60 and asked.is_yes_no:
+            answers[asked.id] = NO if asked.in_order == "nee" else YES
+        elif 0.75 <= kind < 0.85:
+            answers[asked.id] = DONT_KNOW
+        elif kind >= 0.85:
+            answers.pop(asked.id, None)
     return answers
 
 
@@ -94,10 +94,12 @@ def dossier(chart: Chart, chance: random.Random) -> dict[str, Answer]:
 
 
 def ours(chart: Chart) -> Callable[[Answers], str]:
-    """Every rule with all its reasons, and the outcome."""
+    """Every demand with how it stands and all its reasons, and the outcome."""
+
+    _ = chart.given  # folded once, before the first dossier
 
     def assess(answers: Answers) -> str:
-        evaluate(chart.steps, answers)
+        judge_demands(chart, answers, evaluate(chart.steps, answers))
         return chart.outcome_of(answers)
 
     return assess
@@ -108,7 +110,7 @@ OUTCOMES = ("nee", "open", "ja")
 
 def plain(law: Decision) -> Callable[[Mapping[str, bool]], str]:
     """A three-valued tree of tuples with its reasons; no classes of ours."""
-    tree = as_tuples(law, law.rule_by_id["goed"].when)
+    tree = "all", tuple(as_tuples(law, each.when) for each in law.demands)
 
     def assess(facts: Mapping[str, bool]) -> str:
         return OUTCOMES[walk(tree, facts)[0]]
@@ -157,10 +159,13 @@ def gorules(law: Decision) -> Callable[[Mapping[str, int]], str]:
 
 
 def as_graph(law: Decision) -> dict[str, Any]:
+    named = [*law.rules_in_order, *law.demands]
     expressions = [
         {"id": each.id, "key": each.id, "value": as_expression(each.when)}
-        for each in law.rules_in_order
+        for each in named
     ]
+    goed = f"min([{', '.join(f'$.{each.id}' for each in law.demands)}])"
+    expressions.append({"id": "goed", "key": "goed", "value": goed})
     rows = [
         {"_id": word, "field": str(value), "out": f'"{word}"'}
         for value, word in enumerate(OUTCOMES)
@@ -247,7 +252,7 @@ def race(groups: int) -> list[Race]:
     ]
     races = [
         Race(
-            "raadwijzer: every rule with reasons, and the outcome",
+            "raadwijzer: every demand with reasons, and the outcome",
             ours(chart),
             dossiers,
         ),
@@ -299,9 +304,32 @@ def starts() -> Iterable[str]:
         yield f"{f'fold of {name} ({size})':54}{took:>9.3f} s"
 
 
+def growth(copies: int = 18) -> Iterable[str]:
+    """How loading grows with the number of decisions: one small one, copied."""
+    for number in (1, copies // 2, copies):
+        with TemporaryDirectory() as folder:
+            root = Path(folder)
+            copytree(CONTENT / "registers", root / "registers")
+            for index in range(number):
+                begin(f"proef_{index}", root)
+            start = process_time()
+            load(root)
+            name = f"load and check of {number} small decisions"
+            yield f"{name:54}{process_time() - start:>9.3f} s"
+
+
+def proving(library: Library) -> Iterable[str]:
+    """What it costs to prove all that is claimed, at every date."""
+    for name in library.decisions:
+        chart, start = library.chart(name), process_time()
+        examine(chart)
+        yield f"{f'verify of {name}':54}{process_time() - start:>9.3f} s"
+
+
 def turning(library: Library) -> Iterable[str]:
     """All smallest sets of changes that turn the outcome."""
     chart, chance = library.chart("cameratoezicht"), random.Random(SEED)
+    turns(chart, {})  # folds what turns look at
     times = []
     for _ in range(TURNED):
         answers = dossier(chart, chance)
@@ -311,41 +339,75 @@ def turning(library: Library) -> Iterable[str]:
     cuts = quantiles(times, n=100)
     name = f"all turns of at most {MOST} facts, {TURNED:,} of cameratoezicht"
     yield f"{name:54}p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms"
+    times = []
+    for _ in range(TURNED):
+        given = CaseFile("cameratoezicht", TODAY, dossier(chart, chance))
+        advice = advise(chart, given)
+        start = process_time()
+        _ = advice.ask_first
+        times.append((process_time() - start) * 1000)
+    cuts = quantiles(times, n=100)
+    name = f"what to ask first, {TURNED:,} of cameratoezicht"
+    yield f"{name:54}p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms"
 
 
 def asking(library: Library) -> Iterable[str]:
-    """How many questions the journey asks, against asking everything."""
-    heading = f"questions asked until the outcome is fixed, {WALKED:,} dossiers"
+    """How many screens the journey asks, by the share of answers in order."""
+    heading = f"screens asked until nothing is open, {WALKED:,} dossiers"
     yield f"{heading:54}" + "".join(f"{share:>9.0%}" for share in IN_ORDER) + "   all"
     for name in library.decisions:
-        chart = library.chart(name)
-        deciding = sum(not each.informs for each in chart.decision.questions)
-        means = [f"{asked(chart, share):>9.1f}" for share in IN_ORDER]
-        yield f"{name + ', by the share of facts in order':54}{''.join(means)}{deciding:>6}"
+        chart, chance = library.chart(name), random.Random(SEED)
+        means = []
+        for share in IN_ORDER:
+            times = 1 if share == 1 else WALKED  # all in order is one dossier
+            means.append(mean(walked(chart, chance, share) for _ in range(times)))
+        told = "".join(f"{each:>9.1f}" for each in means)
+        yield f"{name:54}{told}{len(chart.decision.screens):>6}"
 
 
-def asked(chart: Chart, share: float) -> float:
-    chance = random.Random(SEED)
-    times = 1 if share == 1 else WALKED  # all in order is one dossier
-    return mean(walked(chart, chance, share) for _ in range(times))
+def finding(library: Library) -> Iterable[str]:
+    """What one word costs on the start page, beside `difflib` over the same terms."""
+    lookup, took = Lookup(library.signpost), dict.fromkeys(("ours", "difflib"), 0.0)
+    terms = [term for entry in lookup.entries for term in entry.terms]
+    typed = [f"{term[:3]}{term[4:]}" for term in terms]  # with a slip: the dearest
+    lookup.find(typed[0])  # the list is made once
+    for word in typed:
+        start = process_time()
+        lookup.find(word)
+        between = process_time()
+        get_close_matches(word, terms, n=MOST_FOUND)
+        took["ours"] += between - start
+        took["difflib"] += process_time() - between
+    ours, peer = (each * 1000 / len(typed) for each in took.values())
+    name = f"finding {len(typed)} words with a slip among {len(terms)}"
+    yield f"{name:54}{ours:>6.2f} ms, difflib {peer:.2f} ms, {peer / ours:.1f}×"
 
 
 def walked(chart: Chart, chance: random.Random, share: float) -> int:
-    """Walk one journey along the questions that decide; count what is asked."""
+    """Walk one journey; count the screens."""
     answers: dict[str, Answer] = {}
-    while True:
-        deciding = (stop for stop in journey(chart, answers).stops if stop.decides)
-        found = next((stop.question.id for stop in deciding), None)
-        if found is None:
-            return len(answers)
-        examples = chart.domains[chart.levels[found]].examples
-        in_order = chance.random() < share
-        answers[found] = examples[0] if in_order else chance.choice(examples[1:])
+    screens = 0
+    while (screen := journey(chart, answers).next) is not None:
+        screens += 1
+        whole = drawn(chart, chance)
+        for row in screen.rows:
+            fine = row.is_yes_no and chance.random() < share
+            good = NO if row.in_order == "nee" else YES
+            answers[row.id] = good if fine else whole.get(row.id, DONT_KNOW)
+    return screens
 
 
 def main() -> str:
     library = load()
-    parts = (speeds(), starts(), turning(library), asking(library))
+    parts = (
+        speeds(),
+        starts(),
+        growth(),
+        proving(library),
+        turning(library),
+        asking(library),
+        finding(library),
+    )
     return "\n\n".join("\n".join(part) for part in parts)
 
 

@@ -33,20 +33,22 @@ HERE = "/cameratoezicht"
 PAGES = (
     *(
         "/",
-        "/wegwijzer/vraag/gaat-over-beleid",
+        "/wegwijzer",
+        "/wegwijzer/explosie",
+        "/middel/drone",
         "/voorbeelden",
         "/begrippen",
         "/bronnen",
         "/rechtspraak",
     ),
     *("/regels", "/regels/cameratoezicht", "/werkwijze", "/makers", "/privacy"),
-    *("/toegankelijkheid", "/delen", "/wijzigingen", "/gemeente", "/memo"),
+    *("/toegankelijkheid", "/delen", "/wijzigingen", "/waarover", "/memo"),
     *(f"{HERE}/poort", f"{HERE}/vraag/doel-openbare-orde", f"{HERE}/beeld"),
-    *(f"{HERE}/vraag/bewaartermijn-dagen", f"{HERE}/overzicht", f"{HERE}/advies"),
-    *(f"{HERE}/twijfel", f"{HERE}/kosten", f"{HERE}/kosten/mobiele-cameras"),
+    *(f"{HERE}/vraag/bewaartermijn-dagen", f"{HERE}/overzicht", f"{HERE}/kort"),
+    *(f"{HERE}/twijfel", f"{HERE}/geld", f"{HERE}/geld/mobiele-cameras"),
     *(f"{HERE}/vergelijken", f"{HERE}/privacy", f"{HERE}/stukken"),
-    *(f"{HERE}/stukken/overwegingen", f"{HERE}/stukken/motie"),
-    *(f"{HERE}/stukken/vragen-college", "/controleren"),
+    *(f"{HERE}/stukken/vragen", f"{HERE}/stukken/motie"),
+    *(f"{HERE}/stukken/motie/controle", "/controleren"),
 )
 
 

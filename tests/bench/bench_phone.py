@@ -61,7 +61,7 @@ def measure() -> tuple[Shown, ...]:
 def _rounds(browser: Browser, server: Server) -> Iterator[Shown]:
     for name, path in (
         ("first page", "/"),
-        ("page of results", "/cameratoezicht/advies"),
+        ("page of results", "/cameratoezicht/kort"),
     ):
         seen = [
             _open(browser, f"http://127.0.0.1:{server.port}", path)

@@ -102,7 +102,7 @@ def clicks(*, ahead: bool) -> list[float]:
             time.sleep(READING)
             for one in readers:
                 began = time.perf_counter()
-                memo = one.fetch("GET", f"/{DECISION}/advies/memo.pdf")
+                memo = one.fetch("GET", f"/{DECISION}/dossier.pdf")
                 found.append((time.perf_counter() - began) * 1_000)
                 assert memo.data.startswith(b"%PDF-")
         finally:
@@ -114,9 +114,8 @@ def reader(server: Server, number: int) -> Visitor:
     """Give somebody who looks at a result of their own."""
     one = Visitor(server.port)
     where = one.begin(DECISION)
-    one.ask("GET", where)
-    one.ask("POST", where, antwoord="ja" if number % 2 else "nee", versie="0")
-    assert one.ask("GET", f"/{DECISION}/advies")[0] == 200
+    assert one.answer(where, lambda choices: choices[number % 2]).status == 303
+    assert one.ask("GET", f"/{DECISION}/kort")[0] == 200
     return one
 
 

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from tests.bench import bench_engine
@@ -9,3 +11,6 @@ def test_the_law_beside_its_peers(capsys):
 
     with capsys.disabled():
         print(f"\n{table}")  # noqa: T201 — a bench is there to be read
+    ratios = re.findall(r"([\d.,]+)×", table)
+    assert len(ratios) == 4
+    assert all(float(each.replace(",", "")) > 0 for each in ratios)

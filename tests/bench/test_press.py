@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from tests.bench import bench_press
@@ -9,3 +11,5 @@ def test_the_press_beside_its_peers(capsys):
 
     with capsys.disabled():
         print(f"\n{table}")  # noqa: T201 — a bench is there to be read
+    (ratio,) = re.findall(r"ours against base: ([\d.]+)", table)
+    assert float(ratio) > 0

@@ -7,9 +7,10 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LAYOUT = ["color-contrast", "scrollable-region-focusable", "target-size"]
 WIDE, TABLET = (1280, 800), (768, 1024)
 PHONE = (320, 256)  # a screen of 1280 by 1024 at 400 %
+NARROW = 256  # a narrow screen of 320 at 125 %
 OPENED = "() => { document.querySelectorAll('details').forEach((one) => { one.open = true }) }"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-SMALL = """() => [...document.querySelectorAll('a, button, input, summary, label.rw-keuze')]
+SMALL = """() => [...document.querySelectorAll('a, button, input, summary, label.rw-keuze, label.rw-optie')]
   .filter((e) => e.type !== 'hidden' && e.offsetParent !== null)
   .filter((e) => !e.closest('p, li, .rw-noot') || e.matches('button, summary, input'))
   .filter((e) => !e.closest('.utrecht-skip-link') && !e.closest('.rw-keuze label'))
@@ -40,21 +41,52 @@ def choose(page: Page, label: str, button: str = "Verder") -> None:
     press(page, button)
 
 
+def tap(page: Page, label: str) -> None:
+    """Tap the answer that begins like this, where choosing is going on."""
+    go(page, page.locator(".rw-tik", has_text=label).first)
+
+
 def start(page: Page, decision: str = "cameratoezicht") -> None:
     """Pass the gate of a decision."""
-    page.goto(f"/{decision}/poort")
-    choose(page, "Ja")
+    page.goto(f"/{decision.replace('_', '-')}/poort")
+    tap(page, "Ja")
+
+
+def is_a_stop(page: Page) -> bool:
+    """Tell whether this is a picture on the way: the first, or after a chapter."""
+    return page.url.endswith("/beeld") or "/hoofdstuk/" in page.url
+
+
+def go_on(page: Page) -> None:
+    """Go on from a picture on the way, or to the result where nothing is left."""
+    onward = page.get_by_role("link", name="Ga verder met")
+    go(page, onward if onward.count() else page.locator(".rw-knoppen a").first)
 
 
 def answer(page: Page, value: str) -> None:
-    """Answer the question that lies open, with a choice or with something typed."""
-    if page.locator("input[type=radio]").count():
-        page.locator(f"input[type=radio][value='{value}']").check()
+    """Answer every row of the screen that lies open, where it can be answered so."""
+    taps = page.locator(f".rw-tik[value='{value}']")
+    if taps.count():
+        go(page, taps.first)
+        return
+    if page.locator(".rw-tik").count():
+        go(page, page.locator(".rw-tik").last)
+        return
+    for row in page.locator(".rw-vraagrij").all():
+        fill(row, value)
+    press(page, "Bewaar en verder")
+
+
+def fill(row: Locator, value: str) -> None:
+    """Fill in one row with a choice, or with something typed."""
+    option = row.locator(f"input[value='{value}']")
+    typed = row.locator("input[type=text]")
+    if option.count():
+        option.first.check()
     elif value == "onbekend":
-        page.get_by_label("Weet ik niet").check()
-    else:
-        page.locator("#antwoord").fill(value)
-    press(page, "Opslaan en verder")
+        row.get_by_label("Weet ik niet").check()
+    elif typed.count() and value.isdecimal():
+        typed.fill(value)
 
 
 def by_axe(page: Page, kind: str, values: list[str]) -> list[tuple[str, str]]:
@@ -88,5 +120,8 @@ def faults_on(page: Page) -> dict[str, object]:
             page.emulate_media(color_scheme="dark")
             seen["axe, telefoon, donker"] = by_axe(page, "rule", LAYOUT)
             page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": NARROW, "height": PHONE[1]})
+    seen[f"steekt uit bij {NARROW}"] = page.evaluate(SIDEWAYS)
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
     seen["axe, breed scherm, licht"] = by_axe(page, "tag", TAGS)
     return {where: what for where, what in seen.items() if what}

@@ -1,6 +1,8 @@
-"""An ordinary memo stays small: six pages, its core on the first."""
+"""A memo stays small: one page that is complete by itself, or six with its core first."""
 
 import io
+import random
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -8,18 +10,38 @@ import pytest
 
 from reports.memo import Cover, compose
 from reports.press import render
+from reports.receipt import Edition
+from reports.text import render as as_text
+from rules.content.casefile import CaseFile
 from rules.dossier import read_dossier
 from rules.judging.advice import advise
-from rules.loading import load
+from rules.loading import CONTENT
+from rules.proof.proving import drawn
+from tests.law import LIBRARY
 from wizard.clock import today
 
+NAMES = sorted(path.name for path in (CONTENT / "besluiten").iterdir())
 CASES = sorted((Path(__file__).parents[1] / "casussen").glob("*/*/dossier.yaml"))
-MOST_PAGES, MOST_BYTES = 6, 500_000
+MOST_PAGES, MOST_BYTES, MOST_WORDS = 6, 500_000, 420
+DRAWN, DAY, SEED = 6, date(2026, 11, 21), 20261129
+PARTS = ("Waarom", "Vraag dit vanavond", "Voor en tegen", "Goed om te weten")
 
 
 @pytest.fixture(scope="module")
 def content():
-    return load()
+    return LIBRARY
+
+
+def pages(document):
+    printed = render(document)
+    assert len(printed) <= MOST_BYTES
+    with pikepdf.open(io.BytesIO(printed)) as pdf:
+        return len(pdf.pages)
+
+
+def words(document):
+    """Count what one reads: all but the footer and the notes."""
+    return len(as_text(document).partition("\nNoten\n")[0].split())
 
 
 def test_there_are_cases_to_print():
@@ -33,8 +55,47 @@ def test_an_ordinary_memo_is_at_most_six_pages(content, path):
         pytest.skip("several decisions in one memo are not ordinary")
     advices = [advise(content.chart(each.decision), each) for each in casefiles]
     document = compose(advices, content, Cover("proef", None, "0"))
-    printed = render(document)
-    with pikepdf.open(io.BytesIO(printed)) as pdf:
-        assert len(pdf.pages) <= MOST_PAGES
-    assert len(printed) <= MOST_BYTES
+
+    assert pages(document) <= MOST_PAGES
     assert document.sections[0].title == "1. Kern"
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_the_memo_of_one_page_is_one_page_for_each_decision(content, path):
+    casefiles = read_dossier(path.read_text(), content, today=today())
+    advices = [advise(content.chart(each.decision), each) for each in casefiles]
+    document = compose(advices, content, Cover("proef", None, "0"), Edition.BRIEF)
+
+    # the notes of several decisions stand together, after the last
+    assert pages(document) <= len(advices) + (len(advices) > 1)
+    assert words(document) <= MOST_WORDS * len(advices)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_one_page_whatever_was_answered(content, name):
+    chart, chance = content.chart(name), random.Random(SEED)
+    listed = content.municipalities.municipalities
+    place = max(listed, key=lambda one: len(one.name)).code
+    for each in range(DRAWN + 1):
+        answers = dict(drawn(chart, chance)) if each else {}
+        advice = advise(chart, CaseFile(name, DAY, answers, place))
+        cover = Cover("ABCD-EFGH", place, "10.10.10")
+        document = compose([advice], content, cover, Edition.BRIEF)
+
+        assert words(document) <= MOST_WORDS, answers
+        assert pages(document) == 1, answers
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_it_is_complete_by_itself(content, path):
+    casefile, *_ = read_dossier(path.read_text(), content, today=today())
+    advice = advise(content.chart(casefile.decision), casefile)
+    document = compose([advice], content, Cover("proef", None, "0"), Edition.BRIEF)
+    told = [section.title for section in document.sections]
+    about = advice.decision.arguments.about
+    told = [title.removesuffix(f": {about}") for title in told]
+
+    assert told[0] == advice.headline.title
+    assert set(told[1:]) <= set(PARTS)
+    assert {*PARTS[1:]} <= set(told)
+    assert "Hoe zeker?" in as_text(document)

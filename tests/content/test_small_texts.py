@@ -2,9 +2,8 @@
 
 import pytest
 
-from rules.loading import load
+from tests.law import LIBRARY
 
-LIBRARY = load()
 NAMES = sorted(LIBRARY.decisions)
 NAMED = ("CCV", "MKB-Nederland", "Pels Rijcken")  # a name keeps its capital
 
@@ -33,31 +32,28 @@ def test_the_stake_of_a_source_reads_on_after_belang():
     assert [each for each in told if not begins_low(each) or each.endswith(".")] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_stake_beside_evidence_reads_on_after_belang(name):
-    """Nothing adds a full stop here, so the text brings its own."""
-    told = [
-        found.interest
-        for measure in LIBRARY.decision(name).costs.measures
-        for found in measure.evidence
-        if found.interest
+def test_what_a_study_says_in_a_few_words_reads_on_after_a_colon():
+    """Cards and tables begin these with a capital and close them with a full stop."""
+    said = [
+        text
+        for entry in LIBRARY.evidence.entries.values()
+        for text in (entry.measured, entry.looked_at, entry.size, entry.number)
+        if text
     ]
 
-    assert [
-        each for each in told if not (begins_low(each) and each.endswith("."))
-    ] == []
+    assert said
+    assert [each for each in said if each.endswith(".")] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_that_nothing_is_kept_is_told_once_and_by_the_page(name):
-    told = " ".join(LIBRARY.decision(name).header.gate.refer)
+    told = " ".join(LIBRARY.decision(name).gate.refer)
 
     assert "opgeslagen" not in told
     assert "bewaard" not in told
 
 
 def test_every_gate_asks_the_same_question():
-    asked = {LIBRARY.decision(name).header.gate.text for name in NAMES}
-    question = LIBRARY.decision("woonoverlastverordening").question_by_id
+    asked = {LIBRARY.decision(name).gate.text for name in NAMES}
 
-    assert asked == {question["gaat_over_beleid"].text}
+    assert asked == {"Gaat het om beleid, of om een openbaar besluit?"}

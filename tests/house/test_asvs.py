@@ -2,6 +2,7 @@
 
 import re
 
+from tests.house.test_expectations import NAMED
 from wizard.settings import PREFIX, Settings
 
 ROW = re.compile(
@@ -10,16 +11,46 @@ ROW = re.compile(
 )
 TOTAL = re.compile(r"^\| (✔|B|~|n\.v\.t\.) \| .+ \| (\d+) \|$", re.MULTILINE)
 POINTS = 70
+LEVEL_TWO = "\n## Niveau 2"
 
 
 def test_every_point_of_level_one_is_counted(root):
     text = (root / "docs/asvs.md").read_text(encoding="utf-8")
     counted = dict.fromkeys(("✔", "B", "~", "n.v.t."), 0)
-    for _, first, last, mark in ROW.findall(text):
+    first_level = text.partition(LEVEL_TWO)[0]
+    for _, first, last, mark in ROW.findall(first_level):
         counted[mark] += int(last or first) - int(first) + 1
 
     assert sum(counted.values()) == POINTS
     assert {mark: int(number) for mark, number in TOTAL.findall(text)} == counted
+
+
+def test_of_level_two_only_what_is_met_is_listed_and_each_point_once(root):
+    text = (root / "docs/asvs.md").read_text(encoding="utf-8")
+    one, _, two = text.partition(LEVEL_TWO)
+    points = [f"{group}.{first}" for group, first, _, _ in ROW.findall(two)]
+
+    assert len(points) >= 20
+    assert {mark for *_, mark in ROW.findall(two)} == {"✔"}
+    assert len(points) == len(set(points))
+    assert not any(f"| {point} |" in one for point in points)
+
+
+def test_every_attack_has_its_test(root):
+    text = (root / "docs/asvs.md").read_text(encoding="utf-8")
+    _, _, attacks = text.partition("\n## Aanvallen")
+    rows = [line for line in attacks.splitlines() if line.startswith("| ")][1:]
+    named = {row: NAMED.findall(row) for row in rows}
+    absent = [
+        f"{path}::{test}"
+        for found in named.values()
+        for path, test in found
+        if not (root / path).exists() or f"def {test}(" not in (root / path).read_text()
+    ]
+
+    assert len(rows) >= 30
+    assert [row for row, found in named.items() if not found] == []
+    assert absent == []
 
 
 def test_every_place_that_is_named_exists(root):

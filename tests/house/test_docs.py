@@ -61,7 +61,10 @@ def test_every_decision_record_is_in_the_index(root):
 
 
 def test_every_decision_record_has_its_parts(root):
-    for path in sorted((root / "docs/adr").glob("[0-9]*.md")):
+    records = sorted((root / "docs/adr").glob("[0-9]*.md"))
+
+    assert records
+    for path in records:
         text = path.read_text()
 
         assert re.findall(r"^## (.+)$", text, re.MULTILINE) == HEADINGS, path.name

@@ -1,55 +1,117 @@
 """The nets that must catch a seeded fault, and a product with one fault in it."""
 
+import inspect
+import pickle
 import shutil
-from copy import deepcopy
+from contextlib import contextmanager, nullcontext
+from unittest.mock import patch
 
 import yaml
 
+from rules import caselaw, reading_content
 from rules.caselaw import judged_cases
+from rules.checks import wording
+from rules.checks.wording import wording_faults
+from rules.content import competence
 from rules.grammar.errors import ContentError
-from rules.judging.dating import eras
+from rules.grammar.reading import read, read_file
 from rules.loading import CONTENT, load
 from rules.proof.proving import CLAIMS
-from tests.content.scenarios import scenarios
-from tests.content.verdicts import broken
+from tests.content import test_eisen, test_figures, test_gevallen, test_ten_of_our_law
 from tests.mutants.faults import Content
+
+READERS = (reading_content, caselaw, competence, wording)
+HELD_IN = (test_eisen, test_figures, test_ten_of_our_law)
+BESIDE = ("registers", "vroeger")
+NOWHERE_IN_A_DECISION = ("registers/gemeenten.yaml", "registers/inwoners.yaml")
+
+
+class Copies(dict):
+    """A copy of each tree that is asked for, and of no other."""
+
+    def __init__(self, kept):
+        super().__init__()
+        self.kept = kept
+
+    def __iter__(self):
+        return iter(self.kept)
+
+    def __missing__(self, name):
+        self[name] = pickle.loads(self.kept[name])
+        return self[name]
 
 
 class Product:
-    """A copy of the content in which faults can be seeded, one at a time."""
+    """The content, read once, in which faults can be seeded one at a time.
 
-    def __init__(self, root):
-        self.root = root
-        for part in CONTENT.iterdir():
-            if part.is_dir() and part.name != "__pycache__":
-                shutil.copytree(part, root / part.name)
-        self.files = {
-            path.relative_to(root).as_posix(): yaml.load(
-                path.read_text(encoding="utf-8"), yaml.CSafeLoader
-            )
-            for path in sorted(root.rglob("*.yaml"))
+    Nothing is written in it: while a fault is in it, the reader gets its trees from
+    here. A net looks at a product with one decision, which is read in half the time.
+    """
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.readings = {
+            path.relative_to(CONTENT).as_posix(): read_file(path, CONTENT)
+            for path in sorted(CONTENT.rglob("*.yaml"))
         }
+        self.readings |= {name: read("[]", name) for name in NOWHERE_IN_A_DECISION}
+        # many times faster to copy than a tree
+        self.kept = {n: pickle.dumps(each.value) for n, each in self.readings.items()}
 
-    def seed(self, fault):
-        """Write the files that a fault changes; give what puts them back."""
-        trees = deepcopy(self.files)
-        fault.seed(Content(trees, fault.decision))
-        changed = [name for name, tree in trees.items() if tree != self.files[name]]
-        before = {name: (self.root / name).read_bytes() for name in changed}
-        for name in changed:
-            text = yaml.dump(
-                trees[name],
-                Dumper=yaml.CSafeDumper,
-                allow_unicode=True,
-                sort_keys=False,
-            )
-            (self.root / name).write_text(text, encoding="utf-8")
+    def root(self, decision):
+        """A product with this one decision."""
+        root = self.folder / decision
+        if not root.exists():
+            for each in (*BESIDE, f"besluiten/{decision}"):
+                shutil.copytree(CONTENT / each, root / each)
+            case = CONTENT / "rechtspraak" / f"{decision}.yaml"
+            if case.exists():
+                (root / "rechtspraak").mkdir()
+                shutil.copy(case, root / "rechtspraak")
+        return root
 
-        def mend():
-            for name, old in before.items():
-                (self.root / name).write_bytes(old)
+    @contextmanager
+    def seeded(self, fault):
+        """Let a fault be there: in what is read, or in what reads it; say what changed."""
+        copies = Copies(self.kept)
+        if fault.seed is not None:
+            fault.seed(Content(copies, fault.decision))
+        changed = {
+            name: read(as_yaml(tree), name)
+            for name, tree in copies.items()
+            if tree != self.readings[name].value
+        }
+        slip = patch.object(*fault.slip) if fault.slip else nullcontext()
+        with self.lent(self.readings | changed), slip:
+            yield bool(changed) or fault.slip is not None
 
-        return changed, mend
+    @contextmanager
+    def lent(self, readings=None):
+        """Let the reader read from memory."""
+        found = readings or self.readings
+
+        def reading_of(path, root):
+            return found[path.relative_to(root).as_posix()]
+
+        patches = [patch.object(each, "read_file", reading_of) for each in READERS]
+        for each in patches:
+            each.start()
+        try:
+            yield
+        finally:
+            for each in patches:
+                each.stop()
+
+
+class Plain(yaml.CSafeDumper):
+    """Writes everything out, as our reader wants it."""
+
+    def ignore_aliases(self, data):
+        return True
+
+
+def as_yaml(tree):
+    return yaml.dump(tree, Dumper=Plain, allow_unicode=True, sort_keys=False)
 
 
 def check(root, _decision):
@@ -61,46 +123,69 @@ def check(root, _decision):
     return None
 
 
-def verify(root, decision):
-    """What `raadwijzer verify` says: the first claim that fails."""
-    whole = load(root).chart(decision)
-    for law in laws(whole):
-        for claim in CLAIMS:
-            if law is whole or claim.at_every_date:
-                for failure in claim.prove(law):
-                    return f"{claim.id}: {failure.what}"
+def words(root, _decision):
+    """What `raadwijzer check` says of how the content speaks."""
+    return "; ".join(map(str, wording_faults(root))) or None
+
+
+def rulings(root, _decision):
+    """What `raadwijzer check` says of the rulings beside our rules."""
+    try:
+        judged_cases(load(root), root)
+    except ContentError as error:
+        return str(error)
     return None
 
 
-def laws(whole):
-    """The law of now, then that of each earlier date with other questions."""
-    yield whole
-    seen = {whole.decision.idle}
-    for day in reversed(eras(whole.decision)):
-        law = whole.at(day)
-        if law.decision.idle not in seen:
-            seen.add(law.decision.idle)
-            yield law
+def verify(root, decision, claim=None):
+    """What `raadwijzer verify` says: the first claim that fails, or one of them."""
+    chart = load(root).chart(decision)
+    for each in CLAIMS:
+        if claim in (None, each.id):
+            for failure in each.prove(chart):
+                return f"{each.id}: {failure.what}"
+    return None
 
 
-def cases(root, decision):
-    """What is written of answers, scenarios and case law, and does not come out."""
-    library = load(root)
-    chart = library.chart(decision)
-    found = [*broken(chart)]
-    for scenario in scenarios(library):
-        if not found and scenario.casefile.decision == decision:
-            outcome = chart.outcome_of(
-                chart.decision.with_own_choices(scenario.casefile.answers)
-            )
-            if outcome != scenario.outcome:
-                found.append(f"{scenario.id}: {outcome}")
-    if not found:
+def cases(root, decision, wanted):
+    """A written dossier (`tests/content/gevallen`) that does not come out."""
+    found = (param.values for param in test_gevallen.cases())
+    case = next(
+        case for name, case in found if (name, case["name"]) == (decision, wanted)
+    )
+    with patch.object(test_gevallen, "LIBRARY", load(root)):
         try:
-            judged_cases(library)
-        except ContentError as error:
-            found.append(str(error))
-    return found[0] if found else None
+            test_gevallen.test_a_case_comes_out_as_it_must(decision, case)
+        except AssertionError as error:
+            return f"{wanted}: {error}"
+    return None
 
 
-NETS = {"check": check, "verify": verify, "cases": cases}
+def held(root, decision, test):
+    """What a test over the content says, of this decision."""
+    module = next(each for each in HELD_IN if hasattr(each, test))
+    function, library = getattr(module, test), load(root)
+    remembered = [
+        each for each in vars(module).values() if hasattr(each, "cache_clear")
+    ]
+    given = (
+        {"name": decision} if "name" in inspect.signature(function).parameters else {}
+    )
+    beside = {"LIBRARY": library}
+    if hasattr(module, "CASES"):
+        beside["CASES"] = judged_cases(library, root)
+    with patch.multiple(module, **beside):
+        for each in remembered:
+            each.cache_clear()
+        try:
+            function(**given)
+        except AssertionError as error:
+            return f"{test}: {error}"
+        finally:
+            for each in remembered:
+                each.cache_clear()
+    return None
+
+
+OF_THE_PRODUCT = {"check": check, "words": words, "rulings": rulings, "verify": verify}
+NETS = {**OF_THE_PRODUCT, "cases": cases, "held": held}

@@ -18,6 +18,8 @@ from rules.grammar.answers import (
     ChoiceKind,
     DateKind,
     NumberKind,
+    Ticks,
+    TicksKind,
     parse,
 )
 
@@ -30,20 +32,26 @@ def random_casefile(law, seed):
     answers = {}
     for question in law.questions:
         if chance.random() < 0.55:
-            answers[question.id] = _answer(question.answer, chance)
+            unknown = chance.random() < 0.15
+            answers[question.id] = (
+                DONT_KNOW if unknown else _answer(question.answer, chance)
+            )
     return CaseFile(law.id, TODAY, answers, "gm0851")
 
 
 def _answer(kind, chance):
-    if chance.random() < 0.15:
-        return DONT_KNOW
     match kind:
         case NumberKind(min=low, max=high):
             return parse(kind, chance.randint(low, min(high, low + 60)))
         case ChoiceKind(options=options):
             return parse(kind, chance.choice(options).id)
-        case DateKind():
-            return parse(kind, f"20{chance.randint(10, 26)}-0{chance.randint(1, 9)}-11")
+        case TicksKind(options=options):
+            return Ticks((chance.choice(options).id,))
+        case DateKind(earliest=earliest):
+            first = 2010 if earliest is None else earliest.year + 1
+            return parse(
+                kind, f"{chance.randint(first, 2026)}-0{chance.randint(1, 9)}-11"
+            )
         case AmountKind():
             return parse(kind, f"{chance.randint(1, 900)}")
         case _:

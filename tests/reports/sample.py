@@ -190,11 +190,11 @@ CONDITIONS: tuple[tuple[str, str, Status, str, int], ...] = (
     (
         "Is er een nulmeting?",
         "nee",
-        Status.AGAINST,
+        Status.NOT_FULFILLED,
         "Zonder nulmeting is later niet te zien wat er veranderde.",
         5,
     ),
-    ("Horen de camera’s bij een breder pakket?", "ja", Status.FOR, "", 5),
+    ("Horen de camera’s bij een breder pakket?", "ja", Status.LATER, "", 5),
 )
 
 TEST = Section(

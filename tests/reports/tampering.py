@@ -5,6 +5,7 @@
 
 import json
 import re
+import zlib
 from io import BytesIO
 
 import pikepdf
@@ -407,6 +408,17 @@ def stamp(paper, _):
 
 
 @tampering
+def stamp_in_words(paper, _):
+    """What the registry of a griffie puts on the first page."""
+    page = paper.pages[0]
+    page.Resources.Font.Stempel = Dictionary(
+        Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica
+    )
+    words = b"q BT /Stempel 10 Tf 60 810 Td (Ingekomen 29-11-2026 nr 2026-123) Tj ET Q"
+    page.contents_add(words)
+
+
+@tampering
 def link_leads_elsewhere(paper, _):
     for page in paper.pages:
         for each in page.get("/Annots", []):
@@ -503,9 +515,19 @@ def rubbish_behind_the_end(pdf):
     return pdf + b"rubbish"
 
 
+def _sets_type(stream):
+    try:
+        return b"\nBT\n" in zlib.decompress(stream)
+    except zlib.error:
+        return False
+
+
 @on_bytes
 def byte_flipped_in_the_middle(pdf):
-    at = len(pdf) // 2
+    """Flip a byte amid the text of a page: in a typeface it may change nothing to see."""
+    streams = re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    text = next(one for one in streams if _sets_type(one[1]))
+    at = (text.start(1) + text.end(1)) // 2
     return pdf[:at] + bytes([pdf[at] ^ 0xFF]) + pdf[at + 1 :]
 
 

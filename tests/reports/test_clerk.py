@@ -20,9 +20,9 @@ from reports.clerk import (
 from reports.document import Document, Kind, Note
 from reports.lint import Finding
 from rules.content.competence import Severity
-from rules.loading import load
+from tests.law import LIBRARY
 
-PLACES = load().municipalities.by_code
+PLACES = LIBRARY.municipalities.by_code
 OURS = (
     "nummer",
     "agendapunt",

@@ -7,7 +7,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from reports.looking import LARGEST, UnreadablePdfError, look
+from reports import looking
+from reports.looking import LARGEST, LookingBusyError, UnreadablePdfError, look
 
 START = b"%PDF-1.7\n"
 CPU_SECONDS = 2.0
@@ -199,7 +200,7 @@ def test_a_hostile_pdf_is_refused_or_seen_quickly_and_harms_nothing(kind):
     [
         ("text", "geen PDF"),
         ("too large", "groter dan 1 MB"),
-        ("encrypted", "versleuteld"),
+        ("encrypted", "op slot gezet tegen wijzigen"),
         ("with a password", "versleuteld"),
         ("100 000 pages", "meer bladzijden"),
         ("huge page", "groter dan een memo"),
@@ -218,3 +219,41 @@ def test_a_broken_byte_is_refused_or_seen(memo_pdf):
         broken = memo_pdf[:at] + bytes([memo_pdf[at] ^ 0x55]) + memo_pdf[at + 1 :]
         refusal, seen = refusal_of(broken)
         assert refusal or seen
+
+
+def blank_pages(count, side):
+    target = BytesIO()
+    paper = pikepdf.Pdf.new()
+    for _ in range(count):
+        paper.add_blank_page(page_size=(side, side))
+    paper.save(target)
+    return target.getvalue()
+
+
+def test_pages_are_drawn_only_when_that_is_asked_and_no_more_than_was_asked():
+    paper = blank_pages(3, 200)
+
+    assert not any(page.picture for page in look(paper).pages)
+    assert all(page.pixels for page in look(paper, 3 * 302 * 302).pages)
+    with pytest.raises(UnreadablePdfError, match="groter dan een memo"):
+        look(paper, 2 * 302 * 302)
+
+
+def test_a_hostile_upload_leaves_little_behind():
+    """Sixty large pages in 14 kB once left 200 MB of pictures in the server."""
+    seen = look(blank_pages(60, 1_199))
+
+    assert len(seen.pages) == 60
+    assert sum(len(page.picture) for page in seen.pages) == 0
+
+
+def test_who_finds_every_seat_taken_is_told_to_wait(monkeypatch):
+    monkeypatch.setattr(looking, "WAIT", 0.01)
+    paper = blank_pages(1, 200)
+    assert looking.SEATS.acquire(timeout=60)
+    try:
+        with pytest.raises(LookingBusyError, match="over een minuut"):
+            look(paper)
+    finally:
+        looking.SEATS.release()
+    assert look(paper).pages

@@ -13,7 +13,7 @@ import pydyf
 import pytest
 
 from reports import press, tagging
-from reports.document import Section, Table
+from reports.document import Counts, Kind, Section, Status, Table
 from reports.tagging import BLURRED
 from tests.reports.sample import attachment, cell, memo, paragraph
 
@@ -40,6 +40,14 @@ def long_pdf() -> bytes:
 
 
 @pytest.fixture(scope="module")
+def short_pdf() -> bytes:
+    """A memo of one page, with a tally and its notes in a row."""
+    counts = Counts(((Status.FULFILLED, 9), (Status.UNKNOWN, 4)))
+    part = Section("uitkomst", "Van de 13 eisen zijn er 9 voldaan", (counts,))
+    return press.render(replace(memo(part), kind=Kind.BRIEF))
+
+
+@pytest.fixture(scope="module")
 def pdf(memo_pdf):
     with pikepdf.open(BytesIO(memo_pdf)) as opened:
         yield opened
@@ -51,7 +59,7 @@ def failures(data: bytes, profile: str) -> list[str]:
 
 
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
-@pytest.mark.parametrize("paper", ["memo_pdf", "long_pdf"])
+@pytest.mark.parametrize("paper", ["memo_pdf", "long_pdf", "short_pdf"])
 def test_an_independent_judge_finds_nothing(paper, profile, request):
     assert failures(request.getfixturevalue(paper), profile) == []
 

@@ -61,8 +61,10 @@ def test_a_place_in_the_queue_comes_free_when_the_paper_is_spoiled(printer):
 
 
 def test_a_paper_that_takes_too_long_is_given_up():
-    late = pytest.raises(PrinterTimeoutError, match="te lang")
-    with Printer(Bounds(seconds=0.05)) as hasty, late:
+    with (
+        Printer(Bounds(seconds=0.05)) as hasty,
+        pytest.raises(PrinterTimeoutError, match="te lang"),
+    ):
         hasty.print(memo())
 
 

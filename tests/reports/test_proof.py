@@ -8,8 +8,8 @@ from reports import text
 from reports.memo import Cover, compose
 from rules.content.casefile import CaseFile
 from rules.judging.advice import advise
-from rules.loading import load
 from rules.proof.certificate import Verdict
+from tests.law import LIBRARY
 from wizard.clock import today
 
 NAMES = ("buurtbemiddeling", "cameratoezicht", "woonoverlastverordening")
@@ -17,7 +17,7 @@ NAMES = ("buurtbemiddeling", "cameratoezicht", "woonoverlastverordening")
 
 @pytest.fixture(scope="module")
 def content():
-    return load()
+    return LIBRARY
 
 
 def memo(library, name):

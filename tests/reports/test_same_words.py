@@ -19,7 +19,7 @@ from reports import docx, html, odt, text
 from reports.document import Figure, KeyValues, Section, Table, outline
 from tests.reports.sample import CHART, memo
 
-MARKS = re.compile(r"\d{1,2}\.|[•●■○▲▼□–·|-]")
+MARKS = re.compile(r"\d{1,2}\.|[•●■○▶–·|-]")
 
 
 def said(words: str) -> str:

@@ -91,6 +91,7 @@ def test_a_figure_has_words_a_place_and_its_caption(elements):
 
 
 def test_running_heads_are_no_content(pdf):
+    assert pdf.pages
     for page in pdf.pages:
         stack, shown = [], []
         for operands, operator in pikepdf.parse_content_stream(page):

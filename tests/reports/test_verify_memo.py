@@ -5,10 +5,11 @@ from functools import lru_cache
 
 import pytest
 
-from reports import press, verify_memo
+from reports import press, receipt, verify_memo
 from reports.document import Kind
 from reports.looking import UnreadablePdfError, look
 from reports.verify_memo import (
+    ADDED,
     NO_SIGNATURE,
     Verdict,
     as_data,
@@ -75,10 +76,55 @@ def test_a_paper_that_never_was_a_memo_is_not_called_changed(judge):
         judge(motie)
 
 
-def test_a_memo_without_its_attachment_is_changed(judge):
-    bare = press.render(replace(sample.memo(), attachments=()))
+def test_a_memo_without_its_attachment_is_changed(clean, other, judge):
+    bare = TAMPERINGS["attachment_removed"](clean, other)
 
     assert judge(bare).verdict is Verdict.CHANGED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<h1>Adviesmemo cameratoezicht</h1>",
+        "<title>Adviesmemo</title><p>Adviesmemo van de griffie",
+    ],
+)
+def test_a_paper_of_somebody_else_with_our_word_on_it_is_foreign(judge, words):
+    from weasyprint import HTML
+
+    foreign = HTML(string=words).write_pdf()
+
+    with pytest.raises(UnreadablePdfError, match="geen memo van Raadwijzer"):
+        judge(foreign)
+
+
+def test_a_stamp_of_the_griffie_is_told_by_its_page_and_the_rest_is_equal(
+    clean, other, judge
+):
+    found = judge(TAMPERINGS["stamp_in_words"](clean, other))
+
+    texts = [change for change in found.changes if change.theirs]
+    assert found.verdict is Verdict.CHANGED
+    assert {change.where for change in texts} == {"bladzijde 1"}
+    assert found.remarks == (ADDED,)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("\ufeff".encode(), b"", "Vóór het begin"),
+        (b"", b"<!-- mail gateway footer -->", "Achter het einde"),
+    ],
+)
+def test_what_a_gateway_put_around_a_memo_is_told_for_what_it_is(
+    clean, judge, before, after, told
+):
+    found = judge(before + clean + after)
+
+    assert found.verdict is Verdict.CHANGED
+    (change,) = found.changes
+    assert change.where == "het bestand"
+    assert change.what.startswith(told)
 
 
 def test_there_are_more_than_thirty_ways():
@@ -122,6 +168,41 @@ def test_a_note_is_found_under_other_rules_as_well(clean, other, library, print_
     assert verify(stamped, newer, print_once).verdict is Verdict.CHANGED
 
 
+def lines(found):
+    return [told for _, told in found.lines]
+
+
+def test_the_answer_comes_in_three_lines(clean, other, judge):
+    assert lines(judge(clean)) == ["gelijk", "gelijk", "gelijk"]
+
+    tampered = TAMPERINGS["sentence_edited"](clean, other)
+    assert lines(judge(tampered)) == ["gelijk", "gelijk", "gewijzigd"]
+
+
+def test_content_that_changed_is_named_in_the_first_line(clean, library, print_once):
+    name = "buurtbemiddeling"
+    law = replace(library.decisions[name], fingerprint="sha256:" + "1" * 64)
+    newer = replace(library, decisions={**library.decisions, name: law}, _charts={})
+
+    content, program, text = lines(verify(clean, newer, print_once))
+    assert content == f"veranderd: {law.header.title}"
+    assert program == "gelijk"
+    assert text == "niet na te gaan"
+
+
+def test_another_program_that_says_the_same_changes_the_second_line_alone(
+    clean, library, print_once, monkeypatch
+):
+    monkeypatch.setattr(receipt, "engine", lambda: "sha256:" + "2" * 64)
+    monkeypatch.setattr(verify_memo, "engine", receipt.engine)
+    found = verify(clean, library, print_once)
+
+    content, program, text = lines(found)
+    assert (content, text) == ("gelijk", "gelijk")
+    assert program.startswith("veranderd") or "→" in program
+    assert found.verdict is Verdict.SOUND
+
+
 def test_what_is_told_is_the_same_in_data_and_in_text(clean, other, judge):
     found = judge(TAMPERINGS["sentence_edited"](clean, other))
     data, text = as_data(found), as_text(found)
@@ -134,7 +215,7 @@ def test_what_is_told_is_the_same_in_data_and_in_text(clean, other, judge):
 
 
 def test_the_receipt_is_read_without_a_judgement(clean):
-    receipt = read_memo(clean)
+    found = read_memo(clean)
 
-    assert receipt.code == "ABC-123"
-    assert receipt.dossier["decisions"] == ["buurtbemiddeling"]
+    assert found.code == "ABC-123"
+    assert found.dossier["decisions"] == ["buurtbemiddeling"]

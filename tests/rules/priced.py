@@ -62,7 +62,7 @@ def measure(name: str, *items: str, **changes: Any) -> Measure:
             "purpose": STATEMENT,
             "items": items,
             "main": items[0],
-            "evidence": [{**STATEMENT, "strength": "overzicht", "year": 2019}],
+            "studied_as": "bankje",
             "privacy": [STATEMENT],
             "decides": [{**STATEMENT, "body": "raad"}],
             **changes,

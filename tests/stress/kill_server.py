@@ -19,7 +19,6 @@ from wizard.keeping.database import open_engine
 from wizard.keeping.tables import RevisionRow
 
 ANSWERS = 1_000
-QUESTIONS = 40
 CHANCE_OF_A_KILL = 0.03
 LONGEST_WAIT = 0.015
 DECISION = "cameratoezicht"
@@ -46,14 +45,12 @@ class Outcome:
 
 
 def post_answers(database_url, folder, chance):
-    """Walk round some questions until enough answers are acknowledged."""
-    decision = load().decision(DECISION)
-    plain = [one.id for one in decision.questions if one.answer.kind == "yes_no"]
-    questions = plain[:QUESTIONS]
+    """Walk round some screens until enough answers are acknowledged."""
+    rows = rows_to_answer(load().decision(DECISION))
     server = Server(database_url, folder)
     began = time.perf_counter()
     try:
-        acknowledged, kills, unanswered = post(server, questions, chance)
+        acknowledged, kills, unanswered = post(server, rows, chance)
     finally:
         server.kill()
     seconds = time.perf_counter() - began
@@ -61,7 +58,19 @@ def post_answers(database_url, folder, chance):
     return Outcome(len(acknowledged), kills, unanswered, lost, strange, seconds)
 
 
-def post(server, questions, chance):
+def rows_to_answer(decision):
+    """Take of each screen one row that always applies, and that is yes or no."""
+    fitting = {
+        screen.id: row.id
+        for screen in decision.screens
+        for row in reversed(screen.rows)
+        if row.answer.kind == "yes_no" and row.applies_when is None
+    }
+    assert len(fitting) > 5
+    return tuple(fitting.items())
+
+
+def post(server, rows, chance):
     """Be the visitor and the killer."""
     server.start()
     visitor = Visitor(server.port)
@@ -70,8 +79,8 @@ def post(server, questions, chance):
     acknowledged, kills, unanswered = [], 0, 0
     while len(acknowledged) < ANSWERS:
         number = len(acknowledged)
-        question = questions[number % len(questions)]
-        value = VALUES[number // len(questions) % 2]
+        screen, question = rows[number % len(rows)]
+        value = VALUES[number // len(rows) % 2]
         # Not the first: its answer brings the cookie of the dossier.
         doomed = number > 0 and chance.random() < CHANCE_OF_A_KILL
         killer = threading.Timer(chance.random() * LONGEST_WAIT, server.kill)
@@ -79,12 +88,13 @@ def post(server, questions, chance):
             killer.start()
             kills += 1
         try:
-            path = f"/{DECISION}/vraag/{question.replace('_', '-')}"
-            status, text = visitor.ask(
-                "POST", path, antwoord=value, versie=str(number + 9_999)
-            )
+            path = f"/{DECISION}/vraag/{screen.replace('_', '-')}"
+            sent = {f"{question}-antwoord": value, "versie": str(number + 9_999)}
+            status, text = visitor.ask("POST", path, **sent, bevestigd="ja")
             assert status == 303, (status, text)
             acknowledged.append((question, value))
+            if number == 0:
+                visitor.ask("GET", "/delen")  # a form of the dossier that is there now
         except (OSError, http.client.HTTPException):
             assert doomed, server.log.read_text()[-2_000:]
             unanswered += 1

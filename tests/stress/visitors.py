@@ -15,10 +15,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from tests.server import offered
+
 DECISIONS = ("cameratoezicht", "buurtbemiddeling", "woonoverlastverordening")
 TOKEN = re.compile(rb'name="csrf_token" value="([^"]+)"')
+CODE = re.compile(rb'name="hoort_bij" value="([^"]*)"')
 VERSION = re.compile(rb'name="versie" value="([^"]+)"')
-OPTIONS = re.compile(rb'name="antwoord"[^>]*? value="([^"]+)"')
 QUESTION = re.compile(rb'href="(/[a-z]+/vraag/[a-z0-9-]+)"')
 CONFIRM, CONFIRMED = b'name="bevestigd" value="ja"', "bevestigd"
 PATIENCE = 60
@@ -92,28 +94,25 @@ class Walker:
 
     async def dossier(self, until: float) -> None:
         """Walk from the gate to the result, and take the memo now and then."""
-        self.cookie = self.token = b""
+        self.cookie = self.token = self.code = b""
         name = self.chance.choice(DECISIONS)
         await self.get("poort", f"/{name}/poort")
         where = await self.post("poort beantwoord", f"/{name}/poort", antwoord="ja")
-        while time.monotonic() < until and not where.endswith("/advies"):
+        while time.monotonic() < until and not where.endswith("/kort"):
             where = await self.question(where)
-        if where.endswith("/advies"):
+        if where.endswith("/kort"):
             await self.get("uitkomst", where)
             self.measured.dossiers += 1
 
     async def question(self, where: str) -> str:
         """Look at a page and answer what it asks; give the address that follows."""
-        if where.endswith("/beeld"):
+        if where.endswith("/beeld") or "/hoofdstuk/" in where:
             page = await self.get("eerste beeld", where)
             return self.chance.choice(QUESTION.findall(page)).decode()
         page = await self.get("vraag", where)
-        choices = OPTIONS.findall(page)
-        fields = {"versie": VERSION.findall(page)[0].decode()}
-        if choices:
-            fields["antwoord"] = self.chance.choice(choices).decode()
-        else:
-            fields["onbekend"] = "ja"
+        rows = offered(page).items()
+        fields = {name: self.chance.choice(choices) for name, choices in rows}
+        fields["versie"] = VERSION.findall(page)[0].decode()
         return await self.post("antwoord bewaard", where, **fields)
 
     async def get(self, kind: str, path: str) -> bytes:
@@ -123,11 +122,14 @@ class Walker:
             raise WrongError(f"{kind}: {status}")
         found = TOKEN.search(body)
         self.token = found[1] if found else self.token
+        found = CODE.search(body)
+        self.code = found[1] if found else self.code
         return body
 
     async def post(self, kind: str, path: str, **fields: str) -> str:
         """Send a form, and give where it leads."""
-        body = urlencode(fields | {"csrf_token": self.token.decode()}).encode()
+        proof = {"csrf_token": self.token.decode(), "hoort_bij": self.code.decode()}
+        body = urlencode(fields | proof).encode()
         status, headers, page = await self.ask(kind, f"POST {path}", body)
         if CONFIRM in page and CONFIRMED not in fields:
             return await self.post("bevestigd", path, **fields, **{CONFIRMED: "ja"})

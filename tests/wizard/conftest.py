@@ -1,11 +1,13 @@
 """A cupboard on both databases, and a clock that obeys."""
 
+import logging
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 
 from tests import postgres
+from wizard.cli import main
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers
 from wizard.settings import PREFIX, Settings
@@ -81,3 +83,26 @@ def environment(monkeypatch, tmp_path):
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("RAADWIJZER_INSTANCE", str(tmp_path / "instance"))
     return monkeypatch
+
+
+@pytest.fixture
+def logging_as_it_was():
+    """A command sets logging up for its process; the tests go on in this one."""
+    root = logging.getLogger()
+    before = root.level, root.handlers[:]
+    yield
+    root.level, root.handlers[:] = before
+
+
+@pytest.fixture
+def run(environment, database_url, engine, capsys, logging_as_it_was):
+    """Run a command on an empty database."""
+    environment.setenv("DATABASE_URL", database_url)
+
+    def call(*arguments):
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        out, err = capsys.readouterr()
+        return stopped.value.code, out, err
+
+    return call

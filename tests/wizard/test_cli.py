@@ -2,8 +2,10 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,10 +16,12 @@ decision: cameratoezicht
 reference_date: "2026-11-21"
 municipality: gm0851
 answers:
-  D01: ja
-  T01: ja
+  fase: besluit
+  waarvoor: [orde]
+  verordening_verleent_bevoegdheid: ja
   bewaartermijn_dagen: 7
-  D23: onbekend
+  hingen_voor_2019: nee
+  dpia_gedaan: onbekend
 """
 
 
@@ -50,35 +54,76 @@ def test_assess_prints_the_json_of_the_contract(run):
     assert said["reference_date"] == "2026-11-21"
     assert said["fingerprint"].startswith("sha256:")
     assert set(said["outcome"]) >= {"id", "title", "firm"}
-    assert said["outcome"]["id"] == "nog_niet_te_beoordelen"
-    assert "D23" in said["open"]
-    assert said["ask_first"][0] == "D23"
-    assert set(said["possible_outcomes"]) >= {"voldoet", "voldoet_niet"}
-    assert all(
-        set(turn) == {"set", "outcome", "who"} for turn in said["what_would_change"]
+    assert said["outcome"]["id"] == "nog_open"
+    assert said["tally"]["voldaan"] == 3
+    assert "dpia_gedaan" in said["ask_first"]
+    assert "bewaartermijn_dagen" not in said["ask_first"]
+    assert len(said["questions_tonight"]) == 3
+    assert set(said["possible_outcomes"]) >= {"voldoet", "besluit_mist"}
+    assert (said["translated"], said["untranslated"]) == ([], [])
+
+
+def test_what_is_not_met_comes_with_how_it_can_be_better(run):
+    _, out, _ = run(
+        "assess", "--json", dossier=f"{DOSSIER}  einddatum_in_besluit: nee\n"
     )
+    said = json.loads(out)
+    better = {each["demand"]: each["repair"] for each in said["improve"]}
+
+    assert said["outcome"]["id"] == "besluit_mist"
+    assert said["tally"]["niet_voldaan"] == 1
+    assert set(better) == {"einddatum"}
+    assert all(set(one) == {"who", "text", "request"} for one in better["einddatum"])
 
 
 def test_each_question_says_how_it_stands(run):
     _, out, _ = run("assess", "--json", dossier=DOSSIER)
-    questions = {each["ref"]: each for each in json.loads(out)["questions"]}
+    questions = {each["id"]: each for each in json.loads(out)["questions"]}
 
-    assert questions["D20"] == questions["D20"] | {
+    assert questions["bewaartermijn_dagen"] == {
         "id": "bewaartermijn_dagen",
+        "ref": "15",
         "answer": "7",
         "status": "voldaan",
-        "kind": "dwingend",
+        "who": "politie",
     }
-    assert questions["D23"]["status"] == "onbekend"
-    assert questions["D23"]["sources"]
+    assert questions["waarvoor"]["answer"] == ["orde"]
+    assert questions["dpia_gedaan"]["answer"] == "onbekend"
+    assert questions["dpia_gedaan"]["status"] == "onbekend"
+
+
+def test_each_demand_says_how_it_stands_and_on_what_it_rests(run):
+    _, out, _ = run("assess", "--json", dossier=DOSSIER)
+    demands = {each["id"]: each for each in json.loads(out)["demands"]}
+    wiped, assessed = demands["wissen_binnen_vier_weken"], demands["dpia_vooraf"]
+
+    assert (wiped["basis"], wiped["effect"]) == ("wet", "beslist")
+    assert (wiped["standing"], assessed["standing"]) == ("voldaan", "onbekend")
+    assert "dpia_gedaan" in assessed["questions"]
+    assert wiped["sources"]
+    assert assessed["sources"]
+
+
+def test_answers_by_number_of_an_earlier_release_are_read(run):
+    old = "decision: cameratoezicht\nanswers: {T01: ja, D20: 7, D23: ja, Z13: ja}\n"
+    _, out, _ = run("assess", "--json", dossier=old)
+    said = json.loads(out)
+    answers = {each["id"]: each["answer"] for each in said["questions"]}
+
+    assert answers["waarvoor"] == ["orde"]
+    assert answers["bewaartermijn_dagen"] == "7"
+    assert answers["dpia_gedaan"] == "ja"
+    assert [each["ref"] for each in said["untranslated"]] == ["Z13"]
 
 
 def test_json_is_read_as_well_as_yaml(run):
-    text = json.dumps({"decision": "cameratoezicht", "answers": {"T01": "nee"}})
+    text = json.dumps(
+        {"decision": "cameratoezicht", "answers": {"waarvoor": ["opsporing"]}}
+    )
     code, out, _ = run("assess", "--json", dossier=text)
 
     assert code == 0
-    assert json.loads(out)["outcome"]["id"] == "andere_route"
+    assert json.loads(out)["outcome"]["id"] == "elders"
 
 
 def test_a_dossier_can_come_from_standard_input(run, monkeypatch):
@@ -98,16 +143,26 @@ def test_questions_lists_every_question_with_what_follows_from_it(run):
         "ref",
         "text",
         "kind",
+        "answer",
         "choices",
+        "due",
+        "in_order",
         "sources",
-        "if_no",
-        "if_unknown",
         "who",
+        "changes",
     }
 
     assert code == 0
     assert len(questions) > 70
     assert all(set(question) >= keys for question in questions)
+
+
+def test_a_memo_of_one_page_can_be_asked_for(run, tmp_path):
+    output = tmp_path / "memo.txt"
+    code, _, _ = run("memo", "--kort", "-o", str(output), dossier=DOSSIER)
+
+    assert code == 0
+    assert output.read_text("utf-8").startswith("Memo van één bladzijde")
 
 
 @pytest.mark.parametrize("ending", ["txt", "html", "docx", "odt"])
@@ -130,6 +185,11 @@ def test_a_memo_is_written_in_each_format(run, tmp_path, ending):
         ),
         ("decision: cameratoezicht\nanswers: {D01: jaa}", "Bedoelde u 'ja'?"),
         ("decision: cameratoezicht\nanswers: {D01: true}", "Bedoelde u 'ja'?"),
+        ("decision: cameratoezicht\nanswers: {T01: false}", "Bedoelde u 'nee'?"),
+        ("decision: cameratoezicht\nanswers: {D20: true}", "geen true of false"),
+        ("decision: cameratoezicht\nanswers: {fase: true}", "geen true of false"),
+        ("decision: cameratoezicht\nanswers: {dpia_gedaan: true}", "Bedoelde u 'ja'?"),
+        ("decision: cameratoezicht\nanswers: {fase: idde}", "Bedoelde u 'idee'?"),
         ("decision: cameratoezicht\nanswers: {D01: yes}", "tussen aanhalingstekens"),
         ("decision: cameratoezicht\nanswers: {D20: veel}", "geen heel getal"),
         ("decision: cameratoezicht\nanswers: {D20: 99999}", "buiten de grenzen"),
@@ -207,3 +267,16 @@ def test_judging_loads_no_web_and_no_paper():
     )
 
     assert done.stdout.strip() == "[]"
+
+
+def test_a_terminal_that_lacks_a_letter_gets_another_and_no_error(tmp_path):
+    program = Path(sys.executable).parent / "raadwijzer"
+    told = subprocess.run(
+        [program, "questions", "cameratoezicht"],
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        check=False,
+    )
+
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert b"camera?s" in told.stdout

@@ -9,7 +9,7 @@ import pytest
 from reports.document import Attachment
 from reports.printer import PrinterBusyError, PrinterError
 from tests.reports.sample import CORE, memo
-from wizard.printing_ahead import PrintRoom, fingerprint
+from wizard.printing_ahead import PrintRoom, StillPrintingError, fingerprint
 from wizard.tray import Tray
 
 
@@ -55,6 +55,16 @@ def paper(title):
 
 def room_with(printer, **kwargs):
     return PrintRoom(printer, Tray(), **({"seats": 2, "most_ahead": 3} | kwargs))
+
+
+def all_printed(room):
+    """Let the slow printer do all its work."""
+
+    def done():
+        room.printer.print_all()
+        return room.waiting() == 0
+
+    return done
 
 
 def until(condition):
@@ -141,15 +151,125 @@ def test_nothing_is_printed_ahead_when_that_is_switched_off():
     assert printer.orders == []
 
 
-def test_no_more_visitors_wait_than_there_are_seats():
-    printer = QuickPrinter()
+def test_who_finds_no_seat_gets_a_turn_and_finds_the_paper_ready():
+    printer = SlowPrinter()
     room = room_with(printer, seats=1)
     room._seats.acquire()  # noqa: SLF001 — somebody else waits
-    with pytest.raises(PrinterBusyError):
-        room.pdf(paper("A"))
-    room._seats.release()  # noqa: SLF001
+    for title, before in (("A", 0), ("B", 1), ("C", 2), ("C", 2)):
+        with pytest.raises(StillPrintingError) as turn:
+            room.pdf(paper(title))
+        assert turn.value.before == before
+    assert room.waiting() == 3
+    with pytest.raises(StillPrintingError):
+        room.find(turn.value.key)
 
-    assert room.pdf(paper("A")) == b"A"
+    until(all_printed(room))
+    assert [room.find(fingerprint(paper(title))) for title in "ABC"] == [
+        b"A",
+        b"B",
+        b"C",
+    ]
+
+
+def test_who_comes_later_does_not_jump_the_row_and_nothing_is_printed_twice():
+    printer = SlowPrinter()
+    room = room_with(printer, seats=1)
+    room._seats.acquire()  # noqa: SLF001 — somebody else waits
+    for title in "AB":
+        with pytest.raises(StillPrintingError):
+            room.pdf(paper(title))
+    room._seats.release()  # noqa: SLF001 — and has it now
+
+    for title, before in (("C", 2), ("A", 0), ("B", 1)):
+        with pytest.raises(StillPrintingError) as turn:
+            room.pdf(paper(title))
+        assert turn.value.before == before
+    until(all_printed(room))
+    assert [document.title for document, _ in printer.orders] == ["A", "B", "C"]
+
+
+def test_what_another_process_prints_is_not_printed_here_too(monkeypatch):
+    printer = SlowPrinter()
+    room = room_with(printer)
+    monkeypatch.setattr(room.tray, "before", {fingerprint(paper("A")): 4}.get)
+
+    with pytest.raises(StillPrintingError) as turn:
+        room.pdf(paper("A"))
+    assert turn.value.before == 4
+    assert (printer.orders, room.waiting()) == ([], 0)
+
+
+def test_a_place_in_the_row_is_kept_while_the_printer_has_none():
+    class Full(QuickPrinter):
+        refused = 0
+
+        def submit(self, document):
+            self.refused += 1
+            if self.refused < 3:
+                raise PrinterBusyError
+            return super().submit(document)
+
+    room = room_with(Full(), seats=1)
+    room._seats.acquire()  # noqa: SLF001 — somebody else waits
+    with pytest.raises(StillPrintingError) as turn:
+        room.pdf(paper("A"))
+    until(lambda: room.waiting() == 0)
+
+    assert room.find(turn.value.key) == b"A"
+    assert room.printer.refused == 3
+
+
+def test_who_waited_at_a_seat_behind_others_gets_a_place_in_the_row():
+    class Slow(QuickPrinter):
+        late = True
+
+        def collect(self, future):
+            if self.late:
+                self.late = False
+                raise PrinterBusyError
+            return super().collect(future)
+
+    room = room_with(Slow(), seats=1)
+    room.tray.put = lambda *_: None
+    with pytest.raises(StillPrintingError):
+        room.pdf(paper("A"))
+    until(lambda: room.waiting() == 0)
+
+    assert room.pdf(paper("B")) == b"B"  # and the seat is free again
+
+
+def test_a_paper_that_is_in_no_row_is_told_to_be_gone():
+    room = room_with(SlowPrinter())
+
+    with pytest.raises(PrinterError) as gone:
+        room.find(fingerprint(paper("A")))
+    assert not isinstance(gone.value, StillPrintingError)
+
+
+def test_what_somebody_waits_for_goes_before_what_nobody_asked_for():
+    printer = SlowPrinter()
+    room = room_with(printer, seats=1)
+    room.ahead(paper("eerste"))
+    until(lambda: printer.orders)
+    room.ahead(paper("niemand"))
+    room._seats.acquire()  # noqa: SLF001 — somebody else waits
+    with pytest.raises(StillPrintingError):
+        room.pdf(paper("iemand"))
+
+    until(all_printed(room))
+    titles = [document.title for document, _ in printer.orders]
+    assert titles == ["eerste", "iemand", "niemand"]
+
+
+def test_the_row_of_who_waits_has_an_end():
+    room = room_with(SlowPrinter(), seats=1, most_wanted=2)
+    room._seats.acquire()  # noqa: SLF001 — somebody else waits
+    for title in "AB":
+        with pytest.raises(StillPrintingError):
+            room.pdf(paper(title))
+    with pytest.raises(PrinterBusyError):
+        room.pdf(paper("C"))
+    until(all_printed(room))
 
 
 def test_a_seat_comes_free_when_the_printer_refuses():

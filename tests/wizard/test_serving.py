@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import threading
 import time
 
@@ -10,7 +11,7 @@ import pytest
 
 from tests.server import Server, Visitor
 
-MEMO = "/cameratoezicht/advies/memo.pdf"
+MEMO = "/cameratoezicht/dossier.pdf"
 
 
 @pytest.fixture
@@ -38,7 +39,8 @@ def test_a_stop_finishes_what_was_asked_and_leaves_nothing_behind(server):
     visitor = Visitor(server.port)
     question = visitor.begin()
     visitor.ask("GET", question)
-    assert visitor.ask("POST", question, antwoord="ja", versie="0")[0] == 303
+    phase = {"fase-antwoord": "voorstel"}
+    assert visitor.ask("POST", question, **phase, versie="0")[0] == 303
     found = []
     memo = threading.Thread(target=lambda: found.append(visitor.fetch("GET", MEMO)))
     memo.start()
@@ -55,10 +57,42 @@ def test_a_stop_finishes_what_was_asked_and_leaves_nothing_behind(server):
     told = lines(server)
     assert {"INFO"} == {line["level"] for line in told}
     assert "request" in {line["event"] for line in told}
-    assert {"/<name>/advies/memo.<form>", "/<name>/poort"} <= {
+    assert {"/<decision:name>/dossier.<form>", "/<decision:name>/poort"} <= {
         line["route"] for line in told if line["event"] == "request"
     }
     assert visitor.cookie.partition("=")[2] not in server.log.read_text()
+
+
+def test_who_never_ends_a_request_keeps_nobody_from_theirs(server):
+    lines_held = []
+    for _ in range(24):  # three times the threads that answer
+        line = socket.create_connection(("127.0.0.1", server.port))
+        line.sendall(
+            b"POST /wissen HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\nab"
+        )
+        lines_held.append(line)
+
+    assert Visitor(server.port).ask("GET", "/gezond") == (200, "gezond\n")
+    for line in lines_held:
+        line.close()
+
+
+def test_what_is_no_request_is_refused_in_our_words(server):
+    with socket.create_connection(("127.0.0.1", server.port)) as line:
+        line.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: veel\r\n\r\n")
+        told = b"".join(iter(lambda: line.recv(65_536), b"")).decode()
+
+    assert told.startswith("HTTP/1.1 400")
+    assert "Ga terug en probeer het opnieuw" in told
+    assert "default-src 'none'" in told
+    assert "waitress" not in told.lower()
+
+
+def test_the_database_is_for_its_owner_alone(server, tmp_path):
+    files = list(tmp_path.glob("raad.sqlite*"))
+
+    assert files
+    assert [file for file in files if file.stat().st_mode & 0o077] == []
 
 
 def test_a_worker_that_was_killed_is_replaced_and_takes_its_printer_along(server):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from wizard.cli import main
 from wizard.settings import EXPECTED, Settings, SettingsError, load_settings
 
 
@@ -94,6 +95,36 @@ def test_a_folder_that_cannot_be_written_is_told(environment, tmp_path):
 
     with pytest.raises(SettingsError, match="RAADWIJZER_INSTANCE"):
         _ = load_settings().secret
+
+
+@pytest.mark.parametrize(
+    "words", [["serve"], ["upgrade"], ["purge"], ["backup", "kopie"]]
+)
+def test_where_nothing_can_be_kept_every_command_says_so(
+    environment, tmp_path, capsys, words
+):
+    """/proc takes no file of ours, whoever we are: as a machine that is read-only."""
+    environment.setenv("RAADWIJZER_INSTANCE", "/proc/self/fdinfo")
+    environment.chdir(tmp_path)
+    with pytest.raises(SystemExit) as stopped:
+        main(words)
+    told = capsys.readouterr().err
+
+    assert stopped.value.code == 2
+    assert told.startswith("In de map /proc/self/fdinfo kan Raadwijzer niets bewaren")
+    assert told.count("\n") == 1
+
+
+def test_with_the_database_and_the_secret_elsewhere_no_folder_is_made(
+    environment, tmp_path
+):
+    environment.setenv("RAADWIJZER_INSTANCE", str(tmp_path / "nergens"))
+    environment.setenv("RAADWIJZER_SECRET_KEY", "x" * 32)
+    environment.setenv("DATABASE_URL", "postgresql://u@h/d")
+
+    load_settings().make_room()
+
+    assert not (tmp_path / "nergens").exists()
 
 
 def test_a_damaged_secret_is_told(environment, tmp_path):

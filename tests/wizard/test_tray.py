@@ -102,3 +102,50 @@ def test_processes_that_forked_share_it(tray):
     child.join()
 
     assert tray.get(KEY) == PAPER
+
+
+@pytest.fixture
+def neighbour(tray):
+    """Another process of the server, which says what it is still going to print."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+
+    def promise():
+        tray.expect([OTHER, KEY])
+        theirs.send("told")
+        theirs.recv()
+
+    process = context.Process(target=promise, daemon=True)
+    process.start()
+    assert ours.poll(60)
+    yield process
+    process.kill()
+    process.join()
+
+
+def test_what_another_process_still_prints_is_known_with_its_place(tray, neighbour):
+    tray.expect([b"m" * 32])
+
+    assert [tray.before(key) for key in (OTHER, KEY, b"m" * 32)] == [0, 1, 0]
+    assert tray.before(b"x" * 32) is None
+
+
+def test_what_was_printed_or_dropped_is_expected_no_more(tray):
+    tray.expect([OTHER, KEY])
+    tray.expect([KEY])
+
+    assert [tray.before(key) for key in (OTHER, KEY)] == [None, 0]
+    tray.expect([])
+    assert tray.before(KEY) is None
+
+
+def test_a_process_that_was_killed_promises_nothing_and_leaves_its_place(
+    tray, neighbour
+):
+    neighbour.kill()
+    neighbour.join()
+    assert tray.before(KEY) is None
+
+    tray.expect([KEY])
+    assert tray.before(KEY) == 0
+    assert OTHER not in tray._lists[:]  # noqa: SLF001 — the place was taken over

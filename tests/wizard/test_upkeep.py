@@ -1,6 +1,5 @@
 """What an administrator does by hand or at night, on the command line."""
 
-import logging
 from contextlib import closing
 from datetime import date, timedelta
 
@@ -11,28 +10,7 @@ from wizard.clock import now
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers
 
-
-@pytest.fixture(autouse=True)
-def logging_as_it_was():
-    """A command sets logging up for its process; the tests go on in this one."""
-    root = logging.getLogger()
-    before = root.level, root.handlers[:]
-    yield
-    root.level, root.handlers[:] = before
-
-
-@pytest.fixture
-def run(environment, database_url, engine, capsys):
-    """Run a command on an empty database."""
-    environment.setenv("DATABASE_URL", database_url)
-
-    def call(*arguments):
-        with pytest.raises(SystemExit) as stopped:
-            main(arguments)
-        out, err = capsys.readouterr()
-        return stopped.value.code, out, err
-
-    return call
+pytestmark = pytest.mark.usefixtures("logging_as_it_was")
 
 
 def keep_a_dossier(engine, days_ago):
@@ -56,7 +34,7 @@ def test_purge_removes_what_expired_and_says_how_much(run, engine, expired, told
     upgrade(engine)
     keep_a_dossier(engine, days_ago=0)
     for _ in range(expired):
-        keep_a_dossier(engine, days_ago=31)
+        keep_a_dossier(engine, days_ago=34)
 
     assert run("purge") == (0, f"Verwijderd: {told}.\n", "")
     assert Dossiers(engine, timedelta(days=30), now).count() == 1

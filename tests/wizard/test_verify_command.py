@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rules import loading
+from rules.content.demands import Standing
 from rules.loading import load
 from wizard import cli
 
@@ -18,12 +19,12 @@ def run(*arguments):
 
 @pytest.fixture
 def faulty(monkeypatch):
-    """The library, in which an unknown sum of mediation counts as in order."""
+    """The library, in which what is unknown of mediation counts as in order."""
     library = load()
     decision = library.decision("buurtbemiddeling")
-    *rows, in_order, rest = decision.header.table
-    flattering = in_order.when[0].model_copy(update={"is_": ("ja", "onbekend")})
-    table = (*rows, in_order.model_copy(update={"when": (flattering,)}), rest)
+    *rows, points, rest = decision.header.table
+    only_unmet = points.when[0].model_copy(update={"any_": (Standing.NIET_VOLDAAN,)})
+    table = (*rows, points.model_copy(update={"when": (only_unmet,)}), rest)
     header = decision.header.model_copy(update={"table": table})
     seeded = replace(decision, header=header, fingerprint="sha256:f0")
     decisions = {**library.decisions, decision.id: seeded}
@@ -50,8 +51,8 @@ def test_a_fault_gives_exit_1_and_a_dossier(faulty, capsys):
     assert run("verify", "buurtbemiddeling") == 1
     shown = capsys.readouterr().out
 
-    assert "FAALT     Een onbekend feit geeft nooit een gunstige uitkomst" in shown
-    assert "buurtbemiddeling_aanwezig: ja" in shown
+    assert "FAALT     Kan een antwoord een uitkomst nog slechter maken" in shown
+    assert "stand: loopt" in shown
 
 
 @pytest.fixture
@@ -96,8 +97,9 @@ def test_a_dossier_of_2017_is_not_asked_for_an_assessment_of_2019(tmp_path, caps
     )
 
     assert run("assess", str(path), "--json") == 0
-    questions = json.loads(capsys.readouterr().out)["questions"]
-    dpia = next(each for each in questions if each["ref"] == "D23")
+    said = json.loads(capsys.readouterr().out)
+    dpia = next(each for each in said["demands"] if each["id"] == "dpia_vooraf")
 
-    assert dpia["status"] == "niet_van_toepassing"
+    assert dpia["standing"] == "nvt"
     assert "wpg-4c-1" not in dpia["sources"]
+    assert "dpia_gedaan" not in said["ask_first"]

@@ -46,13 +46,17 @@ BSN_NAMED = re.compile(
 IBAN_START = re.compile(
     r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?=[ .-]?[A-Z0-9]{4})", re.IGNORECASE
 )
+AT = r"(?:@|\(at\)|\[at\]|\(apenstaartje\)|\bapenstaartje\b|\bat\b)"
+DOT = r"(?:\.|\s(?:punt|dot)\s)"
 EMAIL = re.compile(
-    r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\(apenstaartje\))\s?[\w-]+(?:\.[\w-]+)+",
+    rf"(?<![\w.+-])[\w+-]{{1,64}}(?:{DOT}[\w+-]{{1,64}}){{0,4}}\s?{AT}\s?"
+    rf"[\w-]{{1,64}}(?:{DOT}[\w-]{{1,64}}){{1,4}}",
     re.IGNORECASE,
 )
+HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_][\w.]{2,29}")
 PHONE = re.compile(
     r"(?<![\w.,/-])"
-    r"(?:(?:\+|00)31[ .-]?(?:\(0\))?[ .-]?|\(?0)[1-9](?:[ .()-]{0,2}\d){8}(?!\d)"
+    r"(?:(?:\+|00)31[ .-]?(?:\(0\))?[ .-]?|\(?0)[ .()-]{0,3}[1-9](?:[ .()-]{0,3}\d){8}(?!\d)"
     r"|(?<![\w+])\+(?!31)\d{1,3}(?:[ .-]?\d){7,12}(?!\d)"
 )
 PLATE_FORMS = (
@@ -71,8 +75,20 @@ def _plates(separator: str) -> str:
 
 
 PLATE = re.compile(rf"(?<![\w-])(?:{_plates('-')})(?![\w-])")
+# Digits that are said as words or one by one, as a number to call often is.
+SAID = (
+    r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien"
+    r"|veertien|vijftien|zestien|zeventien|achttien|negentien"
+    r"|(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?"
+    r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))"
+)
+SAID_NUMBER = re.compile(
+    rf"(?<![\w-])(?:{SAID}|\d{{1,3}})(?:[ ,-]{{1,2}}(?:{SAID}|\d{{1,3}})){{4,12}}(?![\w-])",
+    re.IGNORECASE,
+)
+LONG_NUMBER = 8
 PLATE_NAMED = re.compile(
-    r"\bkenteken\w*\b\W{0,3}(?:\w+\W{1,2}){0,2}?"
+    rf"\b(?:kenteken\w{{0,20}}|nummerplaat|plaat)\b\W{{0,3}}(?:\w{{1,30}}\W{{1,2}}){{0,2}}?"
     rf"({_plates('')}|{_plates(' ')}|{_plates('-')})(?!\w)",
     re.IGNORECASE,
 )
@@ -105,6 +121,8 @@ def identifiers(text: str) -> Iterator[Match]:
     yield from _all("telefoon", PHONE, text)
     yield from _named("bsn", BSN_NAMED, text)
     yield from _all("bsn", BSN, text, holds=passes_eleven_test)
+    yield from _all("telefoon", SAID_NUMBER, text, holds=_is_said)
+    yield from _all("account", HANDLE, text)
     yield from _all("kenteken", PLATE, text)
     yield from _named("kenteken", PLATE_NAMED, text)
 
@@ -123,6 +141,20 @@ def passes_mod_97(iban: str) -> bool:
     """Tell whether letters and digits form a valid IBAN (ISO 13616)."""
     turned = iban[4:] + iban[:4]
     return int("".join(str(int(one, 36)) for one in turned)) % 97 == 1
+
+
+def _is_said(text: str) -> bool:
+    """Tell whether words and figures together make a number to call."""
+    words = re.findall(r"\w+", text)
+    digits = sum(len(word) if word.isdigit() else _digits(word) for word in words)
+    said = any(not word.isdigit() for word in words)
+    return said and digits >= LONG_NUMBER
+
+
+def _digits(word: str) -> int:
+    """Count the digits of a number that is written out."""
+    small = ("nul", "een", "één", "twee", "drie", "vier", "vijf", "zes", "zeven")
+    return 1 if word.casefold() in (*small, "acht", "negen") else 2
 
 
 def _ibans(text: str) -> Iterator[Match]:

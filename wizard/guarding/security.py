@@ -1,22 +1,30 @@
 """Guard the counter: headers, cookies, forged forms and unreadable input."""
 
-import hashlib
+import logging
 import re
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import unquote_to_bytes
 
-from flask import Flask, Response, g, request
-from flask.sessions import SecureCookieSessionInterface
+from flask import Flask, Response, current_app, g, request
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import CSRFProtect
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.exceptions import (
     BadRequest,
     Forbidden,
     RequestEntityTooLarge,
+    SecurityError,
     UnsupportedMediaType,
 )
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from wizard.guarding.fields import judge_fields
+from wizard.guarding.sealing import sealed_by
+
+security_log = logging.getLogger("raadwijzer.security")
+
+TOLD = "raadwijzer-told"
 FORM_BYTES = 100_000
 FORM_PARTS = 500
 HSTS_SECONDS = 31_536_000
@@ -27,7 +35,7 @@ FAULT = 400
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
@@ -41,10 +49,19 @@ HEADERS = {
 }
 
 
-class SignedSessions(SecureCookieSessionInterface):
-    """Sign the cookie with SHA-256; Flask's own choice is still SHA-1."""
+class SealedSessions(SecureCookieSessionInterface):
+    """Sign the cookie with SHA-256, and cover what it says: it holds keys."""
 
-    digest_method = staticmethod(hashlib.sha256)
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """Give what writes the cookie and reads it back."""
+        secret = app.secret_key
+        if not secret:
+            return None
+        return sealed_by(secret if isinstance(secret, str) else secret.decode())
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        """Leave no cookie behind where a page promises that."""
+        return not g.get("leaves_no_cookie") and super().should_set_cookie(app, session)
 
 
 class UnreadableInputError(BadRequest):
@@ -73,7 +90,7 @@ def protect(app: Flask, protection: Protection) -> None:
     app.config.update(
         SECRET_KEY=protection.secret,
         MAX_CONTENT_LENGTH=protection.request_bytes,
-        MAX_FORM_MEMORY_SIZE=protection.request_bytes,
+        MAX_FORM_MEMORY_SIZE=FORM_BYTES,
         MAX_FORM_PARTS=FORM_PARTS,
         PERMANENT_SESSION_LIFETIME=protection.session_life,
         SESSION_COOKIE_HTTPONLY=True,
@@ -89,15 +106,20 @@ def protect(app: Flask, protection: Protection) -> None:
         # looks at what the browser says itself.
         WTF_CSRF_SSL_STRICT=False,
     )
-    app.session_interface = SignedSessions()
+    app.session_interface = SealedSessions()
     if proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0
         )
+    app.before_request(_refuse_foreign_names)
     app.before_request(_bound_forms)
     app.before_request(_refuse_unreadable_input)
+    app.before_request(judge_fields)
     app.before_request(_refuse_foreign_forms)
     CSRFProtect(app)
+
+    if not tls:
+        app.before_request(_notice_tls_in_front)
 
     @app.after_request
     def set_headers(response: Response) -> Response:
@@ -112,6 +134,14 @@ def protect(app: Flask, protection: Protection) -> None:
         return response
 
 
+def _notice_tls_in_front() -> None:
+    """Warn once when a proxy says that it speaks https, and we were not told."""
+    told = current_app.extensions.setdefault(TOLD, set())
+    if not told and request.headers.get("X-Forwarded-Proto") == "https":
+        told.add(request.scheme)
+        security_log.warning("https seems to be in front, but RAADWIJZER_TLS is off")
+
+
 def _trusted(hosts: tuple[str, ...]) -> list[str] | None:
     """Answer to these names, and to the health check of the machine itself."""
     return [*hosts, "127.0.0.1", "localhost"] if hosts else None
@@ -122,6 +152,11 @@ def show_to_search_engines() -> None:
     g.is_public = True
 
 
+def leave_no_cookie() -> None:
+    """Let this page set no cookie, not even to keep one alive."""
+    g.leaves_no_cookie = True
+
+
 def typed_fields() -> tuple[tuple[str, str], ...]:
     """Give what the visitor had typed, to offer it again on an error page."""
     return tuple(
@@ -129,6 +164,12 @@ def typed_fields() -> tuple[tuple[str, str], ...]:
         for name, value in request.form.items(multi=True)
         if name != "csrf_token" and not UNREADABLE.search(name + value)
     )[:FORM_PARTS]
+
+
+def _refuse_foreign_names() -> None:
+    """Refuse a name that is not ours before anything else: no page can be made for it."""
+    if isinstance(request.routing_exception, SecurityError):
+        raise request.routing_exception
 
 
 def _bound_forms() -> None:

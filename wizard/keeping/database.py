@@ -62,7 +62,7 @@ def open_engine(database_url: str) -> Engine:
 def _open_sqlite(url: URL) -> Engine:
     """Let SQLite wait, sync and erase, and let a writer lock from the start."""
     if url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = create_engine(url, hide_parameters=True, pool_timeout=5)
 
     @event.listens_for(engine, "connect")

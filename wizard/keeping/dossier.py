@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from wizard.keeping.keys import Access
 
@@ -11,6 +11,15 @@ TEXT_PREFIX = "tekst:"
 
 class StorageUnavailableError(Exception):
     """The database cannot be used now; nothing of this request was kept."""
+
+
+class ClockJumpedError(Exception):
+    """The clock ran further ahead than it should; nothing was removed."""
+
+    def __init__(self, ahead: timedelta) -> None:
+        """Keep how far."""
+        super().__init__(f"the clock ran {ahead} ahead")
+        self.ahead = ahead
 
 
 class DossierNotFoundError(Exception):
@@ -69,15 +78,6 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class Difference:
-    """What a series of revisions did to one value in the end."""
-
-    key: str
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True)
 class Clash:
     """One value that two people changed at once; `None` is not answered."""
 
@@ -100,6 +100,8 @@ class ConflictError(Exception):
 
 
 DOUBT = "twijfel_"  # a text of the dossier: this answer is in doubt
+CAUSE = "aanleiding"  # a text of the dossier: the word of the problem it came from
+UNTOLD = "aanleiding_niet_op_papier"  # a text of the dossier: no paper names it
 
 
 def text_key(field: str) -> str:
@@ -107,15 +109,9 @@ def text_key(field: str) -> str:
     return TEXT_PREFIX + field
 
 
-def net_changes(revisions: tuple[Revision, ...]) -> tuple[Difference, ...]:
-    """Sum up what changed over all these revisions, in order of first change."""
+def before_since(revisions: tuple[Revision, ...]) -> dict[str, str | None]:
+    """Give what each value was before these revisions changed it."""
     before: dict[str, str | None] = {}
-    after: dict[str, str | None] = {}
     for revision in sorted(revisions, key=lambda one: one.version):
         before.setdefault(revision.key, revision.old)
-        after[revision.key] = revision.new
-    return tuple(
-        Difference(key=key, before=old, after=after[key])
-        for key, old in before.items()
-        if after[key] != old
-    )
+    return before

@@ -4,19 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rules.dossier import written_about
 from rules.money.inputs import PREFIX as COSTS_PREFIX
-from wizard.guarding.personal_data import LONGEST_TEXT, inspect_text
-from wizard.keeping.dossier import DOUBT, StoredDossier
+from wizard.guarding.personal import LONGEST_TEXT
+from wizard.keeping.dossier import CAUSE, DOUBT, UNTOLD, StoredDossier
+from wizard.keeping.noted import REMARK, about_of, is_noted
 
-FORM = 1
+FORM = 2
+READ = (1, FORM)
 MOST_ANSWERS = 1_000
 LONGEST_NAME = 100
 LONGEST_ANSWER = 200
+LONGEST_CHOICES = 2_000  # what was chosen for a paper, as one text of ids
 MOST_BITS = 64
-SINGLE, SEVERAL = "decision", "decisions"
+SINGLE, SEVERAL, PROBLEM = "decision", "decisions", "problem"
 KNOWN = {
     *("format", "dossier", SINGLE, SEVERAL, "reference_date", "municipality"),
     *("fingerprint", "answers", "texts", "costs", "doubtful"),
+    *("subject", "place", PROBLEM, "meeting", "remarks"),
 }
 
 
@@ -50,8 +55,14 @@ def dossier_as_file(dossier: StoredDossier) -> dict[str, object]:
     extra: dict[str, object] = {}
     if dossier.municipality:
         extra["municipality"] = dossier.municipality
-    if dossier.texts:
-        extra["texts"] = dict(dossier.texts)
+    extra |= written_about(about_of(dossier.texts))
+    texts = {
+        name: text
+        for name, text in dossier.texts.items()
+        if not is_noted(name) or (name == CAUSE and UNTOLD in dossier.texts)
+    }
+    if texts:
+        extra["texts"] = texts
     if dossier.costs:
         extra["costs"] = dict(dossier.costs)
     return {
@@ -62,7 +73,18 @@ def dossier_as_file(dossier: StoredDossier) -> dict[str, object]:
         **extra,
         "fingerprint": dossier.fingerprint,
         "answers": dict(dossier.answers),
+        **_remarks(dossier.texts),
     }
+
+
+def _remarks(texts: Mapping[str, str]) -> dict[str, object]:
+    """Write what was noted beside answers, by question; nothing where there is none."""
+    found = {
+        name.removeprefix(REMARK): text
+        for name, text in texts.items()
+        if name.startswith(REMARK)
+    }
+    return {"remarks": found} if found else {}
 
 
 def dossier_from_file(content: object) -> DossierFile:
@@ -72,7 +94,7 @@ def dossier_from_file(content: object) -> DossierFile:
     unknown = sorted(str(key)[:LONGEST_NAME] for key in content if key not in KNOWN)
     if unknown:
         raise DossierFileError(f"Dit onderdeel kennen wij niet: ‘{unknown[0]}’.")
-    if content.get("format", FORM) != FORM:
+    if content.get("format", FORM) not in READ:
         raise DossierFileError(
             "Dit bestand komt uit een andere versie van Raadwijzer. "
             "Wij kunnen het niet lezen."
@@ -83,7 +105,9 @@ def dossier_from_file(content: object) -> DossierFile:
         municipality=_optional(content, "municipality"),
         fingerprint=_optional(content, "fingerprint"),
         answers=_answers(content.get("answers", {})),
-        texts=_texts(content.get("texts", {})) | _doubts(content.get("doubtful", [])),
+        texts=_texts(content.get("texts", {}))
+        | _doubts(content.get("doubtful", []))
+        | _cause(_optional(content, PROBLEM)),
         costs=_costs(content.get("costs", {})),
     )
 
@@ -100,7 +124,7 @@ def _decisions(content: Mapping[str, object]) -> tuple[str, ...]:
         return tuple(found)
     raise DossierFileError(
         "In dit bestand staat niet over welk besluit het gaat. "
-        "Zet bijvoorbeeld bovenaan: decision: cameratoezicht."
+        "Zet bovenaan ‘decision:’ met de naam van het besluit."
     )
 
 
@@ -127,13 +151,15 @@ def _optional(content: Mapping[str, object], name: str) -> str | None:
 
 
 def _answers(found: object) -> dict[str, str]:
-    """Read the answers by question; a number is written as text."""
+    """Read the answers by question; a number and ticks are written as text."""
     if not isinstance(found, dict) or len(found) > MOST_ANSWERS:
         raise DossierFileError("De antwoorden in dit bestand zijn niet te lezen.")
     answers = {}
-    for key, value in found.items():
+    for key, given in found.items():
         if not isinstance(key, str) or not _is_short(key):
             raise DossierFileError("In dit bestand heeft een vraag geen goede naam.")
+        ticked = isinstance(given, list) and all(isinstance(one, str) for one in given)
+        value = ", ".join(given) if ticked else given
         if isinstance(value, bool) or not isinstance(value, str | int):
             raise DossierFileError(
                 f"Het antwoord op ‘{key}’ is niet te lezen. "
@@ -142,7 +168,8 @@ def _answers(found: object) -> dict[str, str]:
         if isinstance(value, int) and value.bit_length() > MOST_BITS:
             raise DossierFileError(f"Het getal bij ‘{key}’ is te groot.")
         answers[key] = str(value)
-        if len(answers[key]) > LONGEST_ANSWER or not _is_text(answers[key]):
+        _refuse_what_is_no_text(f"Het antwoord op ‘{key}’", answers[key])
+        if len(answers[key]) > LONGEST_ANSWER:
             raise DossierFileError(f"Het antwoord op ‘{key}’ is te lang.")
     return answers
 
@@ -152,38 +179,37 @@ def _costs(found: object) -> dict[str, str]:
     if not isinstance(found, dict) or len(found) > MOST_ANSWERS:
         raise DossierFileError("De kosten in dit bestand zijn niet te lezen.")
     costs = {}
-    for key, value in found.items():
+    for key, typed in found.items():
         if (
             not isinstance(key, str)
             or not _is_short(key)
             or not key.startswith(COSTS_PREFIX)
         ):
             raise DossierFileError("In dit bestand heeft een bedrag geen goede naam.")
+        several = isinstance(typed, list) and all(isinstance(one, str) for one in typed)
+        value = ", ".join(typed) if several else typed
         if isinstance(value, bool) or not isinstance(value, str | int):
             raise DossierFileError(f"Het bedrag bij ‘{key}’ is niet te lezen.")
         if isinstance(value, int) and value.bit_length() > MOST_BITS:
             raise DossierFileError(f"Het bedrag bij ‘{key}’ is te groot.")
         costs[key] = str(value)
-        if len(costs[key]) > LONGEST_NAME or not costs[key].isprintable():
+        _refuse_what_is_no_text(f"Het bedrag bij ‘{key}’", costs[key])
+        if len(costs[key]) > LONGEST_NAME:
             raise DossierFileError(f"Het bedrag bij ‘{key}’ is te lang.")
     return costs
 
 
 def _texts(found: object) -> dict[str, str]:
-    """Read the free texts, with the same refusal as the form has."""
+    """Read the free texts; what a form would refuse of them is for the page."""
     if not isinstance(found, dict) or len(found) > MOST_ANSWERS:
         raise DossierFileError("De teksten in dit bestand zijn niet te lezen.")
     for key, value in found.items():
         if not (isinstance(key, str) and _is_short(key) and isinstance(value, str)):
             raise DossierFileError("Een tekst in dit bestand is niet te lezen.")
-        if len(value) > LONGEST_TEXT or not _is_text(value):
+        _refuse_what_is_no_text(f"De tekst ‘{key}’", value)
+        if len(value) > LONGEST_CHOICES:
             raise DossierFileError(
                 f"De tekst ‘{key}’ is te lang. Gebruik hooguit {LONGEST_TEXT} tekens."
-            )
-        inspection = inspect_text(value)
-        if inspection.blocks:
-            raise DossierFileError(
-                f"In de tekst ‘{key}’: {inspection.concerns[0].message}"
             )
     return dict(found)
 
@@ -197,11 +223,19 @@ def _doubts(found: object) -> dict[str, str]:
     return {f"{DOUBT}{name}": "ja" for name in found}
 
 
+def _cause(word: str | None) -> dict[str, str]:
+    """Read the problem that a dossier came from, as the text that it keeps of it."""
+    return {CAUSE: word} if word else {}
+
+
 def _is_short(text: str) -> bool:
     """Tell whether a name is a plausible one."""
     return 0 < len(text) <= LONGEST_NAME and text.isprintable()
 
 
-def _is_text(text: str) -> bool:
-    """Tell whether a text has only characters that can be kept and shown."""
-    return all(one.isprintable() or one in "\r\n\t" for one in text)
+def _refuse_what_is_no_text(what: str, text: str) -> None:
+    """Stop at characters that cannot be kept or shown, such as a half one."""
+    if not all(one.isprintable() or one in "\r\n\t" for one in text):
+        raise DossierFileError(
+            f"{what} bevat een teken dat geen tekst is. Haal het weg."
+        )

@@ -14,6 +14,7 @@ KEY = re.compile(r"(tekst:)?[a-z0-9_]{1,100}|kosten\.[a-z0-9_]{1,80}(\.[a-z]{1,2
 LONGEST_VALUE = 2_000
 KEPT_VERSIONS = 1_000
 PRUNE_EVERY = 100
+FORGOTTEN = 0  # stands where the version stands that a change takes back
 
 
 def clashes_of(

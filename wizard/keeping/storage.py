@@ -4,26 +4,40 @@ Every function that changes something has committed it before it returns.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
-from sqlalchemy import Engine, ScalarResult, delete, func, select
+from sqlalchemy import Engine, ScalarResult, delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from wizard.keeping.database import erase_traces, is_current, transaction
 from wizard.keeping.dossier import (
+    ClockJumpedError,
     DossierNotFoundError,
     NewDossier,
     ReadOnlyError,
     Revision,
+    StorageUnavailableError,
     StoredDossier,
 )
-from wizard.keeping.history import apply, clashes_of, last_to_undo, revert
+from wizard.keeping.history import FORGOTTEN, apply, clashes_of, last_to_undo, revert
 from wizard.keeping.keys import Access, key_hash, new_code, new_key, same_hash
-from wizard.keeping.tables import DossierRow, RevisionRow, as_stored, values_of
+from wizard.keeping.tables import (
+    DossierRow,
+    MomentRow,
+    RevisionRow,
+    as_stored,
+    values_of,
+)
 
 CODE_TRIES = 5
+GRACE = timedelta(days=3)  # that an expired dossier is hidden before it is removed
+JUMP = timedelta(days=2)  # further than this no clock runs between two nightly runs
+HASHES = {Access.EDIT: "edit_key_hash", Access.READ: "read_key_hash"}
+PURGED, WRITTEN = "opgeruimd", "geschreven"
 
 
 @dataclass(frozen=True)
@@ -44,32 +58,89 @@ class Dossiers:
         reference_date: date,
         fingerprint: str,
         municipality: str | None,
+        values: Mapping[str, str] = MappingProxyType({}),
     ) -> NewDossier:
-        """Make an empty dossier and give its edit key, which is kept nowhere."""
-        edit_key, moment = new_key(), self.now()
+        """Make a dossier and give its edit key, which is kept nowhere.
+
+        `values` are answers and texts (`text_key`) in stored form; with them the dossier
+        is made whole, or not at all.
+        """
         for _ in range(CODE_TRIES):
-            row = DossierRow(
-                code=new_code(),
-                edit_key_hash=key_hash(edit_key, Access.EDIT),
-                decisions=list(decisions),
-                fingerprint=fingerprint,
-                reference_date=reference_date,
-                municipality=municipality,
-                created=moment,
-                changed=moment,
-                expires=moment + self.retention,
-                version=1,
-            )
-            try:
-                with transaction(self.engine, writes=True) as session:
-                    session.add(row)
-                    session.flush()
-                    dossier = as_stored(row, {}, Access.EDIT)
-            except IntegrityError:
-                continue
-            return NewDossier(dossier=dossier, edit_key=edit_key)
+            code, edit_key = new_code(), new_key()
+            with suppress(IntegrityError):
+                dossier = self._made(
+                    decisions,
+                    code=code,
+                    edit_key=edit_key,
+                    reference_date=reference_date,
+                    fingerprint=fingerprint,
+                    municipality=municipality,
+                    values=values,
+                )
+                return NewDossier(dossier=dossier, edit_key=edit_key)
         message = "no free dossier code found; are there very many dossiers?"
         raise RuntimeError(message)
+
+    def begin(  # noqa: PLR0913 — a dossier is about all of this
+        self,
+        decisions: tuple[str, ...],
+        *,
+        code: str,
+        edit_key: str,
+        reference_date: date,
+        fingerprint: str,
+        municipality: str | None,
+    ) -> StoredDossier:
+        """Make a dossier whose code and key were chosen before; or give the one made so.
+
+        A first answer that is sent twice finds the dossier of its twin.
+        """
+        try:
+            return self._made(
+                decisions,
+                code=code,
+                edit_key=edit_key,
+                reference_date=reference_date,
+                fingerprint=fingerprint,
+                municipality=municipality,
+            )
+        except IntegrityError:
+            return self.open_by_edit_key(edit_key)
+
+    def _made(  # noqa: PLR0913 — a row of the table
+        self,
+        decisions: tuple[str, ...],
+        *,
+        code: str,
+        edit_key: str,
+        reference_date: date,
+        fingerprint: str,
+        municipality: str | None,
+        values: Mapping[str, str] = MappingProxyType({}),
+    ) -> StoredDossier:
+        """Put the row of a dossier in the cupboard, with what it holds from the start.
+
+        Raises:
+            IntegrityError: when the code or the key is taken.
+        """
+        moment = self.now()
+        row = DossierRow(
+            code=code,
+            edit_key_hash=key_hash(edit_key, Access.EDIT),
+            decisions=list(decisions),
+            fingerprint=fingerprint,
+            reference_date=reference_date,
+            municipality=municipality,
+            created=moment,
+            changed=moment,
+            expires=moment + self.retention,
+            version=1,
+        )
+        with transaction(self.engine, writes=True) as session:
+            session.add(row)
+            session.flush()
+            after = apply(session, row, {}, values, at=moment)
+            return as_stored(row, after, Access.EDIT)
 
     def open_by_edit_key(self, key: str) -> StoredDossier:
         """Open a dossier to work on, or raise `DossierNotFoundError`."""
@@ -80,26 +151,21 @@ class Dossiers:
         return self._open(key, Access.READ)
 
     def _open(self, key: str, access: Access) -> StoredDossier:
-        """Find by hash; an expired dossier is removed and does not exist."""
-        wanted = key_hash(key, access)
-        column = (
-            DossierRow.edit_key_hash
-            if access is Access.EDIT
-            else DossierRow.read_key_hash
-        )
+        """Find by hash; an expired dossier does not exist, until `purge` removes it.
+
+        Reading removes nothing: the clock of this machine may be wrong.
+        """
+        wanted, column = key_hash(key, access), HASHES[access]
         with transaction(self.engine, writes=False) as session:
-            row = session.scalar(select(DossierRow).where(column == wanted))
-            found = row and (
-                row.edit_key_hash if access is Access.EDIT else row.read_key_hash
+            row = session.scalar(
+                select(DossierRow).where(getattr(DossierRow, column) == wanted)
             )
+            found = row and getattr(row, column)
             if row is None or not found or not same_hash(found, wanted):
                 raise DossierNotFoundError
-            code, expired = row.code, row.expires <= self.now()
-            dossier = as_stored(row, values_of(session, code), access)
-        if expired:
-            self._remove(code)
-            raise DossierNotFoundError
-        return dossier
+            if row.expires <= self.now():
+                raise DossierNotFoundError
+            return as_stored(row, values_of(session, row.code), access)
 
     def save_answers(
         self,
@@ -175,6 +241,9 @@ class Dossiers:
                 .where(
                     RevisionRow.version > max(0, min(since_version, dossier.version))
                 )
+                .where(
+                    or_(RevisionRow.undoes.is_(None), RevisionRow.undoes != FORGOTTEN)
+                )
                 .order_by(RevisionRow.version.desc(), RevisionRow.number)
             )
             return tuple(
@@ -182,35 +251,35 @@ class Dossiers:
                 for row in rows
             )
 
-    def forget_text(self, dossier: StoredDossier, key: str) -> StoredDossier:
-        """Remove a free text and each earlier version of it, for good."""
-        with transaction(self.engine, writes=True) as session:
-            row = self._row_to_change(session, dossier)
-            values = values_of(session, row.code)
-            after = apply(session, row, values, {key: None}, at=self.now())
-            session.flush()
-            session.execute(
-                delete(RevisionRow)
-                .where(RevisionRow.dossier == row.code)
-                .where(RevisionRow.key == key)
-            )
-            self._touch(row)
-            changed = as_stored(row, after, dossier.access)
-        erase_traces(self.engine)
-        return changed
-
-    def new_read_key(self, dossier: StoredDossier) -> str:
-        """Make a key to read with; the former one stops working at once."""
+    def renew_key(self, dossier: StoredDossier, access: Access) -> str:
+        """Make a key to work or to read with; the former one stops working at once."""
         key = new_key()
-        with transaction(self.engine, writes=True) as session:
-            row = self._row_to_change(session, dossier)
-            row.read_key_hash = key_hash(key, Access.READ)
+        self._keep_hash(dossier, access, key_hash(key, access))
         return key
 
     def revoke_read_key(self, dossier: StoredDossier) -> None:
         """Let nobody read along any more."""
+        self._keep_hash(dossier, Access.READ, None)
+
+    def _keep_hash(
+        self, dossier: StoredDossier, access: Access, hashed: str | None
+    ) -> None:
         with transaction(self.engine, writes=True) as session:
-            self._row_to_change(session, dossier).read_key_hash = None
+            setattr(self._row_to_change(session, dossier), HASHES[access], hashed)
+
+    def forget_history(self, dossier: StoredDossier) -> None:
+        """Forget what every value said before, for good; what it says now stays.
+
+        Which value changed when is kept, so that two who work at once are still told.
+        """
+        with transaction(self.engine, writes=True) as session:
+            row = self._row_to_change(session, dossier)
+            session.execute(
+                update(RevisionRow)
+                .where(RevisionRow.dossier == row.code)
+                .values(old=None, new=None, undoes=FORGOTTEN)
+            )
+        erase_traces(self.engine)
 
     def delete(self, dossier: StoredDossier) -> None:
         """Remove every row of a dossier; its links are now as if never made."""
@@ -219,15 +288,54 @@ class Dossiers:
         erase_traces(self.engine)
 
     def purge(self) -> int:
-        """Remove what has expired, and tell how many dossiers that were."""
+        """Remove what expired some days ago, and tell how many dossiers that were.
+
+        A clock that stands wrong must not delete: after a jump this run only notes the
+        moment, and the next one goes ahead if the clock still says so.
+
+        Raises:
+            ClockJumpedError: when the clock ran far ahead since the run before.
+        """
+        now = self.now()
         with transaction(self.engine, writes=True) as session:
-            gone = session.execute(
-                delete(DossierRow)
-                .where(DossierRow.expires <= self.now())
-                .returning(DossierRow.code)
-            ).all()
+            before = self._last_sign(session)
+            session.merge(MomentRow(name=PURGED, at=now))
+            ahead = timedelta(0) if before is None else now - before
+            gone = (
+                []
+                if ahead > JUMP
+                else session.execute(
+                    delete(DossierRow)
+                    .where(DossierRow.expires <= now - GRACE)
+                    .returning(DossierRow.code)
+                ).all()
+            )
+        if ahead > JUMP:
+            raise ClockJumpedError(ahead)
         erase_traces(self.engine)
         return len(gone)
+
+    def last_purge(self) -> datetime | None:
+        """Tell when dossiers were cleaned up last."""
+        with transaction(self.engine, writes=False) as session:
+            row = session.get(MomentRow, PURGED)
+            return None if row is None else row.at
+
+    def can_write(self) -> bool:
+        """Tell whether an answer could be kept now, by keeping something."""
+        try:
+            with transaction(self.engine, writes=True) as session:
+                session.merge(MomentRow(name=WRITTEN, at=self.now()))
+        except StorageUnavailableError:
+            return False
+        return True
+
+    def _last_sign(self, session: Session) -> datetime | None:
+        """Give the run before; without one, the last change of any dossier."""
+        row = session.get(MomentRow, PURGED)
+        if row is not None:
+            return row.at
+        return session.scalar(select(func.max(DossierRow.changed)))
 
     def count(self) -> int:
         """Tell how many dossiers there are, for whoever watches the server."""
@@ -237,16 +345,6 @@ class Dossiers:
     def is_ready(self) -> bool:
         """Tell whether the database answers and has the form we expect."""
         return is_current(self.engine)
-
-    def _remove(self, code: str) -> None:
-        """Remove an expired dossier that somebody asked for."""
-        with transaction(self.engine, writes=True) as session:
-            session.execute(
-                delete(DossierRow)
-                .where(DossierRow.code == code)
-                .where(DossierRow.expires <= self.now())
-            )
-        erase_traces(self.engine)
 
     def _row_to_change(self, session: Session, dossier: StoredDossier) -> DossierRow:
         """Lock the row of a dossier that may be changed and still exists."""

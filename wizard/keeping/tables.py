@@ -95,6 +95,15 @@ class RevisionRow(Base):
     undoes: Mapped[int | None]
 
 
+class MomentRow(Base):
+    """When something of the installation itself happened last."""
+
+    __tablename__ = "moment"
+
+    name: Mapped[str] = mapped_column(String(20), primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
 def values_of(session: Session, code: str) -> dict[str, str]:
     """Read the present answers and texts of a dossier, by key.
 

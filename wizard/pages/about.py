@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from flask import Blueprint
+from flask import Blueprint, abort, url_for
 
-from reports.dutch import say_date
+from reports.dutch import capital, say_date
 from rules.grammar.sources import Kind, Source
-from rules.judging.dating import YEAR
+from rules.judging.dating import YEAR, cited_sources
 from wizard.guarding.security import show_to_search_engines
+from wizard.pages.doors import anyone
 from wizard.pages.walk import show
 from wizard.screens.about import (
     AccessibilityScreen,
@@ -18,10 +19,11 @@ from wizard.screens.about import (
     MethodScreen,
     PrivacyScreen,
     SourceGroup,
+    SourceScreen,
     SourcesScreen,
 )
-from wizard.screens.parts import SourceNote
-from wizard.showing.citing import note
+from wizard.screens.parts import Link, SourceNote
+from wizard.showing.citing import is_same_work, note
 from wizard.showing.standing import counted
 from wizard.work import desk
 
@@ -57,6 +59,7 @@ HEADINGS = {
 
 
 @about.get("/bronnen")
+@anyone
 def sources() -> str:
     """Show every source with the date on which it was checked."""
     show_to_search_engines()
@@ -76,6 +79,29 @@ def sources() -> str:
     told = f"Het zijn {len(register)} bronnen. Alle zijn nagekeken op of na {oldest}."
     warning = _warning(len(old)) if old else ""
     return show(SourcesScreen("Bronnen", told, warning, groups))
+
+
+@about.get("/bron/<name>")
+@anyone
+def source(name: str) -> str:
+    """Show one source: all that we use of one article, how it was read, and what rests on it."""
+    library = desk().library
+    found = library.sources.get(name)
+    if found is None:
+        abort(404)
+    show_to_search_engines()
+    parts = sorted(
+        (each for each in library.sources.values() if is_same_work(each, found)),
+        key=_in_reading_order,
+    )
+    names = {each.id for each in parts}
+    rests = tuple(
+        Link(decision.header.title, url_for("law.rules", decision=decision.id))
+        for decision in library.decisions.values()
+        if names & {each.id for each in cited_sources(decision)}
+    )
+    title = f"{found.law}, artikel {found.article}" if found.is_law else found.title
+    return show(SourceScreen(title, tuple(note(each, 0) for each in parts), rests))
 
 
 def _in_reading_order(source: Source) -> list[tuple[int, str]]:
@@ -98,6 +124,7 @@ def _shown(source: Source, is_old: bool) -> SourceNote:  # noqa: FBT001
 
 
 @about.get("/werkwijze")
+@anyone
 def method() -> str:
     """Tell how an outcome comes about."""
     show_to_search_engines()
@@ -105,9 +132,10 @@ def method() -> str:
         MethodDecision(
             decision.header.title,
             len(decision.questions),
-            len(decision.rules),
+            len(decision.screens),
+            len(decision.demands),
             say_date(decision.header.checked_on),
-            tuple(outcome.title for outcome in decision.header.outcomes),
+            tuple(capital(outcome.label) for outcome in decision.header.outcomes),
         )
         for decision in desk().library.decisions.values()
     )
@@ -115,6 +143,7 @@ def method() -> str:
 
 
 @about.get("/makers")
+@anyone
 def makers() -> str:
     """Tell who makes this and with what money."""
     show_to_search_engines()
@@ -122,6 +151,7 @@ def makers() -> str:
 
 
 @about.get("/privacy")
+@anyone
 def privacy() -> str:
     """Tell what is kept, how long, and what is not."""
     show_to_search_engines()
@@ -130,6 +160,7 @@ def privacy() -> str:
 
 
 @about.get("/toegankelijkheid")
+@anyone
 def accessibility() -> str:
     """Tell for whom it works and what was tested."""
     show_to_search_engines()

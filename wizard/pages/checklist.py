@@ -1,35 +1,38 @@
 """The checklists, as a page and as a paper; they are empty and stay so."""
 
-from flask import Blueprint, Response, abort, url_for
+from flask import Blueprint, abort, url_for
+from werkzeug.wrappers import Response
 
 from reports.checklist_paper import compose_checklist
 from rules.content.checklist import CheckGroup, Checklist
 from wizard.guarding.limits import spend
+from wizard.pages.doors import known
 from wizard.pages.paper import handed_out
 from wizard.pages.walk import show
 from wizard.screens.checklist import ChecklistScreen, CheckPart, CheckRow
 from wizard.screens.parts import Link
 from wizard.showing.citing import Notes
-from wizard.work import Work, work_on
+from wizard.work import Work
 
 checklists = Blueprint("checklists", __name__)
 
 
-@checklists.get("/<name>/controleblad")
-def sheet(name: str) -> str:
+@checklists.get("/<decision:name>/controleblad")
+@known
+def sheet(work: Work) -> str:
     """Show the checklist that stands beside a decision."""
-    work = work_on(name)
     return show(_screen(work, _sheet_of(work)))
 
 
-@checklists.get("/<name>/controleblad.pdf")
-def paper(name: str) -> Response:
+@checklists.get("/<decision:name>/controleblad.pdf")
+@known
+def paper(work: Work) -> Response:
     """Print the checklist; it is the same for everybody."""
-    work = work_on(name)
     found = _sheet_of(work)
     spend(work.desk.papers)
     document = compose_checklist(found, work.desk.library, work.desk.version)
-    return handed_out(work, document, "pdf", f"controleblad-{name}")
+    back = url_for("checklists.sheet", name=work.decision.id)
+    return handed_out(document, f"controleblad-{work.decision.id}.pdf", None, back)
 
 
 def _screen(work: Work, found: Checklist) -> ChecklistScreen:

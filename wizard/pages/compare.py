@@ -4,13 +4,13 @@ import re
 from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, redirect, request, url_for
-from werkzeug.wrappers import Response
 
 from wizard import session
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
+from wizard.pages.doors import begun
 from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.showing.comparing import CHOICE, beside_screen, comparison_screen
-from wizard.work import Work, work_of, work_on
+from wizard.work import Work, work_of
 
 compare = Blueprint("compare", __name__)
 
@@ -19,12 +19,11 @@ EDIT_PATH = re.compile(r"/d/[A-Za-z0-9_-]+")
 LONGEST_LINK = 2_000
 
 
-@compare.get("/<name>/vergelijken")
-def measures(name: str) -> Page:
+@compare.get("/<decision:name>/vergelijken")
+@begun
+def measures(work: Work) -> Page:
     """Show measures side by side; which ones stands in the address."""
-    work = _work(name)
-    if work is None:
-        return _to_gate(name)
+    _refuse_without_measures(work)
     known = work.decision.costs.measure_by_id
     asked = [one for one in request.args.getlist(CHOICE) if one in known]
     chosen = tuple(asked) if "kies" in request.args or asked else None
@@ -32,12 +31,11 @@ def measures(name: str) -> Page:
     return (show(screen), UNPROCESSABLE) if screen.faults else show(screen)
 
 
-@compare.get("/<name>/vergelijken/dossiers")
-def beside(name: str) -> Page:
+@compare.get("/<decision:name>/vergelijken/dossiers")
+@begun
+def beside(work: Work) -> Page:
     """Show two dossiers side by side, or the form for the second."""
-    work = _work(name)
-    if work is None:
-        return _to_gate(name)
+    _refuse_without_measures(work)
     try:
         other = session.beside(work.desk.dossiers.open_by_read_key)
     except DossierNotFoundError:
@@ -46,12 +44,11 @@ def beside(name: str) -> Page:
     return show(beside_screen(work, _other(work, other)))
 
 
-@compare.post("/<name>/vergelijken/dossiers")
-def lay_beside(name: str) -> Page:
+@compare.post("/<decision:name>/vergelijken/dossiers")
+@begun
+def lay_beside(work: Work) -> Page:
     """Bring in a second dossier by its read link; no address ever shows its key."""
-    work = _work(name)
-    if work is None:
-        return _to_gate(name)
+    _refuse_without_measures(work)
     sent = request.form.get("leeslink", "").strip()
     key, wrong = _key_in(sent)
     if not wrong:
@@ -61,14 +58,15 @@ def lay_beside(name: str) -> Page:
             sent = ""  # the key to somebody’s work is not shown again
         screen = beside_screen(work, None, sent=sent, wrong=wrong)
         return show(screen), UNPROCESSABLE
-    return redirect(url_for("compare.beside", name=name), SEE_OTHER)
+    return redirect(url_for("compare.beside", name=work.decision.id), SEE_OTHER)
 
 
-@compare.post("/<name>/vergelijken/dossiers/weg")
-def put_away(name: str) -> Page:
+@compare.post("/<decision:name>/vergelijken/dossiers/weg")
+@begun
+def put_away(work: Work) -> Page:
     """Lay the second dossier aside."""
     session.put_away_beside()
-    return redirect(url_for("compare.beside", name=name), SEE_OTHER)
+    return redirect(url_for("compare.beside", name=work.decision.id), SEE_OTHER)
 
 
 def _key_in(sent: str) -> tuple[str, str]:
@@ -113,14 +111,6 @@ def _other(work: Work, found: StoredDossier | None) -> Work | None:
     return work_of(work.desk, work.desk.library.chart(name), found)
 
 
-def _work(name: str) -> Work | None:
-    """Lay the dossier on the counter; None while it is not about this decision."""
-    work = work_on(name)
+def _refuse_without_measures(work: Work) -> None:
     if not work.decision.costs.measures:
         abort(404)
-    is_begun = work.dossier is not None and name in work.dossier.decisions
-    return work if is_begun else None
-
-
-def _to_gate(name: str) -> Response:
-    return redirect(url_for("pages.gate", name=name), SEE_OTHER)

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from flask import Blueprint, abort, redirect, request, url_for
-from werkzeug.wrappers import Response
+from werkzeug.wrappers import Response as AnyResponse
 
 from rules.content.costs import Measure
 from rules.grammar.errors import InputError
 from rules.money.inputs import COUNCIL_PERIOD, PREFIX, PRICES, TERM
 from wizard.forms import typographic
-from wizard.keeping.dossier import ConflictError, ReadOnlyError, StoredDossier
+from wizard.keeping.dossier import ConflictError, StoredDossier
+from wizard.pages.doors import begun, changing, known
+from wizard.pages.paper import MOVED
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.showing.costing import (
     MUNICIPALITY,
@@ -18,7 +20,7 @@ from wizard.showing.costing import (
     typed_in,
     wrong_in,
 )
-from wizard.work import Work, work_on
+from wizard.work import Work, id_of, work_on
 
 costs = Blueprint("costs", __name__)
 
@@ -28,20 +30,19 @@ CLASH = (
 )
 
 
-@costs.get("/<name>/kosten")
-def overview(name: str) -> Page:
+@costs.get("/<decision:name>/geld")
+@begun
+def overview(work: Work) -> Page:
     """Show what every measure costs."""
-    work = _work(name)
-    return show(costs_screen(work)) if work.dossier else _to_gate(work)
+    _refuse_without_measures(work)
+    return show(costs_screen(work))
 
 
-@costs.post("/<name>/kosten")
-def choose(name: str) -> Page:
+@costs.post("/<decision:name>/geld")
+@changing
+def choose(work: Work) -> Page:
     """Keep the term, the municipality and the year of the prices."""
-    work = _work(name)
-    dossier = _to_change(work)
-    if dossier is None:
-        return _to_gate(work)
+    _refuse_without_measures(work)
     names = (PREFIX + TERM, PREFIX + PRICES, MUNICIPALITY)
     sent = {each: request.form.get(each, "").strip() for each in names}
     typed = {key: text for key, text in sent.items() if key != MUNICIPALITY}
@@ -54,9 +55,9 @@ def choose(name: str) -> Page:
     if typed[PREFIX + TERM] == str(COUNCIL_PERIOD):
         typed[PREFIX + TERM] = ""  # the start value is no choice to keep
     try:
-        kept = _keep(work, dossier, typed)
+        kept = _keep(work, typed)
     except ConflictError:
-        work = _work(name)
+        work = work_on(work.decision.id)
         return show(costs_screen(work, sent=sent, clash=CLASH)), CONFLICT
     if place != kept.municipality:
         work.desk.dossiers.amend(
@@ -66,50 +67,47 @@ def choose(name: str) -> Page:
             fingerprint=kept.fingerprint,
             municipality=place,
         )
-    return redirect(url_for("costs.overview", name=name), SEE_OTHER)
+    return redirect(url_for("costs.overview", name=work.decision.id), SEE_OTHER)
 
 
-@costs.get("/<name>/kosten/<slug>")
-def amounts(name: str, slug: str) -> Page:
+@costs.get("/<decision:name>/geld/<slug>")
+@begun
+def amounts(work: Work, slug: str) -> Page:
     """Show the fields of one measure."""
-    work = _work(name)
     measure = _measure(work, slug)
-    if work.dossier is None:
-        return _to_gate(work)
     if not work.may_change:
-        return redirect(url_for("costs.overview", name=name), SEE_OTHER)
+        where = url_for("costs.overview", name=work.decision.id)
+        return redirect(where, SEE_OTHER)
     return show(measure_screen(work, measure))
 
 
-@costs.post("/<name>/kosten/<slug>")
-def fill_in(name: str, slug: str) -> Page:
+@costs.post("/<decision:name>/geld/<slug>")
+@changing
+def fill_in(work: Work, slug: str) -> Page:
     """Keep the amounts of one measure; what cannot be read stays in its field."""
-    work = _work(name)
     measure = _measure(work, slug)
-    dossier = _to_change(work)
-    if dossier is None:
-        return _to_gate(work)
     typed, sent = typed_in(work, measure, request.form), request.form.to_dict()
     wrong = wrong_in(work, typed)
     if wrong:
         screen = measure_screen(work, measure, sent=sent, wrong=wrong)
         return show(screen), UNPROCESSABLE
     try:
-        _keep(work, dossier, typed)
+        _keep(work, typed)
     except ConflictError:
-        work = _work(name)
+        work = work_on(work.decision.id)
         screen = measure_screen(work, measure, sent=sent, clash=CLASH)
         return show(screen), CONFLICT
-    here = url_for("costs.overview", name=name, _anchor=f"maatregel-{slug}")
-    return redirect(here, SEE_OTHER)
+    name, anchor = work.decision.id, f"maatregel-{slug}"
+    return redirect(url_for("costs.overview", name=name, _anchor=anchor), SEE_OTHER)
 
 
-def _keep(
-    work: Work, dossier: StoredDossier, typed: Mapping[str, str]
-) -> StoredDossier:
+def _keep(work: Work, typed: Mapping[str, str]) -> StoredDossier:
+    assert work.dossier is not None
     version = request.form.get("versie", type=int) or 0
     changes = {key: text or None for key, text in typed.items()}
-    return work.desk.dossiers.save_answers(dossier, changes, expected_version=version)
+    return work.desk.dossiers.save_answers(
+        work.dossier, changes, expected_version=version
+    )
 
 
 def _municipality(work: Work, text: str) -> tuple[str | None, str]:
@@ -123,29 +121,24 @@ def _municipality(work: Work, text: str) -> tuple[str | None, str]:
         return None, typographic(str(error))
 
 
-def _work(name: str) -> Work:
-    work = work_on(name)
+@costs.get("/<decision:name>/kosten")
+@costs.get("/<decision:name>/kosten/<slug>")
+@known
+def moved(work: Work, slug: str = "") -> AnyResponse:
+    """Lead the address of earlier releases to the page on money."""
+    name = work.decision.id
+    if slug:
+        return redirect(url_for("costs.amounts", name=name, slug=slug), MOVED)
+    return redirect(url_for("costs.overview", name=name), MOVED)
+
+
+def _refuse_without_measures(work: Work) -> None:
     if not work.decision.costs.measures:
         abort(404)
-    dossier = work.dossier
-    if dossier is not None and name not in dossier.decisions:
-        return Work(work.desk, work.chart, None, work.casefile)
-    return work
-
-
-def _to_change(work: Work) -> StoredDossier | None:
-    """Give the dossier to change, None without one; a reader may not."""
-    if not work.may_change:
-        raise ReadOnlyError
-    return work.dossier
 
 
 def _measure(work: Work, slug: str) -> Measure:
-    found = work.decision.costs.measure_by_id.get(slug.replace("-", "_"))
+    found = work.decision.costs.measure_by_id.get(id_of(slug))
     if found is None or "_" in slug:
         abort(404)
     return found
-
-
-def _to_gate(work: Work) -> Response:
-    return redirect(url_for("pages.gate", name=work.decision.id), SEE_OTHER)

@@ -11,11 +11,12 @@ from rules.dossier import read_dossier
 from rules.grammar.errors import InputError
 from wizard.guarding.limits import spend
 from wizard.guarding.uploads import is_sent, sent
+from wizard.pages.doors import anyone
 from wizard.pages.walk import UNPROCESSABLE, Page, show
 from wizard.screens.parts import Fault, Link
 from wizard.screens.verify import Between, DifferenceScreen
 from wizard.showing.differing import between
-from wizard.work import desk, work_of
+from wizard.work import desk, judged_works
 
 differing = Blueprint("differing", __name__)
 
@@ -25,12 +26,14 @@ Side = dict[str, tuple[CaseFile, Receipt | None]]
 
 
 @differing.get("/verschil")
+@anyone
 def ask() -> str:
     """Ask for two files, or for one beside the dossier."""
     return show(_screen())
 
 
 @differing.post("/verschil")
+@anyone
 def tell() -> Page:
     """Say which difference explains the outcome."""
     spend(desk().papers)
@@ -60,8 +63,7 @@ def _own() -> Side:
     dossier = here.open_dossier()
     if dossier is None:
         return {}
-    known = [name for name in dossier.decisions if name in here.library.decisions]
-    works = [work_of(here, here.library.chart(name), dossier) for name in known]
+    works = judged_works(here, dossier)
     return {work.decision.id: (work.casefile, None) for work in works}
 
 

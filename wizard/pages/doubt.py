@@ -5,22 +5,23 @@ from werkzeug.wrappers import Response
 
 from reports.dutch import capital, say_answer
 from rules.content.questions import Question
-from wizard.keeping.dossier import ConflictError, DossierNotFoundError, ReadOnlyError
+from wizard.keeping.dossier import ConflictError
+from wizard.pages.doors import changing, own
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.screens.dossier import DoubtRow, DoubtScreen
 from wizard.screens.parts import Link
 from wizard.showing.doubts import can_be_doubted, changes_to, doubtful
 from wizard.showing.standing import bar, page
-from wizard.work import Work, work_on
+from wizard.work import Work
 
 doubts = Blueprint("doubts", __name__)
 FIELD = "twijfel"
 
 
-@doubts.get("/<name>/twijfel")
-def mark(name: str) -> str:
+@doubts.get("/<decision:name>/twijfel")
+@own
+def mark(work: Work) -> str:
     """Show the answers that can be doubted, with the marks of before."""
-    work = _own(name)
     assert work.dossier is not None
     marked = doubtful(work)
     return show(
@@ -32,16 +33,16 @@ def mark(name: str) -> str:
                 for question in can_be_doubted(work)
             ),
             version=work.dossier.version,
-            back=Link("Terug naar de uitkomst", page(work, "advice")),
-            bar=bar(work, "advice"),
+            back=Link("Terug naar de uitkomst", page(work, "demands")),
+            bar=bar(work, "demands"),
         )
     )
 
 
-@doubts.post("/<name>/twijfel")
-def keep(name: str) -> Response:
+@doubts.post("/<decision:name>/twijfel")
+@changing
+def keep(work: Work) -> Response:
     """Keep the marks, and show what they do; the last to save wins."""
-    work = _own(name)
     assert work.dossier is not None
     changes = changes_to(work, request.form.getlist(FIELD))
     dossiers = work.desk.dossiers
@@ -50,18 +51,9 @@ def keep(name: str) -> Response:
         dossiers.save_answers(work.dossier, changes, expected_version=version)
     except ConflictError as clash:
         dossiers.save_answers(work.dossier, changes, expected_version=clash.version)
-    return redirect(f"{page(work, 'advice')}#{FIELD}", SEE_OTHER)
+    return redirect(f"{page(work, 'demands')}#zeker", SEE_OTHER)
 
 
 def _row(work: Work, question: Question, marked: bool) -> DoubtRow:  # noqa: FBT001
     said = capital(say_answer(question, work.said(question)))
     return DoubtRow(question.id, question.text, said, marked)
-
-
-def _own(name: str) -> Work:
-    work = work_on(name)
-    if work.dossier is None:
-        raise DossierNotFoundError
-    if not work.may_change:
-        raise ReadOnlyError
-    return work

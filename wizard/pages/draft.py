@@ -1,131 +1,145 @@
-"""Motie, amendement and written questions: weigh, compose, check, take along."""
+"""Motie, amendement and written questions: ready, to edit, to check, to take along."""
+
+from dataclasses import replace
 
 from flask import Blueprint, Response, abort, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from reports.clerk import Filing, as_json
-from reports.draft import Draft, Paper
-from reports.edited import LONGEST, as_text, read_text
-from reports.lint import lint
-from reports.printing import print_document
+from reports.draft import Draft, Entry, Line, Paper, Part
+from reports.dutch import enumerate_words
+from reports.findings import Verdict
+from reports.lint import Checked, check, is_ready
+from wizard import session
 from wizard.guarding.limits import spend
-from wizard.keeping.dossier import ConflictError, ReadOnlyError
-from wizard.pages.paper import KINDS
+from wizard.guarding.personal import people
+from wizard.keeping.dossier import ConflictError
+from wizard.pages.doors import changing, own
+from wizard.pages.paper import KINDS, MOVED, handed_out
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, show
 from wizard.showing.composing import (
-    Checked,
+    Composed,
     check_screen,
     compose_screen,
-    papers_screen,
-    weighing_screen,
+    places_of,
+    whole_text,
 )
 from wizard.showing.drafting import (
-    NONE,
     SORTS,
     Sort,
     Values,
     changes_of,
     fits,
     kept_values,
-    names_of,
+    offered_entries,
     paper_of,
-    people,
     printed,
     read_draft,
+    tidied,
     trusted_of,
-    weighing_change,
-    weighing_of,
+    writing_desk,
 )
+from wizard.showing.standing import topic_of
 from wizard.work import Work, work_on
 
 drafts = Blueprint("drafts", __name__)
 Page = str | AnyResponse | tuple[str, int]
 
+COPY = "kopie"
+EARLIER = ("vragen-burgemeester", "vragen-college")
 CLASH = (
     "Iemand anders wijzigde dit stuk terwijl u bezig was. Uw invoer staat hieronder."
 )
 TOO_MUCH = "Dit is te veel voor één stuk. Kies minder punten of maak uw tekst korter."
-CHOOSE = "Kies ten minste één punt, of kies ‘Ik neem geen punten over’."
-NOT_BOTH = "U koos punten en ook ‘Ik neem geen punten over’. Kies één van beide."
-TICK = "U hebt de tekst aangepast. Lees het voorbeeld na en vink aan dat de tekst zo in het stuk mag."
-TOO_LONG = f"Deze tekst is langer dan {LONGEST} tekens. Maak hem korter."
+TICK = "Eén of meer regels zijn niet beoordeeld. Vink aan dat u die aan de griffie voorlegt."
 
 
-@drafts.get("/<name>/stukken")
-def papers(name: str) -> Page:
-    """Show which papers can be composed."""
-    return show(papers_screen(_work(name)))
+@drafts.get("/<decision:name>/stukken/overwegingen")
+@own
+def weighing(work: Work) -> Page:
+    """Send who knew the page of considerations to the part of the motie that they are."""
+    return redirect(_address(work, "compose", "motie", "punt"), MOVED)
 
 
-@drafts.get("/<name>/stukken/overwegingen")
-def weighing(name: str) -> Page:
-    """Show both sides to take considerations from."""
-    work = _work(name)
-    return show(weighing_screen(work, weighing_of(work.dossier, work)))
+@drafts.get("/<decision:name>/stukken/<slug>")
+@own
+def compose(work: Work, slug: str) -> Page:
+    """Show a paper, ready and to be edited."""
+    if slug in EARLIER:
+        return redirect(_address(work, "compose", "vragen"), MOVED)
+    sort = _sort(slug)
+    return show(
+        compose_screen(work, sort, _composed(work, sort, kept_values(work, sort)))
+    )
 
 
-@drafts.post("/<name>/stukken/overwegingen")
-def weigh(name: str) -> Page:
-    """Keep which considerations were taken, or that none were."""
-    work = _work(name)
-    points, none = request.form.getlist("punt"), request.form.get("geen") == "ja"
-    if bool(points) == none:
-        fault = NOT_BOTH if points else CHOOSE
-        screen = weighing_screen(work, points or None, fault)
-        return show(screen), UNPROCESSABLE
-    known = [one for one in points if one != NONE]
-    try:
-        _keep(work, weighing_change(work, known))
-    except ConflictError:
-        return show(weighing_screen(_work(name), points, CLASH)), CONFLICT
-    return redirect(url_for("drafts.papers", name=name), SEE_OTHER)
-
-
-@drafts.get("/<name>/stukken/<slug>")
-def compose(name: str, slug: str) -> Page:
-    """Show the form of a paper."""
-    work, sort = _work(name), _sort(slug)
-    return show(compose_screen(work, sort, kept_values(work, sort), {}))
-
-
-@drafts.post("/<name>/stukken/<slug>")
-def composed(name: str, slug: str) -> Page:
-    """Keep what was chosen; what cannot be read stays in its field."""
-    work, sort = _work(name), _sort(slug)
-    values: Values = MultiDict(request.form)
-    wrong = read_draft(work, sort, values).wrong
+@drafts.post("/<decision:name>/stukken/<slug>")
+@changing
+def composed(work: Work, slug: str) -> Page:
+    """Keep what was written, and do what was asked; what cannot be read stays there."""
+    sort = _sort(slug)
+    form = request.form.get("vorm", "")
+    if form:
+        spend(work.desk.papers)
+    values = _sent(work, sort)
+    found = _composed(work, sort, values)
     changes = changes_of(work, sort, values)
+    wrong = dict(found.wrong)
     if not wrong and not fits(changes):
         wrong["titel"] = TOO_MUCH
     if wrong:
-        return show(compose_screen(work, sort, values, wrong)), UNPROCESSABLE
+        screen = compose_screen(work, sort, replace(found, wrong=wrong))
+        return show(screen), UNPROCESSABLE
+    if form == COPY:
+        return Response(whole_text(found.checked.paper), content_type="text/plain")
     try:
-        _keep(work, changes)
+        _keep(work, sort, changes)
     except ConflictError:
-        screen = compose_screen(_work(name), sort, values, {"titel": CLASH})
-        return show(screen), CONFLICT
-    return redirect(url_for("drafts.check", name=name, slug=slug), SEE_OTHER)
+        again = replace(found, wrong={"titel": CLASH})
+        return show(compose_screen(work_on(work.decision.id), sort, again)), CONFLICT
+    if {"erbij", "weg"} & {*request.form}:
+        return redirect(_address(work, "compose", slug, sort.part), SEE_OTHER)
+    if form and _is_whole(found.checked):
+        return _file(work, sort, found.checked.paper, found.draft, form)
+    return redirect(_address(work, "look_over", slug), SEE_OTHER)
 
 
-@drafts.get("/<name>/stukken/<slug>/controle")
-def check(name: str, slug: str) -> Page:
-    """Show the paper as text, with what the check found."""
-    work, sort = _work(name), _sort(slug)
-    return _checked(work, sort, None)
+@drafts.get("/<decision:name>/stukken/<slug>/controle")
+@own
+def look_over(work: Work, slug: str) -> Page:
+    """Show the whole paper, with what the check says of each line."""
+    sort = _sort(slug)
+    found = _composed(work, sort, kept_values(work, sort))
+    filing = _filing(work, found.checked.paper, found.draft)
+    return show(check_screen(work, sort, found, filing))
 
 
-@drafts.post("/<name>/stukken/<slug>/controle")
-def recheck(name: str, slug: str) -> Page:
-    """Check the text as it was edited, or give it as a file; nothing of it is kept."""
-    work, sort = _work(name), _sort(slug)
-    return _checked(work, sort, request.form.get("tekst", ""))
+@drafts.post("/<decision:name>/stukken/<slug>/controle")
+@changing
+def take_along(work: Work, slug: str) -> Page:
+    """Give the paper as a file; what could not be judged goes to the griffie, and says so."""
+    sort = _sort(slug)
+    spend(work.desk.papers)
+    found = _composed(work, sort, kept_values(work, sort))
+    checked, draft = found.checked, found.draft
+    ticked = request.form.get("griffie") == "ja"
+    if is_ready(checked.paper, checked.findings):
+        if _is_whole(checked):
+            return _file(work, sort, checked.paper, draft, request.form.get("vorm", ""))
+        if ticked:
+            paper = _with_unjudged(work, checked)
+            return _file(work, sort, paper, draft, request.form.get("vorm", ""))
+    fault = TICK if is_ready(checked.paper, checked.findings) else ""
+    filing = _filing(work, checked.paper, draft)
+    return show(check_screen(work, sort, found, filing, fault=fault)), UNPROCESSABLE
 
 
-@drafts.get("/<name>/stukken/<slug>/griffie.json")
-def record(name: str, slug: str) -> Response:
+@drafts.get("/<decision:name>/stukken/<slug>/griffie.json")
+@own
+def record(work: Work, slug: str) -> Response:
     """Give the fields of the griffie as a file for a computer."""
-    work, sort = _work(name), _sort(slug)
+    sort = _sort(slug)
     draft = read_draft(work, sort, kept_values(work, sort)).draft
     filing = _filing(work, paper_of(work, draft), draft)
     response = Response(as_json(filing), content_type="application/json")
@@ -134,89 +148,88 @@ def record(name: str, slug: str) -> Response:
     return response
 
 
-def _checked(work: Work, sort: Sort, sent: str | None) -> Page:
-    draft = read_draft(work, sort, kept_values(work, sort)).draft
-    own = paper_of(work, draft)
-    whole = as_text(own)
-    text = whole if sent is None else sent.replace("\r\n", "\n")
-    edited = text.strip() != whole.strip()
+def _sent(work: Work, sort: Sort) -> Values:
+    """Read a form, with the entry that was taken in or taken out by a button of it."""
+    values: Values = MultiDict(request.form)
+    if gone := request.form.get("weg", ""):
+        values[f"{sort.entry}_{gone}"] = ""
+    return tidied(sort, values, more=_taken(work, sort))
+
+
+def _taken(work: Work, sort: Sort) -> Entry | None:
+    mark = request.form.get("erbij")
+    offered = offered_entries(work, sort) if mark else ()
+    return next((entry for entry in offered if entry.mark == mark), None)
+
+
+def _composed(work: Work, sort: Sort, values: Values) -> Composed:
+    """Read the values of a form, write the paper, and check it."""
+    reading = read_draft(work, sort, values)
     library = work.desk.library
-    paper = read_text(text, own, names_of(library)) if edited else own
-    findings = lint(
-        paper,
+    checked = check(
+        paper_of(work, reading.draft),
         library.competence,
         bodies={body.id: body.name for body in library.bodies.values()},
         people=people,
-        trusted=trusted_of(work),
+        trusted=trusted_of(work, reading.draft),
     )
-    form, taken = request.form.get("vorm", ""), request.form.get("zo") == "ja"
-    checked = Checked(
-        paper=paper,
-        document=printed(work, own),
-        draft=draft,
-        findings=findings,
-        filing=_filing(work, own, draft),
-        text=text,
-        edited=edited,
-        taken=taken,
-        fault=_fault(form, text, edited=edited, taken=taken),
-    )
-    if form and checked.is_ready and not checked.fault:
-        return _file(work, paper, draft, form)
-    page = show(check_screen(work, sort, checked))
-    return (page, UNPROCESSABLE) if form or checked.fault else page
+    return Composed(values, reading.wrong, reading.draft, checked)
 
 
-def _fault(form: str, text: str, *, edited: bool, taken: bool) -> str:
-    if len(text) > LONGEST:
-        return TOO_LONG
-    return TICK if form and edited and not taken else ""
+def _is_whole(checked: Checked) -> bool:
+    """Tell whether every line can be: nothing blocks, and nothing is left to judge."""
+    whole = checked.verdict is Verdict.CAN
+    return whole and is_ready(checked.paper, checked.findings)
 
 
-def _file(work: Work, paper: Paper, draft: Draft, form: str) -> Response:
+def _with_unjudged(work: Work, checked: Checked) -> Paper:
+    """Let the paper say which lines were not judged."""
+    desk = writing_desk(work)
+    lines = enumerate_words(places_of(checked, Verdict.UNJUDGED))
+    told = desk.say("stuk_niet_beoordeeld", regels=lines)
+    line = Line(Part.REASON, desk.say("stuk_toelichting"), told)
+    return replace(checked.paper, lines=(*checked.paper.lines, line))
+
+
+def _file(work: Work, sort: Sort, paper: Paper, draft: Draft, form: str) -> AnyResponse:
     if form not in KINDS:
         abort(404)
-    spend(work.desk.papers)
-    document = printed(work, paper)
-    printed_now = (
-        work.desk.print_room.pdf(document)
-        if form == "pdf"
-        else print_document(document, f".{form}")
-    )
-    response = Response(printed_now, content_type=KINDS[form])
     name = _filing(work, paper, draft).file_name(form)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    back = _address(work, "look_over", sort.slug)
+    return handed_out(printed(work, paper), name, work.dossier, back)
 
 
 def _filing(work: Work, paper: Paper, draft: Draft) -> Filing:
     listed, code = work.desk.library.municipalities, work.casefile.municipality
     place = None if listed is None or code is None else listed.by_code.get(code)
+    meeting = work.casefile.about.meeting
     return Filing(
         document=printed(work, paper),
-        topic=work.decision.header.title,
+        topic=topic_of(work),
         code="" if work.dossier is None else work.dossier.code.lower(),
         municipality=place,
         meeting=draft.meeting,
         parties=draft.parties,
-        deadline=draft.answer_by,
+        deadline=draft.by,
+        number=meeting.number,
+        item=meeting.item,
     )
 
 
-def _keep(work: Work, changes: dict[str, str | None]) -> None:
+def _keep(work: Work, sort: Sort, changes: dict[str, str | None]) -> None:
     assert work.dossier is not None
-    version = request.form.get("versie", type=int) or 0
-    work.desk.dossiers.save_answers(work.dossier, changes, expected_version=version)
+    shown = request.form.get("versie", type=int) or 0
+    page = f"{work.dossier.code}/{work.decision.id}/{sort.slug}"
+    kept = work.desk.dossiers.save_answers(
+        work.dossier, changes, expected_version=session.version_of(page, shown)
+    )
+    session.went_on(page, shown, kept.version)
 
 
-def _work(name: str) -> Work:
-    """Lay out the visitor’s own dossier on this decision; else first the gate."""
-    work = work_on(name)
-    if work.dossier is None or name not in work.dossier.decisions:
-        abort(redirect(url_for("pages.gate", name=name), SEE_OTHER))
-    if not work.may_change:
-        raise ReadOnlyError
-    return work
+def _address(work: Work, endpoint: str, slug: str, anchor: str | None = None) -> str:
+    return url_for(
+        f"drafts.{endpoint}", name=work.decision.id, slug=slug, _anchor=anchor
+    )
 
 
 def _sort(slug: str) -> Sort:

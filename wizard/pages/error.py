@@ -2,49 +2,199 @@
 
 import logging
 
-from flask import Flask, render_template, request, url_for
-from werkzeug.exceptions import HTTPException
+from flask import Flask, current_app, redirect, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, NotFound, SecurityError
+from werkzeug.wrappers import Response
 
+from reports.looking import LookingBusyError
 from reports.printer import PrinterError
+from wizard import session
+from wizard.forms import typographic
 from wizard.guarding.security import typed_fields
 from wizard.keeping.dossier import (
     DossierNotFoundError,
     ReadOnlyError,
     StorageUnavailableError,
 )
+from wizard.keeping.keys import Access
 from wizard.logs import log_exception, request_id
-from wizard.refusals import UNEXPECTED, Refusal, refusal_of
-from wizard.screens.parts import ErrorScreen, Link
+from wizard.pages.doors import (
+    BACK_TO,
+    GATE,
+    SHOWN_FOR,
+    GateFirstError,
+    OtherDossierError,
+)
+from wizard.printing_ahead import LostPaperError, StillPrintingError
+from wizard.refusals import EXPIRED_FORM, NO_COOKIES, UNEXPECTED, Refusal, refusal_of
+from wizard.screens.parts import ErrorScreen, GateFirstScreen, Link
+from wizard.screens.sharing import OtherDossierScreen, UnjudgedScreen
+from wizard.showing.standing import called, dossier_bar
+from wizard.work import CannotJudgeError, desk
 
 printing_log = logging.getLogger("raadwijzer.printing")
 
 Answered = tuple[str, int, dict[str, str]]
-UNAVAILABLE = 503
+BAD_REQUEST, CONFLICT, UNAVAILABLE = 400, 409, 503
+UNPROCESSABLE, SEE_OTHER = 422, 303
+VERSION, AGAIN = "versie", "opnieuw"
+EARLIER_ANSWERS = (
+    "Had u hier al antwoorden gegeven? Die staan onder uw eigen link. "
+    "Open die link om daarmee verder te gaan."
+)
+UNKNOWN_NAME = "Op dit adres staat geen Raadwijzer. Controleer het adres of de link.\n"
+KEPT = "Alles wat u invulde, is bewaard. Er is niets weggegooid."
+MINE = (
+    ("sharing.take_along", "Download dit dossier (.json)"),
+    ("sharing.share", "Bewaren en delen"),
+    ("sharing.deletion", "Dossier wissen"),
+)
+THEIRS = (("sharing.closing", "Dit dossier sluiten"),)
+NO_DOSSIER = "Toen u deze pagina opende, lag er nog geen dossier open."
 SOON = 60  # seconds until it is worth trying again
 OURS = (DossierNotFoundError, ReadOnlyError, StorageUnavailableError, HTTPException)
 
 
 def explain_errors(app: Flask) -> None:
     """Give every error a page of its own; never a traceback."""
+    app.register_error_handler(OtherDossierError, _other_dossier)
+    app.register_error_handler(GateFirstError, _gate_first)
+    app.register_error_handler(CSRFError, _expired)
+    app.register_error_handler(CannotJudgeError, _not_judged)
+    app.register_error_handler(SecurityError, _unknown_name)
     for kind in OURS:
         app.register_error_handler(kind, _known)
     app.register_error_handler(PrinterError, _unprinted)
+    for busy in (LookingBusyError, StillPrintingError):
+        app.register_error_handler(busy, _not_looked_at)
     app.register_error_handler(Exception, _unknown)
 
 
-def _known(error: Exception) -> Answered:
+def _known(error: Exception) -> Answered | Response:
     refusal = refusal_of(error)
+    if isinstance(error, NotFound) and (meant := _meant()):
+        return redirect(meant, SEE_OTHER)
     after = getattr(error, "retry_after", None)
     if after is None and refusal.status == UNAVAILABLE:
         after = SOON
     return _page(refusal, {"Retry-After": str(after)} if after else {})
 
 
+def _other_dossier(error: OtherDossierError) -> Answered:
+    """Offer to send the form to the dossier it was shown for, or to the open one."""
+    theirs, found = error.shown_for, error.dossier
+    mine = found.code if found else ""
+    within_reach = {one.code for one in session.within_reach()}
+    fields = _carried(without=(SHOWN_FOR, BACK_TO))
+    typed = any(name != VERSION for name, _ in fields)
+    reads = found is not None and found.access is not Access.EDIT
+    here = mine or session.shown_for()
+    screen = OtherDossierScreen(
+        title="Dit formulier hoort bij een ander dossier",
+        lines=(
+            _whose(theirs, mine),
+            "Er is niets gewijzigd. Wat u invulde, is er nog.",
+        ),
+        fields=fields,
+        here=here if typed and not reads else None,
+        here_text=f"Gebruik dit voor dossier {mine}"
+        if mine
+        else "Begin een nieuw dossier",
+        back=theirs if theirs in within_reach else None,
+        back_text=f"Ga terug naar dossier {theirs} en doe het daar",
+    )
+    return render_template(screen.template, screen=screen), CONFLICT, {}
+
+
+def _unknown_name(_: Exception) -> Answered:
+    """Refuse a name that is not ours, in words alone: no page of ours can be linked."""
+    return UNKNOWN_NAME, BAD_REQUEST, {"Content-Type": "text/plain; charset=utf-8"}
+
+
+def _gate_first(error: GateFirstError) -> Answered:
+    """Ask whether it is about policy, and carry the answer through the gate."""
+    gate = desk().library.decision(error.name).gate
+    screen = GateFirstScreen(
+        title="Eerst nog één vraag",
+        question=gate.text,
+        help=gate.help,
+        fields=_carried(without=(SHOWN_FOR, GATE)),
+    )
+    return render_template(screen.template, screen=screen), UNPROCESSABLE, {}
+
+
+def _expired(_: Exception) -> Answered:
+    """Offer what was typed again; the second time say what is probably the matter."""
+    refusal = NO_COOKIES if request.form.get(AGAIN) else EXPIRED_FORM
+    opened = session.own() or session.reads()
+    fields = _carried(without=(AGAIN,) if opened else (AGAIN, SHOWN_FOR))
+    lines = (refusal.message, EARLIER_ANSWERS, refusal.next_step)
+    screen = ErrorScreen(
+        title=refusal.title,
+        lines=lines,
+        number="",
+        again=(*fields, (AGAIN, "ja")),
+        links=(Link("Naar de startpagina", url_for("pages.start")),),
+    )
+    return render_template(screen.template, screen=screen), refusal.status, {}
+
+
+def _carried(*, without: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(each for each in typed_fields() if each[0] not in without)
+
+
+def _not_judged(error: CannotJudgeError) -> Answered:
+    """Say why, and keep the ways out: to take along, to delete, to leave."""
+    dossier = error.dossier
+    mine = dossier.access is Access.EDIT
+    named = f"Dit is {called(desk(), dossier)}."
+    screen = UnjudgedScreen(
+        title="Dit dossier kan Raadwijzer zo niet beoordelen",
+        lines=(typographic(error.why), named, KEPT),
+        ways=MINE if mine else THEIRS,
+        bar=dossier_bar(dossier),
+    )
+    return render_template(screen.template, screen=screen), UNPROCESSABLE, {}
+
+
+def _whose(theirs: str, mine: str) -> str:
+    shown = f"Deze pagina ging over dossier {theirs}." if theirs else NO_DOSSIER
+    opened = (
+        f"Nu ligt dossier {mine} open." if mine else "Nu ligt er geen dossier open."
+    )
+    return f"{shown} {opened}"
+
+
+def _meant() -> str:
+    """Give the page that a slash or a capital too many was meant for, if there is one."""
+    path = request.path.rstrip("/").lower()
+    if request.method != "GET" or path in ("", request.path) or "//" in path:
+        return ""
+    adapter = current_app.create_url_adapter(request)
+    if adapter is None or not adapter.test(path):
+        return ""
+    _, held = adapter.match(path)
+    name = held.get("name")
+    return path if name is None or name in desk().library.decisions else ""
+
+
 def _unprinted(error: Exception) -> Answered:
+    """Say that a paper does not come, with a way to it and with what was typed."""
     why = {"reason": type(error).__name__, "request_id": request_id()}
     printing_log.warning("not printed", extra=why)
-    kept = "Uw antwoorden zijn bewaard. U kunt de uitkomst op de site lezen."
-    refusal = Refusal(UNAVAILABLE, "Het memo is nu niet klaar", str(error), kept)
+    kept = "Er is niets verloren: wat u invulde, is er nog."
+    refusal = Refusal(
+        UNAVAILABLE, "Uw PDF is nu niet klaar", str(error), kept, may_send_again=True
+    )
+    ways = (Link("Terug", error.back),) if isinstance(error, LostPaperError) else ()
+    return _page(refusal, {"Retry-After": str(SOON)}, ways)
+
+
+def _not_looked_at(error: Exception) -> Answered:
+    """Say that a file was not checked: its turn, or that of our own print, did not come."""
+    kept = "Uw bestand is niet bewaard. Kies het straks opnieuw."
+    refusal = Refusal(UNAVAILABLE, "Even wachten met controleren", str(error), kept)
     return _page(refusal, {"Retry-After": str(SOON)})
 
 
@@ -53,13 +203,15 @@ def _unknown(error: Exception) -> Answered:
     return _page(UNEXPECTED, {})
 
 
-def _page(refusal: Refusal, headers: dict[str, str]) -> Answered:
+def _page(
+    refusal: Refusal, headers: dict[str, str], ways: tuple[Link, ...] = ()
+) -> Answered:
     screen = ErrorScreen(
         title=refusal.title,
         lines=(refusal.message, refusal.next_step),
         number=request_id() if refusal is UNEXPECTED else "",
         again=_again(refusal),
-        links=(Link("Naar de startpagina", url_for("pages.start")),),
+        links=ways or (Link("Naar de startpagina", url_for("pages.start")),),
     )
     return render_template(screen.template, screen=screen), refusal.status, headers
 

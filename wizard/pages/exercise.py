@@ -6,13 +6,14 @@ from werkzeug.wrappers import Response
 from reports.dutch import capital, say_answer
 from reports.reasons import reasons
 from rules.content.casefile import CaseFile
+from rules.content.demands import Standing
 from rules.exercises import Exercise
 from rules.grammar.answers import stored
-from rules.grammar.truth import Truth
 from wizard import session
 from wizard.guarding.limits import spend
 from wizard.guarding.security import show_to_search_engines
 from wizard.keeping.keys import Access
+from wizard.pages.doors import anyone
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.screens.law import (
     ExerciseCard,
@@ -22,7 +23,7 @@ from wizard.screens.law import (
 )
 from wizard.screens.parts import Link
 from wizard.showing.citing import Notes, note
-from wizard.showing.result_parts import asks
+from wizard.showing.demanding import asks
 from wizard.showing.standing import firmness
 from wizard.work import Work, desk, law_of
 
@@ -35,6 +36,7 @@ WARNING = (
 
 
 @examples.get("/voorbeelden")
+@anyone
 def index() -> str:
     """List the exercises."""
     show_to_search_engines()
@@ -42,6 +44,7 @@ def index() -> str:
 
 
 @examples.get("/voorbeelden/<example>")
+@anyone
 def look(example: str) -> str:
     """Show an exercise; nothing is stored."""
     show_to_search_engines()
@@ -49,6 +52,7 @@ def look(example: str) -> str:
 
 
 @examples.post("/voorbeelden/<example>")
+@anyone
 def copy(example: str) -> Response:
     """Make a dossier of one’s own with these facts."""
     here, found = desk(), _found(example)
@@ -58,12 +62,9 @@ def copy(example: str) -> Response:
         reference_date=here.today(),
         fingerprint=here.library.fingerprint,
         municipality=found.file.municipality,
+        values={name: stored(answer) for name, answer in found.answers.items()},
     )
-    answers = {name: stored(answer) for name, answer in found.answers.items()}
-    here.dossiers.save_answers(
-        made.dossier, answers, expected_version=made.dossier.version
-    )
-    session.remember(made.edit_key, Access.EDIT)
+    session.remember(made.dossier.code, made.edit_key, Access.EDIT)
     session.pass_gate(found.file.decision)
     return redirect(url_for("pages.overview", name=found.file.decision), SEE_OTHER)
 
@@ -96,11 +97,13 @@ def _screen(found: Exercise) -> ExerciseScreen:
         warning=WARNING.format(year=file.year, place=place),
         about=file.about,
         note=file.note,
-        outcome=advice.outcome.title,
-        meaning=advice.outcome.meaning,
+        outcome=advice.headline.title,
+        meaning=advice.headline.meaning,
         firmness=firmness(work).text,
         reasons=tuple(
-            notes.sentence(one.text, one.sources, is_open=one.truth is Truth.UNKNOWN)
+            notes.sentence(
+                one.text, one.sources, is_open=one.standing is Standing.ONBEKEND
+            )
             for one in reasons(advice)[:MOST_REASONS]
         ),
         facts=tuple(_facts(work, found)),

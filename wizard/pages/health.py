@@ -3,34 +3,77 @@
 Plain text, never kept by a cache, and nothing about any dossier.
 """
 
-from flask import Blueprint, Response
+from datetime import timedelta
+
+from flask import Blueprint, Response, abort, current_app
 
 from wizard.keeping.dossier import StorageUnavailableError
+from wizard.pages.doors import anyone
+from wizard.tally import as_prometheus
 from wizard.work import Desk, desk
 
 health = Blueprint("health", __name__)
 
 UNAVAILABLE = 503
+VALID_DAYS = 180  # that a reporter may trust the address
 PLAIN = "text/plain; charset=utf-8"
 
 
 @health.get("/gezond")
+@anyone
 def alive() -> Response:
     """Say that this process lives; ask nothing of anything else."""
     return _plain("gezond")
 
 
 @health.get("/gereed")
+@anyone
 def ready() -> Response:
-    """Say whether the database answers in the right form and the printer works."""
+    """Say whether the database answers and takes an answer, and the printer works."""
     here = desk()
-    lines = {"database": _has_database(here), "pers": here.print_room.is_ready()}
+    database = _has_database(here)
+    lines = {
+        "database": database,
+        "schrijven": database and here.dossiers.can_write(),
+        "pers": here.print_room.is_ready(),
+    }
     told = "".join(
         f"{name}: {'in orde' if ok else 'werkt niet'}\n" for name, ok in lines.items()
     )
     if all(lines.values()):
         return _plain(f"gereed\n{told}")
     return _plain(f"niet gereed\n{told}", UNAVAILABLE)
+
+
+@health.get("/metrics")
+@anyone
+def metrics() -> Response:
+    """Give the counts for a graph, where the operator asked for that; no visitor is in it."""
+    here = desk()
+    if here.tally is None:
+        abort(404)
+    purged = here.dossiers.last_purge()
+    gauges = [("dossiers", float(here.dossiers.count()))]
+    if purged is not None:
+        gauges.append(("last_purge_timestamp_seconds", purged.timestamp()))
+    text = as_prometheus(current_app, here.tally, gauges)
+    return Response(text, content_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+@health.get("/.well-known/security.txt")
+@anyone
+def security_txt() -> Response:
+    """Say where to report a weakness, in the form of RFC 9116."""
+    here = desk()
+    if not here.security_contact:
+        abort(404)
+    until = here.today() + timedelta(days=VALID_DAYS)
+    lines = (
+        f"Contact: {here.security_contact}",
+        f"Expires: {until.isoformat()}T00:00:00Z",
+        "Preferred-Languages: nl, en",
+    )
+    return _plain("\n".join(lines))
 
 
 def _has_database(here: Desk) -> bool:

@@ -5,13 +5,8 @@ from contextlib import suppress
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from wizard.keeping.dossier import (
-    ConflictError,
-    DossierNotFoundError,
-    ReadOnlyError,
-    StoredDossier,
-)
-from wizard.keeping.keys import Access
+from wizard.keeping.dossier import ConflictError, StoredDossier
+from wizard.pages.doors import begun, changing
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.showing.changes import history_screen
 from wizard.work import desk
@@ -20,26 +15,18 @@ history = Blueprint("history", __name__)
 
 
 @history.get("/wijzigingen")
-def changes() -> str:
+@begun
+def changes(dossier: StoredDossier) -> str:
     """Show what changed, the newest first."""
-    return show(history_screen(desk(), _opened()))
+    return show(history_screen(desk(), dossier))
 
 
 @history.post("/wijzigingen/ongedaan")
-def undo() -> Response:
+@changing
+def undo(dossier: StoredDossier) -> Response:
     """Take the last change back; who clicks on an old page only sees what is new."""
-    dossier = _opened()
-    if dossier.access is not Access.EDIT:
-        raise ReadOnlyError
     version = request.form.get("versie", type=int) or 0
     if version == dossier.version:
         with suppress(ConflictError):
             desk().dossiers.undo(dossier, expected_version=version)
     return redirect(url_for("history.changes"), SEE_OTHER)
-
-
-def _opened() -> StoredDossier:
-    dossier = desk().open_dossier()
-    if dossier is None:
-        raise DossierNotFoundError
-    return dossier

@@ -4,20 +4,29 @@ from collections import Counter
 
 from flask import Blueprint, abort, url_for
 
-from reports.dutch import capital, say_answer, say_date
+from reports.demands import WEIGHTS, articles, ground
+from reports.dutch import capital, enumerate_words, say_answer, say_date
 from rules.caselaw import Agreement, Judged, Ruling
+from rules.content.competence import Form, Subject
 from rules.content.decision import Decision
+from rules.content.demands import Demand
 from rules.content.questions import Question
 from rules.grammar.answers import DontKnow, parse
-from rules.grammar.condition import Rule
+from rules.grammar.condition import Condition
+from rules.grammar.glossary import Body
+from rules.judging.asking import sources_of
 from wizard.guarding.security import show_to_search_engines
+from wizard.pages.doors import anyone
 from wizard.pages.walk import show
 from wizard.screens.law import (
     CaseGroup,
     CaseRow,
     CasesScreen,
+    DemandWords,
+    Power,
+    PowerGroup,
+    PowersScreen,
     ProofRow,
-    RuleRow,
     RulesCard,
     RulesIndexScreen,
     RulesScreen,
@@ -25,9 +34,9 @@ from wizard.screens.law import (
     TermRow,
     TermsScreen,
 )
-from wizard.screens.parts import Link
+from wizard.screens.parts import Link, Sentence
 from wizard.showing.citing import SEEN, Notes, note
-from wizard.showing.rule_words import lines, row
+from wizard.showing.law_words import lines, row
 from wizard.work import desk
 
 law = Blueprint("law", __name__)
@@ -43,7 +52,6 @@ AGREEMENT = {
     Agreement.ANDERS: "Onze regels komen anders uit.",
     Agreement.NIET_GETOETST: "Er is geen oordeel om naast te leggen.",
 }
-NOBODY = "niemand, dit ligt vast"
 COUNTED = {
     Agreement.GELIJK: "komen onze regels hetzelfde uit",
     Agreement.OPEN: "laten zij het open",
@@ -51,15 +59,29 @@ COUNTED = {
     Agreement.NIET_GETOETST: "is er geen oordeel om naast te leggen",
 }
 
+DECIDES = {
+    "raad": "De raad beslist zelf",
+    "burgemeester": "De burgemeester beslist",
+    "college": "Het college beslist",
+    "samen": "De burgemeester of het college beslist",
+    "anderen": "Een ander beslist",
+}
+WAYS = {
+    Form.MOTIE: "Met een motie",
+    Form.AMENDEMENT: "Met een amendement",
+    Form.VRAGEN: "Met vragen",
+}
+
 
 @law.get("/regels")
+@anyone
 def index() -> str:
     """Lead to the rules of each decision."""
     show_to_search_engines()
     cards = tuple(
         RulesCard(
             one.header.title,
-            f"{len(one.rules)} regels, {len(one.questions)} vragen, "
+            f"{len(one.demands)} eisen, {len(one.questions)} vragen, "
             f"nagekeken op {say_date(one.header.checked_on)}.",
             url_for("law.rules", decision=name),
         )
@@ -68,7 +90,8 @@ def index() -> str:
     return show(RulesIndexScreen("Regels", cards))
 
 
-@law.get("/regels/<decision>")
+@law.get("/regels/<decision:decision>")
+@anyone
 def rules(decision: str) -> str:
     """Show every rule of a decision, and what was proved about them."""
     show_to_search_engines()
@@ -82,10 +105,10 @@ def rules(decision: str) -> str:
             title=f"Regels van {found.header.title.lower()}",
             intro=found.header.question,
             rows=tuple(
-                TableRow(row(found, one), found.outcome_by_id[one.outcome].title)
+                TableRow(row(found, one), found.outcome_by_id[one.outcome].label)
                 for one in found.header.table
             ),
-            rules=tuple(_rule(found, notes, one) for one in found.rules),
+            demands=tuple(_demand(found, notes, one) for one in found.demands),
             proofs=tuple(ProofRow(one.verdict, one.says) for one in proved.proofs),
             fingerprint=found.fingerprint,
             sources=notes.listed(),
@@ -94,20 +117,85 @@ def rules(decision: str) -> str:
     )
 
 
-def _rule(decision: Decision, notes: Notes, rule: Rule) -> RuleRow:
-    body = desk().library.bodies.get(rule.who)
-    return RuleRow(
-        id=rule.id.replace("_", "-"),
-        title=rule.title,
-        when=tuple(lines(decision, rule.when)),
-        because=rule.because,
-        otherwise=rule.otherwise,
-        who=body.name if body else NOBODY,
-        notes=notes.cite(rule.sources),
+def _demand(decision: Decision, notes: Notes, demand: Demand) -> DemandWords:
+    library = desk().library
+    phases = {phase.id: phase.label for phase in decision.phases}
+    sources = sources_of(decision, demand)
+    parts = (
+        "Beslist" if demand.decides else f"Beslist niet, {WEIGHTS[demand.weight]}",
+        ground(demand),
+        articles(library, sources),
+        f"telt vanaf ‘{phases[demand.due]}’" if demand.due is not None else "",
+    )
+    return DemandWords(
+        id=demand.id.replace("_", "-"),
+        title=demand.title,
+        about=f"{', '.join(filter(None, parts))}.",
+        met=_lines(decision, demand.when),
+        unmet=_lines(decision, demand.not_met),
+        applies=_lines(decision, demand.applies_when),
+        told=notes.beside(demand),
+        notes=notes.marks(sources),
     )
 
 
+def _lines(decision: Decision, condition: Condition | None) -> tuple[str, ...]:
+    return () if condition is None else tuple(lines(decision, condition))
+
+
+@law.get("/wat-de-raad-kan")
+@anyone
+def powers() -> str:
+    """Tell who decides on what, and how the council puts it to them."""
+    show_to_search_engines()
+    library = desk().library
+    notes, subjects = Notes(library.sources), library.competence.subjects
+    header = library.signpost.header if library.signpost else None
+    thumb = tuple(
+        notes.sentence(one.text, one.sources)
+        for one in (header.thumb_rules if header else ())
+    )
+    groups = tuple(
+        PowerGroup(
+            name,
+            title,
+            _how(notes, library.bodies.get(name)),
+            tuple(_power(notes, one) for one in subjects if _decides(one) == name),
+        )
+        for name, title in DECIDES.items()
+    )
+    return show(
+        PowersScreen("Wat de raad wel en niet kan", thumb, groups, notes.listed())
+    )
+
+
+def _decides(subject: Subject) -> str:
+    """Name who decides: the council, another body of the town, two of them, or others."""
+    if "raad" in subject.who:
+        return "raad"
+    if len(subject.who) == 1 and subject.who[0] in DECIDES:
+        return subject.who[0]
+    return "samen" if {*subject.who} == {"burgemeester", "college"} else "anderen"
+
+
+def _how(notes: Notes, body: Body | None) -> Sentence | None:
+    return None if body is None else notes.sentence(body.how, body.sources)
+
+
+def _power(notes: Notes, subject: Subject) -> Power:
+    bodies = desk().library.bodies
+    others = _decides(subject) == "anderen"
+    names = enumerate_words([bodies[name].name for name in subject.who], "of")
+    who = f"Dat doet {names}." if others else ""
+    ways = tuple(
+        Sentence(f"{WAYS[one.form]}: ‘{one.example}’") for one in subject.routes
+    )
+    remark = notes.sentence(subject.remark or "", subject.sources)
+    return Power(capital(subject.title), who, ways, remark)
+
+
 @law.get("/rechtspraak")
+@anyone
 def cases() -> str:
     """Show every case beside our rules."""
     show_to_search_engines()
@@ -128,9 +216,10 @@ def cases() -> str:
     return show(CasesScreen("Rechtspraak naast onze regels", counted, groups))
 
 
-def _said(question: Question, answer: str | int) -> str:
+def _said(question: Question, answer: str | int | tuple[str, ...]) -> str:
     """Say a fact of a case; who read the case does not know what is not in it."""
-    known = parse(question.answer, answer)
+    text = ", ".join(answer) if isinstance(answer, tuple) else answer
+    known = parse(question.answer, text)
     return "onbekend" if known == DontKnow() else say_answer(question, known)
 
 
@@ -139,7 +228,7 @@ def _case(decision: Decision, judged: Judged) -> CaseRow:
     facts = tuple(
         f"{question.text} {capital(_said(question, answer))}."
         for name, answer in case.facts.items()
-        for question in decision.find(name)
+        for question in (decision.find(name),)
     )
     return CaseRow(
         id=f"zaak-{judged.decision}-{case.id}",
@@ -147,7 +236,7 @@ def _case(decision: Decision, judged: Judged) -> CaseRow:
         url=case.url,
         seen=SEEN[case.seen],
         about=case.about,
-        facts=(*facts, *case.told),
+        facts=(*facts, *case.beside),
         held=case.held,
         ruling=RULING[case.ruling],
         says=judged.says,
@@ -157,6 +246,7 @@ def _case(decision: Decision, judged: Judged) -> CaseRow:
 
 
 @law.get("/begrippen")
+@anyone
 def terms() -> str:
     """Show the glossary."""
     show_to_search_engines()

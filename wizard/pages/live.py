@@ -1,32 +1,30 @@
-"""‘Stand nu’ while somebody fills in: the same sum as after saving, and nothing kept."""
+"""The tally while somebody fills in: the same sum as after saving, and nothing kept."""
 
 from dataclasses import replace
 
-from flask import Blueprint, request
+from flask import Blueprint, abort, request
 
-from wizard.forms import answer_in, form_for, is_sent
+from wizard.forms import readable_in, row_forms
+from wizard.pages.doors import admitted
 from wizard.pages.walk import show
-from wizard.screens.dossier import StandScreen
-from wizard.screens.parts import Stand
-from wizard.showing.standing import stand
-from wizard.work import work_on
+from wizard.screens.dossier import TallyScreen
+from wizard.showing.standing import tally
+from wizard.work import Work
 
 live = Blueprint("live", __name__)
-IF = "Als u dit opslaat:"
+IF = "Als u dit bewaart:"
 
 
-@live.post("/<name>/vraag/<slug>/stand")
-def preview(name: str, slug: str) -> str:
-    """Show what the outcome would be with this answer; a fragment of a page."""
-    work = work_on(name)
-    question = work.question(slug)
-    form = form_for(question, request.form, None)
-    found = stand(work)
-    if is_sent(form, question):
-        casefile = work.casefile.with_answer(question.id, answer_in(form, question))
-        found = _not_kept(stand(replace(work, casefile=casefile)))
-    return show(StandScreen("Stand nu", found))
-
-
-def _not_kept(found: Stand) -> Stand:
-    return replace(found, before=IF)
+@live.post("/<decision:name>/vraag/<slug>/stand")
+@admitted
+def preview(work: Work, slug: str) -> str:
+    """Show how the demands would stand with these answers; a fragment of a page."""
+    screen = work.screen(slug)
+    if screen is None:
+        abort(404)
+    casefile = work.casefile
+    for question, answer in readable_in(row_forms(screen.rows, request.form, {})):
+        casefile = casefile.with_answer(question.id, answer)
+    before = IF if casefile.answers != work.casefile.answers else ""
+    advice = replace(work, casefile=casefile).advice
+    return show(TallyScreen("Stand nu", tally(advice, before=before)))

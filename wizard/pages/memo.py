@@ -1,16 +1,17 @@
 """One memo over one decision of a dossier or several: choose, and take it along."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, request, url_for
 
+from reports.receipt import Edition
 from wizard.guarding.limits import spend
-from wizard.keeping.dossier import DossierNotFoundError
-from wizard.pages.paper import KINDS, composed, handed_out
+from wizard.keeping.dossier import StoredDossier
+from wizard.pages.doors import begun
+from wizard.pages.paper import KINDS, READ_HERE, composed, handed_out, name_of
 from wizard.pages.walk import UNPROCESSABLE, Page, show
 from wizard.screens.memo import MemoScreen, Tick
 from wizard.screens.parts import Link
-from wizard.showing.standing import bar, page
-from wizard.showing.together import works_of
-from wizard.work import Work, desk, work_on
+from wizard.showing.standing import bar, result
+from wizard.work import Work, desk, judged_works, work_on
 
 memos = Blueprint("memos", __name__)
 
@@ -21,36 +22,48 @@ FORMS = {
     "html": ("Webpagina", "Een bestand om te publiceren"),
     "txt": ("Tekst", "Om te kopiëren"),
 }
+EDITIONS = {
+    Edition.BRIEF: ("Eén bladzijde per besluit", "De uitkomst, vragen, voor en tegen"),
+    Edition.WHOLE: ("Alles", "Ook alle eisen, antwoorden en bronnen"),
+}
 NOTHING = "Kies ten minste één besluit."
 
 
 @memos.get("/memo")
-def choose() -> str:
+@begun
+def choose(dossier: StoredDossier) -> str:
     """Show the decisions of the dossier, and the forms that a memo can have."""
-    works = _works()
+    works = _works(dossier)
     every = {work.decision.id for work in works}
-    return show(_screen(works, every, "pdf"))
+    return show(_screen(works, every, "pdf", Edition.BRIEF))
 
 
 @memos.get("/memo/bestand")
-def memo() -> Response | Page:
+@begun
+def memo(dossier: StoredDossier) -> Page:
     """Print one memo over what was chosen, in the order of the dossier."""
-    works = _works()
+    works = _works(dossier)
     wanted = set(request.args.getlist("besluit"))
     form = request.args.get("vorm", "pdf")
+    sent = request.args.get("editie", Edition.BRIEF)
+    edition = Edition(sent) if sent in set(Edition) else Edition.BRIEF
     chosen = [work for work in works if work.decision.id in wanted]
     if not chosen or form not in KINDS:
-        return show(_screen(works, wanted, form, fault=NOTHING)), UNPROCESSABLE
+        return show(_screen(works, wanted, form, edition, NOTHING)), UNPROCESSABLE
     first = chosen[0]
-    assert first.dossier is not None
     spend(first.desk.papers)
-    names = "-".join(work.decision.id for work in chosen)
-    file = f"memo-{names}-{first.casefile.reference_date}"
-    return handed_out(first, composed(chosen, first.dossier), form, file)
+    file = f"{name_of(chosen, edition)}.{form}"
+    back = url_for("memos.choose")
+    document, here = composed(chosen, dossier, edition), form in READ_HERE
+    return handed_out(document, file, dossier, back, here=here)
 
 
 def _screen(
-    works: tuple[Work, ...], wanted: set[str], form: str, *, fault: str = ""
+    works: tuple[Work, ...],
+    wanted: set[str],
+    form: str,
+    edition: Edition,
+    fault: str = "",
 ) -> MemoScreen:
     last = works[0]
     return MemoScreen(
@@ -59,24 +72,24 @@ def _screen(
             Tick(
                 work.decision.id,
                 work.decision.header.title,
-                work.outcome.title,
+                work.advice.headline.title,
                 work.decision.id in wanted,
             )
             for work in works
+        ),
+        editions=tuple(
+            Tick(each.value, *EDITIONS[each], each is edition) for each in Edition
         ),
         forms=tuple(
             Tick(name, text, about, name == form)
             for name, (text, about) in FORMS.items()
         ),
         fault=fault,
-        back=Link("Terug naar de uitkomst", page(last, "advice")),
+        back=Link("Terug naar de uitkomst", result(last)),
         bar=bar(last),
     )
 
 
-def _works() -> tuple[Work, ...]:
-    dossier = desk().open_dossier()
-    works = works_of(work_on(dossier.decisions[0])) if dossier is not None else ()
-    if not works:
-        raise DossierNotFoundError
-    return works
+def _works(dossier: StoredDossier) -> tuple[Work, ...]:
+    """Lay out what can be judged; where nothing can, the first decision says why."""
+    return judged_works(desk(), dossier) or (work_on(dossier.decisions[0]),)

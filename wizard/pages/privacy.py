@@ -1,20 +1,19 @@
 """The page of privacy of a measure: nothing is typed here; each answer is a question."""
 
-from flask import Blueprint, abort, redirect, url_for
+from flask import Blueprint, abort
 
-from wizard.pages.walk import SEE_OTHER, Page, show
+from wizard.pages.doors import begun
+from wizard.pages.walk import Page, show
 from wizard.showing.balancing import balance_screen
-from wizard.work import work_on
+from wizard.work import Work
 
 privacy_balance = Blueprint("privacy_balance", __name__)
 
 
-@privacy_balance.get("/<name>/privacy")
-def balance_of(name: str) -> Page:
+@privacy_balance.get("/<decision:name>/privacy")
+@begun
+def balance_of(work: Work) -> Page:
     """Show what people give up, what answers it, and what could be lighter."""
-    work = work_on(name)
     if not work.decision.privacy.intrusions:
         abort(404)
-    if work.dossier is None or name not in work.dossier.decisions:
-        return redirect(url_for("pages.gate", name=name), SEE_OTHER)
     return show(balance_screen(work))

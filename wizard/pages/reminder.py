@@ -1,14 +1,16 @@
-"""A calendar file as a reminder: the day a dossier expires, or the day the council meets."""
+"""A calendar file as a reminder: a dossier expires, the council meets, a term ends."""
 
 from datetime import date, datetime, timedelta
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, abort, request
 
+from reports.dutch import say_date
 from rules.grammar.answers import parse_date
 from rules.grammar.errors import InputError
 from wizard.clock import local_day
-from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
-from wizard.work import desk
+from wizard.keeping.dossier import StoredDossier
+from wizard.pages.doors import begun
+from wizard.work import Work
 
 reminders = Blueprint("reminders", __name__)
 UNREADABLE = 400
@@ -17,9 +19,9 @@ LINE = 75  # bytes; the calendar standard folds longer lines
 
 
 @reminders.get("/delen/bewaartermijn.ics")
-def expiry() -> Response:
+@begun
+def expiry(dossier: StoredDossier) -> Response:
     """Remind of the last day that the dossier is kept."""
-    dossier = _opened()
     day = local_day(dossier.expires)
     return _file(
         dossier, "bewaartermijn", day, "Dossier van Raadwijzer verloopt vandaag"
@@ -27,9 +29,9 @@ def expiry() -> Response:
 
 
 @reminders.get("/delen/raadsvergadering.ics")
-def council() -> Response:
+@begun
+def council(dossier: StoredDossier) -> Response:
     """Remind of the meeting on a day that the visitor names; it is not kept."""
-    dossier = _opened()
     try:
         day = parse_date(request.args.get("datum", "").strip())
     except InputError as error:
@@ -38,11 +40,25 @@ def council() -> Response:
     return _file(dossier, "raadsvergadering", day, "Raadsvergadering: memo meenemen")
 
 
-def _opened() -> StoredDossier:
-    dossier = desk().open_dossier()
-    if dossier is None:
-        raise DossierNotFoundError
-    return dossier
+@reminders.get("/<decision:name>/termijnen.ics")
+@begun
+def terms(work: Work) -> Response:
+    """Remind of every term that runs in a decision; 404 where none does."""
+    dossier, found = work.dossier, work.advice.running
+    if dossier is None or not found:
+        abort(404)
+    about = work.decision.header.title
+    events = [
+        event(
+            f"{dossier.code}-{work.decision.id}-{each.deadline.id}@raadwijzer",
+            dossier.changed,
+            each.day,
+            f"{each.deadline.title} {say_date(each.day)}",
+            f"{about}. {each.deadline.text} Gerekend vanaf {say_date(each.since)}.",
+        )
+        for each in found
+    ]
+    return _attached("termijnen", calendar(*events))
 
 
 def _file(dossier: StoredDossier, name: str, day: date, title: str) -> Response:
@@ -50,27 +66,39 @@ def _file(dossier: StoredDossier, name: str, day: date, title: str) -> Response:
         f"Dossiercode {dossier.code}. Open het dossier met uw eigen link; "
         "die staat niet in deze herinnering."
     )
-    text = calendar(
-        f"{dossier.code}-{name}@raadwijzer", dossier.changed, day, title, about
-    )
+    uid = f"{dossier.code}-{name}@raadwijzer"
+    return _attached(name, calendar(event(uid, dossier.changed, day, title, about)))
+
+
+def _attached(name: str, text: str) -> Response:
     response = Response(text, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.ics"'
     return response
 
 
-def calendar(uid: str, made: datetime, day: date, title: str, about: str) -> str:
-    """Write one event of a whole day, with an alarm three days before."""
+def calendar(*events: tuple[str, ...]) -> str:
+    """Write a calendar of these events, as RFC 5545 asks."""
     lines = (
         *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Raadwijzer//NL"),
+        *(line for each in events for line in each),
+        "END:VCALENDAR",
+    )
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def event(
+    uid: str, made: datetime, day: date, title: str, about: str
+) -> tuple[str, ...]:
+    """Give the lines of one event of a whole day, with an alarm three days before."""
+    return (
         *("BEGIN:VEVENT", f"UID:{uid}", f"DTSTAMP:{made:%Y%m%dT%H%M%SZ}"),
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
         *(f"SUMMARY:{_escaped(title)}", f"DESCRIPTION:{_escaped(about)}"),
         *("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:{BEFORE}"),
         *(f"DESCRIPTION:{_escaped(title)}", "END:VALARM"),
-        *("END:VEVENT", "END:VCALENDAR"),
+        "END:VEVENT",
     )
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
 def _escaped(text: str) -> str:

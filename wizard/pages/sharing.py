@@ -1,109 +1,173 @@
-"""Coming back, letting others read, and deleting: each a deliberate act."""
+"""Coming back, letting others read, and deleting: each a deliberate act.
+
+Nothing here judges: a dossier that today’s law cannot read can still be taken along,
+shared and deleted.
+"""
 
 import json
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from reports.dutch import say_date
 from wizard import session
 from wizard.clock import local_day
-from wizard.keeping.dossier import DossierNotFoundError, ReadOnlyError, StoredDossier
+from wizard.guarding.security import leave_no_cookie
+from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
 from wizard.keeping.dossier_file import dossier_as_file
 from wizard.keeping.keys import Access
+from wizard.pages.doors import anyone, changing, own
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.screens.parts import Link
 from wizard.screens.sharing import (
-    ClosingScreen,
     DeletedScreen,
-    DeletionScreen,
     SharingScreen,
+    SureScreen,
 )
-from wizard.showing.standing import bar
-from wizard.work import Work, desk, work_on
+from wizard.showing.reading import reading_screen
+from wizard.showing.standing import called, dossier_bar, read_link
+from wizard.work import can_judge, desk
 
 sharing = Blueprint("sharing", __name__)
 Page = str | Response
 
+EDITS = "Wie verdergaat, kan de antwoorden wijzigen en het dossier wissen."
+CLOSES = (
+    "U leest een dossier van iemand anders. Sluit u het, dan verandert er niets aan.",
+    "Met de leeslink kunt u het weer openen.",
+)
+READS = "U kunt alles lezen wat erin staat, en niets wijzigen."
+
 
 @sharing.get("/d/<key>")
+@anyone
+def meet(key: str) -> str:
+    """Show which dossier a link opens; a mail scanner that looks gets no key."""
+    dossier = desk().dossiers.open_by_edit_key(key)
+    return show(_opening("Verder met dit dossier?", dossier, EDITS))
+
+
+@sharing.post("/d/<key>")
+@anyone
 def open_to_edit(key: str) -> Response:
     """Exchange an edit key for a cookie, so that no address shows it any longer."""
     dossier = desk().dossiers.open_by_edit_key(key)
-    session.remember(key, Access.EDIT)
+    session.remember(dossier.code, key, Access.EDIT)
     return _inside(dossier)
 
 
 @sharing.get("/l/<key>")
+@anyone
+def read(key: str) -> str:
+    """Show the outcome to who has the read link: no cookie, and no key in the page."""
+    leave_no_cookie()
+    dossier = desk().dossiers.open_by_read_key(key)
+    return show(reading_screen(desk(), dossier))
+
+
+@sharing.get("/l/<key>/dossier")
+@anyone
+def meet_to_read(key: str) -> str:
+    """Show which dossier can be read as a whole."""
+    dossier = desk().dossiers.open_by_read_key(key)
+    return show(_opening("Dit hele dossier lezen?", dossier, READS))
+
+
+@sharing.post("/l/<key>/dossier")
+@anyone
 def open_to_read(key: str) -> Response:
     """Exchange a read key for a cookie."""
     dossier = desk().dossiers.open_by_read_key(key)
-    session.remember(key, Access.READ)
+    session.remember(dossier.code, key, Access.READ)
     return _inside(dossier)
 
 
+@sharing.post("/delen/terug")
+@anyone
+def go_back() -> Response:
+    """Lay a dossier that was open here before on top again."""
+    if not session.go_back_to(request.form.get("code", "")):
+        raise DossierNotFoundError
+    return redirect(url_for("sharing.share"), SEE_OTHER)
+
+
 @sharing.get("/delen")
-def share() -> str:
+@own
+def share(dossier: StoredDossier) -> str:
     """Show the links to come back and to let others read."""
-    work = _own()
-    assert work.dossier is not None
-    shared = work.dossier.can_be_read_by_link
-    until = say_date(local_day(work.dossier.expires))
+    until = say_date(local_day(dossier.expires))
+    mine = session.own()
     return show(
         SharingScreen(
             title="Bewaren en delen",
-            code=work.dossier.code,
+            code=dossier.code,
             kept=f"Uw dossier blijft bewaard tot en met {until}. "
             "Na elke wijziging begint die termijn opnieuw.",
-            edit_link=_link("open_to_edit", session.own_key()),
-            read_link=_link("open_to_read", session.handed_out() if shared else None),
-            has_read_link=shared,
-            previous_link=_link("open_to_edit", session.previous_key()),
-            bar=bar(work, "share"),
+            edit_link=_edit_link(mine.key if mine else None),
+            read_link=read_link(dossier),
+            has_read_link=dossier.can_be_read_by_link,
+            earlier=tuple(one.code for one in session.earlier()),
+            bar=dossier_bar(dossier, "share"),
         )
     )
 
 
 @sharing.get("/delen/dossier.json")
-def take_along() -> Response:
+@own
+def take_along(dossier: StoredDossier) -> Response:
     """Give the dossier as a file; keys and history stay behind."""
-    work = _own()
-    assert work.dossier is not None
-    whole = json.dumps(dossier_as_file(work.dossier), ensure_ascii=False, indent=2)
+    whole = json.dumps(dossier_as_file(dossier), ensure_ascii=False, indent=2)
     response = Response(whole, mimetype="application/json")
-    name = f"raadwijzer-dossier-{work.dossier.code}.json"
+    name = f"raadwijzer-dossier-{dossier.code}.json"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
 @sharing.post("/delen/leeslink")
-def new_read_link() -> Response:
+@changing
+def new_read_link(dossier: StoredDossier) -> Response:
     """Make a link to read with; the former one stops working."""
-    work = _own()
-    assert work.dossier is not None
-    session.hand_out(desk().dossiers.new_read_key(work.dossier))
+    session.hand_out(desk().dossiers.renew_key(dossier, Access.READ))
     return redirect(url_for("sharing.share"), SEE_OTHER)
 
 
 @sharing.post("/delen/intrekken")
-def withdraw() -> Response:
+@changing
+def withdraw(dossier: StoredDossier) -> Response:
     """Let nobody read along any more."""
-    work = _own()
-    assert work.dossier is not None
-    desk().dossiers.revoke_read_key(work.dossier)
+    desk().dossiers.revoke_read_key(dossier)
     session.hand_out(None)
     return redirect(url_for("sharing.share"), SEE_OTHER)
 
 
+@sharing.post("/delen/bewerklink")
+@changing
+def new_edit_link(dossier: StoredDossier) -> Response:
+    """Make a new link to work with; who had the former one is out at once."""
+    key = desk().dossiers.renew_key(dossier, Access.EDIT)
+    session.remember(dossier.code, key, Access.EDIT)
+    return redirect(url_for("sharing.share"), SEE_OTHER)
+
+
+@sharing.post("/delen/eerdere-versies")
+@changing
+def forget_earlier_versions(dossier: StoredDossier) -> Response:
+    """Remove what answers and texts said before; what they say now stays."""
+    desk().dossiers.forget_history(dossier)
+    return redirect(url_for("sharing.share"), SEE_OTHER)
+
+
 @sharing.get("/sluiten")
+@anyone
 def closing() -> str:
     """Ask whether the dossier that is read can be laid aside."""
     dossier = desk().open_dossier()
     keep = None if dossier is None else Link("Nee, lees verder", _overview(dossier))
-    return show(ClosingScreen("Dit dossier sluiten", keep))
+    return show(SureScreen("Dit dossier sluiten", CLOSES, "Sluit dit dossier", keep))
 
 
 @sharing.post("/sluiten")
+@anyone
 def close() -> Response:
     """Lay somebody else’s dossier aside."""
     session.close_reading()
@@ -111,51 +175,59 @@ def close() -> Response:
 
 
 @sharing.get("/wissen")
-def deletion() -> str:
+@own
+def deletion(dossier: StoredDossier) -> str:
     """Ask once more before a dossier is gone."""
-    work = _own()
     return show(
-        DeletionScreen(
+        SureScreen(
             "Wilt u dit dossier wissen?",
             (
+                f"Het gaat om {called(desk(), dossier)}.",
                 "Al uw antwoorden verdwijnen meteen en voorgoed.",
                 "Ook de links om verder te werken en om te lezen werken dan niet meer.",
             ),
+            "Wis dit dossier",
             Link("Nee, bewaar het dossier", url_for("sharing.share")),
-            bar(work, "deletion"),
+            dossier_bar(dossier, "deletion"),
         )
     )
 
 
 @sharing.post("/wissen")
-def delete() -> Response:
+@changing
+def delete(dossier: StoredDossier) -> Response:
     """Remove the dossier and forget its key."""
-    work = _own()
-    assert work.dossier is not None
-    desk().dossiers.delete(work.dossier)
+    desk().dossiers.delete(dossier)
     session.forget_own()
     return redirect(url_for("sharing.deleted"), SEE_OTHER)
 
 
 @sharing.get("/gewist")
+@anyone
 def deleted() -> str:
     """Tell that it is gone."""
-    return show(DeletedScreen("Uw dossier is gewist"))
+    earlier = tuple(one.code for one in session.earlier())
+    return show(DeletedScreen("Uw dossier is gewist", earlier))
 
 
-def _own() -> Work:
-    """Lay out the visitor’s own dossier, or say that there is none."""
-    dossier = desk().open_dossier()
-    if dossier is None:
-        raise DossierNotFoundError
-    if dossier.access is not Access.EDIT:
-        raise ReadOnlyError
-    return work_on(dossier.decisions[0])
+def _opening(title: str, dossier: StoredDossier, may: str) -> SureScreen:
+    """Ask before a dossier comes to lie on top, and say what lies open now."""
+    mine = session.own()
+    instead = (
+        f"Nu hebt u dossier {mine.code} open. Dat blijft bewaard. "
+        "U vindt het terug bij ‘Bewaren’."
+        if mine and mine.code != dossier.code
+        else ""
+    )
+    about = f"Deze link hoort bij {called(desk(), dossier)}."
+    lines = tuple(filter(None, (about, may, instead)))
+    home = Link("Nee, naar de startpagina", url_for("pages.start"))
+    return SureScreen(title, lines, "Open dit dossier", home)
 
 
-def _link(endpoint: str, key: str | None) -> str:
-    """Write out a link with its key, to show to its owner only."""
-    return url_for(f"sharing.{endpoint}", key=key, _external=True) if key else ""
+def _edit_link(key: str | None) -> str:
+    """Write out the link to go on with, to show to its owner only."""
+    return url_for("sharing.meet", key=key, _external=True) if key else ""
 
 
 def _inside(dossier: StoredDossier) -> Response:
@@ -163,4 +235,11 @@ def _inside(dossier: StoredDossier) -> Response:
 
 
 def _overview(dossier: StoredDossier) -> str:
-    return url_for("pages.overview", name=dossier.decisions[0])
+    """Give the page of its answers, of the first decision that can be judged."""
+    here = desk()
+    names = [
+        name
+        for name in dossier.decisions
+        if can_judge(here, name, dossier.reference_date)
+    ]
+    return url_for("pages.overview", name=(*names, *dossier.decisions)[0])

@@ -1,158 +1,154 @@
-"""The pages of the signpost: which instrument may fit here.
+"""The signpost: from a word to a problem, and from there to what may fit.
 
-Its answers travel in the signed cookie. Nothing is stored until a decision starts.
+Nothing is asked first and nothing is kept: a word is looked up and forgotten, and an
+answer that orders the page is not stored.
 """
 
 from flask import Blueprint, abort, redirect, request, url_for
-from werkzeug.wrappers import Response
+from werkzeug.wrappers import Response as AnyResponse
 
-from rules.grammar.answers import stored
-from rules.judging.signpost import Signpost, SignpostQuestion
+from reports.signpost_paper import compose_problem
+from rules.content.signpost import Means, Problem
+from rules.grammar.answers import Answer, parse
+from rules.judging.signpost import Signpost
 from wizard import session
-from wizard.forms import answer_in, form_for, gate_form, gate_is_sent, is_sent
 from wizard.guarding.limits import spend
-from wizard.keeping.dossier import ReadOnlyError
-from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
-from wizard.screens.parts import Link, ReferScreen
+from wizard.guarding.security import leave_no_cookie, show_to_search_engines
+from wizard.keeping.dossier import UNTOLD, StoredDossier, text_key
+from wizard.pages.doors import anyone, changing, is_begun, known
+from wizard.pages.paper import MOVED, READ_HERE, handed_out
+from wizard.pages.walk import SEE_OTHER, show
 from wizard.showing.pointing import (
-    address,
-    answers_on,
-    is_about_policy,
-    next_question,
-    shared_with,
-    signpost_question_screen,
-    signpost_screen,
+    found_screen,
+    instruments_screen,
+    means_screen,
+    problem_screen,
+    topics_screen,
 )
-from wizard.showing.standing import address as address_in
 from wizard.showing.standing import page
-from wizard.work import desk, work_on
+from wizard.work import Work, desk, id_of
 
-signpost = Blueprint("signpost", __name__, url_prefix="/wegwijzer")
+signpost = Blueprint("signpost", __name__)
 
-
-@signpost.get("")
-def begin() -> Response:
-    """Go to where this visitor is with the signpost."""
-    return _onward(_signpost())
+FORMS = ("pdf", "txt")
+ANSWERS = ("ja", "nee")
 
 
-@signpost.get("/vraag/<slug>")
-def question(slug: str) -> Page:
-    """Show one question, once those before it are answered."""
-    here = _signpost()
-    asked = _question(here, slug)
-    answers = answers_on(here)
-    known = answers.get(asked.id)
-    if asked not in here.asked(answers) or not _may_be_asked(here, asked):
-        return _onward(here)
-    form = form_for(asked, None, known)
-    if asked.id == here.header.gate:
-        form = gate_form(None)
-    return show(signpost_question_screen(here, asked, form))
+@signpost.post("/zoeken")
+@anyone
+def search() -> str:
+    """Look up a word; it stands in no address, no cookie and no log."""
+    leave_no_cookie()
+    _signpost()
+    return show(found_screen(desk(), request.form.get("woord", "")))
 
 
-@signpost.post("/vraag/<slug>")
-def answer(slug: str) -> Page:
-    """Let the cookie carry an answer, and go on."""
-    here = _signpost()
-    asked = _question(here, slug)
-    if not _may_be_asked(here, asked):
-        return _onward(here)
-    if asked.id == here.header.gate:
-        return _pass_gate(here, asked)
-    form = form_for(asked, request.form, None)
-    if not is_sent(form, asked):
-        screen = signpost_question_screen(here, asked, form)
-        return show(screen), UNPROCESSABLE
-    _carry(here, asked, stored(answer_in(form, asked)))
-    return _onward(here)
+@signpost.get("/zoeken")
+@anyone
+def search_again() -> AnyResponse:
+    """Lead who comes back to a search to the field."""
+    return redirect(url_for("pages.start"), SEE_OTHER)
 
 
-@signpost.get("/doorverwijzing")
-def refer() -> str:
-    """Show where else to go; nothing was stored."""
-    lines = _signpost().header.refer
-    back = Link("Terug naar het begin", url_for("pages.start"))
-    return show(ReferScreen("Hiermee kan Raadwijzer niet helpen", lines, back))
+@signpost.get("/wegwijzer")
+@anyone
+def index() -> str:
+    """Show every problem, by group."""
+    show_to_search_engines()
+    _signpost()
+    return show(topics_screen(desk()))
 
 
-@signpost.get("/uitkomst")
-def outcome() -> Page:
-    """Show what may fit, from light to heavy."""
-    here = _signpost()
-    if next_question(here, answers_on(here)) is not None:
-        return _onward(here)
-    return show(signpost_screen(desk(), here))
+@signpost.route("/wegwijzer/<name>", methods=["GET", "POST"])
+@anyone
+def problem(name: str) -> str:
+    """Show what may fit; what somebody answers only orders it, and is not kept."""
+    if request.method == "POST":
+        leave_no_cookie()
+    else:
+        show_to_search_engines()
+    found = _problem(name)
+    return show(problem_screen(desk(), found, _answers(found)))
 
 
-@signpost.post("/opnieuw")
-def again() -> Response:
-    """Forget the answers on the signpost."""
-    session.keep_on_signpost({})
-    return _onward(_signpost())
+@signpost.get("/wegwijzer/<name>.<form>")
+@anyone
+def paper(name: str, form: str) -> AnyResponse:
+    """Print the page of a problem; it is the same for everybody."""
+    found, here = _problem(name), desk()
+    if form not in FORMS:
+        abort(404)
+    spend(here.papers)
+    document = compose_problem(found, here.library, here.version)
+    back, file = url_for("signpost.problem", name=name), f"wegwijzer-{name}.{form}"
+    return handed_out(document, file, None, back, here=form in READ_HERE)
 
 
-@signpost.post("/begin/<name>")
-def start(name: str) -> Response:
-    """Start a decision, with the answers that it asks too filled in."""
-    here, work = _signpost(), work_on(name)
-    if not is_about_policy(here, answers_on(here)):
-        return redirect(page(work, "gate"), SEE_OTHER)
-    if not work.may_change:
-        raise ReadOnlyError
-    session.pass_gate(name)
-    shared = shared_with(here, work)
-    if shared:
-        if work.dossier is None:
-            spend(work.desk.new_dossiers)
-        version = 0 if work.dossier is None else work.dossier.version
-        work = work.keep_all(shared, version)
-    following = work.journey.next
-    onward = page(work, "advice") if following is None else address_in(work, following)
-    return redirect(onward, SEE_OTHER)
+@signpost.get("/wegwijzer/<problem>/begin/<decision:name>")
+@known
+def enter(work: Work, problem: str) -> AnyResponse:
+    """Go to the gate of a decision; a dossier that begins there knows the problem."""
+    session.come_from(work.decision.id, _problem(problem).word)
+    here = "overview" if is_begun(work.dossier, work.decision.id) else "gate"
+    return redirect(page(work, here), SEE_OTHER)
 
 
-def _pass_gate(here: Signpost, asked: SignpostQuestion) -> Page:
-    form = gate_form(request.form)
-    if not gate_is_sent(form):
-        screen = signpost_question_screen(here, asked, form)
-        return show(screen), UNPROCESSABLE
-    if form.antwoord.data == "nee":
-        session.keep_on_signpost({})
-        return redirect(url_for("signpost.refer"), SEE_OTHER)
-    _carry(here, asked, "ja")
-    return _onward(here)
+@signpost.post("/aanleiding")
+@changing
+def cause(dossier: StoredDossier) -> AnyResponse:
+    """Let papers name the problem that the dossier came from, or not."""
+    untold = None if request.form.get("zo") == "ja" else "ja"
+    changes = {text_key(UNTOLD): untold}
+    dossiers = desk().dossiers
+    dossiers.save_answers(dossier, changes, expected_version=dossier.version)
+    name = request.form.get("besluit", "")
+    if name not in dossier.decisions:
+        name = dossier.decisions[0]
+    return redirect(url_for("pages.papers", name=name), SEE_OTHER)
 
 
-def _carry(here: Signpost, asked: SignpostQuestion, value: str) -> None:
-    """Keep an answer; what was asked after it may be about something else now."""
-    carried = session.on_signpost()
-    if carried.get(asked.id) == value:
-        return
-    place = here.questions.index(asked)
-    before = {one.id for one in here.questions[:place]}
-    kept = {name: text for name, text in carried.items() if name in before}
-    session.keep_on_signpost({**kept, asked.id: value})
+@signpost.get("/middel")
+@anyone
+def instruments() -> str:
+    """Show the instruments that people ask for by name, and the others."""
+    show_to_search_engines()
+    _signpost()
+    return show(instruments_screen(desk()))
 
 
-def _onward(here: Signpost) -> Response:
-    following = next_question(here, answers_on(here))
-    where = url_for("signpost.outcome") if following is None else address(following)
-    return redirect(where, SEE_OTHER)
+@signpost.get("/middel/<name>")
+@anyone
+def instrument(name: str) -> str:
+    """Show the card of one instrument."""
+    show_to_search_engines()
+    found = _signpost().means_by_id.get(id_of(name))
+    if not isinstance(found, Means):
+        abort(404)
+    return show(means_screen(desk(), found))
 
 
-def _may_be_asked(here: Signpost, asked: SignpostQuestion) -> bool:
-    """Tell whether all that stands before a question is answered."""
-    answers = answers_on(here)
-    open_before = next_question(here, answers)
-    if open_before is None:
-        return True
-    return here.questions.index(asked) <= here.questions.index(open_before)
+@signpost.route("/wegwijzer/uitkomst")
+@signpost.route("/wegwijzer/doorverwijzing")
+@signpost.route("/wegwijzer/vraag/<path:rest>", methods=["GET", "POST"])
+@anyone
+def moved(rest: str = "") -> AnyResponse:
+    """Lead an address of before to the problems: nothing is asked first any more."""
+    del rest
+    return redirect(url_for("signpost.index"), MOVED)
 
 
-def _question(here: Signpost, slug: str) -> SignpostQuestion:
-    found = here.question_by_id.get(slug.replace("-", "_"))
-    if found is None or "_" in slug:
+def _answers(found: Problem) -> dict[str, Answer]:
+    """Read what orders the page; what is no answer is left out."""
+    return {
+        one.id: parse(one.answer, said)
+        for one in found.narrowing
+        if (said := request.form.get(one.id)) in ANSWERS
+    }
+
+
+def _problem(name: str) -> Problem:
+    found = _signpost().problem_by_id.get(id_of(name))
+    if found is None:
         abort(404)
     return found
 

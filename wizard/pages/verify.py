@@ -5,19 +5,20 @@ import json
 from flask import Blueprint, redirect, request, url_for
 
 from reports.memo import name_of
-from reports.receipt import LONGEST, Receipt
+from reports.receipt import Receipt
 from reports.verify_memo import NO_SIGNATURE, TOLD, Verdict, Verification, verify
-from rules.dossier import read_dossier
 from rules.grammar.errors import InputError
 from wizard import session
+from wizard.forms import typographic
 from wizard.guarding.limits import spend
 from wizard.guarding.uploads import sent
-from wizard.keeping.dossier import text_key
-from wizard.keeping.dossier_file import DossierFile, DossierFileError, dossier_from_file
+from wizard.keeping.dossier_file import DossierFileError
 from wizard.keeping.keys import Access
+from wizard.pages.doors import anyone
 from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.screens.parts import Fault, Link
 from wizard.screens.verify import Checked, Found, Made, VerifyScreen
+from wizard.showing.bringing import read_back
 from wizard.work import desk
 
 verifying = Blueprint("verifying", __name__)
@@ -28,12 +29,14 @@ KINDS = {Verdict.SOUND: "ok", Verdict.CHANGED: "error", Verdict.OTHER_RULES: "in
 
 
 @verifying.get("/controleren")
+@anyone
 def ask() -> str:
     """Ask for a file."""
     return show(_screen())
 
 
 @verifying.post("/controleren")
+@anyone
 def check() -> Page:
     """Make the memo again, and tell whether the file is the same."""
     here = desk()
@@ -46,33 +49,26 @@ def check() -> Page:
 
 
 @verifying.post("/controleren/openen")
+@anyone
 def reopen() -> Page:
     """Make a new dossier from the answers of a memo."""
     here = desk()
     try:
-        file = _dossier(request.form.get(DOSSIER) or _sent_text())
+        brought = read_back(request.form.get(DOSSIER) or _sent_text(), here)
     except (InputError, DossierFileError) as error:
-        return show(_screen(fault=str(error))), UNPROCESSABLE
+        return show(_screen(fault=typographic(str(error)))), UNPROCESSABLE
     spend(here.new_dossiers)
     made = here.dossiers.create(
-        file.decisions,
-        reference_date=file.reference_date or here.today(),
+        brought.decisions,
+        reference_date=brought.reference_date,
         fingerprint=here.library.fingerprint,
-        municipality=file.municipality,
+        municipality=brought.municipality,
+        values=brought.values,
     )
-    here.dossiers.save_answers(
-        made.dossier,
-        {
-            **file.answers,
-            **file.costs,
-            **{text_key(name): text for name, text in file.texts.items()},
-        },
-        expected_version=made.dossier.version,
-    )
-    session.remember(made.edit_key, Access.EDIT)
-    for decision in file.decisions:
+    session.remember(made.dossier.code, made.edit_key, Access.EDIT)
+    for decision in brought.decisions:
         session.pass_gate(decision)
-    return redirect(url_for("pages.overview", name=file.decisions[0]), SEE_OTHER)
+    return redirect(url_for("pages.overview", name=brought.begin), SEE_OTHER)
 
 
 def _sent_text() -> str:
@@ -81,20 +77,6 @@ def _sent_text() -> str:
         return sent(FILE, "Kies eerst het dossier dat u als bestand kreeg.").decode()
     except UnicodeDecodeError:
         raise InputError("Dit bestand is geen dossier van Raadwijzer.") from None
-
-
-def _dossier(text: str) -> DossierFile:
-    """Read answers as any dossier file is read: first its form, then by the law."""
-    if len(text) > LONGEST:
-        raise InputError("Deze antwoorden zijn te lang.")
-    try:
-        whole = json.loads(text)
-    except (ValueError, RecursionError):
-        raise InputError("De antwoorden uit het memo zijn niet te lezen.") from None
-    file = dossier_from_file(whole)
-    here = desk()
-    read_dossier(text, here.library, today=here.today())
-    return file
 
 
 def _screen(found: Verification | None = None, *, fault: str = "") -> VerifyScreen:
@@ -111,6 +93,7 @@ def _checked(found: Verification) -> Checked:
         kind=KINDS[found.verdict],
         verdict=found.verdict.value.capitalize(),
         told=TOLD[found.verdict],
+        lines=found.lines,
         found=tuple(
             Found(_start(each.where), each.what, each.ours, each.theirs)
             for each in found.changes

@@ -1,172 +1,330 @@
-"""The pages of a walk: gate, question, first picture, overview, advice."""
+"""The pages of a walk: gate, questions, first picture, then the answer tab by tab."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from dataclasses import replace
+
+from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from reports.dutch import say_answer
-from rules.content.questions import Question
+from rules.content.questions import Question, Screen
+from rules.grammar.answers import DONT_KNOW, Answer, stored
 from wizard import session
 from wizard.forms import (
-    QuestionForm,
-    answer_in,
-    form_for,
+    RowForm,
+    answers_in,
+    are_sent,
     gate_form,
     gate_is_sent,
-    is_sent,
+    row_forms,
 )
 from wizard.guarding.limits import spend
 from wizard.guarding.security import show_to_search_engines
-from wizard.keeping.dossier import ConflictError, ReadOnlyError
-from wizard.pages.paper import print_ahead
-from wizard.screens.parts import Screen
+from wizard.keeping.dossier import ConflictError
+from wizard.pages.doors import (
+    admitted,
+    anyone,
+    begun,
+    changing,
+    is_begun,
+    known,
+    starting,
+)
+from wizard.pages.paper import MOVED, print_ahead
+from wizard.screens.parts import Screen as Shown
+from wizard.showing.arguing import sides_screen
 from wizard.showing.asking import (
     confirm_screen,
     gate_screen,
     question_screen,
     refer_screen,
 )
-from wizard.showing.changes import said_before, will_idle
-from wizard.showing.overviews import overview_screen, picture_screen, start_screen
-from wizard.showing.results import advice_screen
-from wizard.showing.standing import address, onward, page
-from wizard.work import Work, desk, work_on
+from wizard.showing.changes import said_before, will_fall
+from wizard.showing.demanding import demands_screen
+from wizard.showing.noticing import otherwise
+from wizard.showing.noting import REMARK_FIELD, ReadRemark
+from wizard.showing.overviews import overview_screen
+from wizard.showing.picturing import chapter_screen, picture_screen
+from wizard.showing.pointing import start_screen
+from wizard.showing.standing import (
+    BACK,
+    COMES_BACK,
+    address,
+    is_done,
+    onward,
+    page,
+    result,
+)
+from wizard.showing.summing_up import as_text, brief_screen
+from wizard.showing.surer import surer_screen
+from wizard.showing.taking import papers_screen
+from wizard.work import Work, desk, id_of, work_on
 
 pages = Blueprint("pages", __name__)
 Page = str | Response | tuple[str, int]
+Said = tuple[tuple[Question, Answer | None], ...]
 
 SEE_OTHER = 303
 CONFLICT = 409
 UNPROCESSABLE = 422
 
 
-def show(screen: Screen) -> str:
+def show(screen: Shown) -> str:
     """Give a screen to the template of the same name."""
     return render_template(screen.template, screen=screen)
 
 
 @pages.get("/")
+@anyone
 def start() -> str:
     """Show the first page."""
     show_to_search_engines()
     return show(start_screen(desk()))
 
 
-@pages.get("/<name>")
-def decision(name: str) -> Response:
+@pages.get("/<decision:name>")
+@known
+def decision(work: Work) -> Response:
     """Go to where this visitor is with this decision."""
-    work = work_on(name)
-    return redirect(page(work, "overview" if _is_begun(work) else "gate"), SEE_OTHER)
+    here = "overview" if is_begun(work.dossier, work.decision.id) else "gate"
+    return redirect(page(work, here), SEE_OTHER)
 
 
-@pages.get("/<name>/poort")
-def gate(name: str) -> str:
+@pages.get("/<decision:name>/poort")
+@known
+def gate(work: Work) -> str:
     """Ask whether it is about policy."""
-    return show(gate_screen(work_on(name), gate_form(None)))
+    return show(gate_screen(work, gate_form(None)))
 
 
-@pages.post("/<name>/poort")
-def pass_gate(name: str) -> Page:
+@pages.post("/<decision:name>/poort")
+@known
+def pass_gate(work: Work) -> Page:
     """Let in who asks about policy, and refer on who does not."""
-    work, form = work_on(name), gate_form(request.form)
+    form = gate_form(request.form)
     if not gate_is_sent(form):
         return show(gate_screen(work, form)), UNPROCESSABLE
     if form.antwoord.data == "nee":
         return redirect(page(work, "refer"), SEE_OTHER)
     session.pass_gate(work.decision.id)
     following = work.journey.next
-    here = page(work, "advice") if following is None else address(work, following)
+    here = result(work) if following is None else address(work, following)
     return redirect(here, SEE_OTHER)
 
 
-@pages.get("/<name>/doorverwijzing")
-def refer(name: str) -> str:
+@pages.get("/<decision:name>/doorverwijzing")
+@known
+def refer(work: Work) -> str:
     """Show where else to go; nothing was stored."""
-    return show(refer_screen(work_on(name)))
+    return show(refer_screen(work))
 
 
-@pages.get("/<name>/vraag/<slug>")
-def question(name: str, slug: str) -> Page:
-    """Show one question."""
-    work = work_on(name)
-    asked = work.question(slug)
-    if not _may_ask(work):
-        return redirect(page(work, "gate"), SEE_OTHER)
+@pages.get("/<decision:name>/vraag/<slug>")
+@admitted
+def question(work: Work, slug: str) -> Page:
+    """Show one screen; a question of an earlier release leads to what became of it."""
+    screen = work.screen(slug)
     if not work.may_change:
         return redirect(page(work, "overview"), SEE_OTHER)
-    return show(question_screen(work, asked, form_for(asked, None, work.said(asked))))
+    if screen is None:
+        return _moved(work, slug)
+    forms = row_forms(_rows(work, screen), None, work.casefile.answers)
+    return show(question_screen(work, screen, forms))
 
 
-@pages.post("/<name>/vraag/<slug>")
-def answer(name: str, slug: str) -> Page:
-    """Keep an answer and go on; what cannot be read stays in the field."""
-    work = work_on(name)
-    asked = work.question(slug)
-    if not work.may_change:
-        raise ReadOnlyError
-    if not _may_ask(work):
-        return redirect(page(work, "gate"), SEE_OTHER)
-    form = form_for(asked, request.form, None)
-    if not is_sent(form, asked):
-        return show(question_screen(work, asked, form)), UNPROCESSABLE
-    return _keep(work, asked, form)
+@pages.post("/<decision:name>/vraag/<slug>")
+@starting
+def answer(work: Work, slug: str) -> Page:
+    """Keep the answers of a screen and go on; what cannot be read stays in its field."""
+    screen = work.screen(slug)
+    if screen is None:
+        return _moved(work, slug)
+    forms = row_forms(_rows(work, screen), request.form, {})
+    if not are_sent(forms):
+        return show(question_screen(work, screen, forms)), UNPROCESSABLE
+    return _keep(work, screen, forms)
 
 
-@pages.get("/<name>/beeld")
-def picture(name: str) -> Page:
+@pages.post("/<decision:name>/botsing")
+@changing
+def settle(work: Work) -> Page:
+    """Keep the one of two answers that is right; the other is mended or asked again."""
+    names = {request.form.get("klopt"), request.form.get("anders")}
+    found = [one for one in work.advice.clashes if set(one.questions) == names]
+    wrong = work.decision.question_by_id.get(request.form.get("anders", ""))
+    if not found or wrong is None:
+        return redirect(page(work, "overview"), SEE_OTHER)
+    mended = otherwise(work, wrong)
+    if mended is None:
+        return redirect(address(work, wrong), SEE_OTHER)
+    version = request.form.get("versie", type=int) or 0
+    try:
+        work.keep_all({wrong.id: mended}, version)
+    except ConflictError:
+        return redirect(address(work, wrong), SEE_OTHER)
+    return redirect(page(work, "overview"), SEE_OTHER)
+
+
+@pages.get("/<decision:name>/beeld")
+@begun
+def picture(work: Work) -> Page:
     """Show the first picture."""
-    work = work_on(name)
-    return show(picture_screen(work)) if _is_begun(work) else _to_gate(work)
+    return show(picture_screen(work))
 
 
-@pages.get("/<name>/overzicht")
-def overview(name: str) -> Page:
-    """Show every answer."""
-    work = work_on(name)
-    return show(overview_screen(work)) if _is_begun(work) else _to_gate(work)
+@pages.get("/<decision:name>/hoofdstuk/<slug>")
+@begun
+def chapter(work: Work, slug: str) -> Page:
+    """Show what a chapter brought; while it is not done, the picture tells more."""
+    name = id_of(slug)
+    found = next((c for c in work.decision.header.chapters if c.id == name), None)
+    if found is None:
+        abort(404)
+    if not is_done(work, found.id):
+        return redirect(page(work, "picture"), SEE_OTHER)
+    return show(chapter_screen(work, found))
 
 
-@pages.get("/<name>/advies")
-def advice(name: str) -> Page:
-    """Show the result."""
-    work = work_on(name)
-    if not _is_begun(work):
-        return _to_gate(work)
+@pages.get("/<decision:name>/zekerder")
+@begun
+def surer(work: Work) -> Page:
+    """Show what is still open, by where the answer can be found."""
+    return show(surer_screen(work))
+
+
+@pages.get("/<decision:name>/overzicht")
+@begun
+def overview(work: Work) -> Page:
+    """Show every answer; with a field for a remark beside one, where that is asked."""
+    slug = request.args.get(REMARK_FIELD, "").replace("-", "_")
+    noted = ReadRemark(slug, "") if work.may_change else None
+    return show(overview_screen(work, noted))
+
+
+@pages.get("/<decision:name>/kort")
+@begun
+def in_short(work: Work) -> Page:
+    """Show the result in short."""
     print_ahead(work)
-    return show(advice_screen(work))
+    return show(brief_screen(work))
 
 
-def _keep(work: Work, asked: Question, form: QuestionForm) -> Page:
-    """Store, and choose the next page; at a clash show whose answer stands there."""
+@pages.get("/<decision:name>/kort.txt")
+@begun
+def in_short_as_text(work: Work) -> Response:
+    """Give the result in short as text, to copy."""
+    return Response(as_text(work), content_type="text/plain; charset=utf-8")
+
+
+@pages.get("/<decision:name>/advies")
+@known
+def advice(work: Work) -> Response:
+    """Lead the address of earlier releases to the result in short."""
+    return redirect(result(work), MOVED)
+
+
+@pages.get("/<decision:name>/toets")
+@begun
+def demands(work: Work) -> Page:
+    """Show how each demand stands."""
+    return show(demands_screen(work))
+
+
+@pages.get("/<decision:name>/voor-en-tegen")
+@begun
+def sides(work: Work) -> Page:
+    """Show both sides, and what research saw."""
+    return show(sides_screen(work))
+
+
+@pages.get("/<decision:name>/stukken")
+@begun
+def papers(work: Work) -> Page:
+    """Show what can be taken along."""
+    return show(papers_screen(work))
+
+
+def _keep(work: Work, screen: Screen, forms: tuple[RowForm, ...]) -> Page:
+    """Store, and choose the next page; tell first what would fall away."""
+    said = tuple(answers_in(forms))
+    after = _as_if(work, said)
+    falling = will_fall(work, screen, after)
+    if falling and not request.form.get("bevestigd"):
+        return show(confirm_screen(work, screen, after, falling))
+    version = request.form.get("versie", type=int) or 0
+    changes = work.touched(_changes(work, said), version)
+    if not changes:
+        return redirect(_following(work, screen), SEE_OTHER)
     if work.dossier is None:
         spend(work.desk.new_dossiers)
-    version = request.form.get("versie", type=int) or 0
-    said = answer_in(form, asked)
-    idle = will_idle(work, asked, said)
-    if idle and not request.form.get("bevestigd"):
-        return show(confirm_screen(work, asked, said, idle))
     try:
-        kept = work.keep(asked, said, version)
+        kept = work.keep_all(changes, version)
     except ConflictError as error:
-        theirs = next(one.theirs for one in error.clashes if one.key == asked.id)
-        clash = (
-            "Iemand anders wijzigde dit antwoord terwijl u bezig was. Het is nu: "
-            f"‘{said_before(asked, theirs)}’. U koos: ‘{say_answer(asked, said)}’. "
-            "Uw keuze staat hieronder. Slaat u op, dan vervangt die het andere antwoord."
-        )
+        clashes = _told(error, said)
         work = work_on(work.decision.id)
-        return show(question_screen(work, asked, form, clash=clash)), CONFLICT
-    if request.args.get("terug") == "overzicht":
-        return redirect(page(kept, "overview"), SEE_OTHER)
-    return redirect(onward(kept, asked), SEE_OTHER)
+        shown = question_screen(work, screen, forms, clashes=clashes)
+        return show(shown), CONFLICT
+    # What begins now has its dossier only in what was kept.
+    as_foreseen = bool(work.dossier) and kept.casefile.answers == after.casefile.answers
+    return redirect(_following(after if as_foreseen else kept, screen), SEE_OTHER)
 
 
-def _may_ask(work: Work) -> bool:
-    return _is_begun(work) or session.passed_gate(work.decision.id)
+def _following(work: Work, screen: Screen) -> str:
+    back = COMES_BACK.get(request.args.get(BACK, ""))
+    return page(work, back) if back else onward(work, screen)
 
 
-def _is_begun(work: Work) -> bool:
-    return work.dossier is not None and work.decision.id in work.dossier.decisions
+def _changes(work: Work, said: Said) -> dict[str, str | None]:
+    """Give what to store; a row left empty takes away what stood there.
+
+    What was read from an older answer would come back then: it becomes unknown.
+    """
+    read_anew = {one.question for one in work.casefile.translated}
+    return {
+        one.id: (
+            stored(answer)
+            if answer is not None
+            else stored(DONT_KNOW)
+            if one.id in read_anew
+            else None
+        )
+        for one, answer in said
+        if answer is not None or one.id in work.casefile.answers
+    }
 
 
-def _to_gate(work: Work) -> Response:
-    return redirect(url_for("pages.gate", name=work.decision.id), SEE_OTHER)
+def _as_if(work: Work, said: Said) -> Work:
+    """Give the work as it will be once these answers are kept."""
+    answers = dict(work.casefile.answers)
+    for one, answer in said:
+        answers.pop(one.id, None)
+        if answer is not None:
+            answers[one.id] = answer
+    return replace(work, casefile=replace(work.casefile, answers=answers))
+
+
+def _told(error: ConflictError, said: Said) -> dict[str, str]:
+    """Tell by question what somebody else answered meanwhile."""
+    theirs = {clash.key: clash.theirs for clash in error.clashes}
+    return {
+        one.id: (
+            "Iemand anders wijzigde dit antwoord terwijl u bezig was. Het is nu: "
+            f"‘{said_before(one, theirs[one.id])}’. U koos: ‘{say_answer(one, answer)}’. "
+            "Uw keuze staat er nog. Bewaart u die, dan vervangt die het andere antwoord."
+        )
+        for one, answer in said
+        if one.id in theirs
+    }
+
+
+def _rows(work: Work, screen: Screen) -> tuple[Question, ...]:
+    """Give the rows that can apply; of a screen that does not apply, all of them."""
+    return work.journey.halt(screen.id).shown or screen.rows
+
+
+def _moved(work: Work, slug: str) -> Response:
+    """Lead an address of an earlier release to the screen that holds what became of it."""
+    became = work.became_of(slug)
+    if became is None:
+        abort(404)
+    returns = request.args.get(BACK, "")
+    return redirect(address(work, became, returns=returns), SEE_OTHER)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from wizard.screens.parts import SourceNote
+from wizard.screens.parts import Link, SourceNote
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,8 @@ class MethodDecision:
 
     title: str
     questions: int
-    rules: int
+    screens: int
+    demands: int
     checked: str
     outcomes: tuple[str, ...]
 
@@ -60,6 +61,16 @@ class SourceGroup:
     id: str
     title: str
     sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class SourceScreen:
+    """One source: its parts that we use, and the decisions that rest on it."""
+
+    template: ClassVar[str] = "screens/bron.html"
+    title: str
+    parts: tuple[SourceNote, ...]
+    rests: tuple[Link, ...]
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from wizard.screens.parts import Bar, Fault, Link, Stand
+from wizard.screens.parts import Bar, Entry, Fault, Link, Tally
 
 
 @dataclass(frozen=True)
-class StandScreen:
-    """‘Stand nu’ alone, as if an answer was kept that is not kept yet."""
+class TallyScreen:
+    """The tally alone, as if an answer was kept that is not kept yet."""
 
-    template: ClassVar[str] = "screens/stand.html"
+    template: ClassVar[str] = "screens/telling.html"
     title: str
-    stand: Stand
+    tally: Tally
 
 
 @dataclass(frozen=True)
@@ -73,27 +73,32 @@ class HistoryScreen:
 
 @dataclass(frozen=True)
 class ConfirmScreen:
-    """Answers that would no longer count, named before the change is made."""
+    """What falls away with an answer, told before the answer is kept.
+
+    `anyway` is where the form goes for who fills in everything after all.
+    """
 
     template: ClassVar[str] = "screens/bevestigen.html"
     title: str
-    question: str
-    answer: str
+    said: tuple[tuple[str, str], ...]
+    lines: tuple[str, ...]
+    chapters: tuple[str, ...]
     idle: tuple[tuple[str, str], ...]
     fields: tuple[tuple[str, str], ...]
+    anyway: str
     keep: Link
     bar: Bar | None
 
 
 @dataclass(frozen=True)
-class PlaceScreen:
-    """Choose a municipality; what is filled in are facts with their source."""
+class AboutScreen:
+    """What the dossier is about, with the facts of a municipality and their source."""
 
-    template: ClassVar[str] = "screens/gemeente.html"
+    template: ClassVar[str] = "screens/waarover.html"
     title: str
-    names: tuple[str, ...]
-    listed: str
-    typed: str
+    entries: tuple[Entry, ...]
+    for_clerk: tuple[Entry, ...]
+    towns: tuple[str, ...]
     faults: tuple[Fault, ...]
     facts: tuple[tuple[str, str], ...]
     merger: str

@@ -1,35 +1,22 @@
-"""What the pages of motie, amendement and written questions show."""
+"""The screens of motie, amendement and written questions."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from wizard.screens.parts import Bar, Fault, Link, Sentence
-
-
-@dataclass(frozen=True)
-class Pick:
-    """One thing to tick; a request also has a term."""
-
-    id: str
-    name: str
-    value: str
-    label: Sentence
-    checked: bool = False
-    date: "Typed | None" = None
+from wizard.screens.parts import Bar, Fault, Link
 
 
 @dataclass(frozen=True)
 class Typed:
-    """One field to type in; with `take` it is an own text, ticked to stand in the paper."""
+    """One field to type in: a line, or with `long` a few."""
 
     id: str
+    name: str
     label: str
     hint: str
     value: str
     error: str = ""
     long: bool = False
-    take: bool = False
-    taken: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,75 +28,122 @@ class Choice:
     hint: str
     options: tuple[tuple[str, str], ...]
     value: str
-    error: str = ""
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One thing to tick; of what was counted is asked who did, and when."""
+
+    id: str
+    name: str
+    value: str
+    label: str
+    checked: bool
+    origin: tuple[Typed, ...] = ()
 
 
 @dataclass(frozen=True)
 class Picks:
     """A list to tick from, under its heading."""
 
+    title: str
+    picks: tuple[Pick, ...]
+
+
+@dataclass(frozen=True)
+class Ticking:
+    """A part of a paper that is ticked together: what is at hand, and what is folded."""
+
     id: str
     title: str
     hint: str
-    picks: tuple[Pick, ...]
-    empty: str = ""
+    shown: tuple[Picks, ...]
+    more: str
+    count: str
+    folded: tuple[Picks, ...]
+    own: Typed | None = None
     error: str = ""
 
 
 @dataclass(frozen=True)
-class PaperCard:
-    """One kind of paper that can be composed."""
+class Sign:
+    """A verdict: its shape, and its word."""
 
-    title: str
-    about: str
-    href: str
-
-
-@dataclass(frozen=True)
-class PapersScreen:
-    """Which papers there are, and what comes first."""
-
-    template: ClassVar[str] = "screens/stukken.html"
-    title: str
-    decision: str
-    lead: str
-    weighing: Link
-    weighed: str
-    papers: tuple[PaperCard, ...]
-    bar: Bar | None
+    shape: str
+    word: str
 
 
 @dataclass(frozen=True)
-class WeighingScreen:
-    """Both sides, to take considerations from; nothing is ticked beforehand."""
+class Judgement:
+    """What the check says of one line, and what was found."""
 
-    template: ClassVar[str] = "screens/overwegingen.html"
+    sign: Sign
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EntryField:
+    """One request or question that can be edited, to whom, and what we know of it."""
+
+    number: int
+    field: Typed
+    to_name: str
+    to: str
+    to_error: str
+    removable: bool
+    why: str = ""
+    laws: tuple[Link, ...] = ()
+    judged: Judgement | None = None
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What lies ready for one body, each with the mark by which it is taken."""
+
+    body: str
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Entries:
+    """All that is put to a body: what stands there, and what can come with it."""
+
+    id: str
     title: str
-    decision: str
-    sides: tuple[Picks, ...]
-    none: bool
-    faults: tuple[Fault, ...]
-    version: int
-    back: Link
-    bar: Bar | None
+    fields: tuple[EntryField, ...]
+    blank: EntryField | None
+    bodies: tuple[tuple[str, str], ...]
+    more: str
+    count: str
+    offered: tuple[Offered, ...]
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Fields that may stay empty, behind a line."""
+
+    id: str
+    title: str
+    fields: tuple[Typed, ...]
+    choices: tuple[Choice, ...]
+    open: bool
 
 
 @dataclass(frozen=True)
 class ComposeScreen:
-    """The form of one paper."""
+    """One paper, ready and to be edited; it reads as the paper itself."""
 
     template: ClassVar[str] = "screens/opstellen.html"
     title: str
     decision: str
     lead: str
-    fields: tuple[Typed, ...]
-    lists: tuple[Picks, ...]
-    choices: tuple[Choice, ...]
-    money: tuple[Typed, ...]
-    cover: Choice | None
-    texts: tuple[Typed, ...]
-    own_to: str
-    own_date: Typed | None
+    opening: str
+    first: Entries | None
+    ticking: tuple[Ticking, ...]
+    last: Entries | None
+    change: tuple[Typed, ...]
+    folds: tuple[Fold, ...]
+    state: str
     faults: tuple[Fault, ...]
     version: int
     back: Link
@@ -117,14 +151,20 @@ class ComposeScreen:
 
 
 @dataclass(frozen=True)
-class Noticed:
-    """What the check found in one place, and what to write instead."""
+class CheckedLine:
+    """A line as it stands in the paper; a verdict where it asks something."""
 
-    severity: str
-    title: str
-    place: str
-    message: str
-    suggestion: str
+    text: str
+    judged: Judgement | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading with its lines; points are numbered."""
+
+    heading: str
+    lines: tuple[CheckedLine, ...]
+    numbered: bool
 
 
 @dataclass(frozen=True)
@@ -136,34 +176,32 @@ class Condition:
 
 
 @dataclass(frozen=True)
-class Group:
-    """A heading with its lines, as they will stand in the paper; points are numbered."""
-
-    heading: str
-    lines: tuple[str, ...]
-    numbered: bool
-
-
-@dataclass(frozen=True)
 class CheckScreen:
-    """The paper as text, what the check found, and the files."""
+    """The whole paper with what the check says of each line, and the files.
+
+    `behind` is what explains the paper, below its close.
+    """
 
     template: ClassVar[str] = "screens/controle.html"
     title: str
     decision: str
     state: str
+    asks: bool
     ready: bool
-    missing: tuple[str, ...]
-    text: str
-    edited: bool
-    taken: bool
-    preview: tuple[Group, ...]
-    noticed: tuple[Noticed, ...]
+    told: tuple[str, ...]
+    opening: str
+    groups: tuple[Group, ...]
+    close: str
+    behind: tuple[Group, ...]
+    notes: tuple[str, ...]
+    remarks: tuple[str, ...]
+    unjudged: str
+    ticked: bool
     forms: tuple[tuple[str, str], ...]
+    text: str
     fields: str
     record: Link
     conditions: tuple[Condition, ...]
     faults: tuple[Fault, ...]
     compose: Link
-    back: Link
     bar: Bar | None

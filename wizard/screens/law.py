@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from wizard.screens.parts import AskedOf, Link, Sentence, SourceNote
+from wizard.screens.parts import AskedOf, Link, Mark, Sentence, SourceNote
 
 
 @dataclass(frozen=True)
@@ -25,16 +25,17 @@ class RulesIndexScreen:
 
 
 @dataclass(frozen=True)
-class RuleRow:
-    """One rule: when it holds, what it says then and otherwise, and its sources."""
+class DemandWords:
+    """One demand: whose it is, when it is met and not, and what belongs beside it."""
 
     id: str
     title: str
-    when: tuple[str, ...]
-    because: str
-    otherwise: str
-    who: str
-    notes: tuple[int, ...]
+    about: str
+    met: tuple[str, ...]
+    unmet: tuple[str, ...]
+    applies: tuple[str, ...]
+    told: tuple[Sentence, ...]
+    notes: tuple[Mark, ...]
 
 
 @dataclass(frozen=True)
@@ -54,14 +55,48 @@ class ProofRow:
 
 
 @dataclass(frozen=True)
+class Power:
+    """One subject: who decides where that is not the heading, and how to put it to them."""
+
+    title: str
+    who: str
+    ways: tuple[Sentence, ...]
+    remark: Sentence
+
+
+@dataclass(frozen=True)
+class PowerGroup:
+    """The subjects on which the same body decides; `how` tells how to reach that body."""
+
+    id: str
+    title: str
+    how: Sentence | None
+    powers: tuple[Power, ...]
+
+
+@dataclass(frozen=True)
+class PowersScreen:
+    """On what the council decides, on what another does, and how it asks them.
+
+    `rules` are the rules of thumb of the signpost.
+    """
+
+    template: ClassVar[str] = "screens/wat_de_raad_kan.html"
+    title: str
+    rules: tuple[Sentence, ...]
+    groups: tuple[PowerGroup, ...]
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
 class RulesScreen:
-    """Every rule of a decision with its article, its table, and what was proved."""
+    """Every demand of a decision with its article, its table, and what was proved."""
 
     template: ClassVar[str] = "screens/regels_besluit.html"
     title: str
     intro: str
     rows: tuple[TableRow, ...]
-    rules: tuple[RuleRow, ...]
+    demands: tuple[DemandWords, ...]
     proofs: tuple[ProofRow, ...]
     fingerprint: str
     sources: tuple[SourceNote, ...]

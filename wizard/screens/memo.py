@@ -18,11 +18,12 @@ class Tick:
 
 @dataclass(frozen=True)
 class MemoScreen:
-    """Choose which decisions the memo covers, and in which form it comes."""
+    """Choose which decisions the memo covers, how much it tells, and its form."""
 
     template: ClassVar[str] = "screens/memo_kiezen.html"
     title: str
     decisions: tuple[Tick, ...]
+    editions: tuple[Tick, ...]
     forms: tuple[Tick, ...]
     fault: str
     back: Link

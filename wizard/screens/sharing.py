@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wizard.screens.parts import Bar, Link
+from wizard.screens.result import BriefScreen
 
 
 @dataclass(frozen=True)
@@ -17,33 +18,66 @@ class SharingScreen:
     edit_link: str
     read_link: str
     has_read_link: bool
-    previous_link: str
+    earlier: tuple[str, ...]
     bar: Bar | None
 
 
 @dataclass(frozen=True)
-class DeletionScreen:
-    """The last question before a dossier is gone."""
+class SureScreen:
+    """One question before a dossier is opened, laid aside or deleted."""
 
-    template: ClassVar[str] = "screens/wissen.html"
+    template: ClassVar[str] = "screens/zeker.html"
     title: str
     lines: tuple[str, ...]
-    keep: Link
-    bar: Bar | None
+    yes: str
+    no: Link | None
+    bar: Bar | None = None
+
+
+@dataclass(frozen=True)
+class ReadingScreen:
+    """What a read link shows at once, to who has no dossier open."""
+
+    template: ClassVar[str] = "screens/meelezen.html"
+    title: str
+    about: str
+    parts: tuple[tuple[str, BriefScreen], ...]
+    whole: str
 
 
 @dataclass(frozen=True)
 class DeletedScreen:
-    """It is gone."""
+    """It is gone; what was open before can be opened again."""
 
     template: ClassVar[str] = "screens/gewist.html"
     title: str
+    earlier: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class ClosingScreen:
-    """Ask whether somebody else’s dossier can be laid aside."""
+class OtherDossierScreen:
+    """A form of one dossier was sent while another lies open: choose.
 
-    template: ClassVar[str] = "screens/sluiten.html"
+    `fields` is what was typed; `here` is the code under which it can be kept now, `back`
+    the code of the dossier of the form, where this browser can still open it.
+    """
+
+    template: ClassVar[str] = "screens/ander_dossier.html"
     title: str
-    keep: Link | None
+    lines: tuple[str, ...]
+    fields: tuple[tuple[str, str], ...]
+    here: str | None
+    here_text: str
+    back: str | None
+    back_text: str
+
+
+@dataclass(frozen=True)
+class UnjudgedScreen:
+    """A dossier that today’s rules cannot judge; `ways` are endpoints with their words."""
+
+    template: ClassVar[str] = "screens/niet_te_beoordelen.html"
+    title: str
+    lines: tuple[str, ...]
+    ways: tuple[tuple[str, str], ...]
+    bar: Bar | None

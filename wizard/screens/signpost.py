@@ -1,93 +1,169 @@
-"""What the pages of the signpost show, as plain frozen data."""
+"""What the start page and the signpost show, as plain frozen data."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from wtforms import Form
-
-from wizard.screens.parts import Fault, Label, Link, Sentence, SourceNote
-
-
-@dataclass(frozen=True)
-class Group:
-    """Options that stand under one heading."""
-
-    title: str
-    options: tuple[str, ...]
+from reports.signpost_paper import Row
+from wizard.screens.parts import Bar, Link, Sentence, SourceNote
 
 
 @dataclass(frozen=True)
-class SignpostQuestionScreen:
-    """One question of the signpost; a long list of options is shown in groups."""
+class Suggestion:
+    """Something that can be found: where it leads, its group, and its words.
 
-    template: ClassVar[str] = "screens/wegwijzer_vraag.html"
-    title: str
-    heading: str
+    `state` says how the law stands, where that is not plain.
+    """
+
+    link: Link
     about: str
-    intro: tuple[str, ...]
-    help: str
-    groups: tuple[Group, ...]
-    form: Form
-    faults: tuple[Fault, ...]
-    back: Link
+    state: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Given:
-    """One answer on the signpost, and where to change it."""
+class DecisionLine:
+    """One decision, with its question and how many screens it asks at most."""
 
+    link: Link
     question: str
-    answer: str
-    change: Link
+    size: str
 
 
 @dataclass(frozen=True)
-class Start:
-    """The way into a decision that we have, and what goes along."""
-
-    decision: str
-    text: str
-    along: tuple[str, ...]
-    goes_on: Link | None
-
-
-@dataclass(frozen=True)
-class Option:
-    """One instrument that may fit."""
+class Choices:
+    """What belongs together, under one heading; `id` is where it stands."""
 
     id: str
     title: str
-    state: Label
-    what: str
-    deciders: tuple[str, ...]
-    council: Sentence
-    ground: Sentence
-    lighter: Sentence | None
-    start: Start | None
+    links: tuple[Link, ...]
+    decisions: tuple[DecisionLine, ...] = ()
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step from light to heavy, with what stands on it."""
+class DecisionGroup:
+    """The decisions of one group."""
 
-    id: str
+    title: str
+    decisions: tuple[DecisionLine, ...]
+
+
+@dataclass(frozen=True)
+class StartScreen:
+    """The first page: one search field, topics to begin with, and all the ways in."""
+
+    template: ClassVar[str] = "screens/start.html"
+    title: str
+    begin_with: tuple[Link, ...]
+    groups: tuple[Link, ...]
+    begun: tuple[Link, ...]
+    decisions: tuple[DecisionGroup, ...]
+    suggestions: tuple[Suggestion, ...]
+    bar: Bar | None
+
+
+@dataclass(frozen=True)
+class FoundScreen:
+    """What was found for a word; nothing of the word itself.
+
+    `refer` is told first, where what was typed seems to be about a person.
+    """
+
+    template: ClassVar[str] = "screens/zoeken.html"
+    title: str
+    hits: tuple[Suggestion, ...]
+    refer: tuple[str, ...]
+    groups: tuple[Link, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True)
+class TopicsScreen:
+    """All problems by group, or all instruments that people ask for by name."""
+
+    template: ClassVar[str] = "screens/onderwerpen.html"
     title: str
     intro: str
-    options: tuple[Option, ...]
+    choices: tuple[Choices, ...]
+    other: Link
 
 
 @dataclass(frozen=True)
-class SignpostScreen:
-    """What may fit, from light to heavy, and what the council cannot do."""
+class Enter:
+    """The way into a decision; `about` says how much it asks."""
+
+    link: Link
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class MeansView:
+    """An instrument, with its sources that are no law and the way into its decision."""
+
+    id: str
+    row: Row
+    others: tuple[Link, ...]
+    enter: Enter | None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question to put, and to whom."""
+
+    text: str
+    to: str
+
+
+@dataclass(frozen=True)
+class Narrow:
+    """A question that only orders; `answer` is what was answered, if anything."""
+
+    id: str
+    text: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class State:
+    """How the law stands: a few words, and the whole of it."""
+
+    label: str
+    told: Sentence
+
+
+@dataclass(frozen=True)
+class ProblemScreen:
+    """What may be done about a problem, from light to heavy; the page asks nothing first."""
 
     template: ClassVar[str] = "screens/wegwijzer.html"
     title: str
-    intro: str
-    given: tuple[Given, ...]
-    order: Sentence
-    open: bool
-    steps: tuple[Step, ...]
+    group: Link
+    lead: str
+    means: tuple[MeansView, ...]
+    not_council: str
     limits: tuple[Sentence, ...]
+    state: State | None
+    mind: Sentence | None
+    questions: tuple[Ask, ...]
+    copied: str
+    paper: Link
+    text: Link
+    narrowing: tuple[Narrow, ...]
+    refer: tuple[str, ...]
+    order: Sentence
+    weights: tuple[tuple[str, str], ...]
     thumb_rules: tuple[Sentence, ...]
     checked: str
     sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class MeansScreen:
+    """The card of one instrument, and for which problems it may fit."""
+
+    template: ClassVar[str] = "screens/middel.html"
+    title: str
+    means: MeansView
+    where: tuple[Link, ...]
+    order: str
+    checked: str
+    back: Link

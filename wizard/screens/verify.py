@@ -27,11 +27,12 @@ class Made:
 
 @dataclass(frozen=True)
 class Checked:
-    """What can be said of a file; `kind` chooses the colour, `verdict` tells it."""
+    """What can be said of a file, also in three lines; `kind` chooses the colour."""
 
     kind: str
     verdict: str
     told: str
+    lines: tuple[tuple[str, str], ...]
     found: tuple[Found, ...]
     made: tuple[Made, ...]
     remarks: tuple[str, ...]

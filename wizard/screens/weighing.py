@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from reports.document import Figure, Table
+from reports.document import Block, Figure, Note, Table
 from wizard.screens.parts import (
     AskedOf,
     Bar,
@@ -11,7 +11,6 @@ from wizard.screens.parts import (
     Label,
     Link,
     Sentence,
-    SourceNote,
 )
 
 
@@ -71,7 +70,6 @@ class MeasureScreen:
     items: tuple[ItemForm, ...]
     faults: tuple[Fault, ...]
     clash: str
-    sources: tuple[SourceNote, ...]
     version: int
     back: Link
     bar: Bar | None
@@ -116,8 +114,8 @@ class CostsScreen:
     template: ClassVar[str] = "screens/kosten.html"
     title: str
     heading: str
-    decision: str
-    tabs: tuple[Link, ...]
+    told: tuple[Block, ...]
+    told_notes: tuple[Note, ...]
     form: ChoicesForm
     faults: tuple[Fault, ...]
     clash: str
@@ -131,7 +129,6 @@ class CostsScreen:
     weighs: tuple[tuple[str, tuple[str, ...]], ...]
     asks: tuple[AskedOf, ...]
     asks_text: str
-    sources: tuple[SourceNote, ...]
     version: int
     bar: Bar | None
 
@@ -177,7 +174,6 @@ class ComparisonScreen:
     title: str
     heading: str
     decision: str
-    tabs: tuple[Link, ...]
     order: str
     choices: tuple[Option, ...]
     faults: tuple[Fault, ...]
@@ -190,7 +186,6 @@ class ComparisonScreen:
     drawings: tuple[Drawing, ...]
     notes: tuple[Sentence, ...]
     beside: Link
-    sources: tuple[SourceNote, ...]
     bar: Bar | None
 
 
@@ -316,10 +311,9 @@ class PrivacyBalanceScreen:
 
     template: ClassVar[str] = "screens/privacybalans.html"
     title: str
-    decision: str
-    tabs: tuple[Link, ...]
     summary: str
-    parts: tuple[Link, ...]
+    told: tuple[Block, ...]
+    notes: tuple[Note, ...]
     drawings: tuple[Drawing, ...]
     groups: tuple[AspectGroup, ...]
     factors: tuple[Factor, ...]
@@ -330,5 +324,4 @@ class PrivacyBalanceScreen:
     duties: tuple[DutyRow, ...]
     judgements: tuple[JudgementCard, ...]
     gaps: tuple[str, ...]
-    sources: tuple[SourceNote, ...]
     bar: Bar | None

@@ -1,116 +1,378 @@
-"""How a question is shown, with everything that helps to answer it."""
+"""How a screen is shown: its fields, what each answer means, and why it is asked."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 
-from flask import url_for
+from flask import request, url_for
 
-from reports.dutch import capital, say_answer
-from rules.content.questions import Certainty, Effect, Question
-from rules.grammar.answers import AmountKind, Answer, DateKind, NumberKind, TextKind
-from rules.judging.journey import Standing
-from wizard.forms import QuestionForm
+from reports.demands import STATUS, ground
+from reports.dutch import capital, say_answer, uncapital
+from rules.content.decision import Decision
+from rules.content.demands import Demand, Standing
+from rules.content.fulfilment import is_in_order
+from rules.content.questions import Limit, Question, Screen
+from rules.grammar.answers import (
+    AmountKind,
+    Answer,
+    ChoiceKind,
+    DateKind,
+    NumberKind,
+    Option,
+    TextKind,
+    TicksKind,
+    WeighingKind,
+    YesNo,
+    YesNoKind,
+    parse,
+    stored,
+)
+from rules.grammar.condition import Is, asked
+from rules.judging.meaning import meaning
+from wizard.forms import QuestionForm, RowForm, TypedForm
 from wizard.guarding.security import typed_fields
 from wizard.screens.dossier import ConfirmScreen
 from wizard.screens.parts import (
-    Explanation,
+    Effect,
     Fault,
     GateScreen,
     Link,
     QuestionScreen,
     ReferScreen,
+    Row,
+    Tap,
+    Why,
 )
+from wizard.showing.changes import Falling
 from wizard.showing.citing import note
-from wizard.showing.deciding import what_it_can_do
-from wizard.showing.standing import address, back, bar, progress, skip, stand
+from wizard.showing.noticing import notices
+from wizard.showing.standing import (
+    address,
+    back,
+    bar,
+    counted,
+    onward,
+    progress,
+    row_id,
+    tally,
+)
 from wizard.showing.together import checklist, told
-from wizard.work import Work
+from wizard.work import ALL, Work
 
 WRONG = "Fout: "
 MOST_TERMS = 3
-CERTAINTY = {
-    Certainty.VAST: "Dit staat vast: het staat letterlijk in de wet.",
-    Certainty.WAARSCHIJNLIJK: "Dit is waarschijnlijk: rechtspraak of beleid wijst "
-    "die kant op.",
-    Certainty.OMSTREDEN: "Dit is omstreden: er zijn meer lezingen.",
+SKIP_ROWS = "Kies per vraag een antwoord. U mag vragen overslaan."
+STILL_THERE = "Uw andere antwoorden staan er nog."
+ALL_THAT_IS_SAID = "Kies alles wat wordt genoemd."
+FITS_ABOVE = "Dit telt alleen als het past bij wat u hierboven kiest."
+JUDGEMENT = "Dit is uw eigen oordeel. Het telt niet mee in de toets."
+EXAMPLE = 12  # a number that is neither a limit nor nothing
+FIELDS = {
+    "yes_no": "janee",
+    "weighing": "janee",
+    "choice": "keuze",
+    "ticks": "vinkjes",
+    "number": "getal",
+    "amount": "bedrag",
+    "date": "datum",
+    "text": "tekst",
 }
-EFFECT = {
-    Effect.ROUTE: "Is het antwoord nee, dan past een andere weg misschien beter.",
-    Effect.STOP: "Is het antwoord nee, dan is aan een eis niet voldaan.",
-    Effect.HERSTEL: "Is het antwoord nee, dan moet dit eerst worden hersteld.",
-    Effect.WEEG: "Is het antwoord nee, dan weegt dat mee in de afweging.",
-}
-IDLE = "Door uw andere antwoorden telt deze vraag nu niet mee."
-JUDGEMENT = (
-    "Dit is een open norm: de wet laat het oordeel aan u. "
-    "In het memo staat dit als uw oordeel."
-)
 
 
 def question_screen(
-    work: Work, question: Question, form: QuestionForm, *, clash: str = ""
+    work: Work,
+    screen: Screen,
+    forms: tuple[RowForm, ...],
+    *,
+    clashes: Mapping[str, str] | None = None,
 ) -> QuestionScreen:
-    """Show one question; with what is wrong, if something is."""
-    kind, unit, hint = _field(question)
-    wrong = tuple(map(str, form.antwoord.errors))
-    first = "#antwoord-0" if kind == "keuze" else "#antwoord"
+    """Show one screen; with what is wrong, and what somebody else answered meanwhile."""
+    faults = tuple(fault for form in forms for fault in _faults(form))
+    alone = not screen.is_card
+    heading = screen.rows[0].text if alone else screen.title
     return QuestionScreen(
-        title=(WRONG if wrong else "") + question.text,
-        heading=question.text,
-        meaning=_meaning(work, question),
-        judgement=JUDGEMENT if question.is_judgement else "",
-        given=told(work, question),
-        kind=kind,
-        unit=unit,
-        hint=hint,
-        form=form,
-        faults=tuple(Fault(text, first) for text in wrong),
-        clash=clash,
-        explanations=(
-            _article(work, question),
-            _who(work, question),
-            _why(work, question),
+        title=(WRONG if faults else "") + heading,
+        heading=heading,
+        intro=_intro(screen, faults),
+        alone=alone,
+        rows=tuple(
+            _row(work, form, (clashes or {}).get(form.question.id, ""))
+            for form in forms
         ),
-        progress=progress(work, question),
-        stand=stand(work),
-        live=f"{address(work, question)}/stand",
-        back=back(work, question),
-        skips=(skip(work, question),),
-        version=0 if work.dossier is None else work.dossier.version,
+        taps=taps(work, screen),
+        faults=faults,
+        notices=notices(work, screen),
+        why=tuple(_why(work, form.question) for form in forms),
+        terms=_terms(work, screen),
+        progress=progress(work, screen),
+        tally=tally(work.advice),
+        live=_live(work, screen),
+        back=back(work, screen),
+        skip=Link("Sla dit over", onward(work, screen)),
+        version=work.version,
         bar=bar(work),
     )
+
+
+def _live(work: Work, screen: Screen) -> str:
+    slug = screen.id.replace("_", "-")
+    return url_for("live.preview", name=work.decision.id, slug=slug)
+
+
+def _intro(screen: Screen, faults: tuple[Fault, ...]) -> str:
+    if faults and len(screen.rows) > 1:
+        return STILL_THERE
+    if not screen.is_card:
+        return ""
+    return screen.intro or (SKIP_ROWS if len(screen.rows) > 1 else "")
+
+
+def _faults(row: RowForm) -> Iterator[Fault]:
+    field = row.form.antwoord
+    first = "" if isinstance(row.form, TypedForm) else "-0"
+    for text in map(str, field.errors):
+        yield Fault(text, f"#{field.id}{first}")
+
+
+# --- one choice alone: choosing is going on ------------------------------------------
+
+
+def taps(work: Work, screen: Screen) -> tuple[Tap, ...]:
+    """Give the answers as buttons where one choice stands alone; else nothing."""
+    question, kind = screen.rows[0], screen.rows[0].answer
+    if screen.is_card or not isinstance(kind, YesNoKind | WeighingKind | ChoiceKind):
+        return ()
+    said = work.said(question)
+    known = "" if said is None else stored(said)
+    return tuple(
+        Tap(value, label, about, chosen=value == known)
+        for value, label, about in _tapped(work, question)
+    )
+
+
+def _tapped(work: Work, question: Question) -> Iterator[tuple[str, str, str]]:
+    kind = question.answer
+    if isinstance(kind, ChoiceKind):
+        for option in kind.options:
+            label, about = _split(option)
+            yield option.id, label, about
+    else:
+        for value in (True, False):
+            said = YesNo(value=value)
+            about = "" if question.is_judgement else meaning(question, said)
+            yield stored(said), capital(say_answer(question, said)), about
+    yield "onbekend", "Weet ik niet", _unknown(work, question)
+
+
+def _split(option: Option) -> tuple[str, str]:
+    """Give an option as a few bold words with the rest below, where it is written so.
+
+    “Het is nog een idee (vraag, motie, wens)” says the rest between brackets.
+    """
+    found = re.fullmatch(r"(.+?) \((.+)\)", option.label)
+    if option.help is None and found is not None:
+        return found[1], f"{capital(found[2])}."
+    return option.label, option.help or ""
+
+
+def _unknown(work: Work, question: Question) -> str:
+    """Say what happens when nobody knows: it becomes a question, or the first phase."""
+    phases = work.decision.phases
+    if question.id == work.decision.header.phase and phases:
+        return f"Dan beginnen wij met de vragen voor ‘{phases[0].name}’."
+    if question.is_judgement:
+        return ""
+    body = work.desk.library.bodies[question.who]
+    return f"Wij zetten een vraag klaar voor {body.name}."
+
+
+# --- a row -------------------------------------------------------------------------
+
+
+def _row(work: Work, row: RowForm, clash: str) -> Row:
+    question = row.question
+    unit, hint = _unit_and_hint(question)
+    return Row(
+        id=row_id(question) or "",
+        kind=FIELDS[question.answer.kind],
+        text=question.text,
+        help=question.help or "",
+        unit=unit,
+        hint=hint,
+        form=row.form,
+        effects=tuple(effects(work, question)),
+        notes=tuple(filter(None, _notes(work, question))),
+        clash=clash,
+    )
+
+
+def _unit_and_hint(question: Question) -> tuple[str, str]:
+    """Give the unit behind a field, and what to write with an example."""
+    match question.answer:
+        case NumberKind(unit=unit, min=low, max=high):
+            example = _example(question, low, high)
+            return unit, f"Een heel getal van {low} tot en met {high}, zoals {example}."
+        case AmountKind():
+            return "", "Een bedrag, zoals 5.000 of 5.000,50."
+        case DateKind():
+            return "", "Een datum, zoals 1-7-2026."
+        case TextKind(max=most):
+            return "", f"Ten hoogste {most} tekens. Noem geen namen of adressen."
+        case TicksKind():
+            return "", "" if ALL_THAT_IS_SAID in question.text else ALL_THAT_IS_SAID
+        case _:
+            return "", ""
+
+
+def _example(question: Question, low: int, high: int) -> int:
+    limit = question.in_order
+    if isinstance(limit, Limit):
+        return limit.at_most if limit.at_most is not None else limit.at_least or 0
+    return max(low, min(high, EXAMPLE))
+
+
+def _notes(work: Work, question: Question) -> Iterator[str]:
+    yield _hangs(work.decision, question)
+    yield told(work, question)
+    for one in work.casefile.translated:
+        if one.question == question.id:
+            yield one.told
+    if question.is_judgement:
+        yield JUDGEMENT
+
+
+def _hangs(decision: Decision, question: Question) -> str:
+    """Say when a row that hangs on a row above it counts."""
+    gate = question.applies_when
+    rows = decision.screen_of(question.id).rows
+    above = [row.id for row in rows[: rows.index(question)]]
+    on = [name for name in asked(gate) if name in above] if gate is not None else []
+    if not on:
+        return ""
+    if isinstance(gate, Is) and on == above[-1:]:
+        return f"Dit telt alleen bij ‘{gate.is_}’ hierboven."
+    return FITS_ABOVE
+
+
+# --- what an answer means, told before it is kept ------------------------------------
+
+
+def effects(work: Work, question: Question) -> Iterator[Effect]:
+    """Tell what each answer means, in the order of the options; nothing for what is typed.
+
+    Where a demand asks nothing but this, its standing is told with it.
+    """
+    kind = question.answer
+    if isinstance(kind, TicksKind):
+        for option in kind.options:
+            yield Effect("", option.help or "")
+        return
+    if isinstance(kind, YesNoKind):
+        said: Iterable[Answer] = (YesNo(value=True), YesNo(value=False))
+    elif isinstance(kind, ChoiceKind):
+        said = (parse(kind, option.id) for option in kind.options)
+    else:
+        return
+    demand = _only_demand(work, question)
+    for answer in said:
+        yield _effect(work, question, answer, demand)
+    yield Effect(
+        Standing.ONBEKEND.value,
+        f"{capital(STATUS[Standing.ONBEKEND])}. {_unknown(work, question)}",
+    )
+
+
+def _effect(
+    work: Work, question: Question, answer: Answer, demand: Demand | None
+) -> Effect:
+    told = meaning(question, answer)
+    if demand is None:
+        return Effect("", told)
+    if is_in_order(question, answer):
+        standing = Standing.VOLDAAN
+    elif _is_due(work, demand):
+        standing = Standing.NIET_VOLDAAN
+    else:
+        return Effect(Standing.STRAKS.value, f"Hoeft nu nog niet. {told}")
+    repair = "" if standing is Standing.VOLDAAN else _repair(demand)
+    text = " ".join(filter(None, (f"{capital(STATUS[standing])}.", told, repair)))
+    return Effect(standing.value, text)
+
+
+def _repair(demand: Demand) -> str:
+    return f"Te herstellen: {uncapital(demand.repair[0].text)}" if demand.repair else ""
+
+
+def _is_due(work: Work, demand: Demand) -> bool:
+    phase = work.advice.phase
+    return phase is None or phase in work.decision.due_in(demand)
+
+
+def _only_demand(work: Work, question: Question) -> Demand | None:
+    """Give the demand that asks nothing but this question, where there is one."""
+    decision = work.decision
+    for demand in decision.demands:
+        alone = decision.named_by(demand) == (question.id,) and demand.not_met is None
+        if alone and demand.id not in decision.idle and question.judges:
+            return demand
+    return None
+
+
+# --- why it is asked -----------------------------------------------------------------
+
+
+def _why(work: Work, question: Question) -> Why:
+    decision, register = work.decision, work.desk.library.sources
+    demands = [d for d in decision.demands if question.id in decision.named_by(d)]
+    sources = dict.fromkeys(
+        (*question.sources, *(name for d in demands for name in d.sources))
+    )
+    return Why(
+        question.text,
+        (*(_demand_line(each) for each in demands), _who(work, question)),
+        tuple(note(register[name], 0) for name in sources),
+    )
+
+
+def _demand_line(demand: Demand) -> str:
+    line = f"{demand.title} ({ground(demand)}). Dit telt, want {demand.why}."
+    return " ".join((line, *demand.readings))
+
+
+def _who(work: Work, question: Question) -> str:
+    body = work.desk.library.bodies[question.who]
+    return (
+        f"Dit weet waarschijnlijk {body.name}. {body.how} "
+        f"U kunt het zo vragen: “{question.ask}”"
+    )
+
+
+def _terms(work: Work, screen: Screen) -> tuple[tuple[str, str], ...]:
+    """Give the words on this screen that the glossary explains."""
+    texts = (f"{row.text} {row.help or ''}" for row in screen.rows)
+    said = " ".join((screen.title, *texts)).lower()
+    return tuple(
+        (capital(term.term), term.meaning)
+        for term in work.desk.library.terms
+        if re.search(rf"\b{re.escape(term.term.lower())}\b", said)
+    )[:MOST_TERMS]
+
+
+# --- around the screens --------------------------------------------------------------
 
 
 def gate_screen(work: Work, form: QuestionForm) -> GateScreen:
     """Show the question that comes before anything is stored."""
-    header = work.decision.header
+    header, gate = work.decision.header, work.decision.gate
     wrong = tuple(map(str, form.antwoord.errors))
     return GateScreen(
-        title=(WRONG if wrong else "") + header.gate.text,
-        heading=header.gate.text,
+        title=(WRONG if wrong else "") + gate.text,
+        heading=gate.text,
         decision=header.title,
         question=header.question,
-        help=header.gate.help,
-        form=form,
+        help=gate.help,
+        field=form.antwoord,
+        taps=(Tap("ja", "Ja", ""), Tap("nee", "Nee", "")),
         faults=tuple(Fault(text, "#antwoord-0") for text in wrong),
-    )
-
-
-def confirm_screen(
-    work: Work, asked: Question, said: Answer, idle: tuple[Question, ...]
-) -> ConfirmScreen:
-    """Name the answers that a change would set aside, before it is made."""
-    return ConfirmScreen(
-        title="Hierdoor vervalt een ander antwoord"
-        if len(idle) == 1
-        else "Hierdoor vervallen andere antwoorden",
-        question=asked.text,
-        answer=capital(say_answer(asked, said)),
-        idle=tuple(
-            (one.text, capital(say_answer(one, work.said(one)))) for one in idle
-        ),
-        fields=typed_fields(),
-        keep=Link("Nee, laat het zoals het was", address(work, asked)),
-        bar=bar(work),
     )
 
 
@@ -118,68 +380,60 @@ def refer_screen(work: Work) -> ReferScreen:
     """Show where a question about one household can go."""
     return ReferScreen(
         "Hiermee kan Raadwijzer niet helpen",
-        work.decision.header.gate.refer,
+        work.decision.gate.refer,
         Link("Terug naar het begin", url_for("pages.start")),
         checklist(work),
     )
 
 
-def _field(question: Question) -> tuple[str, str, str]:
-    """Choose the field: its kind, the unit behind it and an example."""
-    match question.answer:
-        case NumberKind(unit=unit, min=low, max=high):
-            return "getal", unit, f"Vul een heel getal in, van {low} tot en met {high}."
-        case AmountKind():
-            return "bedrag", "", "Schrijf een bedrag, bijvoorbeeld 5.000 of 5.000,50."
-        case DateKind():
-            return "datum", "", "Schrijf een datum, zoals 1-7-2026."
-        case TextKind(max=most):
-            return (
-                "tekst",
-                "",
-                f"Ten hoogste {most} tekens. Noem geen namen of adressen.",
-            )
-        case _:
-            return "keuze", "", ""
-
-
-def _meaning(work: Work, question: Question) -> Explanation:
-    asked = f"{question.text} {question.help}".lower()
-    terms = tuple(
-        (capital(term.term), term.meaning)
-        for term in work.desk.library.terms
-        if re.search(rf"\b{re.escape(term.term.lower())}\b", asked)
-    )
-    return Explanation("Wat is dit?", (question.help,), terms=terms[:MOST_TERMS])
-
-
-def _article(work: Work, question: Question) -> Explanation:
-    register = work.desk.library.sources
-    reading = (question.other_reading,) if question.other_reading else ()
-    return Explanation(
-        "Welk artikel?",
-        (CERTAINTY[question.certainty], *reading),
-        tuple(note(register[name], 0) for name in question.sources),
+def confirm_screen(
+    work: Work, screen: Screen, after: Work, falling: Falling
+) -> ConfirmScreen:
+    """Tell what falls away with an answer, and why, before it is kept."""
+    changed = [row for row in screen.rows if work.said(row) != after.said(row)]
+    return ConfirmScreen(
+        title=_falls(falling),
+        said=tuple(_said(after, row) for row in changed),
+        lines=tuple(filter(None, _because(after, falling))),
+        chapters=tuple(_chapters(work, falling)),
+        idle=tuple(_said(work, one) for one in falling.idle),
+        fields=typed_fields(),
+        anyway=_anyway() if falling.ends else "",
+        keep=Link("Nee, laat het zoals het was", address(work, screen)),
+        bar=bar(work),
     )
 
 
-def _who(work: Work, question: Question) -> Explanation:
-    body = work.desk.library.bodies[question.who]
-    return Explanation(
-        "Wie weet dit?",
-        (
-            f"Dit weet waarschijnlijk {body.name}.",
-            body.how,
-            f"U kunt het zo vragen: “{question.ask}”",
-        ),
-    )
+def _falls(falling: Falling) -> str:
+    screens, answers = len(falling.screens), len(falling.idle)
+    if screens:
+        verb = "valt" if screens == 1 else "vallen"
+        return f"Hierdoor {verb} {counted(screens, 'scherm', 'schermen')} weg"
+    if answers == 1:
+        return "Hierdoor vervalt een ander antwoord"
+    return "Hierdoor vervallen andere antwoorden"
 
 
-def _why(work: Work, question: Question) -> Explanation:
-    stop = next(s for s in work.journey.stops if s.question.id == question.id)
-    effect = (EFFECT[question.if_no.effect],) if question.is_yes_no else ()
-    idle = stop.standing is Standing.IDLE
-    decides = (IDLE,) if idle else what_it_can_do(work, question)
-    lines = [*effect, question.if_no.text, *decides]
-    lines.append("Weet u het niet? Dan wordt het een vraag aan wie het wel weet.")
-    return Explanation("Waarom vragen we dit?", tuple(lines))
+def _because(after: Work, falling: Falling) -> Iterator[str]:
+    if falling.ends:
+        yield after.advice.headline.title
+        yield after.advice.headline.meaning
+
+
+def _said(work: Work, question: Question) -> tuple[str, str]:
+    return question.text, capital(say_answer(question, work.said(question)))
+
+
+def _chapters(work: Work, falling: Falling) -> Iterator[str]:
+    """Name the chapters of what falls away, each with how many screens of it."""
+    for chapter in work.decision.header.chapters:
+        gone = sum(screen.chapter == chapter.id for screen in falling.screens)
+        if gone:
+            yield f"{chapter.title}: {counted(gone, 'scherm', 'schermen')}"
+
+
+def _anyway() -> str:
+    """Give the same address, from where everything is asked after all."""
+    asked_for = {**request.args, ALL: "ja"}
+    assert request.endpoint is not None
+    return url_for(request.endpoint, **{**(request.view_args or {}), **asked_for})

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from reports.document import Figure, Status
 from reports.dutch import capital, enumerate_words, say_answer
 from reports.pictures import standing_picture
+from reports.residents import privacy
 from rules.content.briefing import Statement
-from rules.content.intrusions import Aspect, Duty, Law
+from rules.content.intrusions import Aspect, Duty
 from rules.grammar.truth import Truth
 from rules.judging.privacy import (
     Applied,
@@ -35,7 +36,8 @@ from wizard.screens.weighing import (
 )
 from wizard.showing.citing import Notes
 from wizard.showing.standing import address, bar, counted
-from wizard.showing.weighing import drawn, ways
+from wizard.showing.summing_up import papers_desk
+from wizard.showing.weighing import drawn
 from wizard.work import Work
 
 ASPECTS = {
@@ -43,12 +45,6 @@ ASPECTS = {
     Aspect.WAT: "Wat er gebeurt",
     Aspect.WAAR: "Waar",
     Aspect.HOE_LANG: "Hoe lang",
-}
-LAWS = {
-    Law.WPG: "Wet politiegegevens (Wpg)",
-    Law.AVG: "Algemene verordening gegevensbescherming (AVG)",
-    Law.DPIA: "DPIA: onderzoek vooraf naar privacyrisico’s",
-    Law.AI: "AI-verordening",
 }
 STANDINGS = {
     Standing.ANSWERED: Label("voldaan", "beantwoord"),
@@ -110,23 +106,12 @@ def balance_screen(work: Work) -> PrivacyBalanceScreen:
         for duty in sorted(found.duties, key=_day)
     )
     judgements = tuple(_judgement(work, notes, one) for one in found.judgements)
-    shown = {
-        "inbreuken": ("De inbreuken en hun waarborgen", bool(groups)),
-        "groter-kleiner": ("Wat de inbreuk groter of kleiner maakt", bool(groups)),
-        "lichter": ("Wat lichter kan", bool(lighter or perhaps)),
-        "wetten": ("Welke wet geldt", bool(regimes)),
-        "data": ("Wanneer de regels ingaan", bool(duties)),
-        "oordeel": ("Uw eigen oordeel", bool(judgements)),
-        "bronnen": ("Bronnen", True),
-    }
+    desk = papers_desk(work)
     return PrivacyBalanceScreen(
         title="Wat geven mensen op aan privacy?",
-        decision=f"Privacy · {decision.header.title}",
-        tabs=ways(work, "privacy"),
         summary=_summary(found),
-        parts=tuple(
-            Link(text, f"#{name}") for name, (text, there) in shown.items() if there
-        ),
+        told=tuple(privacy(desk, work.advice)),
+        notes=desk.notes.all(),
         drawings=drawn(("inbreuken-beeld", _picture(found))),
         groups=groups,
         factors=tuple(
@@ -147,8 +132,7 @@ def balance_screen(work: Work) -> PrivacyBalanceScreen:
         duties=duties,
         judgements=judgements,
         gaps=tuple(gap.text for gap in found.gaps),
-        sources=notes.listed(),
-        bar=bar(work),
+        bar=bar(work, "privacy"),
     )
 
 
@@ -263,7 +247,7 @@ def _regimes(
     bodies = work.desk.library.bodies
     return tuple(
         RegimeCard(
-            law=LAWS[each.regime.law],
+            law=work.desk.library.say(f"privacywet_{each.regime.law}"),
             situation=each.regime.situation,
             text=notes.sentence(each.regime.text, each.regime.sources),
             body=(

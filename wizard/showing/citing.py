@@ -1,10 +1,14 @@
-"""How a page names its sources: one number each, with what kind it is and how old."""
+"""How a page names its sources: by a number that leads to a card, and what the card tells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+
+from flask import url_for
 
 from reports.dutch import say_date
+from reports.notes import Notes as ReportNotes
+from rules.content.demands import Demand
 from rules.grammar.sources import Kind, Seen, Source
-from wizard.screens.parts import Sentence, SourceNote
+from wizard.screens.parts import Mark, Sentence, SourceNote
 
 KINDS = {
     Kind.WET: "Wet",
@@ -27,29 +31,44 @@ SEEN = {
 }
 
 
-class Notes:
-    """The sources of one page, numbered in the order in which they are cited."""
+class Notes(ReportNotes):
+    """The sources of one page, numbered as a paper numbers them; a mark leads to its card."""
 
-    def __init__(self, register: Mapping[str, Source]) -> None:
-        self._register = register
-        self._numbers: dict[str, int] = {}
-
-    def cite(self, sources: Iterable[str]) -> tuple[int, ...]:
-        """Give the numbers of these sources; a new source gets the next number."""
-        numbers = self._numbers
-        return tuple(numbers.setdefault(name, len(numbers) + 1) for name in sources)
+    def marks(self, sources: Iterable[str]) -> tuple[Mark, ...]:
+        """Give the marks of these sources; the leden of one article share one."""
+        return tuple(Mark(n, self.source_of(n)) for n in self.cite(sources))
 
     def sentence(
         self, text: str, sources: Iterable[str], *, is_open: bool = False
     ) -> Sentence:
-        """Give a sentence with its notes."""
-        return Sentence(text, self.cite(sources), is_open)
+        """Give a sentence with its marks."""
+        return Sentence(text, self.marks(sources), is_open)
+
+    def beside(self, demand: Demand) -> tuple[Sentence, ...]:
+        """Tell what belongs beside a demand: how else it is read, then the later leden."""
+        return (
+            *(Sentence(text) for text in demand.readings),
+            *(self.sentence(each.text, each.sources) for each in demand.exceptions),
+        )
 
     def listed(self) -> tuple[SourceNote, ...]:
         """List all that was cited."""
         return tuple(
-            note(self._register[name], number) for name, number in self._numbers.items()
+            SourceNote(
+                each.number,
+                each.text,
+                url_for("about.source", name=each.source),
+                about(self.sources[each.source]),
+            )
+            for each in self.all()
         )
+
+
+def is_same_work(one: Source, other: Source) -> bool:
+    """Tell whether two sources are of one article of one law, or the same text."""
+    if not (one.is_law and other.is_law):
+        return one.id == other.id
+    return (one.law, one.article) == (other.law, other.article)
 
 
 def note(source: Source, number: int) -> SourceNote:
@@ -67,6 +86,8 @@ def about(source: Source) -> str:
         parts.insert(1, f"Deze tekst geldt in elk geval sinds {_valid(source)}.")
     elif source.year is not None:
         parts[0] = f"{KINDS[source.kind]} uit {source.year}."
+    elif source.undated:
+        parts[0] = f"{KINDS[source.kind]} zonder datum."
     if source.interest:
         parts.append(f"Belang: {source.interest.removesuffix('.')}.")
     return " ".join(parts)

@@ -13,10 +13,12 @@ from reports.amounts import (
     tornado_lines,
 )
 from reports.dutch import capital, say_answer
+from reports.evidence import remarks, say_seen
 from rules.content.briefing import Statement
-from rules.content.costs import Decider, Evidence, Rhythm
+from rules.content.costs import Decider, Measure, Rhythm
 from rules.content.questions import Question
-from rules.money.comparison import Comparison, compare, in_order, tornado
+from rules.judging.cells import cells
+from rules.money.comparison import Comparison, compare, tornado
 from rules.money.estimates import Estimate, MeasureCosts
 from wizard.screens.parts import Fault, Link, Sentence
 from wizard.screens.weighing import (
@@ -33,13 +35,11 @@ from wizard.showing.citing import Notes
 from wizard.showing.standing import bar, counted, firmness
 from wizard.showing.weighing import (
     ORDER,
-    code_of,
     drawings,
     money_notes,
     picture_of,
     sentences_of,
     unique,
-    ways,
 )
 from wizard.work import Work
 
@@ -57,7 +57,7 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> ComparisonS
     """Lay the chosen measures side by side; None for the first view."""
     picture, sentences = picture_of(work), sentences_of(work)
     comparison, notes = (
-        compare(picture, code_of(work)),
+        compare(picture),
         Notes(work.desk.library.sources),
     )
     wrong = _wrong(chosen)
@@ -69,7 +69,6 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> ComparisonS
         title=f"Fout: {heading}" if wrong else heading,
         heading=heading,
         decision=f"Vergelijken · {work.decision.header.title}",
-        tabs=ways(work, "compare"),
         order=ORDER,
         choices=tuple(
             Option(
@@ -101,8 +100,7 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> ComparisonS
             "Leg een tweede dossier naast dit dossier",
             url_for("compare.beside", name=work.decision.id),
         ),
-        sources=notes.listed(),
-        bar=bar(work),
+        bar=bar(work, "costs"),
     )
 
 
@@ -146,9 +144,9 @@ def _yardsticks(
     if any(one.per_inhabitant is not None for one in shown):
         yield money("Per inwoner", "euro per jaar", lambda one: one.per_inhabitant)
     yield stick(
-        "Wat onderzoek zegt",
-        "met sterkte, jaar en belang",
-        (tuple(_evidence(notes, each) for each in one.evidence) for one in measures),
+        "Wat onderzoek zag",
+        "met hoe zeker het is",
+        (tuple(_studied(work, notes, one)) for one in measures),
     )
     yield stick("Privacy", "", (tuple(map(stated, one.privacy)) for one in measures))
     yield stick(
@@ -181,10 +179,16 @@ def _money(work: Work, estimate: Estimate | None) -> tuple[Said, ...]:
     return (Said(Sentence(f"{said}."), about),)
 
 
-def _evidence(notes: Notes, one: Evidence) -> Said:
-    interest = f" Belang: {one.interest}" if one.interest else ""
-    about = f"Sterkte: {one.strength.dutch} ({one.year}).{interest}"
-    return Said(notes.sentence(one.text, one.sources), about)
+def _studied(work: Work, notes: Notes, measure: Measure) -> Iterator[Said]:
+    """Say what studies saw, one outcome a line; then what practice tells."""
+    library = work.desk.library
+    for found in cells(library.evidence, measure.studied_as):
+        seen = say_seen(found.direction, found.certainty)
+        told = " ".join(remarks(library.sentences, found))
+        sources = [name for entry in found.entries for name in entry.cited]
+        yield Said(notes.sentence(f"{found.topic.title}: {seen}.", sources), told)
+    for one in measure.practice:
+        yield Said(notes.sentence(one.text, one.sources))
 
 
 def _decider(work: Work, notes: Notes, one: Decider) -> Said:
@@ -249,7 +253,7 @@ def beside_screen(
             "Terug naar de maatregelen",
             url_for("compare.measures", name=work.decision.id),
         ),
-        bar=bar(work),
+        bar=bar(work, "costs"),
     )
 
 
@@ -270,7 +274,7 @@ def _row(title: str, unit: str, both: tuple[Work, ...], *said: str) -> Yardstick
 
 
 def _outcomes(both: tuple[Work, ...]) -> Iterator[Yardstick]:
-    yield _row("Uitkomst", "", both, *(work.outcome.title for work in both))
+    yield _row("Uitkomst", "", both, *(work.advice.headline.title for work in both))
     yield _row("Hoe vast", "", both, *(firmness(work).text for work in both))
     yield _row(
         "Beantwoord",
@@ -299,8 +303,7 @@ def _said(work: Work, question: Question) -> str:
 def _amounts(both: tuple[Work, ...]) -> Iterator[Yardstick]:
     """Show the totals of each measure that one of the two filled in."""
     pictures = [picture_of(work) for work in both]
-    ordered = in_order(pictures[0].measures, code_of(both[0]))
-    for each in ordered:
+    for each in compare(pictures[0]).measures:
         name = each.measure.id
         found = [picture.by_id[name] for picture in pictures]
         if not any(one.is_begun for one in found):

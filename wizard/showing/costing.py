@@ -7,6 +7,7 @@ from flask import url_for
 from reports.amounts import say_estimate, say_example, say_interval, tornado_lines
 from reports.cost_tables import items_table, questions_to_ask, totals_table
 from reports.dutch import capital
+from reports.money import elsewhere
 from rules.content.costs import CostItem, Example, Measure, Payer, Quantity, Rhythm
 from rules.grammar.answers import Number
 from rules.money.comparison import compare, tornado
@@ -37,18 +38,17 @@ from wizard.screens.weighing import (
 )
 from wizard.showing.citing import Notes
 from wizard.showing.standing import bar, counted
+from wizard.showing.summing_up import papers_desk
 from wizard.showing.weighing import (
     ORDER,
     PRICES_LABEL,
     TERM_LABEL,
-    code_of,
     drawings,
     money_notes,
     picture_of,
     place_of,
     sentences_of,
     unique,
-    ways,
 )
 from wizard.work import Work
 
@@ -72,17 +72,22 @@ def costs_screen(
 ) -> CostsScreen:
     """Show what every measure costs; `sent` and `wrong` are of a form with a fault."""
     picture, sentences = picture_of(work), sentences_of(work)
-    comparison = compare(picture, code_of(work))
+    comparison = compare(picture)
     notes, wrong = Notes(work.desk.library.sources), wrong or {}
     form = _choices(work, notes, _chosen(work) if sent is None else sent, wrong)
     asks = _asks(work, picture)
     heading = "Wat kost het?"
+    desk = papers_desk(work)
+    told = (
+        *desk.passages(work.advice, "kort_geld", most=1),
+        *(() if picture.begun else elsewhere(desk, picture)),
+    )
     fields = {each.name: each for each in (form.term, form.municipality, form.prices)}
     return CostsScreen(
         title=f"Fout: {heading}" if wrong else heading,
         heading=heading,
-        decision=f"Kosten · {work.decision.header.title}",
-        tabs=ways(work, "costs"),
+        told=told,
+        told_notes=desk.notes.all(),
         form=form,
         faults=tuple(
             Fault(text, f"#{fields[name].id}") for name, text in wrong.items()
@@ -98,9 +103,8 @@ def costs_screen(
         weighs=_weighs(work, picture),
         asks=asks,
         asks_text=asks_as_text(asks),
-        sources=notes.listed(),
         version=0 if work.dossier is None else work.dossier.version,
-        bar=bar(work),
+        bar=bar(work, "costs"),
     )
 
 
@@ -262,12 +266,11 @@ def measure_screen(
         items=items,
         faults=tuple(_faults_of(quantities, items)),
         clash=clash,
-        sources=notes.listed(),
         version=0 if work.dossier is None else work.dossier.version,
         back=Link(
             "Terug naar alle kosten", url_for("costs.overview", name=work.decision.id)
         ),
-        bar=bar(work),
+        bar=bar(work, "costs"),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reports.difference import NAMES, said, what
+from reports.dutch import capital
 from reports.receipt import Receipt
 from rules.content.casefile import CaseFile
 from rules.content.decision import Decision
@@ -19,7 +20,7 @@ def between(
     chart = library.chart(first[0].decision)
     found = difference(chart, first[0], second[0])
     law = chart.decision
-    outcomes = tuple(law.outcome_by_id[name].title for name in found.outcomes)
+    outcomes = tuple(capital(law.outcome_by_id[name].label) for name in found.outcomes)
     return Between(
         decision=law.header.title,
         first=outcomes[0],
@@ -57,8 +58,8 @@ def _rules(
         if then == now:
             yield f"Het {which} memo is met andere regels gemaakt. De uitkomst is gelijk."
         elif then in law.outcome_by_id:
-            was = law.outcome_by_id[then].title
-            yield f"Het {which} memo is met andere regels gemaakt. Toen stond er: {was}"
+            was = law.outcome_by_id[then].label
+            yield f"Het {which} memo is met andere regels gemaakt. Toen stond er: {was}."
 
 
 def _row(law: Decision, each: Differing) -> Row:

@@ -36,7 +36,6 @@ def can_be_doubted(work: Work) -> tuple[Question, ...]:
         question
         for question in work.decision.questions
         if question.id in work.chart.levels
-        and question.own_choice is None
         and not isinstance(answers.get(question.id, DontKnow()), DontKnow)
     )
 
@@ -52,9 +51,11 @@ def changes_to(work: Work, marked: Collection[str]) -> dict[str, str | None]:
 def firmness_in_doubt(work: Work) -> Firmness:
     """Tell whether the outcome stays when the doubtful answers turn out otherwise."""
     marked = doubtful(work)
-    found = robustness(work.chart, work.judged, marked)
+    found = robustness(work.chart, work.casefile.answers, marked)
     by_id = work.decision.question_by_id
-    outcomes = [work.decision.outcome_by_id[name].title for name in found.outcomes]
+    outcomes = [
+        capital(work.decision.outcome_by_id[name].label) for name in found.outcomes
+    ]
     return Firmness(
         says=say_doubts(work.desk.library, work.decision, found) if marked else "",
         doubts=tuple(_doubt(work, by_id[name], found) for name in marked),
@@ -72,5 +73,5 @@ def page(work: Work) -> str:
 
 def _doubt(work: Work, question: Question, found: Robustness) -> Doubt:
     said = capital(say_answer(question, work.said(question)))
-    asked = f"{question.ref} · {question.text}"
+    asked = f"{question.number} · {question.text}"
     return Doubt(asked, said, question.id in found.deciding)

@@ -1,14 +1,17 @@
 """From what a visitor sends to the draft of a paper, and back to what is kept of it.
 
-Choices are kept as one short text of ids; own texts, at most four for a decision, each
-under a key of its own, so that each can be removed for good.
+A paper lies ready before anybody chose: the facts, requests or questions that say the
+most. What somebody changes in it is kept: choices as one short text of ids, and each own
+text under a key of its own, so that each can be removed for good. What is as it lay
+ready is not kept, so that it goes on following the answers.
 """
 
-import hashlib
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from string import digits
 
 from werkzeug.datastructures import MultiDict
 
@@ -16,97 +19,115 @@ from reports.amendment import amendment
 from reports.desk import Desk as WritingDesk
 from reports.document import Document, Kind
 from reports.draft import (
-    COVERS,
+    ASKABLE,
     MOST_FACTS,
     MOST_REQUESTS,
     Draft,
+    Entry,
+    Origin,
     Paper,
-    Request,
+    Part,
     Setting,
     document_of,
     fact_text,
     offered_facts,
+    offered_requests,
     points_of,
+    ready_facts,
+    ready_requests,
 )
 from reports.memo import edition_of
 from reports.motion import motion
 from reports.notes import Notes
-from reports.written_questions import offered_questions, written_questions
-from rules.grammar.answers import Amount, AmountKind, DateKind, Day, parse
+from reports.written_questions import (
+    offered_questions,
+    ready_questions,
+    written_questions,
+)
+from rules.grammar.answers import DateKind, Day, parse
 from rules.grammar.errors import InputError
 from rules.judging.advice import Advice
 from rules.library import Library
 from wizard.forms import typographic
-from wizard.guarding.personal_data import LONGEST_TEXT, inspect_text
-from wizard.keeping.dossier import StoredDossier, text_key
+from wizard.guarding.personal import LONGEST_TEXT, findings
+from wizard.keeping.dossier import text_key
 from wizard.keeping.history import LONGEST_VALUE
+from wizard.showing.earlier_drafts import EARLIER_CHOICES, EARLIER_TEXTS, earlier_values
 from wizard.work import Work
 
-LONGEST_TITLE, LONGEST_LINE = 80, 120
-MOST_QUESTIONS = 12
-NONE = "geen"
-# An own text stands here once for a decision, whichever paper it is used in.
-OWN_TEXTS = ("plaats", "eigen", "bestaand", "toelichting")
+LONGEST_TITLE, LONGEST_LINE, LONGEST_ORIGIN = 80, 120, 60
+LONGEST_CHANGE = 1_500  # an article of a by-law is longer than a sentence
+MOST_QUESTIONS, MOST_POINTS = 8, 4
+READY_REQUESTS = 3
+IDS = re.compile(r"[a-z0-9_,]{0,2000}")
 LINES = ("titel", "fracties", "voorstel", "artikel")
-SINGLE = (
-    *LINES,
-    "vergadering",
-    "antwoord_voor",
-    "bedrag",
-    "jaar",
-    "dekking",
-    "eigen_aan",
-    "eigen_datum",
-    "lokaal",
-    "agenda",
-)
-LISTS = ("feit", "verzoek", "vraag", "mee")
+SINGLE = (*LINES, "vergadering", "voor", "lokaal", "agenda")
+LISTS = ("feit", "punt")
+ORIGINS = ("wie_", "wanneer_")
+TO = "aan_"
+LONG_TEXTS = ("bestaand", "nieuw", "toelichting")
+ARTICLES = ("De ", "Het ", "Een ")
 ISO_LENGTH = 10
 Values = MultiDict[str, str]
 
 
 @dataclass(frozen=True)
 class Sort:
-    """One paper that can be composed: its name in the address and its words."""
+    """One paper that can be composed: its name in the address and its words.
+
+    `entry` is the field of what is put to a body, `part` all of them together, `most`
+    how many of them there can be.
+    """
 
     slug: str
     kind: Kind
     title: str
     about: str
-    to: str = ""
+    entry: str = ""
+    part: str = ""
+    most: int = 0
 
     @property
     def key(self) -> str:
         """Give the name under which its choices are kept."""
-        return self.slug.replace("-", "_")
+        return f"{self.slug}_keuze"
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Name the own texts that it has."""
+        entries = tuple(f"{self.entry}_{n}" for n in range(1, self.most + 1))
+        changed = ("bestaand", "nieuw") if self.kind is Kind.AMENDMENT else ()
+        return ("plaats", *entries, *changed, "toelichting")
+
+    def kept(self, name: str) -> str:
+        """Give the name under which one of its own texts is kept."""
+        return f"{self.slug}_{name}"
 
 
 SORTS = (
+    Sort(
+        "vragen",
+        Kind.QUESTIONS,
+        "Raadsvragen",
+        "Schriftelijke vragen aan de burgemeester of het college. Drie liggen klaar.",
+        "vraag",
+        "vragen",
+        MOST_QUESTIONS,
+    ),
     Sort(
         "motie",
         Kind.MOTION,
         "Motie",
         "De raad vraagt de burgemeester of het college iets te doen.",
+        "verzoek",
+        "verzoeken",
+        MOST_REQUESTS,
     ),
     Sort(
         "amendement",
         Kind.AMENDMENT,
         "Amendement",
         "De raad wijzigt de tekst van een voorstel op de agenda.",
-    ),
-    Sort(
-        "vragen-burgemeester",
-        Kind.QUESTIONS,
-        "Vragen aan de burgemeester",
-        "Schriftelijke vragen over het besluit, het nut en de duur.",
-        "burgemeester",
-    ),
-    Sort(
-        "vragen-college",
-        Kind.QUESTIONS,
-        "Vragen aan het college",
-        "Schriftelijke vragen over geld en voorzieningen.",
-        "college",
     ),
 )
 WRITE: Mapping[Kind, Callable[[Advice, Library, Draft, Setting, str], Paper]] = {
@@ -124,39 +145,86 @@ class Reading:
     wrong: dict[str, str] = field(default_factory=dict)
 
 
-def kept_values(work: Work, sort: Sort) -> Values:
-    """Give the choices and own texts that the dossier keeps for a paper."""
+def ready_values(work: Work, sort: Sort) -> Values:
+    """Give a paper as it lies ready, before anybody chose anything."""
     values: Values = MultiDict()
-    dossier = work.dossier
-    if dossier is None:
-        return values
-    found = dossier.texts.get(_name(work, sort.key))
-    for key, several in (json.loads(found) if found else {}).items():
+    if sort.kind is not Kind.QUESTIONS:
+        values.setlist("feit", list(ready_facts(work.advice)))
+    _lay(values, sort, ready_entries(work, sort))
+    return values
+
+
+def ready_entries(work: Work, sort: Sort) -> tuple[Entry, ...]:
+    """Give the questions or requests that lie ready in a paper."""
+    match sort.kind:
+        case Kind.QUESTIONS:
+            return tuple(Entry(q.to, q.text) for q in ready_questions(work.advice))
+        case Kind.MOTION:
+            found = ready_requests(writing_desk(work), work.advice)
+            return found[:READY_REQUESTS]
+        case _:
+            return ()
+
+
+def offered_entries(work: Work, sort: Sort) -> tuple[Entry, ...]:
+    """Give every question or request that can be taken into a paper."""
+    match sort.kind:
+        case Kind.QUESTIONS:
+            offered = offered_questions(work.advice).items()
+            return tuple(Entry(to, text) for to, texts in offered for text in texts)
+        case Kind.MOTION:
+            return offered_requests(writing_desk(work), work.advice)
+        case _:
+            return ()
+
+
+def kept_values(work: Work, sort: Sort) -> Values:
+    """Give a paper as the dossier keeps it, or else as it lies ready."""
+    kept = {} if work.dossier is None else work.dossier.texts
+    found = kept.get(_name(work, sort.key))
+    if found is None:
+        before = earlier_values(work, sort.slug, sort.entry, sort.most)
+        return before or ready_values(work, sort)
+    values: Values = MultiDict()
+    for key, several in json.loads(found).items():
         values.setlist(key, several)
-    for key in OWN_TEXTS:
-        values[key] = dossier.texts.get(_name(work, key), "")
+    for key in sort.texts:
+        values[key] = kept.get(_name(work, sort.kept(key)), "")
     return values
 
 
 def changes_of(work: Work, sort: Sort, values: Values) -> dict[str, str | None]:
     """Give what is to be kept of a form: ids together, each own text apart."""
+    chosen, texts = _choices(sort, values), _texts(sort, values)
+    ready = ready_values(work, sort)
+    if (chosen, texts) == (_choices(sort, ready), _texts(sort, ready)):
+        chosen, texts = None, dict.fromkeys(texts)
+    changes = {text_key(_name(work, sort.key)): chosen}
+    changes |= {
+        text_key(_name(work, sort.kept(key))): text for key, text in texts.items()
+    }
+    if chosen is None and work.dossier is not None:
+        changes |= {
+            text_key(name): None
+            for name in (_name(work, one) for one in EARLIER_CHOICES[sort.slug])
+            if name in work.dossier.texts
+        }
+    return changes
+
+
+def _choices(sort: Sort, values: Values) -> str | None:
+    single = (*SINGLE, *(f"{TO}{n}" for n in range(1, sort.most + 1)))
     sent = {key: values.getlist(key) for key in LISTS if values.getlist(key)}
     sent |= {
-        key: [values[key].strip()] for key in SINGLE if values.get(key, "").strip()
-    }
-    sent |= {
         key: [values[key].strip()]
-        for key in values
-        if key.startswith("datum_") and values[key].strip()
+        for key in sorted(values)
+        if (key in single or key.startswith(ORIGINS)) and values[key].strip()
     }
-    changes: dict[str, str | None] = {}
-    changes[text_key(_name(work, sort.key))] = json.dumps(
-        sent, ensure_ascii=False, separators=(",", ":")
-    )
-    for key in own_texts_of(sort):
-        text = values.get(key, "").strip()
-        changes[text_key(_name(work, key))] = text or None
-    return changes
+    return json.dumps(sent, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _texts(sort: Sort, values: Values) -> dict[str, str | None]:
+    return {key: values.get(key, "").strip() or None for key in sort.texts}
 
 
 def fits(changes: Mapping[str, str | None]) -> bool:
@@ -164,56 +232,53 @@ def fits(changes: Mapping[str, str | None]) -> bool:
     return all(len(value or "") <= LONGEST_VALUE for value in changes.values())
 
 
-def own_texts_of(sort: Sort) -> tuple[str, ...]:
-    """Name the own texts that a paper has."""
-    if sort.kind is Kind.AMENDMENT:
-        return ("bestaand", "eigen", "toelichting")
-    return ("plaats", "eigen", "toelichting")
+def tidied(sort: Sort, values: Values, *, more: Entry | None = None) -> Values:
+    """Close the gaps between the entries; `more` comes behind them."""
+    found = [
+        Entry(values.get(f"{TO}{number}", ""), values[key].strip())
+        for number, key in _slots(sort)
+        if values.get(key, "").strip()
+    ]
+    if more is not None:
+        found.append(more)
+    if sort.entry:
+        _lay(values, sort, found[: sort.most])
+    return values
 
 
-def weighing_of(dossier: StoredDossier | None, work: Work) -> tuple[str, ...] | None:
-    """Give the considerations that were taken; nothing before both sides were seen."""
-    if dossier is None:
-        return None
-    found = dossier.texts.get(_name(work, "afweging"))
-    if not found:
-        return None
-    known = {point.id for side in points_of(work.advice) for point in side}
-    return tuple(name for name in found.split(",") if name in known)
+def _lay(values: Values, sort: Sort, entries: Iterable[Entry]) -> None:
+    """Put entries in the fields of a form, one in each."""
+    laid = tuple(entries)
+    for number, key in _slots(sort):
+        entry = laid[number - 1] if number <= len(laid) else None
+        values[key] = entry.text if entry else ""
+        values[f"{TO}{number}"] = entry.to if entry else ""
 
 
-def weighing_change(work: Work, points: list[str]) -> dict[str, str | None]:
-    """Give what is to be kept of the weighing."""
-    return {text_key(_name(work, "afweging")): ",".join(points) or NONE}
+def _slots(sort: Sort) -> Iterator[tuple[int, str]]:
+    return ((n, f"{sort.entry}_{n}") for n in range(1, sort.most + 1))
 
 
 def read_draft(work: Work, sort: Sort, values: Values) -> Reading:
     """Read what was chosen; what cannot be read is told by field."""
     reader = _Reader(work, sort, values)
-    taken = set(values.getlist("mee"))
-    points = weighing_of(work.dossier, work)
-    own = {
-        key: reader.own(key) if key in taken else (reader.own(key) and "")
-        for key in own_texts_of(sort)
-    }
+    own = {key: reader.own(key) for key in sort.texts}
     draft = Draft(
         kind=sort.kind,
         title=reader.line("titel", LONGEST_TITLE),
-        meeting=reader.day("vergadering"),
+        meeting=reader.day("vergadering") or work.casefile.about.meeting.day,
         parties=reader.parties(),
         facts=reader.facts(),
-        points=points or (),
-        weighed=points is not None,
-        requests=reader.requests(own["eigen"]) if sort.kind is Kind.MOTION else (),
-        questions=reader.questions(own["eigen"]),
-        to=sort.to or "burgemeester",
-        place=own.get("plaats", ""),
+        origins=reader.origins(),
+        points=reader.points(),
+        entries=reader.entries(own),
+        by=reader.day("voor"),
+        place=own["plaats"],
         reason=own["toelichting"],
         proposal=reader.line("voorstel", LONGEST_LINE),
         old=own.get("bestaand", ""),
-        new=own["eigen"] if sort.kind is Kind.AMENDMENT else "",
+        new=own.get("nieuw", ""),
         article=reader.article(),
-        answer_by=reader.day("antwoord_voor"),
         local=values.get("lokaal") or None,
         agenda=values.get("agenda") or None,
     )
@@ -230,14 +295,7 @@ def paper_of(work: Work, draft: Draft) -> Paper:
 
 def printed(work: Work, paper: Paper) -> Document:
     """Make the document of a paper."""
-    setting = setting_of(work)
-    return document_of(
-        writing_desk(work),
-        paper,
-        day=work.casefile.reference_date,
-        edition=setting.edition,
-        code=setting.code,
-    )
+    return document_of(writing_desk(work), paper, setting_of(work))
 
 
 def setting_of(work: Work) -> Setting:
@@ -245,7 +303,14 @@ def setting_of(work: Work) -> Setting:
     dossier = work.dossier
     place = municipality_name(work)
     edition = edition_of((work.advice,))
-    return Setting("" if dossier is None else dossier.code, place, edition)
+    return Setting(
+        code="" if dossier is None else dossier.code,
+        municipality=place,
+        edition=edition,
+        day=work.casefile.reference_date,
+        checked=work.decision.header.checked_on,
+        about=work.casefile.about,
+    )
 
 
 def municipality_name(work: Work) -> str | None:
@@ -256,28 +321,16 @@ def municipality_name(work: Work) -> str | None:
     return found.by_code[code].name if code in found.by_code else code
 
 
-def names_of(library: Library) -> dict[str, str]:
-    """Give the names by which a paper can address a body, with its id."""
-    names = {}
-    for body in library.bodies.values():
-        names[body.name] = body.id
-        names[f"{body.name.split(' ')[0]} {body.short}"] = body.id
-    return names | {"het college van B&W": "college", "de raad": "raad"}
-
-
-def people(text: str) -> list[tuple[str, str]]:
-    """Find persons and addresses, as the check on a paper asks it."""
-    return [(one.found, one.message) for one in inspect_text(text).concerns]
-
-
-def trusted_of(work: Work) -> frozenset[str]:
-    """Give the sentences of our own content, in which nobody is named."""
+def trusted_of(work: Work, draft: Draft) -> frozenset[str]:
+    """Give the sentences of our own content; what is put to a body, with that body."""
     desk = writing_desk(work)
     sentences = {point.text for side in points_of(work.advice) for point in side}
     for each in offered_facts(work.advice):
         sentences.add(fact_text(desk, work.advice, each))
-    for questions in offered_questions(work.advice).values():
-        sentences.update(questions)
+    for sort in SORTS:
+        offered = replace(draft, kind=sort.kind, entries=offered_entries(work, sort))
+        asked = paper_of(work, offered).of(Part.REQUEST, Part.QUESTION)
+        sentences.update(f"{one.heading.rstrip(':')} {one.text}" for one in asked)
     return frozenset(sentences)
 
 
@@ -287,16 +340,54 @@ def writing_desk(work: Work) -> WritingDesk:
     return WritingDesk(library, Notes(library.sources), work.desk.version)
 
 
+def kept_names(decisions: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Name the texts that these decisions can have: own words, and choices."""
+    names = tuple(decisions)
+    words = (*EARLIER_TEXTS, *(sort.kept(key) for sort in SORTS for key in sort.texts))
+    choices = {one for several in EARLIER_CHOICES.values() for one in several}
+    choices |= {sort.key for sort in SORTS}
+    return (
+        frozenset(f"{name}_{key}" for name in names for key in words),
+        frozenset(f"{name}_{key}" for name in names for key in choices),
+    )
+
+
+def longest(name: str) -> int:
+    """Give how long an own text may be."""
+    return LONGEST_CHANGE if name.endswith(LONG_TEXTS) else LONGEST_TEXT
+
+
+def choices_of(text: str) -> tuple[str, ...] | None:
+    """Give the lines that somebody typed among kept choices; `None` when unreadable."""
+    if not text.startswith("{"):
+        return () if IDS.fullmatch(text) else None
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict) or not all(
+        isinstance(key, str)
+        and isinstance(several, list)
+        and all(isinstance(one, str) for one in several)
+        for key, several in found.items()
+    ):
+        return None
+    return tuple(
+        line
+        for key, several in found.items()
+        if key in LINES or key.startswith(ORIGINS)
+        for line in several
+    )
+
+
 def choices_kept_under(work: Work, name: str) -> str | None:
     """Name the choices that are kept under this name, for who reads what changed."""
-    labels = {_name(work, sort.key): f"{sort.title}: de keuzes" for sort in SORTS}
-    labels[_name(work, "afweging")] = "De overwegingen voor een stuk"
+    labels = {
+        _name(work, key): f"{sort.title}: de keuzes"
+        for sort in SORTS
+        for key in (sort.key, *EARLIER_CHOICES[sort.slug])
+    }
     return labels.get(name)
-
-
-def mark(text: str) -> str:
-    """Give a short name for a question that has none."""
-    return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 def _name(work: Work, key: str) -> str:
@@ -310,14 +401,17 @@ class _Reader:
     values: Values
     wrong: dict[str, str] = field(default_factory=dict)
 
-    def line(self, key: str, longest: int) -> str:
+    def line(self, key: str, most: int) -> str:
         text = " ".join(self.values.get(key, "").split())
-        self._inspect(key, text, longest)
+        self._inspect(key, text, most)
         return text
 
     def own(self, key: str) -> str:
-        text = " ".join(self.values.get(key, "").split())
-        self._inspect(key, text, LONGEST_TEXT)
+        """Read an own text; only in a change of a text the rows stay."""
+        rows = [" ".join(row.split()) for row in self.values.get(key, "").splitlines()]
+        changes = key in ("bestaand", "nieuw")
+        text = ("\n" if changes else " ").join(filter(None, rows))
+        self._inspect(key, text, longest(key))
         return text
 
     def day(self, key: str) -> date | None:
@@ -337,7 +431,7 @@ class _Reader:
 
     def article(self) -> str:
         text = self.values.get("artikel", "").strip()
-        if text and not (len(text) <= ISO_LENGTH and text[0].isdigit()):
+        if text and not (len(text) <= ISO_LENGTH and text[0] in digits):
             self.wrong["artikel"] = "Vul alleen een nummer in, of laat het leeg."
         return text
 
@@ -349,84 +443,51 @@ class _Reader:
             if each.question.id in chosen
         )
         if len(found) > MOST_FACTS:
-            self.wrong["feit"] = f"Kies ten hoogste {MOST_FACTS} constateringen."
+            self.wrong["feit"] = f"Kies ten hoogste {MOST_FACTS} feiten."
         return found
 
-    def requests(self, own: str) -> tuple[Request, ...]:
-        chosen = set(self.values.getlist("verzoek"))
-        competence = self.work.desk.library.competence
-        found = [
-            Request(
-                ready.to,
-                ready.text,
-                self.day(f"datum_{ready.id}"),
-                *self._money(ready.money),
+    def origins(self) -> dict[str, Origin]:
+        """Read who counted, and when, of each fact that is a value."""
+        return {
+            name: Origin(self._within(f"wie_{name}"), self._within(f"wanneer_{name}"))
+            for name in (
+                each.question.id
+                for each in offered_facts(self.work.advice)
+                if each.question.fact
             )
-            for ready in competence.ready_for(self.work.decision.id)
-            if ready.id in chosen
-        ]
-        if own:
-            to = self.values.get("eigen_aan", "")
-            if to not in ("burgemeester", "college"):
-                self.wrong["eigen_aan"] = "Kies aan wie u dit verzoek richt."
-            money = not any(one.cents for one in found) and bool(
-                self.values.get("bedrag")
-            )
-            asked = Request(
-                to or "college", own, self.day("eigen_datum"), *self._money(money)
-            )
-            found.append(asked)
-        if len(found) > MOST_REQUESTS:
-            self.wrong["verzoek"] = f"Kies ten hoogste {MOST_REQUESTS} verzoeken."
+        }
+
+    def _within(self, key: str) -> str:
+        """Read a few words that stand inside a sentence."""
+        text = self.line(key, LONGEST_ORIGIN).rstrip(".")
+        return text[:1].lower() + text[1:] if text.startswith(ARTICLES) else text
+
+    def points(self) -> tuple[str, ...]:
+        chosen = set(self.values.getlist("punt"))
+        sides = points_of(self.work.advice)
+        found = tuple(p.id for side in sides for p in side if p.id in chosen)
+        if len(found) > MOST_POINTS:
+            self.wrong["punt"] = f"Kies ten hoogste {MOST_POINTS} overwegingen."
+        return found
+
+    def entries(self, own: Mapping[str, str]) -> tuple[Entry, ...]:
+        found = []
+        for number, key in _slots(self.sort):
+            to, text = self.values.get(f"{TO}{number}", ""), own[key]
+            if text and to not in ASKABLE:
+                self.wrong[f"{TO}{number}"] = "Kies aan wie u dit richt."
+            if text:
+                found.append(Entry(to if to in ASKABLE else ASKABLE[0], text))
         return tuple(found)
 
-    def questions(self, own: str) -> tuple[str, ...]:
-        if self.sort.kind is not Kind.QUESTIONS:
-            return ()
-        chosen = set(self.values.getlist("vraag"))
-        offered = offered_questions(self.work.advice)[self.sort.to]
-        found = [text for text in offered if mark(text) in chosen]
-        if own:
-            found.append(own if own.endswith("?") else f"{own.rstrip('.')}?")
-        if len(found) > MOST_QUESTIONS:
-            self.wrong["vraag"] = f"Kies ten hoogste {MOST_QUESTIONS} vragen."
-        return tuple(found)
-
-    def _money(
-        self,
-        asked: bool,  # noqa: FBT001 — a request asks for money or not
-    ) -> tuple[int | None, int | None, str | None]:
-        if not asked:
-            return None, None, None
-        cents, text = None, self.values.get("bedrag", "").strip()
-        if text:
-            try:
-                answer = parse(AmountKind(kind="amount", max_cents=10**12), text)
-                cents = answer.value if isinstance(answer, Amount) else None
-            except InputError as error:
-                self.wrong["bedrag"] = typographic(str(error))
-        cover = self.values.get("dekking")
-        return cents, self._year(), cover if cover in COVERS else None
-
-    def _year(self) -> int | None:
-        text = self.values.get("jaar", "").strip()
-        if not text:
-            if self.values.get("bedrag", "").strip():
-                self.wrong["jaar"] = "Vul het jaar van dit bedrag in."
-            return None
-        if not (text.isdigit() and 2000 <= int(text) <= 2100):  # noqa: PLR2004
-            self.wrong["jaar"] = "Vul een jaar in, bijvoorbeeld 2027."
-            return None
-        return int(text)
-
-    def _inspect(self, key: str, text: str, longest: int) -> None:
-        if len(text) > longest:
+    def _inspect(self, key: str, text: str, most: int) -> None:
+        if len(text) > most:
             self.wrong[key] = (
                 f"Deze tekst heeft {len(text)} tekens. Maak hem korter: "
-                f"ten hoogste {longest}."
+                f"ten hoogste {most}."
             )
             return
-        found = inspect_text(text)
+        found = findings(text)
         if found.concerns:
             proposal = f" Voorstel: “{found.proposal}”" if found.proposal else ""
             self.wrong[key] = f"{found.concerns[0].message}{proposal}"

@@ -1,173 +1,92 @@
-"""The start page, the first picture, and the overview of all answers."""
+"""The overview of all answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from flask import url_for
 
 from reports.dutch import capital, say_answer
 from rules.content.decision import Chapter
-from rules.content.questions import Question
+from rules.content.questions import Question, Screen
+from rules.dossier import LONGEST_REMARK
+from rules.grammar.answers import Answer
+from rules.grammar.condition import asked as asked_by
 from rules.judging.dating import why_idle
-from rules.judging.journey import Standing, Stop
+from rules.judging.journey import Halt, Standing, Stop
 from wizard.screens.parts import (
     AnswerRow,
-    Asked,
     ChapterAnswers,
-    ChapterRow,
-    DecisionCard,
     Link,
     OverviewScreen,
-    PictureScreen,
-    StartScreen,
+    Remark,
+    ScreenAnswers,
 )
+from wizard.showing.noticing import notices, old_answers
+from wizard.showing.noting import REMARK_HELP, ReadRemark
 from wizard.showing.standing import (
+    OVERVIEW,
+    RESULT_NAME,
     address,
+    answered_and_open,
+    as_checked,
     bar,
     counted,
-    firmness,
+    on_the_way,
     page,
-    set_aside,
+    result,
 )
-from wizard.showing.together import bundle, told
-from wizard.showing.weighing import ways
-from wizard.work import Desk, Work, work_of
+from wizard.showing.together import bundle, chosen_place, told
+from wizard.work import Work
 
-ASK_FIRST = 3
+OrderOf = Callable[[Halt], int]
+
+NOT_YET = "Nog niet ingevuld"
 CHANGE = " Wijzigt u een antwoord, dan verandert de uitkomst mee."
 
-KeyOf = Callable[[Stop], int]
+
+def _halts(work: Work, chapter: Chapter) -> tuple[Halt, ...]:
+    """Give the screens of a chapter that were filled in or are worth asking."""
+    return tuple(h for h in on_the_way(work) if h.screen.chapter == chapter.id)
 
 
-def start_screen(desk: Desk) -> StartScreen:
-    """Show what this is, and which decisions there are."""
-    dossier = desk.open_dossier()
-    works = [
-        work_of(desk, desk.library.chart(name), dossier)
-        for name in desk.library.decisions
-    ]
-    return StartScreen(
-        title="Weet wat u vraagt, voordat u besluit",
-        decisions=tuple(map(_card, works)),
-        signpost=_signpost(desk),
-        bar=next((bar(work) for work in works if _is_begun(work)), None),
-    )
-
-
-def _signpost(desk: Desk) -> Link | None:
-    """Give the way to the signpost, where there is one."""
-    found = desk.library.signpost
-    return Link(found.header.title, url_for("signpost.begin")) if found else None
-
-
-def _is_begun(work: Work) -> bool:
-    return work.dossier is not None and work.decision.id in work.dossier.decisions
-
-
-def _card(work: Work) -> DecisionCard:
-    header = work.decision.header
-    first = len(header.first_picture)
-    begun = _is_begun(work)
-    return DecisionCard(
-        title=header.title,
-        question=header.question,
-        summary=header.summary,
-        size=f"Eerste beeld na {counted(first, 'vraag', 'vragen')}.",
-        href=page(work, "overview" if begun else "gate"),
-        action=_doing(work) if begun else "",
-    )
-
-
-def _doing(work: Work) -> str:
-    return "U bent hiermee bezig." if work.may_change else "Dit leest u nu."
-
-
-def picture_screen(work: Work) -> PictureScreen:
-    """Show the outcome so far, what to ask first, and where to go deeper."""
-    advice = work.advice
-    forward, *others = _ways_on(work)
-    return PictureScreen(
-        title="Uw eerste beeld",
-        outcome=advice.outcome.title,
-        meaning=advice.outcome.meaning,
-        firmness=firmness(work),
-        lines=set_aside(work),
-        ask_first=asked(work, advice.ask_first[:ASK_FIRST]),
-        chapters=tuple(_chapter(work, one) for one in work.decision.header.chapters),
-        next=forward,
-        links=tuple(others),
-        bar=bar(work, "picture"),
-    )
-
-
-def _ways_on(work: Work) -> tuple[Link, ...]:
-    """Offer the next part and the outcome; what cannot change any more comes first."""
-    following = work.journey.next
-    if following is None:
-        return (Link("Naar de uitkomst", page(work, "advice")),)
-    title = work.decision.chapter(following).title
-    onward = Link(f"Ga verder met ‘{title}’", address(work, following))
-    whole = Link("Bekijk de hele uitkomst", page(work, "advice"))
-    return (whole, onward) if work.is_firm else (onward, whole)
-
-
-def asked(work: Work, questions: tuple[Question, ...]) -> tuple[Asked, ...]:
-    """Show questions to put; how the council reaches a body is told once."""
-    bodies = work.desk.library.bodies
-    told: set[str] = set()
-    found = []
-    for question in questions:
-        body = bodies[question.who]
-        how = "" if body.id in told else f" {body.how}"
-        told.add(body.id)
-        found.append(Asked(question.ask, f"Dit weet {body.name}.{how}"))
-    return tuple(found)
-
-
-def _chapter(work: Work, chapter: Chapter) -> ChapterRow:
-    stops = work.journey.in_chapter(chapter.id)
-    todo = [stop for stop in stops if stop.standing is Standing.OPEN]
-    entry = next(iter(todo or stops), None)
-    return ChapterRow(
-        title=chapter.title,
-        intro=chapter.intro,
-        state=_state(stops),
-        link=None
-        if entry is None
-        else Link(chapter.title, address(work, entry.question)),
-    )
-
-
-def _state(stops: tuple[Stop, ...]) -> str:
+def _state(halts: tuple[Halt, ...]) -> str:
     """Say how far a chapter is, in words."""
-    answered = sum(stop.standing is Standing.ANSWERED for stop in stops)
-    todo = sum(stop.standing is Standing.OPEN for stop in stops)
+    done = sum(halt.is_done for halt in halts)
+    todo = sum(halt.is_open for halt in halts)
     if not todo:
-        return (
-            f"{answered} beantwoord, niets meer te doen" if answered else "Valt nu af"
-        )
-    if not answered:
-        return f"Nog {counted(todo, 'vraag', 'vragen')}"
-    return f"{answered} beantwoord, nog {todo}"
+        return "Ingevuld" if done else "Valt nu af"
+    if not done:
+        return f"Nog {counted(todo, 'scherm', 'schermen')}"
+    return f"{done} ingevuld, nog {todo}"
 
 
-def overview_screen(work: Work) -> OverviewScreen:
-    """Show every answer, each with the way to change it."""
+def overview_screen(work: Work, noted: ReadRemark | None = None) -> OverviewScreen:
+    """Show every answer, each with the way to change it.
+
+    `noted` is the remark that is being written beside one of them.
+    """
     following = work.journey.next if work.may_change else None
-    total = work.answered + len(work.journey.todo)
+    open_now = sum(answered_and_open(halt)[1] for halt in work.journey.halts)
+    total = work.answered + open_now
+    old_title, old = old_answers(work)
     return OverviewScreen(
         title="Uw antwoorden" if work.may_change else "De antwoorden",
         decision=work.decision.header.title,
         intro=f"{work.answered} van ongeveer {counted(total, 'vraag', 'vragen')} beantwoord."
         + (CHANGE if work.may_change else ""),
+        notices=notices(work),
+        old_title=old_title,
+        old=old,
         chapters=tuple(
-            _answers(work, chapter) for chapter in work.decision.header.chapters
+            _answers(work, chapter, noted) for chapter in work.decision.header.chapters
         ),
         next=None
         if following is None
         else Link("Ga verder met de vragen", address(work, following)),
-        advice=Link("Naar de uitkomst", page(work, "advice")),
+        advice=Link(f"Naar {RESULT_NAME}", result(work)),
         place=_place(work),
+        law=as_checked(work),
         links=_ways(work),
+        version=work.version,
         bundle=bundle(work),
         bar=bar(work, "overview"),
     )
@@ -175,8 +94,7 @@ def overview_screen(work: Work) -> OverviewScreen:
 
 def _place(work: Work) -> str:
     """Name the municipality that was chosen."""
-    places, code = work.desk.library.municipalities, work.casefile.municipality
-    found = places.by_code.get(code) if places and code else None
+    found = chosen_place(work)
     return f"Gemeente: {found.name} ({found.province})." if found else ""
 
 
@@ -184,55 +102,117 @@ def _ways(work: Work) -> tuple[Link, ...]:
     if work.dossier is None:
         return ()
     changed = Link("Wat is er veranderd?", url_for("history.changes"))
-    chosen = "Kies een andere gemeente" if _place(work) else "Kies uw gemeente"
-    place = Link(chosen, url_for("places.choose"))
-    others = (changed, place) if work.may_change else (changed,)
-    return (*ways(work), *others)
+    about = Link("Onderwerp, plek en gemeente", url_for("noting.about"))
+    surer = Link("Maak dit zekerder", page(work, "surer"))
+    return (changed, surer, about) if work.may_change else (changed, surer)
 
 
-def _answers(work: Work, chapter: Chapter) -> ChapterAnswers:
-    stops = work.journey.in_chapter(chapter.id)
-    todo = [stop.question for stop in stops if stop.standing is Standing.OPEN]
+def _answers(work: Work, chapter: Chapter, noted: ReadRemark | None) -> ChapterAnswers:
+    halts = sorted(work.journey.in_chapter(chapter.id), key=_as_written(work))
+    todo = [halt.screen for halt in halts if halt.is_open]
     return ChapterAnswers(
         id=chapter.id.replace("_", "-"),
         title=chapter.title,
-        state=_state(stops),
+        state=_state(_halts(work, chapter)),
         enter=Link("Ga verder met dit deel", address(work, todo[0]))
         if todo and work.may_change
         else None,
-        rows=tuple(_row(work, stop) for stop in sorted(stops, key=_as_written(work))),
+        screens=tuple(one for h in halts if (one := _screen(work, h, noted)).rows),
+        aside=_aside(work, halts),
     )
 
 
-def _as_written(work: Work) -> KeyOf:
-    order = {
-        question.id: place for place, question in enumerate(work.decision.questions)
-    }
-    return lambda stop: order[stop.question.id]
-
-
-def _row(work: Work, stop: Stop) -> AnswerRow:
-    question, answer = stop.question, work.said(stop.question)
-    said = (
-        "Nog niet beantwoord"
-        if answer is None
-        else capital(say_answer(question, answer))
+def _aside(work: Work, halts: list[Halt]) -> str:
+    """Say how many questions are not asked here, where there are."""
+    count = sum(
+        stop.standing not in (Standing.ANSWERED, Standing.OPEN)
+        for halt in halts
+        for stop in halt.stops
+        if work.said(stop.question) is None
     )
-    state, note = "gegeven" if answer else "leeg", told(work, question)
+    verb = "is hier nu niet nodig" if count == 1 else "zijn hier nu niet nodig"
+    return f"{counted(count, 'vraag', 'vragen')} {verb}." if count else ""
+
+
+def _as_written(work: Work) -> OrderOf:
+    order = [screen.id for screen in work.decision.screens]
+    return lambda halt: order.index(halt.screen.id)
+
+
+def _screen(work: Work, halt: Halt, noted: ReadRemark | None) -> ScreenAnswers:
+    """Show the answers of a screen; one that nobody filled in is one row."""
+    screen = halt.screen
+    if not any(work.said(row) for row in screen.rows):
+        rows = (_empty(work, screen),) if halt.is_open else ()
+        return ScreenAnswers("", rows)
+    title = screen.title if screen.is_card else ""
+    return ScreenAnswers(title, tuple(_rows(work, halt, noted)))
+
+
+def _empty(work: Work, screen: Screen) -> AnswerRow:
+    name = screen.title if screen.is_card else screen.rows[0].text
+    way = Link("Vul in", address(work, screen)) if work.may_change else None
+    return AnswerRow(name, NOT_YET, "leeg", "", way)
+
+
+def _rows(work: Work, halt: Halt, noted: ReadRemark | None) -> Iterator[AnswerRow]:
+    """Show each answer, and what is still worth asking; what nobody asked is left out."""
+    for stop in halt.stops:
+        answer = work.said(stop.question)
+        if answer is not None or stop.standing is Standing.OPEN:
+            yield _row(work, stop, answer, noted)
+
+
+def _row(
+    work: Work, stop: Stop, answer: Answer | None, noted: ReadRemark | None
+) -> AnswerRow:
+    question, note = stop.question, told(work, stop.question)
+    state = "leeg" if answer is None else "gegeven"
     if stop.standing is Standing.IDLE:
-        why = why_idle(work.decision, question) or "Dat komt door een ander antwoord."
-        state, note = "rust", f"Telt nu niet mee. {why}"
-        said = said if answer else "Niet nodig"
-    elif stop.standing is Standing.SETTLED:
-        said, note = "Niet nodig", "Verandert de uitkomst nu niet."
-    href = url_for(
-        "pages.question",
-        name=work.decision.id,
-        slug=question.id.replace("_", "-"),
-        terug="overzicht",
+        state, note = "rust", f"Telt nu niet mee. {_why_idle(work, question)}"
+    said = NOT_YET if answer is None else capital(say_answer(question, answer))
+    word = "Vul in" if answer is None else "Wijzig"
+    href = address(work, question, returns=OVERVIEW)
+    way = Link(word, href) if work.may_change else None
+    remark = None if answer is None else _remark(work, question, noted)
+    anchor = row_anchor(question)
+    return AnswerRow(question.text, said, state, note, way, anchor, remark)
+
+
+def row_anchor(question: Question) -> str:
+    """Name the place of an answer on the overview."""
+    return f"antwoord-{question.id}"
+
+
+def _remark(work: Work, question: Question, noted: ReadRemark | None) -> Remark | None:
+    """Show what was noted beside an answer; as a field where it is being written."""
+    said = work.casefile.remarks.get(question.id, "")
+    name, slug = work.decision.id, question.id.replace("_", "-")
+    if not work.may_change:
+        return Remark(said) if said else None
+    if noted is None or noted.question != question.id:
+        here = url_for(
+            "pages.overview",
+            name=name,
+            opmerking=slug,
+            _anchor=row_anchor(question),
+        )
+        return Remark(said, Link("Opmerking", here))
+    return Remark(
+        noted.typed if noted.fault else said,
+        Link("Laat het zo", f"{page(work, 'overview')}#{row_anchor(question)}"),
+        action=url_for("noting.keep_remark", name=name, slug=slug),
+        help=REMARK_HELP,
+        fault=noted.fault,
+        most=LONGEST_REMARK,
     )
-    word = "Wijzig" if answer else "Beantwoord"
-    may = work.may_change and (stop.standing is not Standing.IDLE or answer is not None)
-    return AnswerRow(
-        question.text, said, state, note, Link(word, href) if may else None
-    )
+
+
+def _why_idle(work: Work, question: Question) -> str:
+    """Say why a question does not count: the law of the date, or another answer."""
+    gate = question.applies_when
+    above = [] if gate is None else asked_by(gate)
+    if (why := why_idle(work.decision, question)) is not None or not above:
+        return why or ""
+    other = work.decision.question_by_id[above[0]]
+    return f"Dat komt door het antwoord op ‘{other.text}’."

@@ -5,9 +5,16 @@ from collections.abc import Iterator
 from flask import url_for
 
 from rules.content.decision import Decision
+from rules.content.municipalities import Municipality
 from rules.content.questions import Question
-from wizard.screens.parts import Addition, Bundle, Link, Member
-from wizard.work import Work, law_of, work_of
+from rules.content.signpost import PREFIX
+from wizard.keeping.dossier import CAUSE, UNTOLD, StoredDossier
+from wizard.screens.parts import Addition, Bundle, Cause, Link, Member, Way
+from wizard.work import Desk, Work, can_judge, judged_works, law_of, work_of
+
+ON_PAPER = "Staat op uw papieren."
+NOT_ON_PAPER = "Staat niet op uw papieren."
+NOT_JUDGED = "De peildatum van dit dossier is te vroeg voor dit besluit."
 
 
 def works_of(work: Work) -> tuple[Work, ...]:
@@ -15,12 +22,9 @@ def works_of(work: Work) -> tuple[Work, ...]:
     dossier, desk = work.dossier, work.desk
     if dossier is None:
         return ()
-    known = [name for name in dossier.decisions if name in desk.library.decisions]
     return tuple(
-        work
-        if name == work.decision.id
-        else work_of(desk, desk.library.chart(name), dossier)
-        for name in known
+        work if one.decision.id == work.decision.id else one
+        for one in judged_works(desk, dossier)
     )
 
 
@@ -36,14 +40,43 @@ def given_at(work: Work, question: Question) -> Decision | None:
     return None
 
 
+def problem_called(desk: Desk, word: str) -> str:
+    """Name the problem that a dossier came from, by the word that it keeps."""
+    signpost = desk.library.signpost
+    found = signpost.named(word) if signpost is not None else None
+    return found.title if found is not None else ""
+
+
+def cause(work: Work) -> Cause | None:
+    """Tell from which problem the dossier came, and let papers name it or not."""
+    dossier = work.dossier
+    title = problem_called(work.desk, dossier.texts.get(CAUSE, "")) if dossier else ""
+    if dossier is None or not title:
+        return None
+    told = UNTOLD not in dossier.texts
+    problem = dossier.texts[CAUSE].removeprefix(PREFIX).replace("_", "-")
+    return Cause(
+        Link(title, url_for("signpost.problem", name=problem)),
+        ON_PAPER if told else NOT_ON_PAPER,
+        Way(
+            "Laat weg van papier" if told else "Zet op papier",
+            url_for("signpost.cause"),
+            (("besluit", work.decision.id), ("zo", "nee" if told else "ja")),
+        )
+        if work.may_change
+        else None,
+    )
+
+
 def _decisions_of(work: Work) -> Iterator[Decision]:
     """Go through the decisions of the dossier, without reading its answers for each."""
-    dossier, library = work.dossier, work.desk.library
+    dossier, desk = work.dossier, work.desk
     if dossier is None:
         return
     for name in dossier.decisions:
-        if name in library.decisions:
-            yield law_of(library.chart(name), dossier.reference_date).decision
+        if can_judge(desk, name, dossier.reference_date):
+            chart = desk.library.chart(name)
+            yield law_of(chart, dossier.reference_date).decision
 
 
 def told(work: Work, question: Question) -> str:
@@ -55,6 +88,12 @@ def told(work: Work, question: Question) -> str:
 def taken_along(work: Work) -> int:
     """Count the answers of this decision that were given at another one."""
     return sum(given_at(work, one) is not None for one in work.decision.questions)
+
+
+def chosen_place(work: Work) -> Municipality | None:
+    """Give the municipality that was chosen, if one was."""
+    places, code = work.desk.library.municipalities, work.casefile.municipality
+    return places.by_code.get(code) if places and code else None
 
 
 def checklist(work: Work) -> Link | None:
@@ -71,7 +110,10 @@ def bundle(work: Work) -> Bundle | None:
     works = works_of(work)
     several = Link("Eén memo over deze besluiten", url_for("memos.choose"))
     return Bundle(
-        members=tuple(_member(work, one) for one in works),
+        members=(
+            *(_member(work, one) for one in works),
+            *_not_judged(work.desk, work.dossier),
+        ),
         additions=tuple(_additions(work)),
         memo=several if len(works) > 1 else None,
     )
@@ -81,13 +123,25 @@ def _member(work: Work, one: Work) -> Member:
     name = one.decision.id
     return Member(
         title=one.decision.header.title,
-        outcome=one.outcome.title,
+        outcome=one.advice.headline.title,
         links=(
             Link("Antwoorden", url_for("pages.overview", name=name)),
-            Link("Uitkomst", url_for("pages.advice", name=name)),
+            Link("Uitkomst", url_for("pages.in_short", name=name)),
         ),
         here=name == work.decision.id,
     )
+
+
+def _not_judged(desk: Desk, dossier: StoredDossier) -> Iterator[Member]:
+    """Name the decisions of the dossier that the rules cannot judge at its date."""
+    for name in dossier.decisions:
+        known = desk.library.decisions.get(name)
+        if known is None:
+            yield Member(
+                f"‘{name}’", "Dit besluit kent Raadwijzer niet meer.", (), here=False
+            )
+        elif not can_judge(desk, name, dossier.reference_date):
+            yield Member(known.header.title, NOT_JUDGED, (), here=False)
 
 
 def _additions(work: Work) -> Iterator[Addition]:
@@ -95,7 +149,9 @@ def _additions(work: Work) -> Iterator[Addition]:
     if dossier is None or not work.may_change:
         return
     for name, decision in desk.library.decisions.items():
-        if name in dossier.decisions:
+        if name in dossier.decisions or not can_judge(
+            desk, name, dossier.reference_date
+        ):
             continue
         known = taken_along(work_of(desk, desk.library.chart(name), dossier))
         along = "1 antwoord neemt" if known == 1 else f"{known} antwoorden neemt"

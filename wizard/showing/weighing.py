@@ -2,27 +2,21 @@
 
 from collections.abc import Iterable
 
-from flask import url_for
-
 from reports.amounts import Sentences, price_notes
 from reports.document import Figure
-from reports.dutch import capital
+from reports.dutch import capital, say_number
 from reports.pictures import costs_over_time, tornado_picture
 from rules.content.municipalities import Municipality
 from rules.money.comparison import tornado
 from rules.money.estimates import CostPicture, MeasureCosts
 from rules.money.inputs import EXAMPLE, PREFIX, PRICES, TERM, WHOLE, YEAR, keys
 from rules.money.reckoning import reckon
-from wizard.screens.parts import Link, Sentence
-from wizard.screens.result import Download
+from wizard.screens.parts import Sentence
 from wizard.screens.weighing import Drawing
 from wizard.showing.citing import Notes
 from wizard.work import Work
 
-ORDER = (
-    "De volgorde zegt niets: zij hangt af van uw dossiercode. "
-    "Er is geen totaalscore en geen winnaar."
-)
+ORDER = "De maatregelen staan op alfabet. Er is geen totaalscore en geen winnaar."
 
 TERM_LABEL = "Over hoeveel jaar telt u op?"
 PRICES_LABEL = "Bedragen omrekenen naar prijzen van één jaar?"
@@ -32,33 +26,6 @@ PARTS = {
     EXAMPLE: "voorbeeld van elders",
     YEAR: "prijzen van welk jaar",
 }
-
-
-def ways(work: Work, here: str = "") -> tuple[Link, ...]:
-    """Give the pages of the weighing that this decision has."""
-    name = work.decision.id
-    found = []
-    if work.decision.costs.measures:
-        found += [
-            ("costs", "Kosten", url_for("costs.overview", name=name)),
-            ("compare", "Vergelijken", url_for("compare.measures", name=name)),
-        ]
-    if work.decision.privacy.intrusions:
-        privacy = url_for("privacy_balance.balance_of", name=name)
-        found.append(("privacy", "Privacy", privacy))
-    return tuple(Link(text, href, current=key == here) for key, text, href in found)
-
-
-ABOUT = {
-    "Kosten": "Vul bedragen in, of reken met voorbeelden van elders",
-    "Vergelijken": "Andere maatregelen langs dezelfde maatstaven",
-    "Privacy": "Inbreuken, waarborgen en wat lichter kan",
-}
-
-
-def cards(work: Work) -> tuple[Download, ...]:
-    """Give the ways to the weighing with what is there, for the page of the result."""
-    return tuple(Download(one.text, ABOUT[one.text], one.href) for one in ways(work))
 
 
 def sentences_of(work: Work) -> Sentences:
@@ -85,10 +52,13 @@ def money_notes(work: Work, notes: Notes, picture: CostPicture) -> tuple[Sentenc
         said[0] = notes.sentence(said[0].text, prices.sources)
     listed, place = work.desk.library.municipalities, place_of(work)
     if place is not None and listed is not None:
-        year = listed.counted_on.year
-        people = f"{place.inhabitants:,}".replace(",", ".")
-        text = f"Gerekend met {people} inwoners van {place.name} op 1 januari {year}."
-        said.append(notes.sentence(text, listed.sources))
+        counted = picture.choices.inhabitants
+        if counted is not None and listed.inhabitants is not None:
+            text = (
+                f"Gerekend met {say_number(counted.people)} inwoners van {place.name} "
+                f"op 1 januari {counted.year}."
+            )
+            said.append(notes.sentence(text, listed.inhabitants.sources))
     return tuple(said)
 
 
@@ -131,11 +101,6 @@ def drawings(
 def drawn(*found: tuple[str, Figure | None]) -> tuple[Drawing, ...]:
     """Keep the pictures that there are."""
     return tuple(Drawing(name, figure) for name, figure in found if figure is not None)
-
-
-def code_of(work: Work) -> str | None:
-    """Give the code by which the order of measures is drawn."""
-    return None if work.dossier is None else work.dossier.code
 
 
 def unique(lines: Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 import pytest
 
 from rules.checks.fitting import misfit
-from tests.rules.build import question, rule
+from tests.rules.build import condition, question
 
 DAYS = {"kind": "number", "unit": "dagen", "min": 1, "max": 100}
 MONEY = {"kind": "amount", "max_cents": 5000}
@@ -14,9 +14,9 @@ COLOURS = {
 
 
 def fit(answer, test):
-    return misfit(
-        question("v", answer=answer), rule("r", {"question": "v", **test}).when
-    )
+    order = "ja" if answer["kind"] in ("yes_no", "weighing") else "geen"
+    asked = question("v", answer=answer, in_order=order)
+    return misfit(asked, condition({"question": "v", **test}))
 
 
 @pytest.mark.parametrize(

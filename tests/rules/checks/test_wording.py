@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.checks.wording import check_wording, wording_faults
+from rules.checks.wording import check_wording, withheld_figures, wording_faults
 from rules.grammar.errors import ContentError
 from rules.loading import CONTENT
 
@@ -35,7 +35,7 @@ def content(tmp_path):
 
 
 def test_our_own_content_is_worded_well():
-    check_wording(CONTENT)
+    assert wording_faults(CONTENT) == []
 
 
 @pytest.mark.parametrize(
@@ -84,10 +84,10 @@ def test_what_is_asked_is_shorter_than_what_is_told(content, name, key, faults):
 
 
 def test_a_file_of_long_sentences_is_told_its_average(content):
-    sentence = " ".join(["woord"] * 14)
+    sentence = " ".join(["woord"] * 15)
 
     assert (
-        "gemiddeld 14,0 woorden"
+        "gemiddeld 15,0 woorden"
         in content("x/teksten.yaml", f'- text: "{sentence}."\n')[0]
     )
 
@@ -140,3 +140,40 @@ def test_all_faults_are_told_at_once_with_their_lines(tmp_path):
         check_wording(tmp_path)
 
     assert [fault.line for fault in error.value.faults] == [1, 2]
+
+
+WITHHELD = """
+- id: keurmerk
+  words: [keurmerk_veilig, Keurmerk Veilig]
+  figures: ["90%"]
+  unless: [een ander zegt]
+  because: "het onderzoek is niet gevonden"
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ('{id: a, text: "Met het Keurmerk Veilig is er 90% minder inbraak."}', 1),
+        (
+            '{id: a, text: "Met het Keurmerk Veilig is er 90 procent minder inbraak."}',
+            1,
+        ),
+        ('{maatregel: keurmerk_veilig, omvang: "wel 90% minder inbraak"}', 1),
+        ('{maatregel: keurmerk_veilig, zekerheid: {waarom: "Het is 90% minder."}}', 1),
+        ('{maatregel: keurmerk_veilig, omvang: "90% minder, een ander zegt nee"}', 0),
+        ('{maatregel: keurmerk_veilig, omvang: "wel 190% of 0,90% meer inbraak"}', 0),
+        ('{maatregel: betere_sloten, omvang: "wel 90% minder inbraak"}', 0),
+    ],
+)
+def test_a_figure_that_goes_round_is_not_shown(content, tmp_path, item, found):
+    (tmp_path / "registers/niet_tonen.yaml").write_text(WITHHELD)
+    faults = content("x/teksten.yaml", f"- {item}\n")
+
+    told = "90% tonen wij hier niet: het onderzoek is niet gevonden."
+    assert faults.count(told) == found
+    assert len(faults) == found
+
+
+def test_our_own_list_of_figures_is_not_empty():
+    assert len(withheld_figures(CONTENT)) >= 7

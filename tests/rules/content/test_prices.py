@@ -1,6 +1,9 @@
-import pytest
+from datetime import date
 
-from rules.content.municipalities import Municipalities, plain
+import pytest
+from pydantic import ValidationError
+
+from rules.content.municipalities import Count, Inhabitants, Municipalities, plain
 from rules.content.prices import PriceIndex
 from rules.grammar.errors import InputError
 from rules.money.ranges import half_up
@@ -36,6 +39,7 @@ def test_the_index_gives_the_figures_that_were_checked(
 
 
 def test_a_year_is_its_own_price_level(prices) -> None:
+    assert prices.by_year
     for year in prices.by_year:
         assert prices.rate(year, year) == 1
 
@@ -63,7 +67,78 @@ def test_no_year_is_no_conversion(prices) -> None:
 
 def test_the_municipalities_are_all_there(places) -> None:
     assert len(places.municipalities) == 342
-    assert sum(each.inhabitants for each in places.municipalities) == 17_942_942
+
+
+NATION = {
+    2019: 17_282_163,
+    2020: 17_407_585,
+    2021: 17_475_415,
+    2022: 17_590_672,
+    2023: 17_811_291,
+    2024: 17_942_942,
+    2025: 18_044_027,
+    2026: 18_130_208,
+}
+
+
+@pytest.mark.parametrize(("year", "people"), NATION.items())
+def test_the_municipalities_of_each_year_add_up_to_the_country(
+    places, year, people
+) -> None:
+    found = places.inhabitants
+    column = found.years.index(year)
+    assert sum(row[column] or 0 for row in found.counts.values()) == people
+    assert found.total[column] == people
+
+
+def test_every_municipality_of_today_is_counted_in_every_year_it_existed(
+    places,
+) -> None:
+    counted = [
+        [people is not None for people in places.inhabitants.counts[each.code]]
+        for each in places.municipalities
+    ]
+    assert all(row[-1] for row in counted)
+    assert counted == [sorted(row) for row in counted], "once there, always counted"
+
+
+@pytest.mark.parametrize(
+    ("day", "count"),
+    [
+        (date(2026, 11, 29), Count(2026, 24_596)),
+        (date(2024, 1, 1), Count(2024, 24_476)),
+        (date(2019, 6, 1), Count(2019, 25_054)),
+        (date(2017, 6, 1), Count(2019, 25_054)),
+        (date(2031, 6, 1), Count(2026, 24_596)),
+    ],
+)
+def test_people_are_counted_in_the_year_of_the_day_or_the_nearest(
+    places, day, count
+) -> None:
+    assert places.count("gm0851", day) == count
+
+
+def test_a_municipality_that_did_not_exist_yet_takes_its_first_year(places) -> None:
+    eemsdelta = places.find("Eemsdelta")
+    assert places.count(eemsdelta.code, date(2019, 1, 1)).year == 2021
+    assert places.count("gm9999", date(2026, 1, 1)) is None
+
+
+def test_counts_that_do_not_add_up_are_refused() -> None:
+    whole = {
+        "years": [2025, 2026],
+        "total": "10 12",
+        "sources": ["cbs-1"],
+        "counts": {"gm0001": "4 12", "gm0002": "6 -"},
+    }
+    assert Inhabitants.model_validate(whole).on("gm0002", date(2026, 1, 1)) == (2025, 6)
+    for change, says in (
+        ({"total": "10 13"}, "tellen in 2026 op tot 12, niet tot 13"),
+        ({"counts": {"gm0001": "4"}}, "gm0001 heeft 1 getallen, geen 2"),
+        ({"counts": {"gm0001": "4 twaalf"}}, "is geen rij getallen"),
+    ):
+        with pytest.raises(ValidationError, match=says):
+            Inhabitants.model_validate({**whole, **change})
 
 
 @pytest.mark.parametrize(

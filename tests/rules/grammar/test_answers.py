@@ -100,7 +100,7 @@ def test_what_people_write_is_read(name, raw, answer):
         ("number", "1.50", "'1.50' is geen heel getal"),
         ("number", "٢٨", "'٢٨' is geen heel getal"),
         ("number", "1" * 30, "is geen heel getal"),
-        ("number", "28 weken", "'28 weken' is geen heel getal"),
+        ("number", "28 maanden", "niet altijd even lang. Vul dagen in"),
         ("number", "4000", "4000 valt buiten de grenzen. Vul een getal in van -10 tot"),
         ("number", "-11", "tot en met 3650 (dagen)"),
         ("amount", "-5", "'-5' is geen bedrag"),
@@ -111,7 +111,7 @@ def test_what_people_write_is_read(name, raw, answer):
         ("date", "31-02-2026", "'31-02-2026' is geen datum. Schrijf bijvoorbeeld"),
         ("date", "2026-13-01", "is geen datum"),
         ("date", "gisteren", "'gisteren' is geen datum"),
-        ("date", "21-11-26", "is geen datum"),
+        ("date", "21-11-26", "Bedoelde u 21-11-2026?"),
         ("date", "0000-01-01", "is geen datum"),
         ("choice", "Geweldd", "kies uit geweld, lawaai. Bedoelde u 'geweld'?"),
         ("choice", "stank", "'stank' staat niet in de lijst: kies uit geweld, lawaai."),
@@ -134,12 +134,13 @@ def test_no_text_makes_the_reader_stumble(text):
             assert parse(kind(name), stored(answer)) == answer
 
 
+DAYS = st.dates(date(1851, 1, 1), date(2100, 12, 31))
 ANSWERS = {
     "yes_no": st.sampled_from([YES, NO, DONT_KNOW]),
     "weighing": st.sampled_from([YES, NO, DONT_KNOW]),
     "number": st.integers(-10, 3650).map(Number),
     "amount": st.integers(0, 100_000_000).map(Amount),
-    "date": st.dates().map(Day),
+    "date": DAYS.map(Day),
     "choice": st.sampled_from([Choice("geweld"), Choice("lawaai")]),
 }
 
@@ -162,7 +163,7 @@ def test_an_amount_reads_the_same_however_it_is_written(cents):
     assert parse_cents(f"{euros}.{rest:02d}") == cents
 
 
-@given(st.dates())
+@given(DAYS)
 def test_a_date_reads_the_same_in_both_orders(day):
     assert parse_date(f"{day:%d-%m-}{day.year:04d}") == day
     assert parse_date(day.isoformat()) == day

@@ -24,3 +24,10 @@ def test_only_what_is_near_is_guessed():
         " Bedoelde u 'overleg_met_officier_gevoerd'?"
     )
     assert did_you_mean("zoiets", known) == ""
+
+
+def test_faults_on_one_line_always_come_in_the_same_order():
+    said = [Fault("a.yaml", 3, text) for text in ("twee", "een", "drie", "een")]
+    told = [str(fault) for fault in ContentError(said).faults]
+
+    assert told == ["a.yaml:3 — drie", "a.yaml:3 — een", "a.yaml:3 — twee"]

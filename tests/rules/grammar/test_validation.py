@@ -3,6 +3,7 @@
 import pytest
 
 from rules.content.decision import Header
+from rules.content.demands import Demand
 from rules.content.questions import Question
 from rules.grammar.answers import ChoiceKind, NumberKind
 from rules.grammar.errors import ContentError
@@ -68,11 +69,11 @@ def test_a_kind_of_fault_that_we_have_no_words_for_is_told_as_it_is():
     told = "\n".join(faults(Header, "id: proef\ncheckd_on: x\n"))
 
     assert "'checkd_on' kennen wij hier niet. Bedoelde u 'checked_on'?" in told
-    assert "'gate' ontbreekt." in told
+    assert "'table' ontbreekt." in told
 
 
 def test_keys_of_an_inner_part_are_guessed_from_that_part():
-    text = "fulfilled: {at_mots: 3}\n"
-    (fault,) = (each for each in faults(Question, text) if "at_mots" in each)
+    text = "repair:\n  - {who: raad, txt: x, request: z}\n"
+    (fault,) = (each for each in faults(Demand, text) if "txt" in each)
 
-    assert fault.endswith("'at_mots' kennen wij hier niet. Bedoelde u 'at_most'?")
+    assert fault.endswith("'txt' kennen wij hier niet. Bedoelde u 'text'?")

@@ -6,8 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.content.demands import Standing
 from rules.judging.chart import Chart
-from tests.rules.build import answers, decision, question, row, rule, yes
+from tests.rules.build import (
+    all_of,
+    answers,
+    any_of,
+    decision,
+    demand,
+    good,
+    phased,
+    question,
+    row,
+    rule,
+    ruled,
+    stands,
+    ticks,
+    yes,
+)
 from tests.rules.worlds import Brute, answers_to, cases, is_known
 
 
@@ -23,6 +39,17 @@ def test_the_outcome_shown_is_the_first_row_hit_unless_it_is_fixed(case):
     law, known = case
 
     assert Chart(law).outcome_of(known) == Brute(law, known).shown
+
+
+@given(cases())
+def test_each_demand_stands_as_all_completions_agree(case):
+    law, known = case
+    chart, brute = Chart(law), Brute(law, known)
+
+    for each in law.demands:
+        folded = chart.demands[each.id]
+        assert chart.look_up(folded.standing, known) == brute.standing(each)
+        assert chart.look_up(folded.stands, known) == brute.agreed(each)
 
 
 @given(cases())
@@ -44,7 +71,7 @@ def test_learning_never_overturns_a_firm_outcome(case, data):
             later[asked.id] = data.draw(st.sampled_from(answers_to(asked)))
 
     assert chart.outcomes_left(later) <= chart.outcomes_left(known)
-    if len(chart.outcomes_left(known)) == 1:
+    if len(chart.outcomes_left(known)) == 1 and chart.decision.header.phase is None:
         assert chart.outcome_of(later) == chart.outcome_of(known)
 
 
@@ -52,11 +79,14 @@ def test_learning_never_overturns_a_firm_outcome(case, data):
 def test_what_is_known_is_folded_away(case):
     law, known = case
     chart = Chart(law)
-
-    assert chart.plain.values(chart.left(known)) == chart.outcomes_left(known)
-    assert set(chart.cells(known)) == {
-        chart.levels[name] for name, answer in known.items() if is_known(answer)
+    levels = {
+        level
+        for level, domain in enumerate(chart.domains)
+        if is_known(known.get(domain.question))
     }
+
+    assert set(chart.cells(known)) == levels
+    assert not chart.plain.support(chart.left(known)) & levels
 
 
 def test_an_answer_to_a_strange_question_counts_for_nothing(synthetic):
@@ -110,6 +140,15 @@ def test_a_fixed_outcome_comes_before_a_row_for_the_unknown(synthetic):
 
     assert chart.outcome_of(answers(plan_ligt_er=False)) == "mag_niet"
     assert chart.outcome_of(answers(plan_ligt_er=True)) == "open"
+
+
+def test_while_the_phase_is_unknown_the_table_tells_whatever_is_fixed():
+    law = phased([question("a")], [demand("eis", yes("a"))])
+    chart = Chart(law)
+
+    assert chart.outcomes_left(answers(a=True)) == {"ja"}
+    assert chart.outcome_of(answers(a=True)) == "open"
+    assert chart.outcome_of(answers(a=True, fase="idee")) == "ja"
 
 
 @pytest.mark.parametrize(
@@ -174,11 +213,87 @@ def test_what_does_not_apply_counts_as_in_order(synthetic, known, outcome):
 def test_a_rule_may_stand_under_many_others():
     names = [f"r{index}" for index in range(12)]
     rules = [rule("r0", yes("a"))] + [
-        rule(name, {"any_of": [{"rule": last}, {"all_of": [{"rule": last}, yes("b")]}]})
+        rule(name, any_of({"rule": last}, all_of({"rule": last}, yes("b"))))
         for last, name in pairwise(names)
     ]
     law = decision(
-        [question("a"), question("b")], rules, [row("nee", r11="nee"), row("ja")]
+        [question("a"), question("b")],
+        [],
+        [row("nee", ruled("r11", "nee")), row("ja")],
+        rules=rules,
     )
 
     assert Chart(law).outcomes_left(answers(a=True)) == {"ja"}
+
+
+# --- ticks ------------------------------------------------------------------
+
+
+def ticked(*tests):
+    """A decision on ticks of which one option stands alone."""
+    asked = ticks("v", "rood", "wit", "geen", alone=["geen"], in_order=["rood", "wit"])
+    demands = [demand("eis", any_of(*tests))]
+    return Chart(decision([asked], demands))
+
+
+def test_of_ticks_that_are_unknown_at_least_one_is_ticked():
+    chart = ticked(
+        {"question": "v", "includes": ["rood"]},
+        {"question": "v", "includes": ["wit", "geen"]},
+    )
+
+    assert chart.outcomes_left({}) == {"ja"}
+    assert chart.look_up(chart.standings["eis"], {}) is Standing.VOLDAAN
+
+
+def test_an_option_that_stands_alone_is_ticked_without_another():
+    both = all_of(
+        {"question": "v", "includes": ["geen"]}, {"question": "v", "includes": ["wit"]}
+    )
+    chart = ticked(both)
+
+    assert chart.outcomes_left({}) == {"nee"}
+    assert chart.look_up(chart.standings["eis"], {}) is Standing.NIET_VOLDAAN
+
+
+@pytest.mark.parametrize(
+    ("tick", "outcome"),
+    [(["rood"], "ja"), (["rood", "wit"], "ja"), (["geen"], "nee"), (None, "open")],
+)
+def test_ticks_are_in_order_when_each_of_them_is(tick, outcome):
+    assert ticked(good("v")).outcome_of(answers(v=tick)) == outcome
+
+
+# --- phases -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("phase", "standing"),
+    [
+        ("idee", Standing.STRAKS),
+        ("voorstel", Standing.NIET_VOLDAAN),
+        ("besluit", Standing.NIET_VOLDAAN),
+        (None, Standing.NIET_VOLDAAN),
+    ],
+)
+def test_a_demand_is_due_from_its_phase_on_and_while_that_is_unknown(phase, standing):
+    law = phased([question("a")], [demand("eis", yes("a"), due="voorstel")])
+    chart = Chart(law)
+
+    assert (
+        chart.look_up(chart.standings["eis"], answers(a=False, fase=phase)) is standing
+    )
+
+
+def test_what_is_not_due_yet_is_no_yes():
+    law = phased(
+        [question("a")],
+        [demand("eis", yes("a"), due="besluit")],
+        table=(
+            row("ja", stands("beslist", "voldaan")),
+            row("later", stands("beslist", "straks")),
+            row("nee"),
+        ),
+    )
+
+    assert Chart(law).outcome_of(answers(fase="idee", a=True)) == "later"

@@ -8,7 +8,7 @@ import pytest
 from rules.grammar.errors import InputError
 from rules.judging.chart import Chart
 from rules.judging.dating import eras, why_idle
-from tests.rules.build import answers, decision, question, rule, yes
+from tests.rules.build import all_of, answers, decision, demand, question, yes
 
 CHANGED = date(2022, 1, 1)
 LAW = decision(
@@ -17,7 +17,7 @@ LAW = decision(
         question("later", valid_from="2022-01-01"),
         question("eerder", valid_until="2021-12-31"),
     ],
-    [rule("goed", {"all_of": [yes("altijd"), yes("later"), yes("eerder")]})],
+    [demand("goed", all_of(yes("altijd"), yes("later"), yes("eerder")))],
 )
 
 

@@ -13,21 +13,25 @@ from rules.grammar.answers import (
     Day,
     Number,
     Text,
+    Ticks,
 )
 from rules.grammar.condition import AtLeast, AtMost, Before, OneOf
-from rules.judging.domain import domain_of
-from tests.rules.build import question
+from rules.judging.domain import domains_of
+from tests.rules.build import kind, question
 
 DAYS = {"kind": "number", "unit": "dagen", "min": 0, "max": 100}
 MONEY = {"kind": "amount", "max_cents": 5000}
-COLOURS = {
-    "kind": "choice",
-    "options": [{"id": "rood", "label": "Rood"}, {"id": "wit", "label": "Wit"}],
-}
+COLOURS = kind("choice", ["rood", "wit"])
 
 
-def days(*tests, **changes):
-    return domain_of(question("v", answer=DAYS, **changes), tests)
+def domain_of(answer, tests, in_order="geen"):
+    """The one domain of a question that has no ticks."""
+    (only,) = domains_of(question("v", answer=answer, in_order=in_order), tests)
+    return only
+
+
+def days(*tests, in_order="geen"):
+    return domain_of(DAYS, tests, in_order)
 
 
 def test_a_number_is_cut_where_a_test_turns():
@@ -42,8 +46,8 @@ def test_a_number_is_cut_where_a_test_turns():
 
 
 def test_a_number_is_cut_where_it_is_in_order():
-    assert days(fulfilled={"at_most": 14}).cuts == (15,)
-    assert days(fulfilled={"at_least": 14}).cuts == (14,)
+    assert days(in_order={"at_most": 14}).cuts == (15,)
+    assert days(in_order={"at_least": 14}).cuts == (14,)
 
 
 def test_a_limit_outside_the_range_cuts_nothing():
@@ -63,11 +67,9 @@ def test_answers_in_one_cell_pass_the_same_tests(value, limits):
 
 
 def test_amounts_and_dates_are_cut_too():
-    money = domain_of(
-        question("v", answer=MONEY), [AtLeast(question="v", at_least=1000)]
-    )
+    money = domain_of(MONEY, [AtLeast(question="v", at_least=1000)])
     day = domain_of(
-        question("v", answer={"kind": "date"}),
+        {"kind": "date"},
         [Before(question="v", before=date(2016, 7, 1))],
     )
 
@@ -92,7 +94,7 @@ def test_amounts_and_dates_are_cut_too():
 def test_an_answer_lies_in_a_cell_and_an_unknown_in_none(kind, answer, cell):
     tests = [OneOf(question="v", one_of=("rood",))]
 
-    assert domain_of(question("v", answer=kind), tests).cell(answer) == cell
+    assert domain_of(kind, tests).cell(answer) == cell
 
 
 @pytest.mark.parametrize(
@@ -111,6 +113,39 @@ def test_the_nearest_answer_lies_just_over_the_limit(now, cell, nearest):
 
 
 def test_of_a_choice_the_nearest_answer_is_the_option_itself():
-    domain = domain_of(question("v", answer=COLOURS), [])
+    domain = domain_of(COLOURS, [])
 
     assert domain.nearest(1, Choice("rood")) == Choice("wit")
+
+
+def test_of_ticks_each_option_is_a_domain_of_its_own():
+    asked = question("v", answer=kind("ticks", ["rood", "wit"]), in_order="geen")
+    rood, wit = domains_of(asked, ())
+
+    assert (rood.name, wit.name) == ("v.rood", "v.wit")
+    assert [rood.cell(a) for a in (Ticks(("rood",)), Ticks(("wit",)), None)] == [
+        0,
+        1,
+        None,
+    ]
+
+
+ALONE = question(
+    "v",
+    answer=kind("ticks", ["rood", "wit", "geen", "weet"], ["geen", "weet"]),
+    in_order="geen",
+)
+
+
+@pytest.mark.parametrize(
+    ("ticked", "counted"),
+    [
+        ((), ("rood",)),
+        (("wit", "rood"), ("rood", "wit")),
+        (("wit", "geen"), ("geen",)),
+        (("weet", "geen"), ("geen",)),
+    ],
+)
+def test_any_set_of_options_counts_as_one_that_a_form_can_give(ticked, counted):
+    assert ALONE.answer.counted(ticked) == Ticks(counted)
+    assert ALONE.answer.ticked(counted) == Ticks(counted)

@@ -5,20 +5,21 @@ from datetime import date
 import pytest
 
 from rules.content.casefile import CaseFile
-from rules.grammar.answers import NO, YES, Number
+from rules.content.demands import MAY_DECIDE, Standing
+from rules.grammar.answers import NO, YES, Choice, Number
 from rules.grammar.errors import InputError
 from rules.grammar.sources import Source
 from rules.grammar.truth import Truth
 from rules.judging.advice import Status, advise
 from rules.judging.chart import Chart
-from rules.judging.dating import cited_sources, era_of, eras, stale, untraced, why_idle
-from rules.loading import load
-from tests.rules.build import decision, question, rule, yes
+from rules.judging.dating import cited_sources, eras, stale, why_idle
+from tests.law import LIBRARY
+from tests.rules.build import all_of, answers, decision, demand, good, question
 
 
 @pytest.fixture(scope="module")
 def library():
-    return load()
+    return LIBRARY
 
 
 def source(**changes):
@@ -84,7 +85,6 @@ def test_what_explains_the_law_can_be_cited_at_any_date(library):
     [
         ("cameratoezicht", date(2016, 6, 30), ("artikel 151c", "1 juli 2016")),
         ("woonoverlastverordening", date(2017, 6, 30), ("151d", "1 juli 2017")),
-        ("buurtbemiddeling", date(2017, 6, 30), ("151d", "1 juli 2017")),
     ],
 )
 def test_a_day_too_early_is_refused_with_article_and_first_day(
@@ -126,6 +126,7 @@ def test_151d_is_cited_as_it_read_on_the_day(library, day, paragraph):
 
 
 def test_no_statute_is_cited_before_it_held(library):
+    assert library.decisions
     for name in library.decisions:
         chart = library.chart(name)
         for day in eras(chart.decision):
@@ -133,58 +134,72 @@ def test_no_statute_is_cited_before_it_held(library):
                 assert each.in_force(day) is not Truth.NO, (name, day, each.id)
 
 
-def test_every_text_of_every_date_keeps_a_source(library):
+def test_every_demand_of_every_date_keeps_a_source(library):
+    of_the_law = []
     for name in library.decisions:
         chart = library.chart(name)
         for day in eras(chart.decision):
             dated = chart.at(day).decision
-            asked = [q for q in dated.questions if q.id not in dated.idle]
-            rules = [r for r in dated.rules if r.id not in dated.idle]
-            sides = dated.arguments
+            of_the_law += [
+                each
+                for each in dated.demands
+                if each.id not in dated.idle and each.basis in MAY_DECIDE
+            ]
 
-            assert [each.id for each in (*asked, *rules) if not each.sources] == []
-            assert len(sides.for_) == len(sides.against)
+            assert len(dated.arguments.for_) == len(dated.arguments.against)
+
+    assert of_the_law
+    assert [each.id for each in of_the_law if not each.sources] == []
 
 
 # --- what the law did not ask yet -------------------------------------------
 
 
-def test_the_impact_assessment_is_not_asked_before_2019(library):
-    before = advice_on(library, "cameratoezicht", date(2018, 12, 31))
-    since = advice_on(library, "cameratoezicht", date(2019, 1, 1))
-    asked = before.decision.question_by_id["dpia_voor_start"]
-
-    def standing(advice):
-        return next(e.status for e in advice.assessed if e.question.refs == ("D23",))
-
-    assert standing(before) is Status.NIET_VAN_TOEPASSING
-    assert standing(since) is Status.ONBEKEND
-    assert why_idle(before.decision, asked) == (
-        "De wet vraagt dit pas vanaf 1 januari 2019."
+def test_what_the_law_did_not_ask_yet_does_not_apply_and_cannot_stop():
+    law = decision(
+        [question("plan"), question("toets", valid_from="2022-01-01")],
+        [
+            demand("plan", good("plan")),
+            demand("toets", good("toets"), valid_from="2022-01-01"),
+        ],
     )
-    assert why_idle(since.decision, asked) is None
-    assert "dpia" in before.findings
-    assert before.truth("dpia") is Truth.YES
+    chart, known = Chart(law), answers(plan=True, toets=False)
+
+    def told(day):
+        return advise(chart, CaseFile("proef", day, known))
+
+    before, since = told(date(2021, 12, 31)), told(date(2022, 1, 1))
+    assert before.demand("toets").standing is Standing.NVT
+    assert (before.outcome.id, since.outcome.id) == ("ja", "nee")
+    assert before.assessed[1].status is Status.NIET_VAN_TOEPASSING
+    assert why_idle(before.decision, law.questions[1]) == (
+        "De wet vraagt dit pas vanaf 1 januari 2022."
+    )
 
 
-def test_what_the_law_did_not_ask_cannot_stop(library):
-    chart = library.chart("cameratoezicht")
-    without = {"dpia_voor_start": NO}
+def test_a_demand_of_which_nothing_was_asked_yet_is_not_met_by_silence():
+    later = {"valid_from": "2022-01-01"}
+    law = decision(
+        [question("plan"), question("toets", **later), question("advies", **later)],
+        [
+            demand("plan", good("plan")),
+            demand("beide", all_of(good("toets"), good("advies"))),
+            demand("deels", all_of(good("plan"), good("toets"))),
+        ],
+    )
 
-    assert "voldoet" in chart.at(date(2018, 1, 1)).outcomes_left(without)
-    assert chart.at(date(2020, 1, 1)).outcomes_left(without) == {
-        "andere_route",
-        "voldoet_niet",
-    }
+    before = advise(Chart(law), CaseFile("proef", date(2021, 6, 1), answers(plan=True)))
+    assert before.demand("beide").standing is Standing.NVT
+    assert before.demand("deels").standing is Standing.VOLDAAN
 
 
-def test_a_rule_and_a_question_end_where_their_validity_ends():
+def test_a_demand_and_a_question_end_where_their_validity_ends():
     law = decision(
         [
             question("oud", valid_until="2021-12-31"),
             question("grens", valid_from="2022-01-01"),
         ],
-        [rule("goed", {"all_of": [yes("oud"), yes("grens")]})],
+        [demand("goed", all_of(good("oud"), good("grens")))],
     )
 
     chart = Chart(law)
@@ -204,37 +219,27 @@ def test_a_law_of_a_date_is_folded_once(library):
     assert chart.at(date(2017, 1, 1)).at(date(2026, 11, 21)) is chart
 
 
-def test_the_last_days_of_an_era_belong_to_it(library):
-    law = library.decision("cameratoezicht")
-
-    assert era_of(law, date(2018, 12, 31)) < date(2019, 1, 1)
-    assert era_of(law, date(2019, 1, 1)) == date(2019, 1, 1)
-
-
 def test_the_numbers_of_the_law_hold_at_every_date(library):
     chart = library.chart("cameratoezicht")
-    for day in eras(chart.decision):
-        left = chart.at(day).outcomes_left({"bewaartermijn_dagen": Number(29)})
-        assert left == {"andere_route", "voldoet_niet"}
+    known = {"fase": Choice("besluit"), "bewaartermijn_dagen": Number(29)}
+    found = {
+        advise(chart, CaseFile("cameratoezicht", day, known))
+        .demand("wissen_binnen_vier_weken")
+        .standing
+        for day in eras(chart.decision)
+    }
+
+    assert found == {Standing.NIET_VOLDAAN}
 
 
 # --- how sure we are, and how fresh -----------------------------------------
-
-
-def test_a_text_whose_history_we_did_not_read_is_named(library):
-    law = library.decision("cameratoezicht")
-    named = {each.id for each in untraced(law, date(2017, 7, 1))}
-
-    assert "wpg-1" in named
-    assert "gemeentewet-151c-1" not in named
-    assert "awb-3-2" not in named
-    assert untraced(law, law.header.checked_on) == ()
 
 
 @pytest.mark.parametrize(
     ("today", "warns"), [(date(2027, 11, 21), False), (date(2027, 11, 23), True)]
 )
 def test_a_year_without_a_check_gives_a_warning(library, today, warns):
+    assert library.decisions
     for law in library.decisions.values():
         found = stale(law, today)
 

@@ -2,20 +2,13 @@
 
 from itertools import product
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.grammar.answers import NO, YES, Number
 from rules.judging.chart import Chart
 from rules.judging.robustness import robustness
-from rules.loading import load
+from tests.rules.build import answers, decision, demand, good, question, weighing
 from tests.rules.worlds import answers_to, cases
-
-
-@pytest.fixture(scope="module")
-def camera():
-    return load().chart("cameratoezicht")
 
 
 def enumerated(chart, answers, doubtful):
@@ -38,7 +31,7 @@ def enumerated(chart, answers, doubtful):
     return set(brought.values()), deciding
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(cases(), st.data())
 def test_doubts_are_weighed_as_by_enumeration(case, data):
     law, answers = case
@@ -55,27 +48,24 @@ def test_doubts_are_weighed_as_by_enumeration(case, data):
     assert found.stays is (len(outcomes) == 1)
 
 
-def test_one_doubt_decides_and_another_does_not(camera):
-    answers = {
-        "verordening_verleent_bevoegdheid": YES,
-        "einddatum_in_besluit": NO,
-        "doel_openbare_orde": YES,
-        "nulmeting_voor_start": NO,
-    }
-
-    found = robustness(
-        camera, answers, {"einddatum_in_besluit", "nulmeting_voor_start"}
+def test_one_doubt_decides_and_another_does_not():
+    law = decision(
+        [question("a"), question("b")],
+        [demand("eis", good("a")), weighing("weegt", good("b"))],
     )
 
-    assert found.outcome == "voldoet_niet"
-    assert found.outcomes == ("voldoet_niet", "nog_niet_te_beoordelen")
-    assert found.deciding == ("einddatum_in_besluit",)
-    assert found.steady == ("nulmeting_voor_start",)
+    found = robustness(Chart(law), answers(a=False, b=False), {"a", "b"})
+
+    assert found.outcome == "nee"
+    assert found.outcomes == ("nee", "ja")
+    assert (found.deciding, found.steady) == (("a",), ("b",))
 
 
-def test_a_number_in_doubt_decides_only_across_its_limit(camera):
-    found = robustness(
-        camera, {"bewaartermijn_dagen": Number(7)}, {"bewaartermijn_dagen"}
+def test_a_number_in_doubt_decides_only_across_its_limit():
+    days = {"kind": "number", "unit": "dagen", "min": 0, "max": 99}
+    law = decision(
+        [question("n", answer=days, in_order={"at_most": 28})],
+        [demand("eis", good("n"))],
     )
 
-    assert found.deciding == ("bewaartermijn_dagen",)
+    assert robustness(Chart(law), answers(n=7), {"n"}).deciding == ("n",)

@@ -3,12 +3,16 @@
 Each amount is that of the source; what the source does not name stays missing.
 """
 
+from datetime import date
+
 import pytest
 
 from rules.money.comparison import Standing, compare, same_money
 from rules.money.estimates import estimate
 from rules.money.inputs import read_choices, read_inputs
 from rules.money.ranges import Range
+
+DAY = date(2026, 11, 21)
 
 
 def euros(low: int, high: int | None = None) -> Range:
@@ -20,12 +24,14 @@ def reckon(library):
     def reckoned(decision, place=None, **plain):
         costs = library.decision(decision).costs
         fields = {f"kosten.{key.replace('__', '.')}": v for key, v in plain.items()}
-        municipality = library.municipalities.find(place) if place else None
+        places = library.municipalities
+        municipality = places.find(place) if place else None
+        people = places.count(municipality.code, DAY) if municipality else None
         return estimate(
             library.decision(decision),
             {},
             read_inputs(fields, costs),
-            read_choices(fields, costs, municipality),
+            read_choices(fields, costs, municipality, people),
         )
 
     return reckoned
@@ -56,7 +62,7 @@ def test_steenbergen_three_mobile_cameras_beside_200_hours(reckon) -> None:
 
 def test_steenbergen_turns_between_the_first_and_the_second_year(reckon) -> None:
     picture = reckon("cameratoezicht", looptijd="2", **STEENBERGEN)
-    pair = compare(picture, None).pairing("mobiele_cameras", "toezicht_door_boas")
+    pair = compare(picture).pairing("mobiele_cameras", "toezicht_door_boas")
     assert pair.standing is Standing.UNKNOWN
     assert [(s.first, s.last, s.standing) for s in pair.stretches_on_known] == [
         (1, 1, Standing.MORE),
@@ -180,7 +186,7 @@ def test_borger_odoorn_about_one_euro_per_inhabitant(reckon) -> None:
     )
     own = found.by_id["eigen_project"]
     assert own.yearly.known == euros(26_000)
-    assert own.per_inhabitant.known == Range(100, 100)
+    assert own.per_inhabitant.known == Range(99, 99), "26.162 people in 2026"
 
 
 def test_rucphen_costs_of_the_corporation_stand_apart(reckon) -> None:
@@ -196,7 +202,7 @@ def test_rucphen_costs_of_the_corporation_stand_apart(reckon) -> None:
     own = found.by_id["eigen_project"]
     assert own.over_term.known == euros(20_000)
     assert own.partners.known == euros(20_000)
-    assert own.per_inhabitant.known == Range(84, 84)
+    assert own.per_inhabitant.known == Range(83, 83), "23.973 people in 2026"
     assert own.per_piece.known == euros(2_000), "all partners, by case"
 
 

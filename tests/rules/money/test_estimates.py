@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.content.costs import Costs
-from rules.content.municipalities import Municipality
+from rules.content.municipalities import Count, Municipality
 from rules.content.prices import PriceIndex
 from rules.grammar.answers import DONT_KNOW, Amount, Number
 from rules.money.estimates import Origin, estimate
@@ -185,13 +185,14 @@ def test_a_year_that_has_no_index_yet_is_left_alone() -> None:
 
 
 def test_per_inhabitant_needs_a_municipality() -> None:
-    place = Municipality(
-        code="gm1681", name="Borger-Odoorn", province="Drenthe", inhabitants=26_014
-    )
+    place = Municipality(code="gm1681", name="Borger-Odoorn", province="Drenthe")
+    people = Count(2024, 26_014)
     assert camera(WHOLE).per_inhabitant is None
+    assert camera(WHOLE, municipality=place).per_inhabitant is None
     plain = {"kosten.kopen.totaal": "0", "kosten.beheer": "0", "kosten.cameras": "1"}
     plain["kosten.stroom"] = "26.000"
-    assert camera(plain, municipality=place).per_inhabitant.known == Range(100, 100)
+    found = camera(plain, municipality=place, inhabitants=people)
+    assert found.per_inhabitant.known == Range(100, 100)
 
 
 def test_a_range_of_pieces_shares_the_costs_at_both_ends() -> None:

@@ -7,10 +7,8 @@ from hypothesis import strategies as st
 from rules.content.costs import Costs
 from rules.grammar.errors import InputError
 from rules.money.inputs import (
-    Choices,
     CostInputs,
     Picked,
-    Typed,
     faults,
     keys,
     of_these,
@@ -20,10 +18,8 @@ from rules.money.inputs import (
     read_price_year,
     read_quantity,
     read_term,
-    store_choices,
-    store_inputs,
 )
-from rules.money.ranges import Interval, Range, between
+from rules.money.ranges import Range, between
 from tests.rules.priced import example, item, measure, quantity
 
 HOURS = quantity("uren", one="uur", more="uur", max=10_000)
@@ -201,38 +197,6 @@ def test_an_example_is_picked_only_where_it_fits() -> None:
 def test_keys_of_another_decision_are_left_alone() -> None:
     plain = {"kosten.per_uur": "5", "kosten.van_elders": "6"}
     assert of_these(plain, COSTS) == {"kosten.per_uur": "5"}
-
-
-CENTS = st.integers(0, 10_000_000)
-AMOUNTS = st.builds(
-    lambda low, more, whole, year: Typed(Range(low, low + more), whole, year),
-    CENTS,
-    st.one_of(st.just(0), CENTS),
-    st.booleans(),
-    st.none() | st.integers(1990, 2100),
-)
-COUNTS = st.builds(
-    lambda low, more: Interval(Fraction(low, 100), Fraction(low + more, 100)),
-    st.integers(0, 400_000),
-    st.one_of(st.just(0), st.integers(0, 400_000)),
-)
-
-
-@given(st.none() | AMOUNTS | st.just(Picked("elders")), st.none() | COUNTS)
-def test_what_is_kept_is_read_back_the_same(amount, count) -> None:
-    inputs = CostInputs(
-        amounts={} if amount is None else {"per_uur": amount},
-        quantities={} if count is None else {"uren": count},
-    )
-    kept = store_inputs(inputs)
-    assert all(isinstance(text, str) for text in kept.values())
-    assert read_inputs(kept, COSTS) == inputs
-
-
-def test_choices_are_kept_and_read_back(library) -> None:
-    costs = library.decision("cameratoezicht").costs
-    chosen = Choices(term=7, price_year=2025)
-    assert read_choices(store_choices(chosen), costs, None) == chosen
 
 
 def test_conversion_is_off_until_somebody_chooses_it() -> None:

@@ -249,6 +249,19 @@ def test_a_proxy_is_believed_only_when_it_was_told():
     assert behind.get("/wie", headers=forged).text == "192.0.2.9 http"
 
 
+def test_https_in_front_that_we_were_not_told_of_is_noticed_once(caplog):
+    behind, told = {"X-Forwarded-Proto": "https"}, "https seems to be in front"
+    plain = counter().test_client()
+    plain.get("/wie")
+    assert told not in caplog.text
+    for _ in range(3):
+        plain.get("/wie", headers=behind)
+    assert caplog.text.count(told) == 1
+
+    counter(replace(PLAIN, tls=True)).test_client().get("/wie", headers=behind)
+    assert caplog.text.count(told) == 1
+
+
 def test_another_host_name_is_refused_when_the_names_are_set():
     client = counter(replace(PLAIN, trusted_hosts=("raad.example",))).test_client()
 

@@ -35,7 +35,7 @@ def test_the_migrations_make_the_tables_that_the_program_expects(engine):
         context = MigrationContext.configure(connection)
         differences = compare_metadata(context, Base.metadata)
 
-    assert len(Base.metadata.tables) == 3
+    assert len(Base.metadata.tables) == 4
     assert differences == []
 
 

@@ -4,10 +4,10 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from wizard.keeping.dossier import ConflictError, net_changes
+from wizard.keeping.dossier import ConflictError
 from wizard.keeping.history import KEPT_VERSIONS
 
 ONE_DATABASE = settings(
@@ -44,63 +44,6 @@ def save_all(dossiers, dossier, series):
             dossier, changes, expected_version=dossier.version
         )
     return dossier
-
-
-@ONE_DATABASE
-@given(before=CHANGES, after=CHANGES)
-def test_undoing_as_often_as_changing_leads_back(dossiers, new, before, after):
-    start = save_all(dossiers, new().dossier, before)
-    end = save_all(dossiers, start, after)
-    for _ in range(end.version - start.version):
-        end = dossiers.undo(end, expected_version=end.version)
-
-    assert values(end) == values(start)
-
-
-@ONE_DATABASE
-@given(steps=STEPS)
-def test_undo_behaves_as_a_pile_of_states(dossiers, new, steps):
-    dossier = new().dossier
-    pile = [{}]
-    for step in steps:
-        if step == "undo":
-            assert dossiers.can_undo(dossier) == (len(pile) > 1)
-            dossier = dossiers.undo(dossier, expected_version=dossier.version)
-            pile = pile[:-1] or [{}]
-        else:
-            dossier = save_all(dossiers, dossier, [step])
-            state = {k: v for k, v in (pile[-1] | step).items() if v is not None}
-            pile += [state] if state != pile[-1] else []
-        assert values(dossier) == pile[-1]
-
-
-@ONE_DATABASE
-@given(steps=STEPS)
-def test_the_revisions_alone_tell_the_present(dossiers, new, steps):
-    dossier = new().dossier
-    for step in steps:
-        if step == "undo":
-            dossier = dossiers.undo(dossier, expected_version=dossier.version)
-        else:
-            dossier = save_all(dossiers, dossier, [step])
-    told = {}
-    for revision in reversed(dossiers.revisions(dossier, since_version=0)):
-        assert told.get(revision.key) == revision.old
-        told[revision.key] = revision.new
-
-    assert {k: v for k, v in told.items() if v is not None} == values(dossier)
-
-
-@ONE_DATABASE
-@given(before=CHANGES, after=CHANGES)
-def test_the_net_changes_lead_from_then_to_now(dossiers, new, before, after):
-    then = save_all(dossiers, new().dossier, before)
-    now = save_all(dossiers, then, after)
-    differences = net_changes(dossiers.revisions(now, since_version=then.version))
-    state = values(then) | {one.key: one.after for one in differences}
-
-    assert {k: v for k, v in state.items() if v is not None} == values(now)
-    assert all(values(then).get(one.key) == one.before for one in differences)
 
 
 def test_undo_does_not_take_back_what_somebody_else_just_did(dossiers, new):

@@ -7,11 +7,13 @@ from sqlalchemy import inspect, text
 
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.dossier import (
+    ClockJumpedError,
     ConflictError,
     DossierNotFoundError,
     ReadOnlyError,
     text_key,
 )
+from wizard.keeping.keys import Access
 from wizard.keeping.storage import Dossiers
 
 
@@ -58,7 +60,7 @@ def test_an_answer_is_there_for_another_process_at_once(dossiers, new, database_
 
 def test_no_key_is_kept(dossiers, new, engine):
     made = new()
-    read_key = dossiers.new_read_key(made.dossier)
+    read_key = dossiers.renew_key(made.dossier, Access.READ)
     kept = everything_in(engine)
 
     assert made.dossier.code in kept
@@ -78,7 +80,7 @@ def test_a_wrong_key_opens_nothing(dossiers, new, key):
 
 def test_the_code_and_the_other_key_open_nothing(dossiers, new):
     made = new()
-    read_key = dossiers.new_read_key(made.dossier)
+    read_key = dossiers.renew_key(made.dossier, Access.READ)
 
     for key in (made.dossier.code, read_key):
         with pytest.raises(DossierNotFoundError):
@@ -89,7 +91,7 @@ def test_the_code_and_the_other_key_open_nothing(dossiers, new):
 
 def test_who_reads_changes_nothing(dossiers, new):
     made = new()
-    reader = dossiers.open_by_read_key(dossiers.new_read_key(made.dossier))
+    reader = dossiers.open_by_read_key(dossiers.renew_key(made.dossier, Access.READ))
     about = {
         "decisions": (),
         "reference_date": date(2026, 1, 1),
@@ -101,8 +103,7 @@ def test_who_reads_changes_nothing(dossiers, new):
         lambda: dossiers.save_answers(reader, {"a": "ja"}, expected_version=1),
         lambda: dossiers.undo(reader, expected_version=1),
         lambda: dossiers.amend(reader, **about),
-        lambda: dossiers.forget_text(reader, text_key("doel")),
-        lambda: dossiers.new_read_key(reader),
+        lambda: dossiers.renew_key(reader, Access.READ),
         lambda: dossiers.revoke_read_key(reader),
         lambda: dossiers.delete(reader),
     ):
@@ -113,8 +114,8 @@ def test_who_reads_changes_nothing(dossiers, new):
 
 def test_a_read_key_can_be_revoked_and_replaced(dossiers, new):
     made = new()
-    first = dossiers.new_read_key(made.dossier)
-    second = dossiers.new_read_key(made.dossier)
+    first = dossiers.renew_key(made.dossier, Access.READ)
+    second = dossiers.renew_key(made.dossier, Access.READ)
 
     with pytest.raises(DossierNotFoundError):
         dossiers.open_by_read_key(first)
@@ -186,7 +187,7 @@ def test_what_cannot_be_stored_is_refused_and_nothing_changes(
 
 def test_deleting_leaves_no_row_and_no_link(dossiers, new, engine):
     made, other = new(), new()
-    read_key = dossiers.new_read_key(made.dossier)
+    read_key = dossiers.renew_key(made.dossier, Access.READ)
     dossiers.save_answers(made.dossier, {"weg": "geheim"}, expected_version=1)
     dossiers.save_answers(other.dossier, {"blijft": "ja"}, expected_version=1)
 
@@ -237,17 +238,57 @@ def test_a_dossier_ends_thirty_days_after_its_last_change(dossiers, new, clock):
         dossiers.save_answers(made.dossier, {"a": "nee"}, expected_version=2)
     with pytest.raises(DossierNotFoundError):
         dossiers.open_by_edit_key(made.edit_key)
-    assert dossiers.count() == 0
+
+
+def test_reading_with_a_wrong_clock_removes_nothing(dossiers, new, clock):
+    made = new()
+    clock.pass_days(31)
+    with pytest.raises(DossierNotFoundError):
+        dossiers.open_by_edit_key(made.edit_key)
+    clock.pass_days(-31)
+
+    assert dossiers.open_by_edit_key(made.edit_key).code == made.dossier.code
+
+
+def test_a_clock_that_jumped_purges_nothing_and_one_that_stays_does(
+    dossiers, new, clock
+):
+    made = new()
+    assert dossiers.purge() == 0
+    clock.pass_days(40)
+    with pytest.raises(ClockJumpedError):
+        dossiers.purge()
+    assert dossiers.count() == 1
+    clock.pass_days(-40)
+    assert dossiers.open_by_edit_key(made.edit_key)
+    assert dossiers.purge() == 0
+    clock.pass_days(40)
+    with pytest.raises(ClockJumpedError):
+        dossiers.purge()
+    clock.pass_days(1)
+
+    assert dossiers.purge() == 1
+
+
+def test_the_first_purge_of_all_measures_from_the_last_change(dossiers, new, clock):
+    new()
+    clock.pass_days(40)
+
+    with pytest.raises(ClockJumpedError):
+        dossiers.purge()
+    assert dossiers.count() == 1
 
 
 def test_purging_removes_what_has_expired_and_nothing_else(dossiers, new, clock):
     old = new()
     clock.pass_days(15)
     young = new()
-    clock.pass_days(15)
+    gone = []
+    for _ in range(19):
+        clock.pass_days(1)
+        gone.append(dossiers.purge())
 
-    assert dossiers.purge() == 1
-    assert dossiers.purge() == 0
+    assert gone == [*[0] * 17, 1, 0]
     assert dossiers.open_by_edit_key(young.edit_key).code == young.dossier.code
     with pytest.raises(DossierNotFoundError):
         dossiers.open_by_edit_key(old.edit_key)
@@ -266,17 +307,3 @@ def test_what_the_dossier_is_about_can_change(dossiers, new):
     assert changed == dossiers.open_by_edit_key(made.edit_key)
     assert changed.municipality == "gm0851"
     assert changed.version == 2
-
-
-def test_a_forgotten_text_is_gone_from_the_history(dossiers, new, engine):
-    made = new()
-    key = text_key("doel")
-    dossiers.save_answers(made.dossier, {key: "te precies"}, expected_version=1)
-    dossiers.save_answers(made.dossier, {key: "algemeen"}, expected_version=2)
-
-    kept = dossiers.forget_text(made.dossier, key)
-
-    assert dict(kept.texts) == {}
-    assert "te precies" not in everything_in(engine)
-    assert "algemeen" not in everything_in(engine)
-    assert not dossiers.can_undo(kept)

@@ -3,11 +3,16 @@
 import re
 import shutil
 from datetime import date, timedelta
+from functools import cached_property
+from urllib.parse import urlsplit
 
 import pytest
 from cssselect2 import ElementWrapper
+from jinja2 import BytecodeCache
 from tinyhtml5.parser import HTMLParser
 
+from reports.printer import Bounds, Printer
+from rules.grammar.answers import ChoiceKind
 from wizard.app import assemble
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers
@@ -15,7 +20,6 @@ from wizard.settings import Settings
 
 TODAY = date(2026, 11, 21)
 SECRET = "een geheim dat alleen in de tests bestaat"
-DONT_KNOW = {"onbekend": "ja"}
 STRAIGHT = re.compile("['\"]")
 
 
@@ -30,8 +34,31 @@ def empty_database(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def build(library, empty_database, tmp_path_factory):
+def printer():
+    """Give one printer for all pages: to start one costs more than a memo."""
+    made = Printer(Bounds())
+    yield made
+    made.close()
+
+
+class Compiled(BytecodeCache):
+    """Keeps templates compiled, for every application of this run."""
+
+    def __init__(self):
+        self.kept = {}
+
+    def load_bytecode(self, bucket):
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket):
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="session")
+def build(library, empty_database, printer, tmp_path_factory):
     """Make an application; a test may give its own settings, law and clock."""
+    compiled = Compiled()
 
     def make(now, *, law=library, **settings):
         folder = tmp_path_factory.mktemp("toepassing")
@@ -42,14 +69,22 @@ def build(library, empty_database, tmp_path_factory):
         dossiers = Dossiers(engine, timedelta(days=30), now)
         app = assemble(chosen, law, dossiers, lambda: TODAY)
         app.config["PROPAGATE_EXCEPTIONS"] = False
+        app.jinja_env.bytecode_cache = compiled
+        app.extensions["raadwijzer"].print_room.printer = printer
         return app
 
     return make
 
 
 @pytest.fixture
-def app(build, clock):
-    return build(clock)
+def law(library):
+    """The law on the counter; a test module may lay out another."""
+    return library
+
+
+@pytest.fixture
+def app(build, clock, law):
+    return build(clock, law=law)
 
 
 @pytest.fixture
@@ -85,12 +120,26 @@ class Node:
 class Page(Node):
     """One page as a visitor gets it."""
 
+    tag = "html"
+
     def __init__(self, response):
         self.status = response.status_code
         self.html = response.get_data(as_text=True)
+
+    @cached_property
+    def parsed(self):
+        """Read the page once somebody looks: many are only passed by."""
         parser = HTMLParser(namespace_html_elements=False)
-        super().__init__(ElementWrapper.from_html_root(parser.parse(self.html)))
-        self.faults = parser.errors
+        root = parser.parse(self.html)
+        return ElementWrapper.from_html_root(root), parser.errors
+
+    @property
+    def wrapper(self):
+        return self.parsed[0]
+
+    @property
+    def faults(self):
+        return self.parsed[1]
 
     @property
     def title(self):
@@ -101,8 +150,31 @@ class Page(Node):
         return self.one("h1").text
 
     @property
+    def proof(self):
+        """What every form carries: that it is ours, and for which dossier it was shown."""
+        return {"csrf_token": self.token, "hoort_bij": self.hidden("hoort_bij") or ""}
+
+    @property
+    def filled(self):
+        """What a browser would send of the screen as it is: rows and version."""
+        form = self.one("form[method=post]:has(input[name=versie]):not([action])")
+        fields = {}
+        for one in form.all("input:not([type=hidden])"):
+            ticked = one.get("type") in ("radio", "checkbox")
+            if one.get("checked") is not None or (not ticked and one.get("value")):
+                fields.setdefault(one.get("name"), []).append(one.get("value"))
+        return fields
+
+    @property
     def token(self):
-        return self.all("input[name=csrf_token]")[0].get("value")
+        return self.hidden("csrf_token")
+
+    def hidden(self, name):
+        """Give what a form carries along, without reading the whole page."""
+        found = re.search(
+            rf'name="{name}"(?: type="hidden")? value="([^"]*)"', self.html
+        )
+        return found and found[1]
 
 
 def look_over(page):
@@ -149,9 +221,9 @@ def send(client):
 
     def post(path, data, *, browser=client, status=303, ask=None):
         page = Page(browser.get(ask or path))
-        fields = {"csrf_token": page.token}
-        if page.all("input[name=versie]"):
-            fields["versie"] = page.one("input[name=versie]").get("value")
+        fields = page.proof
+        if page.hidden("versie"):
+            fields["versie"] = page.hidden("versie")
         response = browser.post(path, data=fields | data)
         if status == 303 and b'name="bevestigd"' in response.data:
             response = browser.post(path, data=fields | data | {"bevestigd": "ja"})
@@ -167,15 +239,42 @@ def send(client):
 
 
 @pytest.fixture
-def begin(send):
+def follow():
+    """Open a link to a dossier as a person does: look, and press the button."""
+
+    def go(browser, link):
+        path = urlsplit(link).path + ("/dossier" if "/l/" in link else "")
+        response = browser.post(path, data=Page(browser.get(path)).proof)
+        assert response.status_code == 303
+        return response
+
+    return go
+
+
+@pytest.fixture
+def begin(send, client, law):
     """Pass the gate and answer questions; give the last page."""
 
     def go(answers=(), *, decision="cameratoezicht", status=303, **kwargs):
-        page = send(f"/{decision}/poort", {"antwoord": "ja"}, **kwargs)
+        here = f"/{decision.replace('_', '-')}"
+        page = send(f"{here}/poort", {"antwoord": "ja"}, **kwargs)
         for question, value in dict(answers).items():
-            slug = question.replace("_", "-")
-            data = {"antwoord": value} if value else DONT_KNOW
-            page = send(f"/{decision}/vraag/{slug}", data, status=status, **kwargs)
+            asked = law.decision(decision).question_by_id[question]
+            screen = law.decision(decision).screen_of(question).id.replace("_", "-")
+            path = f"{here}/vraag/{screen}"
+            now = Page(kwargs.get("browser", client).get(path)).filled
+            data = now | said(asked, value)
+            page = send(path, data, status=status, **kwargs)
         return page
 
     return go
+
+
+def said(question, value):
+    """The fields of one row: what was chosen, ticked or typed, or that it is unknown."""
+    name = f"{question.id}-antwoord"
+    chosen = question.is_yes_no or isinstance(question.answer, ChoiceKind)
+    if value in (None, "onbekend"):
+        unknown = {name: "onbekend"} if chosen else {f"{question.id}-onbekend": "ja"}
+        return unknown if chosen else {name: [], **unknown}
+    return {name: value} if chosen else {name: value, f"{question.id}-onbekend": []}

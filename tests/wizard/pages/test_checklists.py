@@ -49,10 +49,10 @@ def test_who_asks_about_one_household_is_offered_the_sheet(send, name):
     assert "Er is niets opgeslagen." in page.text
 
 
-def test_the_result_offers_the_sheet(begin, visit):
-    begin({"buurtbemiddeling_aanwezig": "ja"}, decision="buurtbemiddeling")
+def test_the_papers_offer_the_sheet(begin, visit):
+    begin({"stand": "loopt"}, decision="buurtbemiddeling")
 
-    assert visit("/buurtbemiddeling/advies").one(
+    assert visit("/buurtbemiddeling/stukken").one(
         "a[href='/buurtbemiddeling/controleblad']"
     )
 

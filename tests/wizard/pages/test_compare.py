@@ -4,12 +4,12 @@ import pytest
 
 COMPARE = "/cameratoezicht/vergelijken"
 BESIDE = f"{COMPARE}/dossiers"
-GUARDS = "/cameratoezicht/kosten/toezicht-door-boas"
+GUARDS = "/cameratoezicht/geld/toezicht-door-boas"
 VERDICTS = ("winnaar is", "beste keuze", "effectief", "bewezen", "goedkoopst", "score:")
 
 
 def test_every_measure_has_the_same_yardsticks_in_the_same_order(begin, visit):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"waarvoor": ["orde"]})
     page = visit(COMPARE)
 
     heads = [one.text for one in page.all(".rw-naast thead th")][1:]
@@ -24,26 +24,21 @@ def test_every_measure_has_the_same_yardsticks_in_the_same_order(begin, visit):
         assert all(cell.text for cell in row.all("td"))
 
 
-def test_the_order_says_nothing_and_stays_the_same(begin, visit, app):
-    begin({"doel_openbare_orde": "ja"})
-    first, again = visit(COMPARE), visit(COMPARE)
+def test_the_order_is_the_alphabet_and_the_same_in_every_dossier(begin, visit, app):
     orders = set()
-    for _ in range(6):
-        other = app.test_client()
-        begin({"doel_openbare_orde": "ja"}, browser=other)
-        page = visit(COMPARE, browser=other)
-        orders.add(
-            tuple(one.get("value") for one in page.all("main input[name=naast]"))
-        )
+    for browser in (app.test_client(), app.test_client()):
+        begin({"waarvoor": ["orde"]}, browser=browser)
+        page = visit(COMPARE, browser=browser)
+        names = [one.get("value") for one in page.all("main input[name=naast]")]
+        orders.add(tuple(names))
 
-    assert "De volgorde zegt niets" in first.text
-    assert "geen totaalscore en geen winnaar" in first.text
-    assert first.html.split("csrf")[0] == again.html.split("csrf")[0]
-    assert len(orders) > 1
+    assert len(orders) == 1
+    assert "staan op alfabet" in page.text
+    assert "geen totaalscore en geen winnaar" in page.text
 
 
 def test_what_is_unknown_stays_a_question(begin, visit):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"waarvoor": ["orde"]})
     page = visit(f"{COMPARE}?naast=vaste_cameras&naast=jongerenwerk")
 
     yearly = page.all(".rw-naast tbody tr")[2]
@@ -53,20 +48,38 @@ def test_what_is_unknown_stays_a_question(begin, visit):
 
 
 def test_each_finding_says_how_strong_it_is_and_of_which_year(begin, visit):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"waarvoor": ["orde"]})
     chosen = "naast=vaste_cameras&naast=jongerenwerk&naast=toezicht_door_boas"
     page = visit(f"{COMPARE}?{chosen}")
 
-    evidence = page.all(".rw-naast tbody tr")[4]
-    told = [one.text for one in evidence.all("td .rw-blok")]
-    assert len(told) >= 6
-    assert all(text.startswith("Sterkte: ") and "(20" in text for text in told)
-    assert any("Belang: " in text for text in told)
+    cells = page.all(".rw-naast tbody tr")[4].all("td")
+    told = {cell.one(".rw-naast__kop").text: cell.text for cell in cells}
+    assert "Geweld: geen verschil gezien, onzeker." in told["Vaste camera’s"]
+    assert "een extra meekijker en eigen politieauto’s" in told["Vaste camera’s"]
+    assert "Geweld: niet gevonden." in told["Jongerenwerk"]
+    assert "Het omgekeerde is bekeken: een jongerencentrum" in told["Jongerenwerk"]
+    assert "particuliere beveiligers op stations" in told["Toezicht door boa’s"]
+
+
+def test_what_research_saw_is_told_for_every_measure_by_one_register(
+    begin, visit, library
+):
+    begin({"waarvoor": ["orde"]})
+    page = visit(f"{COMPARE}?naast=vaste_cameras&naast=niets_nieuws")
+
+    told = [
+        " ".join(each.text for each in cell.all("li"))
+        for cell in page.all(".rw-naast tbody tr")[4].all("td")
+    ]
+    shared = [topic.title for topic in library.evidence.topics("niets_nieuws")]
+    assert len(told) == 2
+    assert all(f"{title}: " in text for title in shared for text in told)
 
 
 def test_no_word_says_which_measure_to_choose(begin, visit):
-    begin({"doel_openbare_orde": "ja"})
-    text = visit(COMPARE).one("main").text.lower()
+    begin({"waarvoor": ["orde"]})
+    main = visit(COMPARE).one("main")
+    text = main.text.lower()
 
     assert not [word for word in VERDICTS if word in text]
 
@@ -87,7 +100,7 @@ def test_no_word_says_which_measure_to_choose(begin, visit):
     ],
 )
 def test_too_few_or_too_many_are_told(begin, visit, chosen):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"waarvoor": ["orde"]})
     page = visit(f"{COMPARE}?{chosen}", status=422)
 
     assert page.title.startswith("Fout: ")
@@ -118,15 +131,15 @@ def other(app, begin, send):
 
 
 def test_two_dossiers_side_by_side(begin, send, visit, other):
-    _, link = other({"doel_openbare_orde": "nee", "opsporing_is_bijzaak": "nee"})
-    begin({"doel_openbare_orde": "ja", "opsporing_is_bijzaak": "nee"})
+    _, link = other({"waarvoor": ["opsporing"]})
+    begin({"waarvoor": ["orde"]})
     page = send(BESIDE, {"leeslink": f"  {link} "})
     key = link.rpartition("/")[2]
 
     outcomes, differences, amounts = page.all(".rw-naast")
     assert len({one.text for one in outcomes.all("thead th")}) == 3
     (row,) = differences.all("tbody tr")
-    assert [cell.text.split()[-1] for cell in row.all("td")] == ["Ja", "Nee"]
+    assert [cell.text.split()[-1] for cell in row.all("td")] == ["tegengaan", "vinden"]
     assert "€ 6.000" in amounts.text
     assert "Nog vragen" in amounts.text
     assert key not in page.html
@@ -134,8 +147,8 @@ def test_two_dossiers_side_by_side(begin, send, visit, other):
 
 
 def test_the_second_dossier_can_be_laid_aside(begin, send, other):
-    _, link = other({"doel_openbare_orde": "nee"})
-    begin({"doel_openbare_orde": "ja"})
+    _, link = other({"waarvoor": ["opsporing"]})
+    begin({"waarvoor": ["orde"]})
     send(BESIDE, {"leeslink": link})
     page = send(f"{BESIDE}/weg", {}, ask=BESIDE)
 
@@ -144,8 +157,8 @@ def test_the_second_dossier_can_be_laid_aside(begin, send, other):
 
 
 def test_a_withdrawn_link_is_told(begin, send, visit, other):
-    browser, link = other({"doel_openbare_orde": "nee"})
-    begin({"doel_openbare_orde": "ja"})
+    browser, link = other({"waarvoor": ["opsporing"]})
+    begin({"waarvoor": ["orde"]})
     send(BESIDE, {"leeslink": link})
     send("/delen/intrekken", {}, ask="/delen", browser=browser)
 
@@ -165,7 +178,7 @@ def test_a_withdrawn_link_is_told(begin, send, visit, other):
     ],
 )
 def test_a_link_that_does_not_work_is_told(begin, send, link, said):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"waarvoor": ["orde"]})
     page = send(BESIDE, {"leeslink": link}, status=422)
 
     assert page.title.startswith("Fout: ")
@@ -174,8 +187,8 @@ def test_a_link_that_does_not_work_is_told(begin, send, link, said):
 
 
 def test_a_dossier_about_something_else_or_the_same_is_refused(begin, send, other):
-    _, link = other({"buurtbemiddeling_aanwezig": "ja"}, "buurtbemiddeling")
-    begin({"doel_openbare_orde": "ja"})
+    _, link = other({"stand": "loopt"}, "buurtbemiddeling")
+    begin({"waarvoor": ["orde"]})
     page = send(BESIDE, {"leeslink": link}, status=422)
     assert "gaat niet over" in page.one(".rw-foutenlijst a").text
 

@@ -1,17 +1,22 @@
 """Each kind of trouble has a page of its own, in Dutch, with a way out."""
 
-FIRST = "/cameratoezicht/vraag/doel-openbare-orde"
+import pytest
+
+FIRST = "/cameratoezicht/vraag/raad-en-plek"
+ANSWER = "plek_vrij_toegankelijk-antwoord"
 OVERVIEW = "/cameratoezicht/overzicht"
 
 
 def test_too_many_new_dossiers_get_patience_and_lose_nothing(build, clock, begin):
     app = build(clock, dossiers_per_hour=1)
-    begin({"doel_openbare_orde": "ja"}, browser=app.test_client())
+    begin({"plek_vrij_toegankelijk": "ja"}, browser=app.test_client())
 
-    page = begin({"doel_openbare_orde": "nee"}, browser=app.test_client(), status=429)
+    page = begin(
+        {"plek_vrij_toegankelijk": "nee"}, browser=app.test_client(), status=429
+    )
 
     assert page.heading == "Even wachten"
-    assert page.one("input[name=antwoord]").get("value") == "nee"
+    assert page.one(f"input[name='{ANSWER}']").get("value") == "nee"
 
 
 def test_an_unexpected_error_gives_a_number_and_no_details(app, visit, client):
@@ -31,16 +36,16 @@ def test_an_unexpected_error_gives_a_number_and_no_details(app, visit, client):
 def test_when_the_database_is_gone_the_answer_can_be_sent_again(
     app, begin, visit, client
 ):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"plek_vrij_toegankelijk": "ja"})
     token = visit(FIRST).token
     with app.extensions["raadwijzer"].dossiers.engine.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE dossier RENAME TO elders")
 
-    response = client.post(FIRST, data={"csrf_token": token, "antwoord": "nee"})
+    response = client.post(FIRST, data={"csrf_token": token, ANSWER: "nee"})
 
     assert response.status_code == 503
     assert "De opslag werkt even niet" in response.text
-    assert 'name="antwoord" value="nee"' in response.text
+    assert f'name="{ANSWER}" value="nee"' in response.text
 
 
 def test_a_wrong_method_says_how_it_can_be_done(client, visit):
@@ -53,19 +58,19 @@ def test_a_wrong_method_says_how_it_can_be_done(client, visit):
 
 
 def test_only_forms_can_be_sent(client):
-    response = client.post(FIRST, json={"antwoord": "ja"})
+    response = client.post(FIRST, json={ANSWER: "ja"})
 
     assert response.status_code == 415
     assert "kunt hier alleen een formulier versturen" in response.text
 
 
 def test_a_form_from_another_website_is_refused(client, begin, visit):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"plek_vrij_toegankelijk": "ja"})
     token = visit(FIRST).token
 
     response = client.post(
         FIRST,
-        data={"csrf_token": token, "antwoord": "nee"},
+        data={"csrf_token": token, ANSWER: "nee"},
         headers={"Sec-Fetch-Site": "cross-site"},
     )
 
@@ -78,3 +83,35 @@ def test_no_error_page_is_kept_or_found(client):
 
     assert response.headers["Cache-Control"] == "no-store"
     assert "noindex" in response.headers["X-Robots-Tag"]
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("/cameratoezicht/", "/cameratoezicht"),
+        ("/Cameratoezicht", "/cameratoezicht"),
+        ("/Cameratoezicht/Poort/", "/cameratoezicht/poort"),
+        ("/BRONNEN", "/bronnen"),
+    ],
+)
+def test_a_slash_or_a_capital_too_many_leads_to_the_page(client, path, meant):
+    answer = client.get(path)
+
+    assert (answer.status_code, answer.location) == (303, meant)
+
+
+@pytest.mark.parametrize("path", ["/Nergens", "/nergens/", "/x//evil.example/"])
+def test_what_is_nowhere_stays_nowhere(client, path):
+    assert client.get(path).status_code in (404, 308)
+
+
+@pytest.mark.parametrize("path", ["/", "/gezond", "/nergens", "/Werkwijze", "/d/x"])
+def test_a_name_that_is_not_ours_is_refused_in_words(build, clock, path):
+    browser = build(clock, hosts="raad.example.nl").test_client()
+    answer = browser.get(path, headers={"Host": "evil.example"})
+
+    assert answer.status_code == 400
+    assert answer.text.startswith("Op dit adres staat geen Raadwijzer.")
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert browser.get("/", headers={"Host": "raad.example.nl"}).status_code == 200

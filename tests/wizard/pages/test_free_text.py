@@ -11,8 +11,9 @@ from tests.rules.synthetic import lay_out
 SENTENCES = yaml.safe_load(
     (Path(__file__).parents[1] / "guarding/zinnen.yaml").read_text(encoding="utf-8")
 )
-FIELD = "/vraag_die_vertelt/vraag/naam-bankje"
+FIELD = "/vraag-die-vertelt/vraag/naam-bankje"
 DECISION = "vraag_die_vertelt"
+TYPED = "naam_bankje-antwoord"
 MUCH = 280
 
 
@@ -58,32 +59,33 @@ def kept(app):
 def test_a_person_is_refused_and_the_text_stays(begun, send, kept, severity):
     before = kept()
     for text in (one["text"] for one in SENTENCES[severity]):
-        page = send(FIELD, {"antwoord": text}, status=422)
+        page = send(FIELD, {TYPED: text}, status=422)
 
         assert page.title.startswith("Fout:"), text
-        assert page.one("#antwoord").get("value") == text
-        assert page.one("#fouten a").get("href") == "#antwoord"
+        assert page.one(f"#{TYPED}").get("value") == text
+        assert page.one("#fouten a").get("href") == f"#{TYPED}"
 
     assert kept() == before
 
 
 def test_the_refusal_says_why_and_how_it_could_be_written(begun, send):
-    page = send(FIELD, {"antwoord": "De heer Jansen veroorzaakt overlast."}, status=422)
+    page = send(FIELD, {TYPED: "De heer Jansen veroorzaakt overlast."}, status=422)
 
     assert "niet over personen" in page.text
     assert "Schrijf bijvoorbeeld: ‘Een inwoner veroorzaakt overlast.’" in page.text
 
 
 def test_what_names_nobody_is_kept(begun, send, kept):
+    assert SENTENCES["onschuldig"]
     for text in SENTENCES["onschuldig"]:
-        send(FIELD, {"antwoord": text})
+        send(FIELD, {TYPED: text})
 
         assert text in kept()
 
 
 def test_a_text_that_is_too_long_is_refused(begun, send, kept):
     before = kept()
-    page = send(FIELD, {"antwoord": "a" * (MUCH + 1)}, status=422)
+    page = send(FIELD, {TYPED: "a" * (MUCH + 1)}, status=422)
 
     assert page.title.startswith("Fout:")
     assert kept() == before

@@ -4,14 +4,7 @@ import logging
 from concurrent.futures.process import BrokenProcessPool
 
 import pytest
-from sqlalchemy import text
-
-
-@pytest.fixture
-def app(build, clock):
-    app = build(clock)
-    yield app
-    app.extensions["raadwijzer"].print_room.close()
+from sqlalchemy import event, text
 
 
 @pytest.fixture
@@ -40,7 +33,10 @@ def test_it_is_ready_when_database_and_printer_answer(client):
     response = client.get("/gereed")
 
     assert response.status_code == 200
-    assert response.text == "gereed\ndatabase: in orde\npers: in orde\n"
+    assert (
+        response.text
+        == "gereed\ndatabase: in orde\nschrijven: in orde\npers: in orde\n"
+    )
 
 
 def test_tables_of_another_form_are_not_ready(client, desk):
@@ -50,6 +46,21 @@ def test_tables_of_another_form_are_not_ready(client, desk):
 
     assert response.status_code == 503
     assert "database: werkt niet" in response.text
+
+
+def test_where_nothing_can_be_written_it_is_not_ready(client, desk):
+    """As on a full disk: what is there can be read, and no answer can be kept."""
+    engine = desk.dossiers.engine
+
+    def only_read(connection, *_):
+        connection.execute("PRAGMA query_only = ON")
+
+    event.listen(engine, "checkout", only_read)
+    response = client.get("/gereed")
+
+    assert response.status_code == 503
+    assert "database: in orde" in response.text
+    assert "schrijven: werkt niet" in response.text
 
 
 def test_without_a_database_it_is_not_ready(client, desk, monkeypatch, tmp_path):

@@ -6,9 +6,12 @@ from hypothesis import strategies as st
 
 from rules.grammar.answers import AmountKind, DateKind, NumberKind
 from wizard.guarding.security import FORM_BYTES
+from wizard.showing.pointing import slug
 
-FIRST = "/cameratoezicht/vraag/doel-openbare-orde"
+FIRST = "/cameratoezicht/vraag/raad-en-plek"
+ANSWER = "plek_vrij_toegankelijk-antwoord"
 DAYS = "/cameratoezicht/vraag/bewaartermijn-dagen"
+TYPED, UNKNOWN = "bewaartermijn_dagen-antwoord", "bewaartermijn_dagen-onbekend"
 OVERVIEW = "/cameratoezicht/overzicht"
 
 
@@ -18,11 +21,11 @@ def answered(visit):
 
 def test_no_choice_says_what_to_choose(begin, send):
     begin()
-    page = send(FIRST, {}, status=422)
+    page = send("/cameratoezicht/vraag/fase", {}, status=422)
 
     assert page.title.startswith("Fout:")
-    assert page.one("#fouten a").get("href") == "#antwoord-0"
-    assert "Kies ja, nee of weet ik niet." in page.text
+    assert page.one("#fouten a").get("href") == "#fase-antwoord-0"
+    assert "Kies één van de antwoorden, of ‘Weet ik niet’." in page.text
 
 
 @pytest.mark.parametrize(
@@ -30,7 +33,7 @@ def test_no_choice_says_what_to_choose(begin, send):
 )
 def test_an_unknown_choice_is_refused(begin, send, app, value):
     begin()
-    page = send(FIRST, {"antwoord": value}, status=422)
+    page = send(FIRST, {ANSWER: value}, status=422)
 
     assert "Kies ja, nee of weet ik niet." in page.text
     assert not page.all("[checked]")
@@ -39,7 +42,7 @@ def test_an_unknown_choice_is_refused(begin, send, app, value):
 
 def test_two_answers_at_once_are_refused(begin, send):
     begin()
-    page = send(FIRST, {"antwoord": ["ja", "nee"]}, status=422)
+    page = send(FIRST, {ANSWER: ["ja", "nee"]}, status=422)
 
     assert "Geef één antwoord." in page.text
 
@@ -47,40 +50,40 @@ def test_two_answers_at_once_are_refused(begin, send):
 @pytest.mark.parametrize(
     "typed",
     [
-        "zeven",
+        "veel",
         "-1",
         "3651",
         "7,5",
         "9" * 40,
-        "7 weken",
+        "7 maanden",
         "<script>alert(1)</script>",
         "'",
     ],
 )
 def test_what_is_no_number_stays_in_the_field(begin, send, typed):
     begin()
-    page = send(DAYS, {"antwoord": typed}, status=422)
+    page = send(DAYS, {TYPED: typed}, status=422)
 
     assert page.title.startswith("Fout:")
-    assert page.one("#antwoord").get("value") == typed
-    assert page.one("#antwoord").get("aria-invalid") == "true"
+    assert page.one(f"#{TYPED}").get("value") == typed
+    assert page.one(f"#{TYPED}").get("aria-invalid") == "true"
     assert not page.all("main script")
 
 
 @pytest.mark.parametrize("typed", ["28", " 28 ", "28 dagen"])
 def test_a_number_is_read_as_people_write_it(begin, send, visit, typed):
     begin()
-    send(DAYS, {"antwoord": typed})
+    send(DAYS, {TYPED: typed})
 
     assert any("28 dagen" in row for row in answered(visit))
 
 
 def test_a_number_and_dont_know_together_are_refused(begin, send):
     begin()
-    page = send(DAYS, {"antwoord": "7", "onbekend": "ja"}, status=422)
+    page = send(DAYS, {TYPED: "7", UNKNOWN: "ja"}, status=422)
 
     assert "Niet allebei." in page.text
-    assert page.one("#antwoord").get("value") == "7"
+    assert page.one(f"#{TYPED}").get("value") == "7"
 
 
 def typed_questions(library, kind):
@@ -92,25 +95,33 @@ def typed_questions(library, kind):
     ]
 
 
-READABLE = {DateKind: ("1-7-2016", "1 juli 2016"), AmountKind: ("€ 5.000,-", "5.000")}
+READABLE = {DateKind: ("1-7-2021", "1 juli 2021"), AmountKind: ("€ 5.000,-", "5.000")}
 
 
 @pytest.mark.parametrize("kind", READABLE)
 def test_dates_and_amounts_are_read_as_people_write_them(begin, visit, library, kind):
     typed, said = READABLE[kind]
-    for decision, question in typed_questions(library, kind):
+    asked = list(typed_questions(library, kind))
+
+    assert asked
+    for decision, question in asked:
         begin({question.id: typed}, decision=decision.id)
-        page = visit(f"/{decision.id}/overzicht")
+        page = visit(f"/{slug(decision.id)}/overzicht")
 
         assert any(said in row.text for row in page.all(".rw-rij"))
 
 
 @pytest.mark.parametrize("kind", [DateKind, AmountKind, NumberKind])
 def test_every_typed_question_says_what_is_missing(begin, send, library, kind):
-    for decision, question in typed_questions(library, kind):
+    asked = list(typed_questions(library, kind))
+
+    assert asked
+    for decision, question in asked:
         begin(decision=decision.id)
-        slug = question.id.replace("_", "-")
-        page = send(f"/{decision.id}/vraag/{slug}", {"antwoord": ""}, status=422)
+        if question.card is not None:
+            continue
+        path = f"/{slug(decision.id)}/vraag/{slug(question.id)}"
+        page = send(path, {}, status=422)
 
         assert (
             "of kies ‘Weet ik niet’."
@@ -122,10 +133,10 @@ def test_every_typed_question_says_what_is_missing(begin, send, library, kind):
     "path",
     [
         "/nergens",
-        "/nergens/vraag/doel-openbare-orde",
+        "/nergens/vraag/raad-en-plek",
         "/cameratoezicht/vraag/bestaat-niet",
-        "/cameratoezicht/vraag/doel_openbare_orde",
-        "/cameratoezicht/advies/memo.exe",
+        "/cameratoezicht/vraag/plek_vrij_toegankelijk",
+        "/cameratoezicht/dossier.exe",
         "/cameratoezicht/vraag/%00",
         "/cameratoezicht/vraag/..%2f..%2fetc",
         "/static/../wizard/app.py",
@@ -136,7 +147,9 @@ def test_every_typed_question_says_what_is_missing(begin, send, library, kind):
         "/wissen",
     ],
 )
-def test_what_does_not_exist_gets_a_clear_page(visit, client, path):
+def test_what_does_not_exist_gets_a_clear_page(visit, path, begin):
+    if path.startswith("/cameratoezicht"):
+        begin({"plek_vrij_toegankelijk": "ja"})
     status = 400 if "%00" in path else 404
     page = visit(path, status=status)
 
@@ -147,7 +160,9 @@ def test_what_does_not_exist_gets_a_clear_page(visit, client, path):
 def test_a_question_of_another_decision_does_not_exist_here(begin, visit):
     begin()
 
-    visit("/cameratoezicht/vraag/buurtbemiddeling-aanwezig", status=404)
+    page = visit("/cameratoezicht/vraag/buurtbemiddeling-aanwezig", status=404)
+
+    assert not page.all("input[name=antwoord]")
 
 
 def test_a_wrong_method_gets_a_clear_page(client):
@@ -161,11 +176,11 @@ def test_a_wrong_method_gets_a_clear_page(client):
 def test_a_form_that_is_too_large_is_refused_and_nothing_is_lost(
     begin, visit, client, size
 ):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"plek_vrij_toegankelijk": "ja"})
     before = answered(visit)
     token = visit(FIRST).token
 
-    response = client.post(FIRST, data={"csrf_token": token, "antwoord": "x" * size})
+    response = client.post(FIRST, data={"csrf_token": token, ANSWER: "x" * size})
 
     assert response.status_code == 413
     assert "Dit is te groot" in response.text
@@ -176,7 +191,7 @@ def test_a_form_that_is_too_large_is_refused_and_nothing_is_lost(
     "body", [b"antwoord=\xff\xfe", b"antwoord=%ff%fe", b"antwoord=a%00b"]
 )
 def test_what_is_no_text_is_refused(begin, client, body):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"plek_vrij_toegankelijk": "ja"})
     kind = "application/x-www-form-urlencoded"
 
     response = client.post(FIRST, data=body, content_type=kind)
@@ -186,14 +201,14 @@ def test_what_is_no_text_is_refused(begin, client, body):
 
 
 def test_a_form_without_a_token_is_refused_and_can_be_sent_again(begin, client, visit):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"plek_vrij_toegankelijk": "ja"})
     before = answered(visit)
 
-    response = client.post(FIRST, data={"antwoord": "nee"})
+    response = client.post(FIRST, data={ANSWER: "nee"})
 
     assert response.status_code == 400
     assert "Het formulier is verlopen" in response.text
-    assert 'name="antwoord" value="nee"' in response.text
+    assert f'name="{ANSWER}" value="nee"' in response.text
     assert answered(visit) == before
 
 
@@ -208,7 +223,7 @@ def test_a_tampered_cookie_is_as_no_cookie(client, visit, cookie):
 
 
 def test_a_dossier_that_expired_says_so_and_lets_you_begin_again(begin, visit, clock):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"plek_vrij_toegankelijk": "ja"})
     clock.pass_days(31)
 
     page = visit(OVERVIEW, status=404)
@@ -218,7 +233,7 @@ def test_a_dossier_that_expired_says_so_and_lets_you_begin_again(begin, visit, c
 
 
 def test_an_answer_that_the_rules_no_longer_know_is_kept_and_skipped(begin, visit, app):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"plek_vrij_toegankelijk": "ja"})
     dossiers = app.extensions["raadwijzer"].dossiers
     engine = dossiers.engine
     with engine.begin() as connection:
@@ -230,13 +245,13 @@ def test_an_answer_that_the_rules_no_longer_know_is_kept_and_skipped(begin, visi
 
 
 def test_the_same_answer_changed_by_two_shows_whose_stands_there(begin, visit, client):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"plek_vrij_toegankelijk": "ja"})
     mine, theirs = visit(FIRST), visit(FIRST)
     version = theirs.one("input[name=versie]").get("value")
-    sent = {"csrf_token": mine.token, "versie": version}
-    client.post(FIRST, data=sent | {"antwoord": "nee"})
+    sent = mine.proof | {"versie": version}
+    client.post(FIRST, data=sent | {ANSWER: "nee"})
 
-    response = client.post(FIRST, data=sent | {"antwoord": "onbekend"})
+    response = client.post(FIRST, data=sent | {ANSWER: "onbekend"})
 
     assert response.status_code == 409
     assert "Iemand anders wijzigde dit antwoord" in response.text
@@ -244,18 +259,16 @@ def test_the_same_answer_changed_by_two_shows_whose_stands_there(begin, visit, c
 
 @pytest.mark.parametrize("version", ["", "x", "-5", "99999999999999999999"])
 def test_a_strange_version_breaks_nothing(begin, visit, client, version):
-    begin({"doel_openbare_orde": "ja"})
-    token = visit(FIRST).token
+    begin({"plek_vrij_toegankelijk": "ja"})
+    proof = visit(FIRST).proof
 
-    response = client.post(
-        FIRST, data={"csrf_token": token, "versie": version, "antwoord": "ja"}
-    )
+    response = client.post(FIRST, data=proof | {"versie": version, ANSWER: "ja"})
 
     assert response.status_code in (303, 409)
 
 
 FIELDS = st.dictionaries(
-    st.sampled_from(["antwoord", "onbekend", "versie", "andere", "csrf_token "]),
+    st.sampled_from([ANSWER, TYPED, UNKNOWN, "antwoord", "versie", "csrf_token "]),
     st.lists(st.text(max_size=60) | st.sampled_from(["ja", "nee", "7"]), max_size=3),
     max_size=5,
 )
@@ -267,9 +280,25 @@ def test_any_form_gets_an_answer_and_never_a_traceback(
     begin, client, visit, fields, where
 ):
     begin()
-    token = visit(FIRST).token
+    proof = visit(FIRST).proof
 
-    response = client.post(where, data=fields | {"csrf_token": token})
+    response = client.post(where, data=fields | proof)
 
     assert response.status_code in (303, 400, 409, 413, 422)
     assert "Traceback" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("22-11-2099", "ligt na vandaag"),
+        ("1-1-9999", "Vul een jaar in van 1851 tot en met 2100"),
+        ("30-6-2017", "is te vroeg: dit kan pas vanaf 1 juli 2017"),
+    ],
+)
+def test_a_text_that_holds_began_on_a_day_that_has_been(begin, send, typed, says):
+    begin({"fase_verordening": "geldt"}, decision="woonoverlastverordening")
+    field = "ingangsdatum_huidige_tekst-antwoord"
+    path = "/woonoverlastverordening/vraag/ingangsdatum-huidige-tekst"
+
+    assert says in send(path, {field: typed}, status=422).text

@@ -14,24 +14,26 @@ from reports.printer import (
 )
 from reports.printing import FORMATS
 from wizard.pages.paper import KINDS
+from wizard.printing_ahead import StillPrintingError, fingerprint
+from wizard.tray import Tray
 
-RESULT = "/cameratoezicht/advies"
-MEMO = f"{RESULT}/memo"
+RESULT = "/cameratoezicht/kort"
+MEMO, PAPERS = "/cameratoezicht/memo", "/cameratoezicht/stukken"
 STARTS = {
     "pdf": b"%PDF-",
     "html": b"<!DOCTYPE html>",
     "docx": b"PK",
     "odt": b"PK",
-    "txt": b"Adviesmemo",
+    "txt": "Memo van één bladzijde".encode(),
 }
 
 
 @pytest.fixture
 def app(build, clock):
-    """With a printer that prints ahead, and is closed when the test is done."""
+    """One that prints ahead; what still waits when the test is done is dropped."""
     app = build(clock, pdf_ahead=4)
     yield app
-    room_of(app).close()
+    room_of(app)._ahead.clear()  # noqa: SLF001 — the printer is not ours to close
 
 
 def room_of(app):
@@ -73,7 +75,7 @@ def lies_ready(app):
 
 
 def test_the_memo_lies_ready_once_the_result_was_shown(app, begin, client, orders):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"waarvoor": ["orde"]})
     assert orders == []
 
     client.get(RESULT).close()
@@ -86,17 +88,17 @@ def test_the_memo_lies_ready_once_the_result_was_shown(app, begin, client, order
 
 
 def test_another_answer_gives_another_memo(app, begin, send, client, orders):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"waarvoor": ["orde"]})
     first = client.get(f"{MEMO}.pdf").data
-    send("/cameratoezicht/vraag/doel-openbare-orde", {"antwoord": "nee"})
+    begin({"waarvoor": ["opsporing"]})
 
     assert client.get(f"{MEMO}.pdf").data != first
     assert len(orders) == 2
 
 
 def test_every_format_of_the_press_is_offered(begin, client, visit):
-    begin({"doel_openbare_orde": "ja"})
-    links = {one.get("href") for one in visit(RESULT).all("a[href*='/memo.']")}
+    begin({"waarvoor": ["orde"]})
+    links = {one.get("href") for one in visit(PAPERS).all("a[href*='/memo.']")}
 
     assert {f".{form}" for form in KINDS} == set(FORMATS)
     assert links == {f"{MEMO}.{form}" for form in KINDS}
@@ -104,7 +106,7 @@ def test_every_format_of_the_press_is_offered(begin, client, visit):
 
 @pytest.mark.parametrize("form", KINDS)
 def test_each_format_comes_with_its_own_kind_and_name(begin, client, form):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"waarvoor": ["orde"]})
     response = client.get(f"{MEMO}.{form}")
 
     assert response.status_code == 200
@@ -120,7 +122,7 @@ def test_each_format_comes_with_its_own_kind_and_name(begin, client, form):
 
 @pytest.mark.parametrize("form", ["docx", "odt"])
 def test_the_office_formats_say_what_they_are(begin, client, form):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"waarvoor": ["orde"]})
     with zipfile.ZipFile(io.BytesIO(client.get(f"{MEMO}.{form}").data)) as packed:
         assert packed.testzip() is None
         names = packed.namelist()
@@ -128,11 +130,19 @@ def test_the_office_formats_say_what_they_are(begin, client, form):
     assert ("word/document.xml" if form == "docx" else "content.xml") in names
 
 
-@pytest.mark.parametrize("form", ["exe", "PDF", "pdf.exe", "%2e%2e", "txt%00"])
+@pytest.mark.parametrize("form", ["exe", "pdf.exe", "%2e%2e", "txt%00"])
 def test_no_other_format_is_offered(begin, client, form):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"waarvoor": ["orde"]})
 
     assert client.get(f"{MEMO}.{form}").status_code in (400, 404)
+
+
+def test_a_format_in_capitals_leads_to_the_format(begin, client):
+    begin({"waarvoor": ["orde"]})
+    answer = client.get(f"{MEMO}.PDF")
+
+    assert (answer.status_code, answer.location) == (303, f"{MEMO}.pdf")
+    assert client.get(f"{MEMO}.EXE", follow_redirects=True).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -145,22 +155,145 @@ def test_no_other_format_is_offered(begin, client, form):
     ],
 )
 def test_a_memo_that_does_not_come_is_explained(begin, visit, refuse, error, said):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"waarvoor": ["orde"]})
     refuse(error)
     page = visit(f"{MEMO}.pdf", status=503)
 
     assert said in page.text
-    assert "Uw antwoorden zijn bewaard." in page.text
+    assert "wat u invulde, is er nog" in page.text
     assert visit(RESULT).status == 200
 
 
 def test_a_refusal_says_when_to_come_back_and_is_told_to_the_administrator(
     begin, client, refuse, caplog
 ):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"waarvoor": ["orde"]})
     refuse(PrinterBusyError)
 
     assert client.get(f"{MEMO}.pdf").headers["Retry-After"] == "60"
     assert client.get(f"{MEMO}.docx").status_code == 200
     (line,) = [one for one in caplog.records if one.message == "not printed"]
     assert line.reason == "PrinterBusyError"
+
+
+@pytest.fixture
+def row(app, monkeypatch):
+    """Let every PDF wait in the row until `row.clear()`; `row` holds how many go before."""
+    room, found = room_of(app), {}
+    printed = room.pdf
+
+    def pdf(document):
+        key = fingerprint(document)
+        found[key] = 3
+        room.tray.put(key, printed(document))
+        raise StillPrintingError(key, 3)
+
+    def find(key):
+        if key in found:
+            raise StillPrintingError(key, found[key])
+        paper = room.tray.get(key)
+        if paper is None:
+            raise PrinterError
+        return paper
+
+    monkeypatch.setattr(room, "pdf", pdf)
+    monkeypatch.setattr(room, "find", find)
+    return found
+
+
+@pytest.fixture
+def waits(begin, client, row):
+    """A visitor whose memo has a place in the row: the address where one waits."""
+    begin({"waarvoor": ["orde"]})
+    answer = client.get(f"{MEMO}.pdf")
+    assert answer.status_code == 303
+    return answer.location
+
+
+def test_who_comes_while_others_print_sees_how_many_go_before(waits, visit, client):
+    page = visit(waits, status=202)
+    seconds, again = client.get(waits).headers["Refresh"].split("; url=")
+
+    assert "Nog 3 andere stukken gaan voor" in page.text
+    assert (seconds, again) == ("2", f"{waits}?wacht=1")
+    assert {one.get("href") for one in page.all("main a")} == {again, PAPERS}
+    assert client.get(f"{waits}?wacht=²").headers["Refresh"].endswith("wacht=1")
+
+
+def test_once_it_is_printed_the_page_becomes_the_paper(waits, client, row):
+    row.clear()
+    answer = client.get(waits)
+
+    assert answer.status_code == 200
+    assert answer.data.startswith(b"%PDF-")
+    name = 'attachment; filename="memo-cameratoezicht-2026-11-21.pdf"'
+    assert answer.headers["Content-Disposition"] == name
+
+
+def test_after_five_minutes_the_page_asks_no_more_and_the_place_is_kept(
+    waits, visit, client
+):
+    page = visit(f"{waits}?wacht=150", status=202)
+
+    assert "Refresh" not in client.get(f"{waits}?wacht=150").headers
+    assert "Refresh" in client.get(f"{waits}?wacht=149").headers
+    assert "staat nog in de rij" in page.text
+
+
+def test_to_wait_is_counted_once(build, clock, begin, client):
+    """A town hall is one address: who waits must not use up what others may ask."""
+    app = build(clock, pdfs_per_hour=4)
+    browser = app.test_client()
+    begin({"waarvoor": ["orde"]}, browser=browser)
+    room = room_of(app)
+    key = b"k" * 32
+    room.tray.expect([key])
+    room.pdf = lambda _: (_ for _ in ()).throw(StillPrintingError(key, 0))
+    waits = browser.get(f"{MEMO}.pdf").location
+
+    assert [browser.get(waits).status_code for _ in range(20)] == [202] * 20
+
+
+def test_the_paper_that_waits_is_for_who_has_its_dossier_open(
+    waits, app, row, begin, client
+):
+    row.clear()
+    stranger, other = app.test_client(), app.test_client()
+    begin({"waarvoor": ["orde"]}, browser=other)
+    changed = waits[:-3] + ("abc" if waits[-3:] != "abc" else "abd")
+
+    assert [one.get(waits).status_code for one in (stranger, other)] == [404, 404]
+    assert client.get(changed).status_code == 404
+    assert client.get("/klaar/geen").status_code == 404
+    assert client.get(waits).status_code == 200
+
+
+def test_a_cookie_is_no_slip_and_a_slip_no_cookie(waits, app, client):
+    cookie = client.get_cookie("raadwijzer").value
+    assert client.get(f"/klaar/{cookie}").status_code == 404
+
+    thief = app.test_client()
+    thief.set_cookie("raadwijzer", waits.rpartition("/")[2])
+    assert thief.get("/delen").status_code == 404
+
+
+def test_a_paper_that_got_lost_leads_back_to_where_it_was_asked(
+    waits, app, row, visit, clock
+):
+    row.clear()
+    room_of(app).tray = Tray()
+    page = visit(waits, status=503)
+
+    assert page.one("main a").get("href") == PAPERS
+    assert "niets verloren" in page.text
+
+
+def test_the_real_room_serves_who_waits(app, begin, client):
+    begin({"waarvoor": ["orde"]})
+    room = room_of(app)
+    for _ in range(room.seats):
+        room._seats.acquire()  # noqa: SLF001 — others wait for theirs
+    waits = client.get(f"{MEMO}.pdf").location
+    until(lambda: client.get(waits).status_code != 202)
+
+    assert client.get(waits).data.startswith(b"%PDF-")

@@ -10,36 +10,50 @@ import wizard
 
 ROUTES = {
     "GET /": 200,
-    "GET /<name>": 303,
-    "GET /<name>/advies": 303,
-    "GET /<name>/advies/memo.<form>": 404,
-    "GET /<name>/beeld": 303,
-    "GET /<name>/doorverwijzing": 200,
-    "GET /<name>/controleblad": 404,
-    "GET /<name>/controleblad.pdf": 404,
-    "GET /<name>/kosten": 303,
-    "POST /<name>/kosten": 400,
-    "GET /<name>/kosten/<slug>": 404,
-    "POST /<name>/kosten/<slug>": 400,
-    "GET /<name>/overzicht": 303,
-    "GET /<name>/poort": 200,
-    "POST /<name>/poort": 400,
-    "GET /<name>/privacy": 303,
-    "GET /<name>/stukken": 303,
-    "GET /<name>/stukken/overwegingen": 303,
-    "POST /<name>/stukken/overwegingen": 400,
-    "GET /<name>/stukken/<slug>": 303,
-    "POST /<name>/stukken/<slug>": 400,
-    "GET /<name>/stukken/<slug>/controle": 303,
-    "POST /<name>/stukken/<slug>/controle": 400,
-    "GET /<name>/stukken/<slug>/griffie.json": 303,
-    "GET /<name>/vergelijken": 303,
-    "GET /<name>/vergelijken/dossiers": 303,
-    "POST /<name>/vergelijken/dossiers": 400,
-    "POST /<name>/vergelijken/dossiers/weg": 400,
-    "GET /<name>/vraag/<slug>": 303,
-    "POST /<name>/vraag/<slug>": 400,
+    "GET /<decision:name>": 303,
+    "GET /<decision:name>/advies": 301,
+    "GET /<decision:name>/advies/memo.<form>": 301,
+    "GET /<decision:name>/beeld": 303,
+    "GET /<decision:name>/doorverwijzing": 200,
+    "GET /<decision:name>/controleblad": 404,
+    "GET /<decision:name>/controleblad.pdf": 404,
+    "GET /<decision:name>/dossier.<form>": 303,
+    "GET /<decision:name>/geld": 303,
+    "POST /<decision:name>/geld": 400,
+    "GET /<decision:name>/geld/<slug>": 303,
+    "POST /<decision:name>/geld/<slug>": 400,
+    "GET /<decision:name>/kort": 303,
+    "GET /<decision:name>/kort.txt": 303,
+    "GET /<decision:name>/kosten": 301,
+    "GET /<decision:name>/kosten/<slug>": 301,
+    "GET /<decision:name>/memo.<form>": 303,
+    "GET /<decision:name>/overzicht": 303,
+    "GET /<decision:name>/hoofdstuk/<slug>": 303,
+    "GET /<decision:name>/zekerder": 303,
+    "GET /<decision:name>/poort": 200,
+    "POST /<decision:name>/poort": 400,
+    "GET /<decision:name>/privacy": 303,
+    "GET /<decision:name>/stukken": 303,
+    "GET /<decision:name>/termijnen.ics": 303,
+    "GET /<decision:name>/toets": 303,
+    "GET /<decision:name>/voor-en-tegen": 303,
+    "GET /<decision:name>/stukken/overwegingen": 303,
+    "GET /<decision:name>/stukken/<slug>": 303,
+    "POST /<decision:name>/stukken/<slug>": 400,
+    "GET /<decision:name>/stukken/<slug>/controle": 303,
+    "POST /<decision:name>/stukken/<slug>/controle": 400,
+    "GET /<decision:name>/stukken/<slug>/griffie.json": 303,
+    "GET /<decision:name>/vergelijken": 303,
+    "GET /<decision:name>/vergelijken/dossiers": 303,
+    "POST /<decision:name>/vergelijken/dossiers": 400,
+    "POST /<decision:name>/vergelijken/dossiers/weg": 400,
+    "GET /<decision:name>/vraag/<slug>": 303,
+    "POST /<decision:name>/vraag/<slug>": 400,
+    "POST /<decision:name>/botsing": 400,
+    "GET /bron/<name>": 404,
     "GET /bronnen": 200,
+    "GET /controleer-tekst": 200,
+    "POST /controleer-tekst": 400,
     "GET /controleren": 200,
     "POST /controleren": 400,
     "POST /controleren/openen": 400,
@@ -48,9 +62,18 @@ ROUTES = {
     "POST /delen/intrekken": 400,
     "POST /delen/leeslink": 400,
     "GET /gereed": 200,
+    "GET /metrics": 404,
+    "GET /.well-known/security.txt": 404,
     "GET /gewist": 200,
     "GET /gezond": 200,
+    "GET /klaar/<slip>": 404,
     "GET /l/<key>": 404,
+    "GET /l/<key>/dossier": 404,
+    "POST /l/<key>/dossier": 400,
+    "POST /d/<key>": 400,
+    "POST /delen/bewerklink": 400,
+    "POST /delen/eerdere-versies": 400,
+    "POST /delen/terug": 400,
     "GET /makers": 200,
     "GET /memo": 404,
     "GET /memo/bestand": 404,
@@ -61,27 +84,39 @@ ROUTES = {
     "GET /toegankelijkheid": 200,
     "GET /verschil": 200,
     "POST /verschil": 400,
-    "GET /wegwijzer": 303,
-    "POST /wegwijzer/begin/<name>": 400,
-    "GET /wegwijzer/doorverwijzing": 200,
-    "POST /wegwijzer/opnieuw": 400,
-    "GET /wegwijzer/uitkomst": 303,
-    "GET /wegwijzer/vraag/<slug>": 404,
-    "POST /wegwijzer/vraag/<slug>": 400,
+    "GET /wat-de-raad-kan": 200,
+    "GET /wegwijzer": 200,
+    "GET /wegwijzer/<name>": 404,
+    "POST /wegwijzer/<name>": 404,
+    "GET /wegwijzer/<name>.<form>": 404,
+    "GET /wegwijzer/<problem>/begin/<decision:name>": 303,
+    "GET /wegwijzer/doorverwijzing": 301,
+    "GET /wegwijzer/uitkomst": 301,
+    "GET /wegwijzer/vraag/<path:rest>": 301,
+    "POST /wegwijzer/vraag/<path:rest>": 400,
+    "GET /middel": 200,
+    "GET /middel/<name>": 404,
+    "GET /zoeken": 303,
+    "POST /zoeken": 200,
+    "POST /aanleiding": 400,
     "GET /werkwijze": 200,
     "GET /wissen": 404,
     "POST /wissen": 400,
-    "GET /<name>/twijfel": 404,
-    "POST /<name>/twijfel": 400,
-    "POST /<name>/vraag/<slug>/stand": 400,
+    "GET /<decision:name>/twijfel": 303,
+    "POST /<decision:name>/twijfel": 400,
+    "POST /<decision:name>/vraag/<slug>/stand": 400,
     "GET /wijzigingen": 404,
     "POST /wijzigingen/ongedaan": 400,
     "GET /gemeente": 404,
-    "POST /gemeente": 400,
+    "GET /waarover": 404,
+    "POST /waarover": 400,
+    "POST /<decision:name>/opmerking/<slug>": 400,
     "GET /regels": 200,
-    "GET /regels/<decision>": 200,
+    "GET /regels/<decision:decision>": 200,
     "GET /rechtspraak": 200,
     "GET /begrippen": 200,
+    "GET /wat-werkt": 200,
+    "GET /wat-werkt/<measure>": 200,
     "GET /voorbeelden": 200,
     "GET /voorbeelden/<example>": 200,
     "POST /voorbeelden/<example>": 400,
@@ -92,11 +127,17 @@ ROUTES = {
 EXAMPLES = {
     "<decision>": "cameratoezicht",
     "<example>": "steenbergen-camera",
+    "<decision:name>": "cameratoezicht",
+    "<decision:decision>": "cameratoezicht",
     "<name>": "cameratoezicht",
-    "<slug>": "doel-openbare-orde",
+    "<slug>": "raad-en-plek",
     "<form>": "pdf",
     "<key>": "geensleutel",
+    "<slip>": "geenbewijs",
+    "<measure>": "vaste-cameras",
     "<path:name>": "css/tokens.css",
+    "<path:rest>": "probleem",
+    "<problem>": "explosie",
 }
 FLOOR = Path(wizard.__file__).resolve().parent
 TEMPLATES = FLOOR.parent / "templates"
@@ -165,7 +206,9 @@ def test_no_macro_is_without_use():
 
 
 def test_the_sheets_that_every_page_needs_go_out_as_one(client):
-    (address,) = re.findall(r'rel="stylesheet" href="([^"]+)"', client.get("/").text)
+    (address,) = re.findall(
+        r'rel="stylesheet" href="([^"]+)"', client.get("/makers").text
+    )
     sheet = client.get(address).text
     parts = [client.get(f"/static/css/{name}.css").text for name in PARTS_OF_SHEET]
 
@@ -176,6 +219,16 @@ def test_who_refuses_packed_sheets_gets_them_plain(client):
     refused = {"Accept-Encoding": "gzip;q=0"}
 
     assert "Content-Encoding" not in client.get(SHEET, headers=refused).headers
+
+
+def test_a_sheet_of_another_version_is_never_kept_as_ours(client):
+    (address,) = re.findall(
+        r'rel="stylesheet" href="([^"]+)"', client.get("/makers").text
+    )
+    other = address.partition("?")[0] + "?v=eenandere"
+
+    assert "immutable" in client.get(address).headers["Cache-Control"]
+    assert client.get(other).headers["Cache-Control"] == "no-store"
 
 
 def test_stylesheets_are_packed_and_kept(client):
@@ -193,6 +246,7 @@ def test_stylesheets_are_packed_and_kept(client):
         *("/bronnen", "/werkwijze", "/makers", "/privacy", "/toegankelijkheid"),
         *("/gewist", "/regels", "/regels/cameratoezicht", "/regels/buurtbemiddeling"),
         *("/regels/woonoverlastverordening", "/rechtspraak", "/begrippen"),
+        *("/wat-werkt", "/wat-werkt/buurtbemiddeling", "/wat-werkt/bibob"),
         *("/voorbeelden", "/voorbeelden/steenbergen-camera"),
         *(
             "/voorbeelden/enschede-buurtbemiddeling",
@@ -202,3 +256,10 @@ def test_stylesheets_are_packed_and_kept(client):
 )
 def test_the_pages_about_us_are_sound(visit, path):
     assert visit(path).one("h1").text
+
+
+def test_an_address_spells_a_decision_with_hyphens(client):
+    """One address for each page: with an underscore it is none of ours."""
+    assert client.get("/weerbare-raad/poort").status_code == 200
+    assert client.get("/weerbare_raad/poort").status_code == 404
+    assert client.get("/weerbare-raad").headers["Location"] == "/weerbare-raad/poort"

@@ -3,7 +3,8 @@
 import pytest
 
 OVERVIEW = "/cameratoezicht/overzicht"
-FIRST = "/cameratoezicht/vraag/doel-openbare-orde"
+FIRST = "/cameratoezicht/vraag/raad-en-plek"
+ANSWER = "plek_vrij_toegankelijk-antwoord"
 
 
 def path_of(link):
@@ -13,16 +14,16 @@ def path_of(link):
 @pytest.fixture
 def shared(begin, send, app):
     """A dossier of which the read link was handed out."""
-    begin({"doel_openbare_orde": "ja"})
+    begin({"plek_vrij_toegankelijk": "ja"})
     page = send("/delen/leeslink", {}, ask="/delen")
     edit, read = (path_of(one.get("value")) for one in page.all(".rw-sleutel input"))
     return edit, read
 
 
-def test_the_edit_link_opens_the_dossier_in_another_browser(shared, app, visit):
+def test_the_edit_link_opens_the_dossier_in_another_browser(shared, app, visit, follow):
     other = app.test_client()
     edit, _ = shared
-    response = other.get(edit)
+    response = follow(other, edit)
 
     page = visit(response.headers["Location"], browser=other)
 
@@ -31,36 +32,43 @@ def test_the_edit_link_opens_the_dossier_in_another_browser(shared, app, visit):
     assert edit.split("/")[-1] not in page.html
 
 
-def test_a_reader_sees_everything_and_can_change_nothing(shared, app, visit):
+def test_a_reader_sees_everything_and_can_change_nothing(shared, app, visit, follow):
     other = app.test_client()
-    other.get(shared[1])
+    follow(other, shared[1])
     page = visit(OVERVIEW, browser=other)
-    token = visit("/sluiten", browser=other).token
+    proof = visit("/sluiten", browser=other).proof
 
-    refused = other.post(FIRST, data={"csrf_token": token, "antwoord": "nee"})
+    refused = other.post(FIRST, data=proof | {ANSWER: "nee"})
 
     assert page.all(".rw-rij--gegeven")
     assert not page.all("dl a")
     assert refused.status_code == 403
     assert "alleen lezen" in refused.text
     assert shared[0].split("/")[-1] not in page.html
-    assert visit("/cameratoezicht/advies", browser=other).status == 200
+    assert visit("/cameratoezicht/kort", browser=other).status == 200
 
 
 @pytest.mark.parametrize("path", ["/delen", "/wissen"])
-def test_a_reader_cannot_share_or_delete(shared, app, visit, path):
+def test_a_reader_cannot_share_or_delete(shared, app, visit, path, follow):
     other = app.test_client()
-    other.get(shared[1])
+    follow(other, shared[1])
 
-    visit(path, browser=other, status=403)
+    page = visit(path, browser=other, status=403)
+
+    assert not page.all("main form")
 
 
-def test_reading_along_leaves_ones_own_dossier_in_place(
-    shared, app, begin, visit, send
+@pytest.fixture
+def other(app):
+    """The browser of somebody else."""
+    return app.test_client()
+
+
+def test_reading_along_leaves_ones_own_dossier_in_place(  # noqa: PLR0913, PLR0917
+    shared, other, begin, visit, send, follow
 ):
-    other = app.test_client()
-    begin({"doel_openbare_orde": "nee"}, browser=other)
-    other.get(shared[1])
+    begin({"plek_vrij_toegankelijk": "nee"}, browser=other)
+    follow(other, shared[1])
     theirs = visit(OVERVIEW, browser=other).all(".rw-rij--gegeven dd")[0].text
 
     send("/sluiten", {}, browser=other)
@@ -88,7 +96,7 @@ def test_a_deleted_dossier_is_gone_for_every_link(shared, send, app, visit):
 
 
 def test_deleting_asks_once_and_offers_to_keep(begin, visit):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"plek_vrij_toegankelijk": "ja"})
     page = visit("/wissen")
 
     assert page.one("main form button").text == "Wis dit dossier"
@@ -96,20 +104,22 @@ def test_deleting_asks_once_and_offers_to_keep(begin, visit):
 
 
 def test_no_page_asks_for_mail_or_a_password(begin, visit):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"plek_vrij_toegankelijk": "ja"})
     for path in ("/", "/delen", OVERVIEW, FIRST):
         page = visit(path)
 
         assert not page.all("input[type=email], input[type=password]")
 
 
-def test_opening_another_dossier_keeps_the_way_back(shared, begin, app, visit):
+def test_opening_another_dossier_keeps_the_way_back(  # noqa: PLR0913, PLR0917
+    shared, begin, app, visit, send, follow
+):
     other = app.test_client()
-    begin({"doel_openbare_orde": "nee"}, browser=other)
-    other.get(shared[0])
+    begin({"plek_vrij_toegankelijk": "nee"}, browser=other)
+    follow(other, shared[0])
 
-    back = visit("/delen", browser=other).all(".rw-sleutel input")[-1].get("value")
-    other.get(path_of(back))
+    back = visit("/delen", browser=other).one("input[name=code]").get("value")
+    send("/delen/terug", {"code": back}, ask="/delen", browser=other)
 
     own = visit(OVERVIEW, browser=other).all(".rw-rij--gegeven dd")[0].text
     assert own == "Nee"

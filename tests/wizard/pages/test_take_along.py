@@ -23,26 +23,26 @@ def bring(client, visit):
 
 
 def test_a_dossier_comes_back_from_its_own_file(begin, client, bring, visit):
-    begin({"doel_openbare_orde": "ja", "einddatum_in_besluit": "nee"})
+    begin({"plek_vrij_toegankelijk": "ja", "plek_open_terrein": "nee"})
     taken = client.get("/delen/dossier.json")
     back = bring(taken.data)
 
     assert taken.status_code == 200
-    assert json.loads(taken.data)["answers"]["einddatum_in_besluit"] == "nee"
+    assert json.loads(taken.data)["answers"]["plek_open_terrein"] == "nee"
     assert "key" not in taken.get_data(as_text=True)
     assert back.status_code == 303
     assert visit(back.location).status == 200
 
 
 def test_doubts_come_back_too(begin, client, bring):
-    begin({"doel_openbare_orde": "ja"})
+    begin({"plek_vrij_toegankelijk": "ja"})
     whole = json.loads(client.get("/delen/dossier.json").data)
-    whole["doubtful"] = ["doel_openbare_orde"]
+    whole["doubtful"] = ["plek_vrij_toegankelijk"]
     back = bring(json.dumps(whole).encode())
     again = json.loads(client.get("/delen/dossier.json").data)
 
     assert back.status_code == 303
-    assert again["texts"] == {"twijfel_doel_openbare_orde": "ja"}
+    assert again["texts"] == {"twijfel_plek_vrij_toegankelijk": "ja"}
 
 
 @pytest.mark.parametrize("data", [b"", b"geen dossier", b"\xff\xfe", b"{}", b"[1]"])

@@ -2,8 +2,7 @@
 
 import pytest
 
-MEDIATION = {"buurtbemiddeling_aanwezig": "ja"}
-ALONG = "U gaf dit antwoord al bij ‘Buurtbemiddeling in uw gemeente’."
+MEDIATION = {"regie": "ja"}
 NUISANCE = "/woonoverlastverordening"
 
 
@@ -11,17 +10,23 @@ NUISANCE = "/woonoverlastverordening"
 def two(begin):
     """One dossier with two decisions that share a fact."""
     begin(MEDIATION, decision="buurtbemiddeling")
-    return begin({"woonoverlast_staat_in_verordening": "ja"}, decision=NUISANCE[1:])
+    return begin({"noemt_151d": "ja"}, decision=NUISANCE[1:])
 
 
 @pytest.fixture
 def three(two, begin):
-    return begin({"doel_openbare_orde": "ja"})
+    return begin({"plek_vrij_toegankelijk": "ja"})
 
 
-def test_a_decision_can_be_added_from_the_overview_and_the_result(begin, visit):
+@pytest.fixture
+def along(library):
+    title = library.decision("buurtbemiddeling").header.title
+    return f"U gaf dit antwoord al bij ‘{title}’."
+
+
+def test_a_decision_can_be_added_from_the_overview_and_the_papers(begin, visit):
     begin(MEDIATION, decision="buurtbemiddeling")
-    for path in ("/buurtbemiddeling/overzicht", "/buurtbemiddeling/advies"):
+    for path in ("/buurtbemiddeling/overzicht", "/buurtbemiddeling/stukken"):
         page = visit(path)
 
         assert page.one(f"main a[href='{NUISANCE}/poort']")
@@ -33,15 +38,15 @@ def test_it_is_one_dossier(three, app):
     assert app.extensions["raadwijzer"].dossiers.count() == 1
 
 
-def test_a_shared_fact_is_asked_once(two, visit, library):
+def test_a_shared_fact_is_asked_once(two, visit, along):
     overview = visit(f"{NUISANCE}/overzicht")
-    (row,) = [one for one in overview.all(".rw-rij--gegeven") if ALONG in one.text]
+    (row,) = [one for one in overview.all(".rw-rij--gegeven") if along in one.text]
 
-    assert row.one("a").get("href") == (
-        f"{NUISANCE}/vraag/buurtbemiddeling-aanwezig?terug=overzicht"
+    assert row.all("a")[0].get("href") == (
+        f"{NUISANCE}/vraag/uitvoering?terug=overzicht#rij-regie"
     )
-    asked = visit(f"{NUISANCE}/vraag/buurtbemiddeling-aanwezig")
-    assert ALONG in asked.text
+    asked = visit(f"{NUISANCE}/vraag/uitvoering").one("#rij-regie")
+    assert along in asked.text
     assert asked.one("[checked]").get("value") == "ja"
 
 
@@ -49,16 +54,17 @@ def test_where_it_was_given_first_nothing_is_said(two, visit):
     assert "U gaf dit antwoord al" not in visit("/buurtbemiddeling/overzicht").text
 
 
-def test_the_walk_says_what_was_known_already(two):
-    assert "1 antwoord gaf u al bij een ander besluit in dit dossier." in two.text
+def test_the_first_picture_says_what_was_known_already(two, visit):
+    told = "1 antwoord gaf u al bij een ander besluit in dit dossier."
+    assert told in visit(f"{NUISANCE}/beeld").text
 
 
 def test_a_change_counts_for_both(two, send, visit):
-    path = f"{NUISANCE}/vraag/buurtbemiddeling-aanwezig"
-    send(path, {"antwoord": "nee", "bevestigd": "ja"})
+    path = f"{NUISANCE}/vraag/uitvoering"
+    send(path, {"regie-antwoord": "nee", "bevestigd": "ja"})
     rows = visit("/buurtbemiddeling/overzicht").all(".rw-rij--gegeven")
 
-    assert any("Kunnen inwoners" in one.text and "Nee" in one.text for one in rows)
+    assert [one.one(".rw-rij__antwoord").text for one in rows] == ["Nee"]
 
 
 def test_each_decision_has_its_own_outcome(three, visit):
@@ -79,7 +85,7 @@ def test_the_memo_covers_what_is_chosen(three, visit, client):
     )
     text = whole.get_data(as_text=True)
     assert whole.status_code == 200
-    assert "Buurtbemiddeling in uw gemeente en Cameratoezicht op straat" in text
+    assert "Buurtbemiddeling en Camera’s op straat" in text
     assert "Verordening tegen woonoverlast\n" not in text
 
 
@@ -111,17 +117,17 @@ def test_a_memo_over_nothing_asks_for_a_choice(two, visit):
 
 def test_the_way_to_one_memo_is_shown_once_there_are_more(begin, visit):
     begin(MEDIATION, decision="buurtbemiddeling")
-    assert not visit("/buurtbemiddeling/advies").all("main a[href='/memo']")
+    assert not visit("/buurtbemiddeling/stukken").all("main a[href='/memo']")
 
-    begin({"doel_openbare_orde": "ja"})
-    assert visit("/cameratoezicht/advies").all("main a[href='/memo']")
+    begin({"plek_vrij_toegankelijk": "ja"})
+    assert visit("/cameratoezicht/stukken").all("main a[href='/memo']")
 
 
-def test_a_reader_sees_all_and_adds_nothing(three, send, visit, app):
+def test_a_reader_sees_all_and_adds_nothing(three, send, visit, app, follow):
     send("/delen/leeslink", {}, ask="/delen")
     link = visit("/delen").all("input[readonly]")[1].get("value")
     reader = app.test_client()
-    page = visit(link, browser=reader, follow_redirects=True)
+    page = visit(follow(reader, link).headers["Location"], browser=reader)
 
     assert len(page.all(".rw-hoofdstukken li")) == 3
     assert "Een besluit toevoegen" not in page.text

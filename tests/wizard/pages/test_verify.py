@@ -9,8 +9,9 @@ import pytest
 
 from reports import press
 from reports.memo import Cover, compose
+from reports.receipt import Edition
 from rules.content.casefile import CaseFile
-from rules.grammar.answers import NO, YES
+from rules.grammar.answers import NO, YES, Choice
 from rules.judging.advice import advise
 
 LAW = "buurtbemiddeling"
@@ -19,18 +20,21 @@ DAY = date(2026, 11, 21)
 
 @pytest.fixture(scope="session")
 def printed(library):
-    """Print a memo in which the first questions have one answer."""
+    """Print a memo in which all plain questions have one answer."""
     made = {}
 
-    def pdf(answer, name=LAW):
-        if (answer, name) not in made:
+    def pdf(answer, name=LAW, edition=Edition.WHOLE):
+        if (answer, name, edition) not in made:
             law = library.decision(name)
-            asked = [q for q in law.questions if q.answer.kind == "yes_no"][:6]
-            casefile = CaseFile(name, DAY, {q.id: answer for q in asked}, "gm0851")
+            asked = [q for q in law.questions if q.answer.kind == "yes_no"]
+            said = {"stand": Choice("loopt")} if name == LAW else {}
+            said |= {question.id: answer for question in asked}
+            casefile = CaseFile(name, DAY, said, "gm0851")
             advice = advise(library.chart(name), casefile)
             cover = Cover("ABC-123", "gm0851", "0.1.0")
-            made[answer, name] = press.render(compose([advice], library, cover))
-        return made[answer, name]
+            paper = compose([advice], library, cover, edition)
+            made[answer, name, edition] = press.render(paper)
+        return made[answer, name, edition]
 
     return pdf
 
@@ -51,15 +55,20 @@ def send(client, visit):
     return post
 
 
-def test_a_sound_memo_is_told_to_be_sound(send, printed):
-    html = send("/controleren", bestand=printed(YES))
+@pytest.mark.parametrize("edition", Edition)
+def test_a_sound_memo_is_told_to_be_sound(send, printed, edition):
+    html = send("/controleren", bestand=printed(YES, edition=edition))
 
     assert "Klopt" in html
+    assert html.count("<strong>gelijk</strong>") == 3
     assert "geen handtekening" in html
 
 
-def test_rubbish_behind_a_memo_is_refused(send, printed):
-    assert "beschadigd" in send("/controleren", 422, bestand=printed(YES) + b"x")
+def test_rubbish_behind_a_memo_is_told_for_what_it_is(send, printed):
+    html = send("/controleren", bestand=printed(YES) + b"x")
+
+    assert "Gewijzigd" in html
+    assert "Achter het einde van de PDF staat iets dat er niet hoort." in html
 
 
 def test_nothing_is_no_file(send):
@@ -112,7 +121,7 @@ def test_two_memos_are_laid_beside_each_other(send, printed):
     html = send("/verschil", eerste=printed(YES), tweede=printed(NO))
 
     assert "verklaart" in html
-    assert "Alle verschillen (6)" in html
+    assert "Alle verschillen (24)" in html
 
 
 def test_the_same_memo_twice_has_no_difference(send, printed):

@@ -1,0 +1,68 @@
+"""A day that follows from a day: a term of the law that runs from what somebody answered."""
+
+from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from rules.content.briefing import Statement
+from rules.grammar.terms import Content, Name, Prose
+
+Count = Annotated[int, Field(strict=True, gt=0, le=1000)]
+
+
+class Term(Content):
+    """How long it runs: a number of years, weeks or days, and just one of the three."""
+
+    years: Count | None = None
+    weeks: Count | None = None
+    days: Count | None = None
+
+    @model_validator(mode="after")
+    def _is_one_length(self) -> "Term":
+        if sum(each is not None for each in (self.years, self.weeks, self.days)) != 1:
+            raise ValueError("kies één lengte: years, weeks of days")
+        return self
+
+    def from_day(self, day: date, direction: int) -> date:
+        """Count from a day: on with 1, back with -1; of 29 February, the 28th.
+
+        Raises:
+            OverflowError, ValueError: past the last or before the first year there is.
+        """
+        if self.years is None:
+            days = (self.weeks or 0) * 7 + (self.days or 0)
+            return day + direction * timedelta(days=days)
+        year = day.year + direction * self.years
+        try:
+            return day.replace(year=year)
+        except ValueError:  # 29 February, in a year that has none
+            return day.replace(year=year, day=day.day - 1)
+
+
+class Deadline(Statement):
+    """What falls so long `after` or `before` the day that a question asks for.
+
+    `title` stands before the day, as in “Nieuwe doelen uiterlijk op 3 maart 2027”; the
+    text says what the article asks.
+    """
+
+    id: Name
+    title: Prose
+    after: Term | None = None
+    before: Term | None = None
+
+    @model_validator(mode="after")
+    def _runs_one_way(self) -> "Deadline":
+        if (self.after is None) is (self.before is None):
+            raise ValueError("kies één richting: after of before")
+        return self
+
+    def falls_on(self, day: date) -> date | None:
+        """Give the day, or None where the calendar has none."""
+        try:
+            if self.after is not None:
+                return self.after.from_day(day, 1)
+            return self.before.from_day(day, -1) if self.before is not None else None
+        except (OverflowError, ValueError):
+            return None

@@ -1,0 +1,191 @@
+"""Words of the content, found in a text: how a jurist’s list meets what was typed.
+
+A phrase is plain words: `*` stands for the rest of a word, `…` for a few words between
+that stay in one sentence. Every search is linear: a phrase is tried only where a word
+begins with its first letters, and what it can run over is bounded.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+Span = tuple[int, int]
+GAP = r"[^\w.;:!?\n]{1,3}(?:[\w’'-]{1,40}(?:[.,]\d{1,3}){0,3}[^\w.;:!?\n]{1,3}){0,6}?"
+SHORTEST, LEADING = 6, 3
+_WORD = re.compile(r"€|[^\W_]{1,60}(?:['’][^\W_]{1,60}){0,3}")
+_REST = r"(?:\w|['’-](?=\w)){0,40}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a phrase of a list stands in a text, and of which list."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Several lists of phrases, each under its name, looked for in one pass."""
+
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def find(self, text: str) -> list[Hit]:
+        """Give every phrase that stands in a text, in the order of the text.
+
+        >>> Lexicon({"plek": ("plein*",)}).find("Op het pleintje")
+        [Hit(start=7, end=15, name='plek')]
+        """
+        return list(self._hits(text))
+
+    def longest(self, text: str) -> list[Hit]:
+        """Give the phrases that do not lie inside a longer one."""
+        kept: list[Hit] = []
+        ranked = sorted(self._hits(text), key=lambda hit: (hit.start, -hit.end))
+        for hit in ranked:
+            if not kept or hit.start >= kept[-1].end or _same(hit, kept[-1]):
+                kept.append(hit)
+            elif hit.end - hit.start > kept[-1].end - kept[-1].start:
+                kept[-1] = hit
+        return kept
+
+    def _hits(self, text: str) -> Iterator[Hit]:
+        for word in _WORD.finditer(text):
+            start = word[0][:LEADING].casefold()
+            tried = [*self._index.get(start, ()), *self._index.get("", ())]
+            for pattern, name in tried:
+                found = pattern.match(text, word.start())
+                if found:
+                    yield Hit(*found.span(), name)
+
+    @cached_property
+    def _index(self) -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
+        """Sort the phrases by how their first word begins; short ones go under all."""
+        found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        for name, phrases in self.lists.items():
+            for phrase in phrases:
+                first = re.split(r"[*\s]", phrase, maxsplit=1)[0]
+                word = _WORD.match(first)
+                whole = word is not None and len(word[0]) >= LEADING
+                key = first[:LEADING].casefold() if whole else ""
+                key = key if key.isalpha() else ""
+                found.setdefault(key, []).append((compiled(phrase), name))
+        return {key: tuple(several) for key, several in found.items()}
+
+
+def _same(hit: Hit, other: Hit) -> bool:
+    return (hit.start, hit.end) == (other.start, other.end)
+
+
+def spans_of(phrases: Iterable[str], text: str) -> list[Span]:
+    """Give where one of these phrases stands in a text.
+
+    >>> spans_of(("camera*",), "Drie camera’s op het plein")
+    [(5, 13)]
+    """
+    return [found.span() for one in phrases for found in compiled(one).finditer(text)]
+
+
+def has_words(phrases: Iterable[str], text: str) -> bool:
+    """Tell whether one of these phrases occurs.
+
+    >>> has_words(("draagt … op",), "draagt de burgemeester op om")
+    True
+    """
+    return any(compiled(one).search(text) for one in phrases)
+
+
+def first_words(phrases: Iterable[str], text: str) -> str | None:
+    """Give the words that were found first in order of the phrases, if any."""
+    for one in phrases:
+        found = compiled(one).search(text)
+        if found:
+            return found[0]
+    return None
+
+
+@lru_cache(maxsize=4096)
+def compiled(phrase: str) -> re.Pattern[str]:
+    """Make a pattern of a phrase; both kinds of apostrophe are one."""
+    parts = (_words(part.strip()) for part in phrase.split("…"))
+    return re.compile(rf"(?i)(?<!\w){GAP.join(parts)}(?!\w)")
+
+
+def _words(text: str) -> str:
+    words = (
+        re.escape(word).replace("’", "['’]").replace(r"\*", _REST)
+        for word in text.split()
+    )
+    return r"\s{1,3}".join(words)
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """Words that may be misspelt by one letter and are still read."""
+
+    words: frozenset[str]
+
+    def mended(self, text: str) -> tuple[str, tuple[Span, ...]]:
+        """Give the text with these words well spelt, and by how much places moved.
+
+        >>> Spelling(frozenset(["college"])).mended("het collge ook")
+        ('het college ook', ((0, 0), (11, -1)))
+        """
+        parts: list[str] = []
+        moved: list[Span] = [(0, 0)]
+        at, ahead = 0, 0
+        for word in _WORD.finditer(text):
+            meant = self._meant(word[0])
+            if meant is not None:
+                parts += [text[at : word.start()], meant]
+                at = word.end()
+                ahead += len(meant) - len(word[0])
+                moved.append((word.end() + ahead, -ahead))
+        return "".join((*parts, text[at:])), tuple(moved)
+
+    def _meant(self, word: str) -> str | None:
+        plain = word.casefold()
+        if len(plain) < SHORTEST or plain in self.words:
+            return None
+        for near in (plain, *_shorter(plain)):
+            for meant in self._near.get(near, ()):
+                if _one_apart(plain, meant):
+                    return meant
+        return None
+
+    @cached_property
+    def _near(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for word in sorted(self.words):
+            if len(word) > SHORTEST:
+                for near in (word, *_shorter(word)):
+                    found.setdefault(near, []).append(word)
+        return {near: tuple(several) for near, several in found.items()}
+
+
+def typed_place(place: int, moved: Sequence[Span]) -> int:
+    """Lead a place in a mended text back to the text as it was typed."""
+    last = bisect_right(moved, place, key=lambda one: one[0]) - 1
+    return place + moved[last][1]
+
+
+def _shorter(word: str) -> Iterator[str]:
+    for at in range(min(len(word), 30)):
+        yield word[:at] + word[at + 1 :]
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Tell whether one letter was left out, added, changed or swapped."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    at = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None
+    )
+    if at is None:
+        return True
+    rest, others = one[at:], other[at:]
+    swapped = rest[:2] == others[1::-1] and rest[2:] == others[2:]
+    return swapped or rest[1:] in (others[1:], others) or rest == others[1:]

@@ -1,0 +1,255 @@
+"""Read answers of every release: those of today as they are, old ones translated.
+
+A dossier keeps the answer under the question to which it was given. What became of that
+question stands in the content (`earlier`); what cannot be translated is named with its
+old words, and nothing is silently lost. Computed on reading, written only when the user
+changes something.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rules.content.casefile import Clashing, Translated, Untranslated
+from rules.content.decision import Decision
+from rules.content.fulfilment import is_in_order
+from rules.content.questions import Question
+from rules.content.releases import OldQuestion
+from rules.grammar.answers import (
+    DONT_KNOW,
+    Answer,
+    DontKnow,
+    Option,
+    TicksKind,
+    parse,
+)
+from rules.grammar.earlier import UNKNOWN, Became
+from rules.grammar.errors import InputError
+
+Stored = Mapping[str, str]
+_INVERTED = {"ja": "nee", "nee": "ja"}
+LOST = "deze vraag stellen wij niet meer"
+UNREADABLE = "dit antwoord past niet bij de vraag van nu"
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read of one decision: answers by question id, and what is told of it."""
+
+    answers: Mapping[str, Answer]
+    translated: tuple[Translated, ...] = ()
+    untranslated: tuple[Untranslated, ...] = ()
+    clashes: tuple[Clashing, ...] = ()
+
+
+def read_stored(decision: Decision, stored: Stored, old: Iterable[OldQuestion]) -> Read:
+    """Read stored answers, by question id of any release, as answers of today.
+
+    An answer to a question of today goes before what an old one would make of it.
+    """
+    own = {each.id: each for each in old if each.decision == decision.id}
+    reading = _Reading(decision, stored, own)
+    reading.read()
+    return Read(
+        reading.answers,
+        tuple(reading.translated),
+        tuple(reading.untranslated()),
+        tuple(reading.clashes),
+    )
+
+
+def belongs(name: str, decision: Decision, old: Iterable[OldQuestion]) -> bool:
+    """Tell whether an id is that of a question of this decision, now or before."""
+    return name in decision.question_by_id or any(
+        each.id == name and each.decision == decision.id for each in old
+    )
+
+
+class _Reading:
+    def __init__(
+        self, decision: Decision, stored: Stored, old: Mapping[str, OldQuestion]
+    ) -> None:
+        self.decision = decision
+        self.stored = stored
+        self.by_id = decision.question_by_id
+        self.old_by_id = old
+        # Several numbers stand for one old question; content may name any of them.
+        self.by_ref = {
+            ref: each
+            for each in reversed(tuple(old.values()))
+            for ref in reversed(each.refs)
+        } | {each.ref: each for each in old.values()}
+        self.old = {
+            ref: stored[each.id]
+            for ref, each in self.by_ref.items()
+            if each.id in stored
+        }
+        self.answers: dict[str, Answer] = {}
+        self.translated: list[Translated] = []
+        self.clashes: list[Clashing] = []
+        self.why: dict[str, str] = {}
+        self.used: set[str] = set()
+
+    def read(self) -> None:
+        for question in self.decision.questions:
+            given = self._given(question)
+            if given is not None:
+                self.answers[question.id] = given
+                self.used |= set(self._old_ids(question.refs))
+        for question in self.decision.questions:
+            if question.id not in self.answers:
+                self._translate(question)
+
+    def _given(self, question: Question) -> Answer | None:
+        """Read the answer that was given to this very question."""
+        text = self.stored.get(question.id)
+        if text is None:
+            return None
+        try:
+            answer = parse(question.answer, text)
+        except InputError:
+            self.why[question.id] = UNREADABLE
+            return None
+        self.used.add(question.id)
+        return answer
+
+    def _translate(self, question: Question) -> None:
+        """Make what can be made of the old answers to what became this question."""
+        for one in question.earlier:
+            if one.clash is not None and one.hits(self.old):
+                names = (question.id,)
+                self.clashes.append(Clashing(names, one.clash, question.id))
+        if isinstance(question.answer, TicksKind):
+            found = self._by_ticks(question.answer) or self._by_tests(question)
+        else:
+            found = self._by_tests(question) or self._by_value(question)
+        if found is None:
+            return
+        answer, refs, told = found
+        ids = self._old_ids(refs)
+        if answer is not None:
+            self.answers[question.id] = answer
+            self.used |= set(ids)
+            # In the first release *ja* always meant: in order. It is taken up in what
+            # its question became; a *nee* that says more is named.
+            self.used |= {
+                name
+                for name in self._old_ids(question.refs)
+                if self.stored.get(name) == "ja"
+            }
+            self.translated.append(Translated(question.id, tuple(refs), told))
+        elif told:
+            self.why |= dict.fromkeys(ids, told)
+
+    def _by_tests(
+        self, question: Question
+    ) -> tuple[Answer | None, tuple[str, ...], str] | None:
+        """Take the first entry whose old answers are as it says."""
+        for one in question.earlier:
+            if one.becomes is None or not one.hits(self.old):
+                continue
+            if (
+                one.ref is not None
+                and self.old.get(one.ref) == UNKNOWN
+                and not one.is_test
+            ):
+                continue
+            refs = tuple(ref for ref in one.refs if ref in self.old)
+            if one.becomes == UNKNOWN:
+                return None, refs, one.told or ""
+            text = (
+                ", ".join(one.becomes)
+                if isinstance(one.becomes, tuple)
+                else str(one.becomes)
+            )
+            return parse(question.answer, text), refs, one.told or ""
+        return None
+
+    def _by_value(
+        self, question: Question
+    ) -> tuple[Answer | None, tuple[str, ...], str] | None:
+        """Take over the value: of several, all in order, one that is not, or unknown."""
+        plain = [one for one in question.earlier if not one.is_test and not one.becomes]
+        given = [
+            (one, answer)
+            for one in plain
+            if one.ref in self.old
+            and (answer := self._same(question, one, self.old[one.ref])) is not None
+        ]
+        refs = tuple(one.ref for one, _ in given if one.ref is not None)
+        if not given:
+            return None
+        answers = [answer for _, answer in given]
+        known = [each for each in answers if not isinstance(each, DontKnow)]
+        bad = [each for each in known if not is_in_order(question, each)]
+        names = {self.by_ref[one.ref].id for one in plain if one.ref in self.by_ref}
+        if bad:
+            return bad[0], refs, ""
+        if len(known) == len(names):
+            return known[0], refs, ""
+        if known and not question.judges:
+            return known[0], refs, ""
+        return DONT_KNOW, refs, ""
+
+    def _same(self, question: Question, one: Became, text: str) -> Answer | None:
+        if text == UNKNOWN:
+            return DONT_KNOW
+        try:
+            return parse(
+                question.answer, _INVERTED.get(text, text) if one.invert else text
+            )
+        except InputError:
+            return None
+
+    def _by_ticks(
+        self, kind: TicksKind
+    ) -> tuple[Answer | None, tuple[str, ...], str] | None:
+        """Tick what the old answers say; none ticked and none unknown is no answer."""
+        ticked: list[str] = []
+        refs: list[str] = []
+        for option in kind.options:
+            hits = [one for one in option.earlier if self._ticks(one)]
+            if hits:
+                ticked.append(option.id)
+                refs += [ref for one in hits for ref in one.refs if ref in self.old]
+        looked_at = [
+            ref
+            for option in kind.options
+            for one in option.earlier
+            for ref in one.refs
+            if ref in self.old
+        ]
+        if not ticked:
+            return None
+        ticked = _without_alone(kind.options, ticked)
+        return kind.ticked(ticked), tuple(dict.fromkeys(looked_at or refs)), ""
+
+    def _ticks(self, one: Became) -> bool:
+        """Tell whether an old answer ticks the option."""
+        if one.is_test:
+            return one.becomes == "ja" and one.hits(self.old)
+        said = self.old.get(one.ref or "", UNKNOWN)
+        return said == ("nee" if one.invert else "ja")
+
+    def _old_ids(self, refs: Iterable[str]) -> Iterator[str]:
+        return (self.by_ref[ref].id for ref in refs if ref in self.by_ref)
+
+    def untranslated(self) -> Iterator[Untranslated]:
+        """Name the old answers that count no more; what was not known is not missed."""
+        dropped = {
+            self.by_ref[each.ref].id: each.told
+            for each in self.decision.header.dropped
+            if each.ref in self.by_ref
+        }
+        for name, text in self.stored.items():
+            one = self.old_by_id.get(name)
+            if one is None or name in self.used or text == UNKNOWN:
+                continue
+            why = dropped.get(name) or self.why.get(name) or LOST
+            yield Untranslated(one.ref, one.text, one.says(text), why)
+
+
+def _without_alone(options: Iterable[Option], ticked: Iterable[str]) -> list[str]:
+    """Leave out an option that cannot stand beside another, where there is another."""
+    alone = {option.id for option in options if option.alone}
+    others = [name for name in ticked if name not in alone]
+    return others or list(ticked)[:1]

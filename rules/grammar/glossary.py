@@ -1,0 +1,39 @@
+"""The glossaries and the bodies: what a word means, and who can be asked."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from rules.grammar.references import BodyName, SourceId
+from rules.grammar.terms import Content, Name, Prose
+
+
+class Term(Content):
+    """One word and its meaning."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")] = ""
+    term: Prose
+    meaning: Prose
+    sources: tuple[SourceId, ...] = ()
+
+
+class Keyword(Content):
+    """A key of the language, with the Dutch words that somebody may write for it."""
+
+    key: Name
+    dutch: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
+class Body(Content):
+    """Somebody who decides, knows or can be asked: burgemeester, raad, politie and so on.
+
+    `how` tells how the council reaches this body; `via` names the body through which
+    it must be asked, where the council cannot address it.
+    """
+
+    id: Name
+    name: Prose
+    short: Prose
+    how: Prose
+    via: BodyName | None = None
+    sources: tuple[SourceId, ...] = ()

@@ -1,0 +1,18 @@
+"""Answers that cannot both be true: told, and nothing is firm until that is settled."""
+
+from collections.abc import Iterator, Mapping
+
+from rules.content.casefile import Clashing
+from rules.content.decision import Decision
+from rules.grammar.answers import Answer
+from rules.grammar.truth import Truth
+from rules.judging.evaluation import judge_of
+
+
+def clashing(decision: Decision, answers: Mapping[str, Answer]) -> Iterator[Clashing]:
+    """Give the declared pairs of which both answers are given, in the content’s order."""
+    for clash in decision.header.clashes:
+        tests = map(decision.given, clash.pair)
+        if all(judge_of(test)(answers, {}).truth is Truth.YES for test in tests):
+            names = tuple(test.question for test in clash.pair)
+            yield Clashing(names, clash.text, clash.ask or names[0], clash.hint)

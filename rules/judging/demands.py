@@ -1,0 +1,288 @@
+"""How the demands stand: judged, counted, and told in which order to ask about them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+
+from rules.content.decision import Decision
+from rules.content.demands import Basis, Demand, Standing, Weight
+from rules.content.fulfilment import is_in_order
+from rules.grammar.answers import DONT_KNOW, Answer, Choice
+from rules.grammar.condition import Leaf
+from rules.grammar.truth import Truth
+from rules.judging.chart import (
+    Chart,
+    FoldedDemand,
+)
+from rules.judging.evaluation import Finding, decisive_tests, evaluate
+
+Answers = Mapping[str, Answer]
+Findings = Mapping[str, Finding]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One demand with how it stands.
+
+    `stands` is how it would stand were it due: of a demand for later, whether the plan
+    already has it. `applies` tells whether it counts here at all. `carried_by` are the
+    questions whose answers, or want of answers, carry the standing.
+    """
+
+    demand: Demand
+    standing: Standing
+    stands: Standing
+    applies: Truth
+    carry: Callable[[], tuple[str, ...]] = field(
+        default=tuple, repr=False, compare=False
+    )
+
+    @cached_property
+    def carried_by(self) -> tuple[str, ...]:
+        """Name the questions that carry it; found when somebody asks."""
+        return self.carry()
+
+    @property
+    def stood(self) -> Standing:
+        """Give how it stands by itself, apart from what hangs on another demand."""
+        apart = self.standing is Standing.NVT and self.applies is Truth.UNKNOWN
+        return Standing.ONBEKEND if apart else self.standing
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it counts now."""
+        return self.standing not in (Standing.STRAKS, Standing.NVT)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is due and nobody knows yet."""
+        return self.standing is Standing.ONBEKEND
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of some demands stand in each way.
+
+    `straks` counts what every plan meets later, not what only sometimes applies.
+    """
+
+    voldaan: int
+    niet_voldaan: int
+    onbekend: int
+    straks: int
+
+    @property
+    def due(self) -> int:
+        """Count the demands that are due and apply."""
+        return self.voldaan + self.niet_voldaan + self.onbekend
+
+    def of(self, standing: Standing) -> int:
+        """Count one standing."""
+        return {
+            Standing.VOLDAAN: self.voldaan,
+            Standing.NIET_VOLDAAN: self.niet_voldaan,
+            Standing.ONBEKEND: self.onbekend,
+            Standing.STRAKS: self.straks,
+        }.get(standing, 0)
+
+
+def tally(judged: Iterable[Judged]) -> Tally:
+    """Count demands by how they stand."""
+    found = tuple(judged)
+
+    def count(standing: Standing) -> int:
+        return sum(each.standing is standing for each in found)
+
+    return Tally(
+        voldaan=count(Standing.VOLDAAN),
+        niet_voldaan=count(Standing.NIET_VOLDAAN),
+        onbekend=count(Standing.ONBEKEND),
+        straks=sum(
+            each.standing is Standing.STRAKS and each.applies is Truth.YES
+            for each in found
+        ),
+    )
+
+
+def phase_of(decision: Decision, answers: Answers) -> str | None:
+    """Give the phase that was answered; None while it is unknown, or there is none."""
+    name = decision.header.phase
+    said = None if name is None else answers.get(name)
+    return said.value if isinstance(said, Choice) else None
+
+
+def judge_demands(
+    chart: Chart, answers: Answers, findings: Findings
+) -> tuple[Judged, ...]:
+    """Judge every demand, in the order of the content.
+
+    `findings` are those of the answers. While the phase is unknown a demand is judged as
+    if the phase had come from which it is due, unless it looks at the phase itself.
+    """
+    decision = chart.decision
+    asked_at, phase = decision.header.phase, phase_of(decision, answers)
+    by_phase: dict[str | None, Findings] = {None: findings}
+    if phase is None and asked_at is not None:
+        by_phase |= {
+            start: evaluate(steps, {**answers, asked_at: Choice(start)})
+            for start, steps in chart.steps_in.items()
+        }
+    found = [
+        _judge(
+            folded,
+            phase,
+            findings if phase is not None else by_phase[folded.taken],
+            answers,
+        )
+        for folded in chart.demands.values()
+    ]
+    if chart.is_gated and any(
+        each.is_open and each.applies is Truth.UNKNOWN for each in found
+    ):
+        return tuple(_apart(chart, found))
+    return tuple(found)
+
+
+def _judge(
+    folded: FoldedDemand,
+    phase: str | None,
+    findings: Findings,
+    answers: Answers,
+) -> Judged:
+    demand = folded.demand
+    met, unmet, gate = map(findings.get, folded.steps)
+    assert met is not None
+    applies = Truth.YES if gate is None else gate.truth
+    if phase is None and folded.hangs_on_phase:
+        applies = Truth.NO
+    if applies is Truth.NO:
+        return Judged(demand, Standing.NVT, Standing.NVT, applies)
+    told = met
+    if met.truth is Truth.YES:
+        stands = Standing.VOLDAAN
+    elif unmet is None:
+        stands = Standing.NIET_VOLDAAN if met.truth is Truth.NO else Standing.ONBEKEND
+    elif unmet.truth is Truth.YES:
+        stands, told = Standing.NIET_VOLDAAN, unmet
+    else:
+        stands = Standing.ONBEKEND
+    is_due = phase is None or phase in folded.due
+    standing = stands if is_due else Standing.STRAKS
+    carry = partial(_carrying, folded, told, gate, stands, answers)
+    return Judged(demand, standing, stands, applies, carry)
+
+
+def _carrying(
+    folded: FoldedDemand,
+    told: Finding,
+    gate: Finding | None,
+    stands: Standing,
+    answers: Answers,
+) -> tuple[str, ...]:
+    names = tuple(_carried(folded, told, gate, stands))
+    return _agreeing(folded.chart.decision, names, stands, answers)
+
+
+def _carried(
+    folded: FoldedDemand,
+    told: Finding,
+    gate: Finding | None,
+    stands: Standing,
+) -> Iterator[str]:
+    """Name the questions that carry a standing, each once; never the phase.
+
+    What is settled rests on the demand’s own questions where it can, what is open also
+    on those that lead to them. While all of its own are answered, and it stays open, the
+    answers lie between met and not met: then they carry it.
+    """
+    own, phase = told, folded.chart.decision.header.phase
+    if gate is not None and not told.settled and len(told.grounds) > 1:
+        own = told.grounds[1]
+    tests = tuple(decisive_tests(own))
+    if stands is Standing.ONBEKEND:
+        unknown = tuple(test for test in tests if test.truth is Truth.UNKNOWN)
+        if not unknown and gate is not None and gate.truth is Truth.UNKNOWN:
+            unknown = tuple(decisive_tests(gate))
+        tests = unknown or tests
+    names = dict.fromkeys(
+        test.condition.question
+        for test in tests
+        if isinstance(test.condition, Leaf) and test.condition.question != phase
+    )
+    mine = folded.own
+    if stands is not Standing.ONBEKEND and mine & names.keys():
+        names = dict.fromkeys(name for name in names if name in mine)
+    yield from names
+
+
+def _agreeing(
+    decision: Decision, names: tuple[str, ...], stands: Standing, answers: Answers
+) -> tuple[str, ...]:
+    """Leave out answers that say the opposite of a standing, where others carry it.
+
+    What only tells that a question applies may be in order, and is no reason for a no.
+    """
+    if not names[1:] or stands is Standing.ONBEKEND:
+        return names
+    good, by_id = stands is Standing.VOLDAAN, decision.question_by_id
+    kept = tuple(
+        name
+        for name in names
+        if not by_id[name].judges
+        or is_in_order(by_id[name], answers.get(name, DONT_KNOW)) is good
+    )
+    return kept or names
+
+
+def _apart(chart: Chart, found: Iterable[Judged]) -> Iterator[Judged]:
+    """Leave out of the count what hangs on a gate that is asked for already.
+
+    A demand of which nobody knows yet whether it applies does not count apart as long
+    as another demand that decides is open on that very question.
+    """
+    asked_for = {
+        each.demand.id: _open_on(chart, each)
+        for each in found
+        if each.demand.decides and each.is_open
+    }
+    times = Counter(name for names in asked_for.values() for name in names)
+    for each in found:
+        gates = chart.demands[each.demand.id].gates
+        if not gates or each.applies is not Truth.UNKNOWN or not each.is_open:
+            yield each
+            continue
+        own = asked_for.get(each.demand.id, frozenset())
+        hangs = any(times[name] > (name in own) for name in gates)
+        yield replace(each, standing=Standing.NVT) if hangs else each
+
+
+def _open_on(chart: Chart, each: Judged) -> frozenset[str]:
+    """Name the questions that a demand itself is open on; of its own gate, none."""
+    if each.demand.applies_when is None:
+        return frozenset(each.carried_by)
+    own = chart.demands[each.demand.id].own
+    return frozenset(name for name in each.carried_by if name in own)
+
+
+_BASES = tuple(Basis)
+_WEIGHTS = tuple(reversed(Weight))
+
+
+def in_asking_order(decision: Decision, judged: Iterable[Judged]) -> tuple[Judged, ...]:
+    """Sort demands as they are asked about: the decision’s own order, then by weight.
+
+    What is not in that order comes after it, the heaviest first, statute before reading
+    before good practice, then as the content has it.
+    """
+    order = {name: place for place, name in enumerate(decision.header.ask_order)}
+
+    def place(each: Judged) -> tuple[int, int, int]:
+        demand = each.demand
+        return (
+            order.get(demand.id, len(order)),
+            _WEIGHTS.index(demand.weight),
+            _BASES.index(demand.basis),
+        )
+
+    return tuple(sorted(judged, key=place))

@@ -1,0 +1,254 @@
+"""The headline of an outcome: its title, counted, and never firmer than the demands.
+
+Which of the titles is told, and what stands in its holes, follows from how the demands
+stand and from the answers.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from string import Formatter
+
+from rules.content.decision import Decision
+from rules.content.demands import Effect, Standing
+from rules.content.table import (
+    UNKNOWN_PHASE,
+    ClashTest,
+    DemandsTest,
+    Outcome,
+    PhaseTest,
+    Row,
+    RowTest,
+    RuleTest,
+    TallyTest,
+    Title,
+)
+from rules.grammar.answers import Answer, Choice, ChoiceKind, DontKnow, Ticks, TicksKind
+from rules.grammar.truth import Truth
+from rules.judging.demands import Judged, Tally, tally
+from rules.judging.evaluation import Finding, judge_of
+
+Answers = Mapping[str, Answer]
+OPEN_AT = "o_"
+# What a title can count; beside these, a body (`o_politie`) or the id of a question.
+COUNTED = ("n", "v", "x", "o", "s", "w", "wn", "wv", "wm", "eis", "herstel", "k", "m")
+# On which demands a hole leans: what is met would be no less so by another reading.
+_LEANS = {
+    "n": (Standing.NIET_VOLDAAN, Standing.ONBEKEND),
+    "x": (Standing.NIET_VOLDAAN,),
+    "eis": (Standing.NIET_VOLDAAN,),
+    "o": (Standing.ONBEKEND,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The words of an outcome for one dossier.
+
+    `reading` is not empty where the title rests on a reading of the law: it tells whose
+    that is, and how others read it.
+    """
+
+    title: str
+    meaning: str
+    next_step: str
+    reading: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """What the tests of a table and of titles look at, for one dossier."""
+
+    decision: Decision
+    answers: Answers
+    findings: Mapping[str, Finding]
+    judged: tuple[Judged, ...]
+    phase: str | None
+    clashes: bool
+    counted: tuple[str, ...] = ()
+
+    @property
+    def deciding(self) -> tuple[Judged, ...]:
+        """Give the demands that decide."""
+        return tuple(each for each in self.judged if each.demand.decides)
+
+    @property
+    def weighing(self) -> tuple[Judged, ...]:
+        """Give the demands that weigh."""
+        return tuple(each for each in self.judged if not each.demand.decides)
+
+    def counts(self) -> Tally:
+        """Count the demands that a title counts: those named, or all that decide."""
+        return tally(self.in_title)
+
+    @property
+    def in_title(self) -> tuple[Judged, ...]:
+        """Give the demands that a title counts."""
+        if not self.counted:
+            return self.deciding
+        return tuple(each for each in self.judged if each.demand.id in self.counted)
+
+    def counting(self, outcome: Outcome) -> "Table":
+        """Give this table as the titles of an outcome look at it."""
+        return replace(self, counted=outcome.count)
+
+    def hits(self, row: Row | Title) -> bool:
+        """Tell whether all tests of a row, or of a title, hit."""
+        return all(map(self._hits, row.when))
+
+    def _hits(self, test: RowTest) -> bool:
+        match test:
+            case DemandsTest():
+                return bool(self.found_by(test))
+            case PhaseTest(phase=names):
+                return (self.phase or UNKNOWN_PHASE) in names
+            case ClashTest():
+                return self.clashes
+            case TallyTest():
+                return self.counts().of(test.tally) == test.is_
+            case RuleTest():
+                return self.findings[test.rule].truth in test.truths
+            case _:
+                written = self.decision.in_force(test)
+                return judge_of(written)(self.answers, {}).truth is Truth.YES
+
+    def found_by(self, test: DemandsTest) -> tuple[Judged, ...]:
+        """Give the demands that make a test hit."""
+        return tuple(
+            each
+            for each in self.judged
+            if (
+                each.demand.effect == test.demands
+                if isinstance(test.demands, Effect)
+                else each.demand.id in test.demands
+            )
+            and each.standing in test.any_
+        )
+
+
+def headline(table: Table, outcome: Outcome) -> Headline:
+    """Word an outcome for one dossier."""
+    title = title_of(table, outcome)
+    table = table.counting(outcome)
+    return Headline(
+        title=_filled(table, outcome, title.text),
+        meaning=_filled(table, outcome, title.meaning or outcome.meaning),
+        next_step=_filled(table, outcome, title.next_step or outcome.next_step),
+        reading=_reading(table, title),
+    )
+
+
+def title_of(table: Table, outcome: Outcome) -> Title:
+    """Choose the title that is told: the first whose tests hit, or else the last."""
+    counting = table.counting(outcome)
+    hits = (each for each in outcome.titles if counting.hits(each))
+    return next(hits, outcome.titles[-1])
+
+
+def holes(text: str) -> tuple[str, ...]:
+    """Name the holes in a text, each once."""
+    names = (name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    return tuple(dict.fromkeys(names))
+
+
+def _reading(table: Table, title: Title) -> str:
+    """Say what a title rests on, where that is a reading.
+
+    A title that counts what is not met or open leans on each of those that is there by
+    a reading.
+    """
+    if title.reading is not None:
+        return title.reading
+    leans = {each for hole in holes(title.text) for each in _LEANS.get(hole, ())}
+    rests = (e.demand.rests_on_reading for e in table.in_title if e.standing in leans)
+    return " ".join(filter(None, rests))
+
+
+def _filled(table: Table, outcome: Outcome, text: str | None) -> str:
+    names = holes(text or "")
+    if text is None or not names:
+        return text or ""
+    return text.format_map({name: _value(table, outcome, name) for name in names})
+
+
+def _value(table: Table, outcome: Outcome, name: str) -> str:
+    counts, weighs = table.counts(), tally(table.weighing)
+    unmet = [e.demand for e in table.in_title if e.standing is Standing.NIET_VOLDAAN]
+    match name:
+        case "eis":
+            return listed(demand.short or demand.title for demand in unmet)
+        case "herstel":
+            return unmet[0].repair[0].text if unmet and unmet[0].repair else ""
+        case "k" | "m":
+            known, all_ = _known(table, outcome)
+            return str(known if name == "k" else all_)
+        case _ if name.startswith(OPEN_AT):
+            return str(_only_known_by(table, name.removeprefix(OPEN_AT)))
+        case _ if name in table.decision.question_by_id:
+            return in_words(table.decision, name, table.answers.get(name))
+        case _:
+            numbers = {
+                "n": counts.due,
+                "v": counts.voldaan,
+                "x": counts.niet_voldaan,
+                "o": counts.onbekend,
+                "s": counts.straks,
+                "w": weighs.niet_voldaan + weighs.onbekend,
+                "wn": weighs.niet_voldaan,
+                "wv": weighs.voldaan,
+                "wm": weighs.due,
+            }
+            return str(numbers[name])
+
+
+def _known(table: Table, outcome: Outcome) -> tuple[int, int]:
+    """Count the named questions that are known, and those that apply."""
+    screens = table.decision.screen_by_id
+    names = [
+        row.id
+        for name in outcome.known
+        for row in (screens[name].rows if name in screens else ())
+    ] + [name for name in outcome.known if name not in screens]
+    by_id = table.decision.question_by_id
+    counted = [name for name in names if _may_apply(table, name)]
+    known = sum(
+        not isinstance(table.answers.get(by_id[name].id), DontKnow | None)
+        for name in counted
+    )
+    return known, len(counted)
+
+
+def _may_apply(table: Table, name: str) -> bool:
+    applies = table.decision.applies(table.decision.question_by_id[name])
+    if applies is None:
+        return True
+    return judge_of(applies)(table.answers, {}).truth is not Truth.NO
+
+
+def _only_known_by(table: Table, body: str) -> int:
+    """Count the open demands of which only this body knows what is still open."""
+    by_id = table.decision.question_by_id
+    return sum(
+        all(by_id[name].who == body for name in each.carried_by)
+        for each in table.in_title
+        if each.is_open and each.carried_by
+    )
+
+
+def in_words(decision: Decision, question: str, answer: Answer | None) -> str:
+    """Say a choice or ticks in the fewest words, to stand in a title."""
+    kind = decision.question_by_id[question].answer
+    if isinstance(kind, ChoiceKind) and isinstance(answer, Choice):
+        return kind.option(answer.value).name
+    if isinstance(kind, TicksKind) and isinstance(answer, Ticks):
+        return listed(kind.option(name).name for name in answer.value)
+    return "onbekend"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a Dutch sentence does.
+
+    >>> listed(["een gebied", "een einddatum", "een DPIA"])
+    'een gebied, een einddatum en een DPIA'
+    """
+    *first, last = tuple(words) or ("",)
+    return f"{', '.join(first)} en {last}" if first else last

@@ -1,0 +1,361 @@
+"""Read the folder of one decision: its screens, demands and all that it tells beside.
+
+Needed are the header, the screens, the demands and the arguments. Every other part may
+be absent, and is then left out of page and paper.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field
+
+from rules.checks.crosscheck import cross_check
+from rules.checks.studies import citation_faults
+from rules.content.briefing import (
+    Arguments,
+    BodyQuestion,
+    Correction,
+    Fact,
+    Passage,
+    Role,
+)
+from rules.content.costs import CostItem, Costs, Example, Measure, Quantity
+from rules.content.decision import Decision, Gate, Header
+from rules.content.demands import Demand
+from rules.content.evidence import EvidenceRegister
+from rules.content.intrusions import Privacy
+from rules.content.prices import PriceIndex
+from rules.content.questions import MOST_ROWS, LookUp, Question, Screen
+from rules.content.releases import OldQuestion
+from rules.grammar.condition import Condition, Rule
+from rules.grammar.glossary import Body
+from rules.grammar.reading import Reading
+from rules.grammar.references import (
+    REGISTER,
+    BodyName,
+    ChapterName,
+    Loc,
+    SourceId,
+    references,
+)
+from rules.grammar.sources import Source
+from rules.grammar.terms import Content, Date, Name, Prose
+from rules.reading_content import ContentReader, Found, Part, items
+
+Registers = Mapping[str, BaseModel]
+
+
+class CardHead(Content):
+    """What a card says for all its rows; a row that says it itself goes before."""
+
+    card: Name
+    chapter: ChapterName
+    title: Prose
+    intro: Prose | None = None
+    who: BodyName | None = None
+    changes: BodyName | None = None
+    look_up: LookUp | None = None
+    sources: tuple[SourceId, ...] = ()
+    applies_when: Condition | None = None
+    valid_from: Date | None = None
+    rows: Annotated[tuple[Any, ...], Field(min_length=1, max_length=MOST_ROWS)]
+
+
+class DecisionReader:
+    """Reads decisions with the registers that they lean on."""
+
+    def __init__(  # noqa: PLR0913 — the registers, each by name
+        self,
+        reader: ContentReader,
+        *,
+        sources: Mapping[str, Source],
+        bodies: Mapping[str, Body],
+        shared: Mapping[str, Any],
+        gate: Gate | None,
+        old: Iterable[OldQuestion],
+        examples: Mapping[str, Example],
+        prices: PriceIndex | None,
+        evidence: EvidenceRegister,
+    ) -> None:
+        """Keep the registers at hand."""
+        self.reader = reader
+        self.sources, self.bodies, self.shared = sources, bodies, shared
+        self.gate = gate
+        self.old = tuple(old)
+        self.examples, self.prices, self.evidence = examples, prices, evidence
+        self.asked: dict[str, tuple[str, bool]] = {}
+        self.priced: dict[str, str] = {}
+
+    def read(self, folder: Path, *, cross: bool) -> Decision | None:
+        """Read one decision; None when a part of it does not fit.
+
+        `cross`: also check it as a whole, which asks for sound registers.
+        """
+        reader = self.reader
+        before = len(reader.faults)
+        screens, questions = self._screens(folder)
+        demands = reader.list(folder, "eisen", Demand)
+        rules = reader.list(folder, "regels", Rule, needed=False)
+        header = reader.one(folder, "besluit", Header)
+        arguments = reader.one(folder, "argumenten", Arguments)
+        roles = reader.list(folder, "rollen", Role, needed=False)
+        body_questions = reader.list(folder, "orgaanvragen", BodyQuestion, needed=False)
+        corrections = reader.list(folder, "misverstanden", Correction, needed=False)
+        facts = reader.list(folder, "feiten", Fact, needed=False)
+        passages = reader.list(folder, "teksten", Passage, needed=False)
+        privacy, privacy_parts = self._privacy(folder)
+        costs, cost_parts = self._costs(folder)
+        if header is None or arguments is None or len(reader.faults) > before:
+            return None
+        self._name_of(folder, *header)
+        self._shared_names(folder.name, questions)
+        decision = Decision(
+            header=header[0],
+            screens=screens,
+            demands=items(demands),
+            rules=items(rules),
+            arguments=arguments[0],
+            fingerprint="",
+            gate=self._gate(header[0]),
+            roles=items(roles),
+            body_questions=items(body_questions),
+            corrections=items(corrections),
+            facts=items(facts),
+            passages=items(passages),
+            sources=self.sources,
+            privacy=privacy,
+            costs=costs,
+            duiding=_text(folder / "duiding.md"),
+        )
+        parts: list[Part] = [
+            *questions,
+            *demands,
+            *rules,
+            (header[0], header[1], ()),
+            (arguments[0], arguments[1], ()),
+            *roles,
+            *body_questions,
+            *corrections,
+            *facts,
+            *passages,
+            *cost_parts,
+            *privacy_parts,
+        ]
+        if cross:
+            old = [each for each in self.old if each.decision == folder.name]
+            reader.faults += cross_check(
+                decision, parts, set(self.sources), set(self.bodies), old
+            )
+            reader.faults += citation_faults(parts, self.evidence, self.sources)
+        registers = {
+            "bron": self.sources,
+            "orgaan": self.bodies,
+            "voorbeeld": self.examples,
+        }
+        return replace(decision, fingerprint=_fingerprint(decision, registers))
+
+    def _screens(
+        self, folder: Path
+    ) -> tuple[tuple[Screen, ...], list[Found[Question]]]:
+        """Read what is asked, screen by screen, with the questions where they stand."""
+        screens: list[Screen] = []
+        questions: list[Found[Question]] = []
+        for reading, loc, value in self.reader.values(folder, "vragen"):
+            number = len(screens) + 1
+            rows: list[Found[Question]]
+            if self.reader.has_key(value, "card", "rows"):
+                head = self.reader.validated(CardHead, value, reading, loc)
+                if head is None:
+                    continue
+                rows = list(self._rows(head, value, number, reading, loc))
+                about = (head.card, head.chapter, head.title, head.intro)
+            else:
+                rows = list(self._question(value, f"{number}", reading, loc))
+                if not rows:
+                    continue
+                own = rows[0][0]
+                about = (own.id, own.chapter, own.text, None)
+            questions += rows
+            if rows:
+                name, chapter, title, intro = about
+                screens.append(
+                    Screen(
+                        id=name,
+                        chapter=chapter,
+                        title=title,
+                        intro=intro,
+                        rows=items(rows),
+                    )
+                )
+        return tuple(screens), questions
+
+    def _rows(
+        self,
+        head: CardHead,
+        value: Mapping[str, Any],
+        number: int,
+        reading: Reading,
+        loc: Loc,
+    ) -> Iterator[Found[Question]]:
+        """Read the rows of a card, each with what the card says for all."""
+        whole: dict[str, Any] = {"chapter": head.chapter, "card": head.card}
+        for key in ("who", "changes", "look_up", "sources", "valid_from"):
+            if key in value:
+                whole[key] = value[key]
+        for index, row in enumerate(value["rows"]):
+            place = (*loc, "rows", index)
+            given = self.reader.with_shared(row, self.shared, reading, place)
+            if not isinstance(given, dict):
+                yield from self._question(given, "", reading, place)
+                continue
+            gates = [
+                gate
+                for gate in (value.get("applies_when"), given.get("applies_when"))
+                if gate is not None
+            ]
+            filled = {**whole, **given}
+            if gates:
+                filled["applies_when"] = (
+                    gates[0] if len(gates) == 1 else {"all_of": gates}
+                )
+            yield from self._question(filled, f"{number}.{index + 1}", reading, place)
+
+    def _question(
+        self, value: Any, number: str, reading: Reading, loc: Loc
+    ) -> Iterator[Found[Question]]:
+        whole = self.reader.with_shared(value, self.shared, reading, loc)
+        if isinstance(whole, dict):
+            whole = {**whole, "number": number}
+        if whole is None:
+            return
+        item = self.reader.validated(Question, whole, reading, loc)
+        if item is not None:
+            yield item, reading, loc
+
+    def _gate(self, header: Header) -> Gate:
+        """Give the shared gate with what the decision adds to it."""
+        shared, own = self.gate, header.gate
+        if shared is None:
+            return Gate(
+                text=header.question, help=header.summary, refer=(header.title,)
+            )
+        if own is None:
+            return shared
+        return Gate(
+            text=shared.text,
+            help=own.help or shared.help,
+            refer=(*own.refer, *shared.refer),
+        )
+
+    def _costs(self, folder: Path) -> tuple[Costs, list[Part]]:
+        """Read what things cost, how many there are, and what else could be done."""
+        reader = self.reader
+        priced = reader.list(folder, "kosten", CostItem, needed=False)
+        quantities = reader.list(folder, "aantallen", Quantity, needed=False)
+        measures = reader.list(folder, "alternatieven", Measure, needed=False)
+        self._price_once(folder.name, priced)
+        self._price_once(folder.name, quantities)
+        costs = Costs(
+            quantities=items(quantities),
+            items=items(priced),
+            measures=items(measures),
+            examples=self.examples,
+            prices=self.prices,
+        )
+        return costs, [*priced, *quantities, *measures]
+
+    def _price_once(
+        self,
+        decision: str,
+        priced: Iterable[tuple[CostItem | Quantity, Reading, Loc]],
+    ) -> None:
+        """Find ids that two decisions share: a dossier keeps what is typed by id."""
+        for item, reading, loc in priced:
+            first = self.priced.setdefault(item.id, decision)
+            if first != decision:
+                message = f"'{item.id}' staat ook bij de kosten van {first}."
+                self.reader.faults.append(reading.fault(loc, message))
+
+    def _privacy(self, folder: Path) -> tuple[Privacy, list[Part]]:
+        """Read what the measure takes of privacy, where that is written."""
+        found: list[Part] = []
+        lists: dict[str, list[Any]] = {key: [] for key in Privacy.model_fields}
+        for reading in self.reader.files(folder, "privacy", needed=False):
+            file = self.reader.validated(Privacy, reading.value, reading, ())
+            if file is None:
+                continue
+            found.append((file, reading, ()))
+            for key in lists:
+                each = getattr(file, key)
+                lists[key] += each
+                found += [
+                    (item, reading, (key, index))
+                    for index, item in enumerate(each)
+                    if isinstance(item, BaseModel)
+                ]
+        whole = {key: tuple(each) for key, each in lists.items()}
+        return Privacy(**whole), found
+
+    def _name_of(self, folder: Path, header: Header, reading: Reading) -> None:
+        if header.id != folder.name:
+            message = (
+                f"id '{header.id}' hoort de naam van de map te zijn: {folder.name}."
+            )
+            self.reader.faults.append(reading.fault(("id",), message))
+
+    def _shared_names(
+        self, decision: str, questions: Iterable[tuple[Question, Reading, Loc]]
+    ) -> None:
+        """Find questions that two decisions call the same without sharing them."""
+        for question, reading, loc in questions:
+            shares = (*loc, "use") in reading.lines
+            first, first_shares = self.asked.setdefault(question.id, (decision, shares))
+            if first != decision and not (shares and first_shares):
+                message = (
+                    f"vraag '{question.id}' staat ook in {first}. "
+                    "Zet haar in registers/gedeeld.yaml en verwijs met use."
+                )
+                self.reader.faults.append(reading.fault(loc, message))
+
+
+def _text(path: Path) -> str:
+    """Read what jurists wrote beside the rules, where they did."""
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def _fingerprint(decision: Decision, registers: Mapping[str, Registers]) -> str:
+    """Hash all that a decision refers to: its own content, and what it names elsewhere.
+
+    The content as it is understood counts, not the files that it stands in: a file may
+    move, a comment may change. Registers count as far as they are named.
+    """
+    named: dict[tuple[str, str], object] = {}
+    todo: list[object] = [decision]
+    for content in todo:
+        for each in references(content):
+            entry = registers.get(each.kind, {}).get(each.name)
+            if entry is not None and (each.kind, each.name) not in named:
+                named[each.kind, each.name] = _plain(entry)
+                todo.append(entry)
+    whole = [_plain(decision), sorted(named.items())]
+    text = json.dumps(whole, ensure_ascii=False, sort_keys=True)
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _plain(value: object) -> object:
+    """Give content as plain data, registers left out."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", exclude_defaults=True, by_alias=True)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            each.name: _plain(getattr(value, each.name))
+            for each in fields(value)
+            if not each.metadata.get(REGISTER)
+        }
+    return str(value)

@@ -1,0 +1,237 @@
+"""Every dossier, link and memo that an earlier release gave still opens.
+
+Each folder holds what one release made: files as the site hands them out or as README
+describes them, its database as SQL, the keys of its links, and a memo where it made one.
+The dossiers are made up. A folder is never made again; a new release adds one.
+"""
+
+import io
+import json
+import re
+import sqlite3
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from reports import press
+from reports.verify_memo import Verdict, verify
+from rules.dossier import read_dossier
+from rules.grammar.reading import read_file
+from rules.loading import CONTENT
+from wizard import cli
+from wizard.app import assemble
+from wizard.keeping.database import open_engine, upgrade
+from wizard.keeping.storage import Dossiers
+from wizard.settings import Settings
+
+HERE = Path(__file__).parent
+LINKS = sorted(HERE.glob("*/links.json"))
+DATABASES = sorted(HERE.glob("*/dossiers.sql"))
+QUESTIONS = sorted((CONTENT / "vroeger").glob("*.yaml"))
+MEMOS = sorted(HERE.glob("*/*.pdf"))
+FILES = sorted({*HERE.glob("*/*.json"), *HERE.glob("*/*.yaml")} - set(LINKS))
+HANDED_OUT = [file for file in FILES if '"format"' in file.read_text()]
+DAY = date(2026, 11, 21)
+SECRET = "een geheim dat alleen in de tests bestaat"
+DATED = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)  # as long as no dossier expired
+TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+
+
+def named(path):
+    return path.relative_to(HERE).as_posix()
+
+
+# What does not open yet. Whoever mends it sees this test turn, and takes the line away.
+SITE: dict[str, str] = {}
+STORED: dict[str, str] = {}
+
+
+def marks(name, faults):
+    """Mark what is known to fail; once it is mended the mark itself is a fault."""
+    return [
+        pytest.mark.xfail(strict=True, reason=reason)
+        for place, reason in faults.items()
+        if Path(name).match(place)
+    ]
+
+
+def each(paths, faults=MappingProxyType({})):
+    """Give one case for each file."""
+    return [
+        pytest.param(path, id=named(path), marks=marks(named(path), faults))
+        for path in paths
+    ]
+
+
+def stored():
+    """Give one case for each dossier in each database."""
+    return [
+        pytest.param(
+            file.parent,
+            link,
+            id=f"{file.parent.name}/{link['name']}",
+            marks=marks(link["name"], STORED),
+        )
+        for file in LINKS
+        for link in json.loads(file.read_text())
+    ]
+
+
+@pytest.fixture(scope="module")
+def open_site(library, tmp_path_factory):
+    """Give a browser on the database of a release, brought up to date; or on none."""
+    engines = {}
+
+    def site(release=None):
+        if release not in engines:
+            file = tmp_path_factory.mktemp("corpus") / "raadwijzer.sqlite"
+            if release is not None:
+                connection = sqlite3.connect(file)
+                connection.executescript((release / "dossiers.sql").read_text())
+                connection.close()
+            engines[release] = open_engine(f"sqlite:///{file}")
+            upgrade(engines[release])
+        free = {"dossiers_per_hour": 0, "pdfs_per_hour": 0, "pdf_ahead": 0}
+        folder = tmp_path_factory.getbasetemp()
+        settings = Settings(instance=folder, secret_key=SECRET, **free)
+        dossiers = Dossiers(engines[release], timedelta(days=30), lambda: DATED)
+        app = assemble(settings, library, dossiers, DATED.date)
+        app.config["PROPAGATE_EXCEPTIONS"] = False
+        return app.test_client()
+
+    yield site
+    for engine in engines.values():
+        engine.dispose()
+
+
+def bring(client, file):
+    """Send a file in as a browser does."""
+    token = TOKEN.search(client.get("/controleren").text)[1]
+    data = {"csrf_token": token, "bestand": (io.BytesIO(file.read_bytes()), file.name)}
+    return client.post("/controleren/openen", data=data)
+
+
+def follow(client, path):
+    """Ask for a page, also where another answers for it."""
+    return client.get(path, follow_redirects=True)
+
+
+def open_by_button(client, path):
+    """Open a link to work with: look which dossier it is, and press the button."""
+    token = TOKEN.search(client.get(path).text)[1]
+    data = {"csrf_token": token}
+    return client.post(path, data=data, follow_redirects=True)
+
+
+def test_every_file_of_the_corpus_is_opened_by_a_test():
+    opened = {*LINKS, *DATABASES, *MEMOS, *FILES}
+    there = {
+        path
+        for path in HERE.rglob("*")
+        if path.is_file() and path.suffix not in {".py", ".pyc"}
+    }
+    releases = {path.parent for path in there}
+
+    assert there == opened
+    assert len(releases) >= 3
+    assert {path.parent for path in LINKS} == releases
+    assert {path.parent for path in DATABASES} == releases
+    assert {path.parent for path in FILES} == releases
+    assert {path.parent for path in HANDED_OUT} == releases
+    assert MEMOS
+
+
+def test_every_stored_dossier_has_its_link():
+    assert LINKS
+    for file in LINKS:
+        rows = (file.parent / "dossiers.sql").read_text().count('INTO "dossier"')
+
+        assert len(json.loads(file.read_text())) == rows > 0
+
+
+def test_every_question_that_was_answered_is_kept_in_its_own_words():
+    kept = [entry for file in QUESTIONS for entry in read_file(file, CONTENT).value]
+    words = {entry["id"]: entry["text"] for entry in kept}
+    answered = {
+        question
+        for file in HANDED_OUT
+        for question in json.loads(file.read_text())["answers"]
+    }
+
+    assert len(answered) > 100
+    assert answered <= set(words)
+    assert all(words.values())
+
+
+@pytest.mark.parametrize("file", each(FILES, SITE))
+def test_a_file_comes_back_on_the_site(open_site, file):
+    client = open_site()
+    back = bring(client, file)
+
+    assert back.status_code == 303, back.text
+    assert client.get(back.location).status_code == 200
+
+
+@pytest.mark.parametrize("file", each(HANDED_OUT))
+def test_a_file_that_the_site_gave_comes_back_whole(open_site, library, file):
+    client = open_site()
+    bring(client, file)
+    before, after = file.read_text(), client.get("/delen/dossier.json").text
+    meant, came = (read_dossier(each, library, today=DAY) for each in (before, after))
+
+    assert meant
+    assert [each.answers for each in came] == [each.answers for each in meant]
+    for part in ("texts", "costs", "reference_date", "municipality"):
+        assert json.loads(after).get(part) == json.loads(before).get(part)
+
+
+@pytest.mark.parametrize("file", each(FILES))
+def test_the_engine_judges_a_file(library, monkeypatch, capsys, file):
+    monkeypatch.setattr(cli, "load", lambda: library)
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["assess", "--json", str(file)])
+    said = capsys.readouterr()
+
+    assert (stopped.value.code, said.err) == (0, "")
+    assert json.loads(said.out)
+
+
+@pytest.mark.parametrize(("release", "link"), stored())
+def test_a_stored_dossier_opens_everywhere(open_site, release, link):
+    client = open_site(release)
+    opened = open_by_button(client, f"/d/{link['edit']}")
+    taken = client.get("/delen/dossier.json")
+
+    assert opened.status_code == 200
+    assert json.loads(taken.text)["dossier"] == link["code"]
+    pages = ["/", "/wissen", "/delen"]
+    for name in decisions_of(json.loads(taken.text)):
+        pages += [f"/{name}", f"/{name}/advies", f"/{name}/advies/memo.txt"]
+    assert {page: follow(client, page).status_code for page in pages} == dict.fromkeys(
+        pages, 200
+    )
+
+
+def decisions_of(dossier):
+    return dossier.get("decisions") or [dossier["decision"]]
+
+
+@pytest.mark.parametrize(
+    ("release", "link"), [case for case in stored() if "read" in case.values[1]]
+)
+def test_a_read_link_opens_and_changes_nothing(open_site, release, link):
+    client = open_site(release)
+
+    assert follow(client, f"/l/{link['read']}").status_code == 200
+    assert client.get("/wissen").status_code in {403, 404}
+
+
+@pytest.mark.parametrize("file", each(MEMOS))
+def test_a_memo_gets_a_verdict(library, file):
+    found = verify(file.read_bytes(), library, press.render)
+
+    assert found.verdict in Verdict
+    assert found.receipt is not None
+    assert found.verdict is not Verdict.CHANGED

@@ -1,0 +1,78 @@
+"""The memo of one page leaves out what is long, and never what a reader must not miss."""
+
+import json
+from datetime import date
+
+import pytest
+
+from reports import text
+from reports.memo import Cover, compose
+from reports.receipt import Edition
+from rules.dossier import read_dossier
+from rules.judging.advice import advise
+
+DAY = date(2026, 11, 29)
+PLAN = {"fase": "voorstel", "waarvoor": "orde", "einddatum_in_besluit": "nee"}
+
+
+@pytest.fixture
+def told(library):
+    """Say what the memo of one page says, as one line of text."""
+
+    def page(answers, **more):
+        dossier = {"decision": "cameratoezicht", "answers": answers, **more}
+        (casefile,) = read_dossier(json.dumps(dossier), library, today=DAY)
+        advice = advise(library.chart("cameratoezicht"), casefile)
+        cover = Cover("proef", None, "0")
+        document = compose([advice], library, cover, Edition.BRIEF)
+        return " ".join(text.render(document).split())
+
+    return page
+
+
+@pytest.mark.parametrize(
+    ("answers", "more", "said"),
+    [
+        (PLAN, {"doubtful": ["einddatum_in_besluit"]}, "een antwoord dat meebeslist"),
+        (
+            PLAN | {"wie": "bedrijf", "feiten_op_papier": "ja"},
+            {"doubtful": ["feiten_op_papier"]},
+            "maar dat verandert de uitkomst niet",
+        ),
+        (PLAN, {"reference_date": "2027-01-01"}, "ligt na de dag waarop wij de wet"),
+        ({"K03": "voor_2019", "D14": "ja", "D01": "ja"}, {}, "vroeger"),
+    ],
+    ids=["twijfel die beslist", "twijfel", "latere peildatum", "oude antwoorden"],
+)
+def test_it_says_what_a_reader_must_not_miss(told, answers, more, said):
+    page = told(answers, **more)
+
+    assert "Let op:" in page
+    assert said in page
+
+
+def test_without_any_of_that_there_is_nothing_to_mind(told):
+    assert "Let op:" not in told(PLAN, reference_date="2026-11-21")
+
+
+def test_that_answers_clash_is_said_once(told):
+    page = told(
+        {"fase": "besluit", "hoe_lang": "geen_einde", "einddatum_in_besluit": "ja"}
+    )
+
+    assert page.count("twee antwoorden passen niet bij elkaar") == 1
+
+
+def test_another_road_says_nothing_of_this_one(told):
+    page = told({"fase": "idee", "wie": "bedrijf"})
+
+    assert "Niet in dit memo" in page
+    for name in ("Raad:", "Geld:", "Privacy:", "Werkt het?", "Tegen:"):
+        assert name not in page
+
+
+def test_what_it_rests_on_is_no_firmer_than_the_law(told):
+    page = told(PLAN)
+
+    assert "Kan die bevoegdheid geven" in page
+    assert "vier weken weg, behalve voor opsporing" in page

@@ -1,0 +1,117 @@
+"""The table of outcomes and measures, as blocks that every printer can set."""
+
+import pytest
+
+from reports.desk import Desk
+from reports.document import Listing, Table, lines
+from reports.evidence import MARK, evidence, measures_of, remarks, say_seen
+from reports.notes import Notes
+from rules.content.evidence import Direction, Fit
+from rules.judging.cells import cells
+
+NAMES = ["buurtbemiddeling", "cameratoezicht", "woonoverlastverordening"]
+COLOURS = ("groen", "rood", "oranje")
+
+
+@pytest.fixture(scope="module")
+def blocks(library):
+    def written(name):
+        desk = Desk(library, Notes(library.sources), "proef")
+        return desk, tuple(evidence(desk, library.decision(name)))
+
+    return written
+
+
+def said(cell):
+    return "".join(span.text for span in cell.spans)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_row_for_each_outcome_and_a_column_for_each_measure(
+    library, blocks, name
+) -> None:
+    measures = measures_of(library.decision(name), library.evidence)
+    _, (_, table, *_) = blocks(name)
+    assert table.head == ("Uitkomst", *(measure.title for measure in measures))
+    topics = {t for each in measures for t in library.evidence.topics(each.id)}
+    assert [said(row[0]) for row in table.rows] == [
+        topic.title for topic in sorted(topics, key=lambda t: (t.place, t.name))
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_cell_is_a_word_of_the_glossary(library, blocks, name) -> None:
+    known = {term.term.removeprefix("onderzoek: ") for term in library.terms}
+    _, (_, table, *_) = blocks(name)
+    words = {
+        word
+        for row in table.rows
+        for cell in row[1:]
+        for word in said(cell).removesuffix(MARK).split(", ")
+    }
+    assert len(words) > 5
+    assert words <= known | {library.say("bewijs_niet_gezocht")}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_mark_has_its_remark_below_the_table(blocks, name) -> None:
+    _, (_, table, _, listing) = blocks(name)
+    assert isinstance(listing, Listing)
+    marks = [cell for row in table.rows for cell in row if MARK in said(cell)]
+    assert len(marks) == len(listing.items)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_counted_ranked_or_coloured(blocks, name) -> None:
+    _, found = blocks(name)
+    text = " ".join(
+        span.text for block in found for line in lines(block) for span in line
+    ).lower()
+    assert not [word for word in (*COLOURS, "beste", "score", "totaal") if word in text]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_told_is_cited(library, blocks, name) -> None:
+    desk, (_, table, *_) = blocks(name)
+    assert isinstance(table, Table)
+    told = [cell for row in table.rows for cell in row[1:]]
+    graded = [cell for cell in told if ", " in said(cell)]
+    assert graded == [cell for cell in told if cell.spans[0].notes]
+    assert desk.notes.all()
+
+
+def test_two_projects_that_research_knows_as_one_have_one_column(
+    library, blocks
+) -> None:
+    _, (_, table, *_) = blocks("buurtbemiddeling")
+    assert table.head.count("Buurtbemiddeling") == 1
+
+
+def test_the_reverse_is_never_the_direction_of_the_measure(library) -> None:
+    found = [
+        cell
+        for measure in library.evidence.measures
+        for cell in cells(library.evidence, measure.id)
+        if all(e.fit in (None, Fit.REVERSE, Fit.OTHER) for e in cell.entries)
+    ]
+    said = {say_seen(cell.direction, cell.certainty) for cell in found}
+    beside = [(cell, entry) for cell in found for entry in cell.beside]
+
+    assert said == {"niet gevonden"}
+    assert beside
+    assert all(
+        entry.looked_at in " ".join(remarks(library.sentences, cell))
+        for cell, entry in beside
+    )
+
+
+def test_cameras_and_violence_name_the_people_behind_the_cameras(library) -> None:
+    """“No difference” alone would leave out the one experiment that saw less."""
+    (found,) = (
+        each
+        for each in cells(library.evidence, "vaste_cameras")
+        if each.topic.name == "geweld"
+    )
+    assert found.direction is Direction.NO_DIFFERENCE
+    (told,) = remarks(library.sentences, found)
+    assert told.startswith("Niet elk onderzoek zag dit: minder (camera’s met een extra")

@@ -1,0 +1,150 @@
+"""What lies ready in a paper: facts, requests and questions, before anybody chose."""
+
+from datetime import date
+
+import pytest
+
+from reports.desk import Desk
+from reports.document import Kind
+from reports.draft import (
+    ASKABLE,
+    READY_FACTS,
+    VIA,
+    Draft,
+    Origin,
+    Setting,
+    fact_text,
+    identifiers_of,
+    offered_facts,
+    offered_requests,
+    ready_facts,
+    ready_requests,
+)
+from reports.notes import Notes
+from reports.written_questions import ready_questions
+from rules.content.casefile import About, CaseFile
+from rules.grammar.answers import DateKind, NumberKind, parse
+from rules.judging.advice import advise
+
+DAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def cameras(library):
+    def judge(**given):
+        chart = library.chart("cameratoezicht")
+        kinds = chart.decision.question_by_id
+        answers = {
+            name: parse(kinds[name].answer, text) for name, text in given.items()
+        }
+        return advise(chart, CaseFile("cameratoezicht", DAY, answers))
+
+    return judge
+
+
+@pytest.fixture
+def desk(library):
+    return Desk(library, Notes(library.sources), "0")
+
+
+def told(desk, found, name, origin=None):
+    (each,) = [one for one in offered_facts(found) if one.question.id == name]
+    return fact_text(desk, found, each, origin)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("0", "waren er hier 0 incidenten in twaalf maanden"),
+        ("1", "was er hier één incident in twaalf maanden"),
+        ("12", "waren er hier 12 incidenten in twaalf maanden"),
+    ],
+)
+def test_a_count_is_told_as_a_fact_of_who_filled_it_in(desk, cameras, number, said):
+    found = cameras(fase="besluit", incidenten_twaalf_maanden=number)
+
+    assert told(desk, found, "incidenten_twaalf_maanden") == (
+        f"Volgens de opsteller {said} (stand 21 november 2026)."
+    )
+
+
+def test_who_counted_and_when_takes_the_place_of_who_filled_it_in(desk, cameras):
+    found = cameras(fase="besluit", incidenten_twaalf_maanden="12")
+    origin = Origin("de politie", "mei 2025 tot mei 2026")
+
+    assert told(desk, found, "incidenten_twaalf_maanden", origin) == (
+        "Volgens de politie waren er hier 12 incidenten in twaalf maanden "
+        "(mei 2025 tot mei 2026)."
+    )
+
+
+def test_few_facts_lie_ready_and_what_stands_in_the_way_is_among_them(cameras):
+    found = cameras(
+        fase="besluit",
+        waarvoor="orde",
+        einddatum_in_besluit="nee",
+        incidenten_twaalf_maanden="12",
+        bewaartermijn_dagen="7",
+        aantal_cameras="3",
+    )
+    ready = ready_facts(found)
+    order = [question.id for question in found.decision.questions]
+
+    assert len(ready) <= READY_FACTS
+    assert {"einddatum_in_besluit", "incidenten_twaalf_maanden"} <= set(ready)
+    assert list(ready) == sorted(ready, key=order.index)
+
+
+def test_who_has_the_power_is_asked_first(library, desk, cameras):
+    found = cameras(fase="besluit", waarvoor="orde", einddatum_in_besluit="nee")
+    repairs = ready_requests(desk, found)
+    bodies = [entry.to for entry in repairs]
+
+    assert repairs[0].text == "een einddatum in het besluit op te nemen"
+    assert bodies == sorted(bodies, key=lambda one: one != "burgemeester")
+    assert offered_requests(desk, found)[: len(repairs)] == repairs
+
+
+@pytest.mark.parametrize("decision", ["cameratoezicht", "buurtbemiddeling", "damocles"])
+def test_three_questions_lie_ready_for_who_can_be_asked(library, decision):
+    found = advise(library.chart(decision), CaseFile(decision, DAY, {}))
+    ready = ready_questions(found)
+
+    assert len({each.text for each in ready}) == 3
+    assert {each.to for each in ready} <= set(ASKABLE)
+
+
+def test_who_is_asked_for_a_body_agrees_with_the_register(library):
+    told = {name: one.via for name, one in library.bodies.items() if one.via}
+    both = told.keys() & VIA.keys()
+
+    assert len(both) > 5
+    assert {name: VIA[name] for name in both} == {name: told[name] for name in both}
+
+
+def test_every_value_in_a_paper_has_a_sentence_or_is_left_out(library):
+    valued = [
+        question
+        for decision in library.decisions.values()
+        for question in decision.questions
+        if question.fact is not None
+    ]
+
+    assert valued
+    assert all("{waarde}" in question.fact for question in valued)
+    for question in valued:
+        if isinstance(question.answer, NumberKind):
+            assert "één" in question.fact_one
+        assert question.is_yes_no is False
+    assert any(isinstance(question.answer, DateKind) for question in valued)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"), [("probleem:explosie", ["Explosie bij een woning"]), ("", [])]
+)
+def test_a_paper_names_the_problem_that_it_came_from(desk, word, said):
+    about = About(problem=word)
+    setting = Setting("ABC", None, "0", DAY, DAY, about)
+    found = identifiers_of(desk, Draft(kind=Kind.MOTION), setting)
+
+    assert [value for name, value in found if name == "Aanleiding"] == said

@@ -1,0 +1,293 @@
+"""What stopped the service once: long texts, slow senders, files that take memory.
+
+The figures hold on two quiet cores. Each is printed; a machine that is busy shows it.
+"""
+
+import html
+import io
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.server import PROGRAM, Server, Visitor
+
+pytestmark = pytest.mark.stress
+
+LONGEST = 1.0  # seconds in which a server that lives says so
+DOWNLOADS = 24
+PER_PROCESS = 150  # megabytes
+RESTARTS = 2
+
+
+@pytest.fixture
+def server(tmp_path):
+    free = {"dossiers_per_hour": "0", "pdfs_per_hour": "0", "pdf_ahead": "0"}
+    started = Server(f"sqlite:///{tmp_path / 'raad.sqlite'}", tmp_path, **free)
+    started.start()
+    yield started
+    started.kill()
+
+
+def slowest(server, while_true):
+    """Ask whether it lives, over and over, and give the longest wait."""
+    waits = []
+    while True:
+        began = time.monotonic()
+        assert Visitor(server.port).ask("GET", "/gezond") == (200, "gezond\n")
+        waits.append(time.monotonic() - began)
+        if not while_true():
+            return max(waits)
+        time.sleep(0.05)
+
+
+def at_once(jobs):
+    """Do all of these at the same time; give a function that tells whether any goes on."""
+    threads = [threading.Thread(target=job) for job in jobs]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def begun(server):
+    visitor = Visitor(server.port)
+    assert visitor.answer(visitor.begin()).status == 303
+    visitor.ask("GET", "/delen")
+    return visitor
+
+
+def test_four_long_texts_stop_nobody(server):
+    path = "/controleer-tekst"
+    text = "Toelichting:\n" + "1" * 95_000
+    visitors = [begun(server) for _ in range(4)]
+    found = []
+    threads = at_once(
+        [
+            lambda who=who: found.append(who.ask("POST", path, tekst=text)[0])
+            for who in visitors
+        ]
+    )
+    wait = slowest(server, lambda: any(one.is_alive() for one in threads))
+    print(f"\nfour posts of 95 kB: {found}, /gezond at most {wait:.2f} s")
+
+    assert set(found) == {413}
+    assert wait < LONGEST
+
+
+def test_twelve_slow_senders_stop_nobody(server):
+    lines = []
+    for _ in range(12):
+        line = socket.create_connection(("127.0.0.1", server.port))
+        line.sendall(
+            b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n0123456789"
+        )
+        lines.append(line)
+    until = time.monotonic() + 5
+    wait = slowest(server, lambda: time.monotonic() < until)
+    began = time.monotonic()
+    for line in lines:
+        line.settimeout(40)
+        assert line.recv(1) == b""
+        line.close()
+    print(
+        f"\ntwelve slow senders: /gezond at most {wait:.2f} s; cut off after "
+        f"{5 + time.monotonic() - began:.0f} s"
+    )
+
+    assert wait < LONGEST
+
+
+def workers_of(server):
+    return [
+        one for one, parent in server.family().items() if parent == server.process.pid
+    ]
+
+
+def resident(process):
+    told = Path(f"/proc/{process}/smaps_rollup").read_text()
+    return int(re.search(r"^Pss:\s+(\d+)", told, re.MULTILINE)[1]) // 1024
+
+
+def hostile_pdf():
+    target = io.BytesIO()
+    paper = pikepdf.Pdf.new()
+    for _ in range(60):
+        paper.add_blank_page(page_size=(1_199, 1_199))
+    paper.attachments["x.json"] = b"{}"
+    paper.save(target)
+    return target.getvalue()
+
+
+def upload(server, data):
+    visitor = Visitor(server.port)
+    visitor.ask("GET", "/controleren")
+    edge = b"--grens\r\n"
+    fields = visitor.proof.items()
+    body = b"".join(
+        edge + f'Content-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n'.encode()
+        for k, v in fields
+    )
+    body += (
+        edge + b'Content-Disposition: form-data; name="bestand"; filename="a.pdf"\r\n'
+    )
+    body += b"Content-Type: application/pdf\r\n\r\n" + data + b"\r\n--grens--\r\n"
+    head = (
+        f"POST /controleren HTTP/1.1\r\nHost: x\r\nCookie: {visitor.cookie}\r\n"
+        f"Content-Type: multipart/form-data; boundary=grens\r\n"
+        f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+    )
+    with closing(socket.create_connection(("127.0.0.1", server.port), 60)) as line:
+        line.sendall(head.encode() + body)
+        return int(b"".join(iter(lambda: line.recv(65_536), b"")).split()[1])
+
+
+def test_eight_hostile_uploads_leave_nothing_behind(server):
+    data, found = hostile_pdf(), []
+    before = max(map(resident, workers_of(server)))
+    threads = at_once([lambda: found.append(upload(server, data))] * 8)
+    wait = slowest(server, lambda: any(one.is_alive() for one in threads))
+    after = max(map(resident, workers_of(server)))
+    print(
+        f"\neight uploads of {len(data)} bytes: {sorted(found)}, /gezond at most "
+        f"{wait:.2f} s, a process {before} → {after} MB"
+    )
+
+    assert set(found) <= {200, 422, 503}
+    assert after <= PER_PROCESS
+
+
+def memo(visitor):
+    """Take the memo of one page."""
+    return arrived(visitor, visitor.fetch("GET", "/cameratoezicht/memo.pdf"))
+
+
+def dossier(visitor):
+    """Take all that there is to print."""
+    return arrived(visitor, visitor.fetch("GET", "/cameratoezicht/dossier.pdf"))
+
+
+def motion(visitor):
+    """Make a motie of one's own, and take it as a PDF."""
+    papers = "/cameratoezicht/stukken"
+    visitor.ask("GET", f"{papers}/overwegingen")
+    visitor.ask("POST", f"{papers}/overwegingen", geen="ja", versie="1")
+    own = {"titel": f"Motie van {visitor.code}", "lokaal": "nee", "versie": "2"}
+    page = visitor.fetch("GET", f"{papers}/motie").data
+    request = re.search(rb'name="verzoek" value="([^"]+)"', page)[1].decode()
+    visitor.ask("POST", f"{papers}/motie", **own, verzoek=request)
+    page = visitor.ask("GET", f"{papers}/motie/controle")[1]
+    text = re.search(
+        r'<textarea[^>]*name="tekst"[^>]*>(.*?)</textarea>', page, re.DOTALL
+    )
+    kept = html.unescape(text[1])
+    answer = visitor.fetch(
+        "POST", f"{papers}/motie/controle", tekst=kept, vorm="pdf", zo="ja"
+    )
+    return arrived(visitor, answer)
+
+
+def arrived(visitor, answer):
+    """Wait as a browser does for what has a place in the row."""
+    while answer.status in (202, 303):
+        if answer.status == 303:
+            pause, path = 0, answer.headers["location"]
+        elif "refresh" in answer.headers:
+            pause, path = answer.headers["refresh"].split("; url=")
+        else:
+            break
+        time.sleep(float(pause))
+        answer = visitor.fetch("GET", path)
+    return answer.status, answer.headers["content-type"]
+
+
+@pytest.mark.parametrize("paper", [memo, dossier, motion])
+def test_a_council_that_downloads_together_is_served(server, paper):
+    visitors = [begun(server) for _ in range(DOWNLOADS)]
+    found, ends, began = [], [], time.monotonic()
+
+    def take(who):
+        found.append(paper(who))
+        ends.append(time.monotonic() - began)
+
+    threads = at_once([lambda who=who: take(who) for who in visitors])
+    wait = slowest(server, lambda: any(one.is_alive() for one in threads))
+    ends.sort()
+    print(
+        f"\n{DOWNLOADS} at once, {paper.__name__}: the first in {ends[0]:.1f} s, half in "
+        f"{ends[DOWNLOADS // 2]:.1f} s, all in {ends[-1]:.1f} s, /gezond at most "
+        f"{wait:.2f} s, load {os.getloadavg()[0]:.1f}"
+    )
+
+    assert found == [(200, "application/pdf")] * DOWNLOADS
+
+
+HELD = """
+import os, socket, sys
+held = socket.socket(fileno=int(sys.argv[1]))
+os.dup2(held.fileno(), 3)
+os.set_inheritable(3, True)
+os.environ.update(LISTEN_FDS="1", LISTEN_PID=str(os.getpid()))
+os.execv(sys.argv[2], [sys.argv[2], "serve"])
+"""
+
+
+def test_a_restart_under_load_breaks_no_request(tmp_path):
+    """The socket stays, as systemd holds it; the process behind it comes and goes."""
+    with closing(socket.create_server(("127.0.0.1", 0), backlog=2_048)) as held:
+        server = Server(f"sqlite:///{tmp_path / 'raad.sqlite'}", tmp_path)
+        server.port = held.getsockname()[1]
+
+        def started():
+            with server.log.open("ab") as log:
+                return subprocess.Popen(
+                    [sys.executable, "-c", HELD, str(held.fileno()), str(PROGRAM)],
+                    env=server.environment,
+                    pass_fds=[held.fileno()],
+                    stdout=log,
+                    stderr=log,
+                    start_new_session=True,
+                )
+
+        process, stop, found, wrong = started(), threading.Event(), [], []
+        visitor = begun(server)
+
+        def ask():
+            while not stop.is_set():
+                began = time.monotonic()
+                try:
+                    status, _ = visitor.ask("GET", "/cameratoezicht/overzicht")
+                    found.append(time.monotonic() - began)
+                    wrong.extend([status] if status != 200 else [])
+                except OSError as error:
+                    wrong.append(repr(error))
+
+        threads = at_once([ask] * 4)
+        for _ in range(RESTARTS):
+            time.sleep(2)
+            answered = len(found)
+            while len(found) < answered + 20:  # it is up, and at work
+                time.sleep(0.1)
+            process.terminate()
+            assert process.wait(60) == 0
+            process = started()
+        time.sleep(5)
+        stop.set()
+        for thread in threads:
+            thread.join()
+        os.killpg(process.pid, 9)
+        process.wait()
+    print(
+        f"\n{RESTARTS} restarts under load: {len(found)} requests, {len(wrong)} errors, "
+        f"longest wait {max(found):.1f} s {json.dumps(wrong[:3])}"
+    )
+
+    assert wrong == []

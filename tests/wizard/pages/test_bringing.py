@@ -1,0 +1,127 @@
+"""A dossier that comes back as a file: read kindly, refused in words, whole or not at all."""
+
+import json
+from io import BytesIO
+
+import pytest
+
+from tests.wizard.pages.conftest import Page
+
+PERSON = "Mevrouw De Vries is dement en woont op Kerkstraat 12"
+LAW = "cameratoezicht"
+
+
+@pytest.fixture
+def bring(client):
+    def send(data):
+        if not isinstance(data, bytes):
+            data = json.dumps(data).encode()
+        proof = Page(client.get("/controleren")).proof
+        files = {"bestand": (BytesIO(data), "dossier.json")}
+        return client.post("/controleren/openen", data=proof | files)
+
+    return send
+
+
+@pytest.fixture
+def taken(client):
+    return lambda: json.loads(client.get("/delen/dossier.json").text)
+
+
+def test_questions_may_be_named_by_number(bring, taken):
+    back = bring({"decision": LAW, "answers": {"T01": "ja", "D20": 7}})
+
+    assert back.status_code == 303
+    assert taken()["answers"] == {
+        "waarvoor": "orde",
+        "bewaartermijn_dagen": "7",
+        "fase": "besluit",  # who knew after how many days, had a decision
+    }
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"decision: cameratoezicht\nanswers:\n  T01: ja\n",
+        b'\xef\xbb\xbf{"decision": "cameratoezicht", "answers": {"T01": "ja"}}',
+        b"\xef\xbb\xbfdecision: cameratoezicht\nanswers: {T01: ja}\n",
+    ],
+)
+def test_yaml_and_a_byte_order_mark_are_read(bring, taken, data):
+    assert bring(data).status_code == 303
+    assert taken()["answers"] == {"waarvoor": "orde"}
+
+
+def test_doubts_and_papers_come_back_as_they_were(bring, taken):
+    texts = {
+        "twijfel_doel_openbare_orde": "ja",
+        "cameratoezicht_toelichting": "Een tekst zonder personen.",
+        "cameratoezicht_motie": '{"titel":["Een titel"],"mee":["toelichting"]}',
+        "cameratoezicht_afweging": "wet_stelt_grenzen",
+    }
+    answers = {"doel_openbare_orde": "ja"}
+
+    assert (
+        bring({"decision": LAW, "answers": answers, "texts": texts}).status_code == 303
+    )
+    assert taken()["texts"] == texts
+
+
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        ({"reference_date": "2015-06-01"}, "te vroeg voor"),
+        ({"reference_date": "0001-01-01"}, "Vul een jaar in van 1851"),
+        ({"municipality": "gm9999"}, "‘gm9999’ staat niet in de lijst"),
+        ({"answers": {"T01": "ja\x00"}}, "een teken dat geen tekst is"),
+        ({"answers": {"T01": "ja\u202e"}}, "een teken dat geen tekst is"),
+        ({"answers": {"T01": "ja" * 200}}, "te lang"),
+        ({"answers": {"D20": "²"}}, "geen heel getal"),
+        ({"texts": {"t1": "Zomaar iets"}}, "hoort bij geen stuk"),
+        ({"texts": {"T1": "Zomaar iets"}}, "hoort bij geen stuk"),
+        ({"texts": {"evil key": "x"}}, "hoort bij geen stuk"),
+        ({"texts": {"tekst:tekst:x": "x"}}, "hoort bij geen stuk"),
+        ({"texts": {"twijfel:iets": "ja"}}, "hoort bij geen stuk"),
+        ({"texts": {"cameratoezicht_toelichting": PERSON}}, "één woning"),
+        ({"texts": {"cameratoezicht_eigen": "bel 06-12345678"}}, "telefoonnummer"),
+        ({"texts": {"cameratoezicht_toelichting": "De heer Jansen"}}, "een naam"),
+        ({"texts": {"cameratoezicht_motie": "geen json"}}, "niet te lezen"),
+        ({"texts": {"cameratoezicht_motie": '{"mee": 1}'}}, "niet te lezen"),
+        (
+            {"texts": {"cameratoezicht_motie": '{"titel":["De heer Jansen"]}'}},
+            "een naam",
+        ),
+        ({"texts": {"cameratoezicht_eigen": "x" * 300}}, "te lang"),
+    ],
+)
+def test_what_a_form_would_refuse_is_refused_and_leaves_no_dossier(
+    bring, app, extra, told
+):
+    refused = bring({"decision": LAW, "answers": {"T01": "ja"}} | extra)
+
+    assert refused.status_code == 422
+    assert told in Page(refused).text
+    assert app.extensions["raadwijzer"].dossiers.count() == 0
+
+
+def test_one_of_two_decisions_may_be_too_early(bring, client):
+    names = [LAW, "woonoverlastverordening"]
+    back = bring({"decisions": names, "reference_date": "2016-08-01"})
+
+    assert back.status_code == 303
+    assert back.location == f"/{LAW}/overzicht"
+    for path in ("/", "/wissen", back.location):
+        assert client.get(path).status_code == 200
+
+
+def test_what_cannot_be_stored_leaves_no_empty_dossier_behind(dossiers):
+    with pytest.raises(ValueError, match="not the key"):
+        dossiers.create(
+            (LAW,),
+            reference_date=dossiers.now().date(),
+            fingerprint="x",
+            municipality=None,
+            values={"Geen Sleutel": "ja"},
+        )
+
+    assert dossiers.count() == 0

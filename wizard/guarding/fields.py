@@ -1,0 +1,113 @@
+"""Every field that a form of ours has: how much it may hold, and of what kind.
+
+Judged before anything else looks at it, in whichever form it was sent. A page may ask
+for less, and then says so with the field; what is refused here, nobody typed.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flask import request
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
+
+
+class Kind(StrEnum):
+    """What a field holds: one line, or lines."""
+
+    LINE = "regel"
+    TEXT = "tekst"
+
+
+@dataclass(frozen=True)
+class Bound:
+    """How many characters a field may hold, and whether lines may end in it."""
+
+    characters: int
+    kind: Kind = Kind.LINE
+
+
+WORD, LINE, LONG = Bound(60), Bound(400), Bound(2_000)
+OTHER = Bound(400, Kind.TEXT)  # a field that no form of ours has
+FIELDS = {
+    # what every form carries
+    "csrf_token": LINE,
+    **dict.fromkeys(("hoort_bij", "terug_naar", "code", "versie", "bevestigd"), WORD),
+    # the signpost: only the beginning of a word is looked at
+    "woord": Bound(20_000, Kind.TEXT),
+    # the walk
+    "antwoord": Bound(2_000, Kind.TEXT),
+    **dict.fromkeys(("onbekend", "terug", "poort", "opnieuw", "wacht"), WORD),
+    "twijfel": Bound(120),
+    # around the dossier
+    **dict.fromkeys(("gemeente", "kosten.gemeente"), Bound(120)),
+    **dict.fromkeys(("onderwerp", "plek", "agendapunt", "nummer", "opmerking"), LINE),
+    "leeslink": Bound(4_000),
+    "datum": LONG,
+    **dict.fromkeys(("kies", "naast"), Bound(120)),
+    "besluit": Bound(120),
+    # the papers
+    **dict.fromkeys(
+        ("plaats", "bestaand", "nieuw", "toelichting"), Bound(2_000, Kind.TEXT)
+    ),
+    **dict.fromkeys(("titel", "fracties", "voorstel", "artikel"), LONG),
+    **dict.fromkeys(("vergadering", "voor", "lokaal", "agenda", "vorm"), Bound(120)),
+    **dict.fromkeys(("feit", "punt", "erbij", "weg", "griffie", "soort"), Bound(120)),
+    "tekst": Bound(95_000, Kind.TEXT),
+    # a dossier that comes back
+    "dossier": Bound(100_000, Kind.TEXT),
+}
+FAMILIES = (
+    (re.compile(r"kosten\.[a-z0-9_]{1,80}(\.[a-z]{1,20})?"), LONG),
+    (re.compile(r"(vraag|verzoek)_\d"), Bound(2_000, Kind.TEXT)),
+    (re.compile(r"aan_\d"), WORD),
+    (re.compile(r"(wie|wanneer)_[a-z0-9_]{1,80}"), Bound(120)),
+)
+LONGEST_NAME = 120
+MOST_FIELDS = 500
+LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+class FieldTooLongError(RequestEntityTooLarge):
+    """A field holds more than it can; the page names it."""
+
+    def __init__(self, name: str, bound: Bound, length: int) -> None:
+        """Keep which field, what it may hold, and what it held."""
+        super().__init__()
+        self.field, self.bound, self.length = name, bound, length
+
+
+class FieldUnreadableError(BadRequest):
+    """A field that is one line holds more lines, or has a name that is none."""
+
+
+def bound_of(name: str) -> Bound:
+    """Give what a field may hold."""
+    if name in FIELDS:
+        return FIELDS[name]
+    return next((bound for form, bound in FAMILIES if form.fullmatch(name)), OTHER)
+
+
+def judge_fields() -> None:
+    """Judge every field of this request, before anything is done with it.
+
+    Raises:
+        FieldTooLongError: when one holds more than it can.
+        FieldUnreadableError: when one is of another kind.
+    """
+    _judge(request.args.items(multi=True))
+    _judge(request.form.items(multi=True))
+
+
+def _judge(fields: Iterable[tuple[str, str]]) -> None:
+    for number, (name, value) in enumerate(fields):
+        if number >= MOST_FIELDS:
+            raise RequestEntityTooLarge
+        if len(name) > LONGEST_NAME:
+            raise FieldUnreadableError
+        bound = bound_of(name)
+        if len(value) > bound.characters:
+            raise FieldTooLongError(name, bound, len(value))
+        if bound.kind is Kind.LINE and LINE_ENDS.search(value):
+            raise FieldUnreadableError
