@@ -18,7 +18,7 @@ class SpoiledError(Exception):
     """Raised when a paper asks for something outside itself, or cannot be set."""
 
 
-class Kind(StrEnum):
+class PaperKind(StrEnum):
     """The papers that we print; the value is the word above the title."""
 
     BRIEF = "Memo van één bladzijde"
@@ -33,12 +33,12 @@ class Kind(StrEnum):
     @property
     def of_council(self) -> bool:
         """Whether a council deals with it: such a paper has a form of its own."""
-        return self in (Kind.MOTION, Kind.AMENDMENT, Kind.QUESTIONS)
+        return self in (PaperKind.MOTION, PaperKind.AMENDMENT, PaperKind.QUESTIONS)
 
     @property
     def is_brief(self) -> bool:
         """Whether it is one page, set so that it fits on it."""
-        return self in (Kind.BRIEF, Kind.SIGNPOST)
+        return self in (PaperKind.BRIEF, PaperKind.SIGNPOST)
 
 
 class Tone(StrEnum):
@@ -49,7 +49,7 @@ class Tone(StrEnum):
     SMALL = "small"
 
 
-class Status(StrEnum):
+class StatusWord(StrEnum):
     """The word for how a demand stands; printers put a shape before it."""
 
     FULFILLED = "voldaan"
@@ -118,7 +118,7 @@ class Cell:
     """One cell of a table: a status word, text, or the one before the other."""
 
     spans: Spans = ()
-    status: Status | None = None
+    status: StatusWord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class Table:
 class Counts:
     """How many demands stand in each way; printers may draw them, the words suffice."""
 
-    counts: tuple[tuple[Status, int], ...]
+    counts: tuple[tuple[StatusWord, int], ...]
 
     @property
     def words(self) -> str:
@@ -229,7 +229,7 @@ class Document:
     facts of the block below the title.
     """
 
-    kind: Kind
+    kind: PaperKind
     title: str
     subject: str
     language: str

@@ -16,22 +16,22 @@ from pydantic import Field
 
 from rules.content.casefile import CaseFile
 from rules.content.demands import Basis, Standing
-from rules.dossier import read_answers
+from rules.grammar.content_model import Content, Name, Prose
 from rules.grammar.errors import ContentError, Fault, InputError
-from rules.grammar.reading import Reading, read_file
-from rules.grammar.sources import Seen
-from rules.grammar.terms import Content, Name, Prose
+from rules.grammar.sources import SeenExtent
+from rules.grammar.strict_yaml import ReadFile, read_file
 from rules.grammar.validation import validated
 from rules.judging.advice import Advice, advise
 from rules.library import Library
 from rules.loading import CONTENT
+from rules.reading_casefile import read_answers
 
 TOO_EARLY = "te_vroeg"
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
-class Sort(StrEnum):
+class CaseSort(StrEnum):
     """What kind of document the case is."""
 
     RECHTSPRAAK = "rechtspraak"
@@ -71,14 +71,14 @@ class Case(Content):
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    kind: Sort
+    kind: CaseSort
     title: Prose
     day: Annotated[
         str | None, Field(alias="date", pattern=r"^\d{4}(-\d\d)?(-\d\d)?$")
     ] = None
     place: Prose | None = None
     url: Annotated[str, Field(pattern=r"^https?://\S+$")]
-    seen: Seen
+    seen: SeenExtent
     about: Prose
     facts: Mapping[str, str | int | tuple[str, ...]]
     falls_on: tuple[Name, ...] = ()
@@ -104,7 +104,7 @@ class Case(Content):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedCase:
     """A case beside what our rules say of it; no advice where they do not reach."""
 
     decision: str
@@ -126,13 +126,13 @@ class Judged:
         return self.advice.headline.title
 
 
-def judged_cases(library: Library, root: Path = CONTENT) -> tuple[Judged, ...]:
+def judged_cases(library: Library, root: Path = CONTENT) -> tuple[JudgedCase, ...]:
     """Judge every case by our rules, on its own date.
 
     Raises:
         ContentError: for a case that does not fit, or that differs and does not say why.
     """
-    found: list[Judged] = []
+    found: list[JudgedCase] = []
     faults: list[Fault] = []
     for path in sorted((root / "rechtspraak").glob("*.yaml")):
         reading = read_file(path, root)
@@ -154,7 +154,7 @@ def judged_cases(library: Library, root: Path = CONTENT) -> tuple[Judged, ...]:
     return tuple(found)
 
 
-def judge(library: Library, decision: str, case: Case) -> Judged:
+def judge(library: Library, decision: str, case: Case) -> JudgedCase:
     """Judge one case by the law of its date.
 
     Raises:
@@ -169,8 +169,8 @@ def judge(library: Library, decision: str, case: Case) -> Judged:
     except InputError as refusal:
         untested = case.ruling is Ruling.NIET_GETOETST
         agreement = Agreement.NIET_GETOETST if untested else Agreement.OPEN
-        return Judged(decision, case, None, str(refusal), agreement)
-    return Judged(decision, case, advice, None, _agreement(case, advice))
+        return JudgedCase(decision, case, None, str(refusal), agreement)
+    return JudgedCase(decision, case, advice, None, _agreement(case, advice))
 
 
 def _agreement(case: Case, advice: Advice) -> Agreement:
@@ -190,7 +190,7 @@ def _unmet(advice: Advice) -> set[str]:
     return {each.demand.id for each in unmet if each.demand.decides}
 
 
-def _faults(judged: Judged, reading: Reading, index: int) -> Iterator[Fault]:
+def _faults(judged: JudgedCase, reading: ReadFile, index: int) -> Iterator[Fault]:
     case = judged.case
     if judged.outcome != case.expected:
         yield reading.fault(
@@ -215,7 +215,7 @@ def _faults(judged: Judged, reading: Reading, index: int) -> Iterator[Fault]:
 
 
 def _leaning(
-    library: Library, judged: Judged, reading: Reading, index: int
+    library: Library, judged: JudgedCase, reading: ReadFile, index: int
 ) -> Iterator[Fault]:
     """Tell which demands rest on a ruling that was decided on another ground."""
     case = judged.case
@@ -229,7 +229,7 @@ def _leaning(
             )
 
 
-def _doubles(found: Iterable[Judged]) -> Iterator[Fault]:
+def _doubles(found: Iterable[JudgedCase]) -> Iterator[Fault]:
     seen: set[tuple[str, str]] = set()
     for judged in found:
         key = (judged.decision, judged.case.id)
@@ -239,7 +239,7 @@ def _doubles(found: Iterable[Judged]) -> Iterator[Fault]:
         seen.add(key)
 
 
-def as_data(judged: Judged) -> dict[str, object]:
+def as_data(judged: JudgedCase) -> dict[str, object]:
     """Give a case as plain data, for JSON and for a page."""
     case = judged.case
     return {
@@ -268,7 +268,7 @@ def as_data(judged: Judged) -> dict[str, object]:
     }
 
 
-def as_text(found: Iterable[Judged]) -> str:
+def as_text(found: Iterable[JudgedCase]) -> str:
     """Give cases as a table for a terminal: what was decided, what our rules say."""
     lines: list[str] = []
     for judged in found:

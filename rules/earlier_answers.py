@@ -9,9 +9,9 @@ changes something.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from rules.content.answer_in_order import is_in_order
 from rules.content.casefile import Clashing, Translated, Untranslated
 from rules.content.decision import Decision
-from rules.content.fulfilment import is_in_order
 from rules.content.questions import Question
 from rules.content.releases import OldQuestion
 from rules.grammar.answers import (
@@ -22,7 +22,7 @@ from rules.grammar.answers import (
     TicksKind,
     parse,
 )
-from rules.grammar.earlier import UNKNOWN, Became
+from rules.grammar.earlier_questions import UNKNOWN, Became
 from rules.grammar.errors import InputError
 
 Stored = Mapping[str, str]
@@ -32,7 +32,7 @@ UNREADABLE = "dit antwoord past niet bij de vraag van nu"
 
 
 @dataclass(frozen=True)
-class Read:
+class ReadAnswers:
     """What was read of one decision: answers by question id, and what is told of it."""
 
     answers: Mapping[str, Answer]
@@ -41,7 +41,9 @@ class Read:
     clashes: tuple[Clashing, ...] = ()
 
 
-def read_stored(decision: Decision, stored: Stored, old: Iterable[OldQuestion]) -> Read:
+def read_stored(
+    decision: Decision, stored: Stored, old: Iterable[OldQuestion]
+) -> ReadAnswers:
     """Read stored answers, by question id of any release, as answers of today.
 
     An answer to a question of today goes before what an old one would make of it.
@@ -49,18 +51,11 @@ def read_stored(decision: Decision, stored: Stored, old: Iterable[OldQuestion]) 
     own = {each.id: each for each in old if each.decision == decision.id}
     reading = _Reading(decision, stored, own)
     reading.read()
-    return Read(
+    return ReadAnswers(
         reading.answers,
         tuple(reading.translated),
         tuple(reading.untranslated()),
         tuple(reading.clashes),
-    )
-
-
-def belongs(name: str, decision: Decision, old: Iterable[OldQuestion]) -> bool:
-    """Tell whether an id is that of a question of this decision, now or before."""
-    return name in decision.question_by_id or any(
-        each.id == name and each.decision == decision.id for each in old
     )
 
 

@@ -12,15 +12,15 @@ from typing import Annotated
 from pydantic import Field
 
 from rules.content.municipalities import Code
-from rules.dossier import read_answers
 from rules.grammar.answers import Answer
+from rules.grammar.content_model import Content, Name, Prose, Whole
 from rules.grammar.errors import ContentError, Fault, InputError
-from rules.grammar.reading import Reading, read_file
 from rules.grammar.references import SourceId
-from rules.grammar.terms import Content, Name, Prose, Whole
+from rules.grammar.strict_yaml import ReadFile, read_file
 from rules.grammar.validation import validated
 from rules.library import Library
 from rules.loading import CONTENT
+from rules.reading_casefile import read_answers
 
 
 class ExerciseFile(Content):
@@ -76,7 +76,9 @@ def exercises(library: Library, root: Path = CONTENT) -> tuple[Exercise, ...]:
     return tuple(found)
 
 
-def _unknown(library: Library, file: ExerciseFile, reading: Reading) -> Iterator[Fault]:
+def _unknown(
+    library: Library, file: ExerciseFile, reading: ReadFile
+) -> Iterator[Fault]:
     for index, name in enumerate(file.sources):
         if name not in library.sources:
             text = f"bron '{name}' staat niet in registers/bronnen."

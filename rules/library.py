@@ -8,14 +8,14 @@ from functools import cached_property
 from rules.content.checklist import Checklist
 from rules.content.competence import Competence
 from rules.content.decision import Decision
-from rules.content.evidence import EvidenceRegister
 from rules.content.municipalities import Municipalities
 from rules.content.releases import OldQuestion
+from rules.content.research import EvidenceRegister
 from rules.grammar.errors import InputError, did_you_mean
 from rules.grammar.glossary import Body, Term
-from rules.grammar.sentence import Sentence
+from rules.grammar.sentence import FixedSentence
 from rules.grammar.sources import Source
-from rules.judging.chart import Chart
+from rules.judging.folded_decision import Chart
 from rules.judging.signpost import Signpost
 from rules.proof.certificate import Certificate
 from rules.proof.proving import examine
@@ -29,7 +29,7 @@ class Library:
     sources: Mapping[str, Source]
     terms: tuple[Term, ...]
     bodies: Mapping[str, Body]
-    sentences: Mapping[str, Sentence]
+    sentences: Mapping[str, FixedSentence]
     municipalities: Municipalities | None = None
     signpost: Signpost | None = None
     checklists: Mapping[str, Checklist] = field(default_factory=dict)

@@ -8,23 +8,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from rules.checks.signage import signpost_faults
-from rules.checks.studies import evidence_faults
+from rules.checks.research_check import evidence_faults
+from rules.checks.signpost_check import signpost_faults
 from rules.content.checklist import Checklist, checklist_faults
 from rules.content.competence import Competence, read_competence
 from rules.content.costs import Example
 from rules.content.decision import Decision, Gate
-from rules.content.evidence import Entry, EvidenceRegister, StudiedMeasure
 from rules.content.municipalities import Inhabitants, Municipalities
 from rules.content.prices import PriceIndex
 from rules.content.releases import OldQuestion
+from rules.content.research import EvidenceEntry, EvidenceRegister, StudiedMeasure
 from rules.content.signpost import Boundary, Means, Problem, SignpostHeader
 from rules.grammar.errors import ContentError, Fault, InputError, did_you_mean
 from rules.grammar.glossary import Body, Keyword, Term
-from rules.grammar.reading import Reading
 from rules.grammar.references import Loc, references
-from rules.grammar.sentence import Sentence
+from rules.grammar.sentence import FixedSentence
 from rules.grammar.sources import History, LawName, Source, with_history, with_names
+from rules.grammar.strict_yaml import ReadFile
 from rules.grammar.validation import Model
 from rules.judging.signpost import Signpost
 from rules.library import Library
@@ -85,7 +85,7 @@ class _Loading:
         sources = with_history(named, self._histories(registers))
         found_bodies = reader.list(registers, "organen", Body)
         bodies = self._register(found_bodies)
-        sentences = self._register(reader.list(registers, "zinnen", Sentence))
+        sentences = self._register(reader.list(registers, "zinnen", FixedSentence))
         places = reader.list(registers, "gemeenten", Municipalities)
         people = reader.list(registers, "inwoners", Inhabitants, needed=False)
         examples = reader.list(registers, "bedragen", Example)
@@ -215,7 +215,7 @@ class _Loading:
         """Read what studies saw of each measure, where that is written."""
         before, reader = len(self.faults), self.reader
         measures = reader.list(registers, "maatregelen", StudiedMeasure, needed=False)
-        entries = reader.list(registers, "bewijs", Entry, needed=False)
+        entries = reader.list(registers, "bewijs", EvidenceEntry, needed=False)
         self._register(measures)
         register = EvidenceRegister(items(measures), self._register(entries))
         if len(self.faults) == before:  # what was not read cannot be missed
@@ -242,7 +242,7 @@ class _Loading:
             yield item
 
     def _register(
-        self, found: Iterable[tuple[Model, Reading, Loc]]
+        self, found: Iterable[tuple[Model, ReadFile, Loc]]
     ) -> dict[str, Model]:
         register: dict[str, Model] = {}
         for item, reading, loc in found:

@@ -7,12 +7,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from rules.grammar.errors import ContentError, Fault, did_you_mean
-from rules.grammar.reading import Reading, read_file
 from rules.grammar.references import Loc
+from rules.grammar.strict_yaml import ReadFile, read_file
 from rules.grammar.validation import Model, validated
 
-Found = tuple[Model, Reading, Loc]
-Part = tuple[BaseModel, Reading, Loc]
+Found = tuple[Model, ReadFile, Loc]
+Part = tuple[BaseModel, ReadFile, Loc]
 
 
 class ContentReader:
@@ -30,7 +30,7 @@ class ContentReader:
 
     def files(
         self, folder: Path, part: str, *, needed: bool = True
-    ) -> Iterator[Reading]:
+    ) -> Iterator[ReadFile]:
         """Read `part.yaml`, or all files of the folder `part` in order of name."""
         single = folder / f"{part}.yaml"
         paths = [single] if single.exists() else sorted((folder / part).glob("*.yaml"))
@@ -45,7 +45,7 @@ class ContentReader:
 
     def one(
         self, folder: Path, part: str, model: type[Model]
-    ) -> tuple[Model, Reading] | None:
+    ) -> tuple[Model, ReadFile] | None:
         """Read the one thing that a file holds."""
         for reading in self.files(folder, part):
             item = self.validated(model, reading.value, reading, ())
@@ -73,7 +73,7 @@ class ContentReader:
 
     def values(
         self, folder: Path, part: str, *, needed: bool = True
-    ) -> Iterator[tuple[Reading, Loc, Any]]:
+    ) -> Iterator[tuple[ReadFile, Loc, Any]]:
         """Give the items of a part as they stand, from all its files."""
         for reading in self.files(folder, part, needed=needed):
             if not isinstance(reading.value, list):
@@ -83,7 +83,7 @@ class ContentReader:
                 yield reading, (index,), value
 
     def with_shared(
-        self, value: Any, shared: Mapping[str, Any], reading: Reading, loc: Loc
+        self, value: Any, shared: Mapping[str, Any], reading: ReadFile, loc: Loc
     ) -> Any:
         """Fill in a question that stands in the shared register."""
         if not isinstance(value, dict) or "use" not in value:
@@ -106,7 +106,7 @@ class ContentReader:
         )
 
     def validated(
-        self, model: type[Model], value: Any, reading: Reading, loc: Loc
+        self, model: type[Model], value: Any, reading: ReadFile, loc: Loc
     ) -> Model | None:
         """Make a model of what stands at a place; None when it does not fit."""
         try:

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field
 
 from rules.checks.crosscheck import cross_check
-from rules.checks.studies import citation_faults
+from rules.checks.research_check import citation_faults
 from rules.content.briefing import (
     Arguments,
     BodyQuestion,
@@ -26,14 +26,14 @@ from rules.content.briefing import (
 from rules.content.costs import CostItem, Costs, Example, Measure, Quantity
 from rules.content.decision import Decision, Gate, Header
 from rules.content.demands import Demand
-from rules.content.evidence import EvidenceRegister
 from rules.content.intrusions import Privacy
 from rules.content.prices import PriceIndex
 from rules.content.questions import MOST_ROWS, LookUp, Question, Screen
 from rules.content.releases import OldQuestion
+from rules.content.research import EvidenceRegister
 from rules.grammar.condition import Condition, Rule
+from rules.grammar.content_model import Content, Date, Name, Prose
 from rules.grammar.glossary import Body
-from rules.grammar.reading import Reading
 from rules.grammar.references import (
     REGISTER,
     BodyName,
@@ -43,7 +43,7 @@ from rules.grammar.references import (
     references,
 )
 from rules.grammar.sources import Source
-from rules.grammar.terms import Content, Date, Name, Prose
+from rules.grammar.strict_yaml import ReadFile
 from rules.reading_content import ContentReader, Found, Part, items
 
 Registers = Mapping[str, BaseModel]
@@ -198,7 +198,7 @@ class DecisionReader:
         head: CardHead,
         value: Mapping[str, Any],
         number: int,
-        reading: Reading,
+        reading: ReadFile,
         loc: Loc,
     ) -> Iterator[Found[Question]]:
         """Read the rows of a card, each with what the card says for all."""
@@ -225,7 +225,7 @@ class DecisionReader:
             yield from self._question(filled, f"{number}.{index + 1}", reading, place)
 
     def _question(
-        self, value: Any, number: str, reading: Reading, loc: Loc
+        self, value: Any, number: str, reading: ReadFile, loc: Loc
     ) -> Iterator[Found[Question]]:
         whole = self.reader.with_shared(value, self.shared, reading, loc)
         if isinstance(whole, dict):
@@ -271,7 +271,7 @@ class DecisionReader:
     def _price_once(
         self,
         decision: str,
-        priced: Iterable[tuple[CostItem | Quantity, Reading, Loc]],
+        priced: Iterable[tuple[CostItem | Quantity, ReadFile, Loc]],
     ) -> None:
         """Find ids that two decisions share: a dossier keeps what is typed by id."""
         for item, reading, loc in priced:
@@ -300,7 +300,7 @@ class DecisionReader:
         whole = {key: tuple(each) for key, each in lists.items()}
         return Privacy(**whole), found
 
-    def _name_of(self, folder: Path, header: Header, reading: Reading) -> None:
+    def _name_of(self, folder: Path, header: Header, reading: ReadFile) -> None:
         if header.id != folder.name:
             message = (
                 f"id '{header.id}' hoort de naam van de map te zijn: {folder.name}."
@@ -308,7 +308,7 @@ class DecisionReader:
             self.reader.faults.append(reading.fault(("id",), message))
 
     def _shared_names(
-        self, decision: str, questions: Iterable[tuple[Question, Reading, Loc]]
+        self, decision: str, questions: Iterable[tuple[Question, ReadFile, Loc]]
     ) -> None:
         """Find questions that two decisions call the same without sharing them."""
         for question, reading, loc in questions:

@@ -13,7 +13,7 @@ from hypothesis import settings
 from rules.content.casefile import CaseFile
 from rules.content.decision import Decision
 from rules.grammar.answers import DONT_KNOW, NO, YES, Answer, parse
-from rules.judging.chart import Chart
+from rules.judging.folded_decision import Chart
 from rules.library import Library
 from tests.law import LIBRARY
 from tests.rules.synthetic import chart_of

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, quote_from_bytes, unquote_to_bytes, urlsplit
 
 from rules.library import Library
-from wizard.showing.pointing import slug
+from wizard.showing.start_and_signpost import slug
 
 MARK = "zx9q"
 SUM = "7*7191"  # a template that is run would print 50337

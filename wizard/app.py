@@ -7,47 +7,47 @@ from pathlib import Path
 
 from flask import Flask
 
-from reports.printer import Bounds, Printer
+from reports.formats.print_pool import Bounds, Printer
 from rules.library import Library
 from wizard.assets import serve_assets
 from wizard.clock import now, today
-from wizard.guarding.limits import Limit
+from wizard.compression import pack_pages
+from wizard.counter import EXTENSION, Counter
+from wizard.finished_papers import FinishedPapers
+from wizard.guarding.limits import RateLimit
 from wizard.guarding.security import protect
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers
 from wizard.logs import log_requests
-from wizard.packing import pack_pages
+from wizard.metrics import Metrics, count_requests
 from wizard.pages.about import about
-from wizard.pages.checking import checking
+from wizard.pages.access import DecisionAddress
+from wizard.pages.calendar import reminders
+from wizard.pages.check_text import checking
 from wizard.pages.checklist import checklists
 from wizard.pages.compare import compare
+from wizard.pages.compare_memos import differing
 from wizard.pages.cost import costs
-from wizard.pages.differing import differing
-from wizard.pages.doors import DecisionAddress
 from wizard.pages.doubt import doubts
+from wizard.pages.downloads import papers
 from wizard.pages.draft import drafts
 from wizard.pages.error import explain_errors
-from wizard.pages.evidence import evidence
 from wizard.pages.exercise import examples
 from wizard.pages.health import health
 from wizard.pages.history import history
 from wizard.pages.law import law
-from wizard.pages.live import live
+from wizard.pages.live_tally import live
 from wizard.pages.memo import memos
-from wizard.pages.noting import noting
-from wizard.pages.paper import papers
 from wizard.pages.privacy import privacy_balance
-from wizard.pages.reminder import reminders
+from wizard.pages.remarks import noting
 from wizard.pages.sharing import sharing
 from wizard.pages.signpost import signpost
 from wizard.pages.verify import verifying
 from wizard.pages.walk import pages
-from wizard.printing_ahead import PrintRoom
+from wizard.pages.what_works import evidence
+from wizard.printing_ahead import PrintAhead
 from wizard.settings import Settings
-from wizard.tally import Tally, count_requests
-from wizard.tray import Tray
-from wizard.typesetting import set_templates
-from wizard.work import SHELF, Desk
+from wizard.templating import set_templates
 
 HOUSE = Path(__file__).resolve().parent.parent
 
@@ -55,17 +55,17 @@ HOUSE = Path(__file__).resolve().parent.parent
 def create_app(
     settings: Settings,
     library: Library,
-    tray: Tray | None = None,
-    tally: Tally | None = None,
+    finished: FinishedPapers | None = None,
+    metrics: Metrics | None = None,
 ) -> Flask:
     """Make the web application, with the database that the settings name.
 
-    Web processes that were given the same tray and tally share papers and counts.
+    Web processes that were given the same finished papers and metrics share papers and counts.
     """
     engine = open_engine(settings.database)
     upgrade(engine)
     dossiers = Dossiers(engine, settings.retention, now)
-    return assemble(settings, library, dossiers, today, tray, tally)
+    return assemble(settings, library, dossiers, today, finished, metrics)
 
 
 def assemble(  # noqa: PLR0913, PLR0917 — everything that is wired here
@@ -73,10 +73,10 @@ def assemble(  # noqa: PLR0913, PLR0917 — everything that is wired here
     library: Library,
     dossiers: Dossiers,
     today: Callable[[], date],
-    tray: Tray | None = None,
-    tally: Tally | None = None,
+    finished: FinishedPapers | None = None,
+    metrics: Metrics | None = None,
 ) -> Flask:
-    """Make the web application on this law, this cupboard and this calendar."""
+    """Make the web application on this law, this storage and this calendar."""
     app = Flask(
         "raadwijzer",
         root_path=str(HOUSE),
@@ -85,20 +85,20 @@ def assemble(  # noqa: PLR0913, PLR0917 — everything that is wired here
     )
     app.url_map.converters["decision"] = DecisionAddress
     set_templates(app)
-    app.extensions[SHELF] = desk = Desk(
+    app.extensions[EXTENSION] = counter = Counter(
         library=library,
         dossiers=dossiers,
         today=today,
-        new_dossiers=Limit(settings.dossiers_per_hour),
-        papers=Limit(settings.pdfs_per_hour),
-        print_room=print_room(settings, tray or Tray()),
+        new_dossiers=RateLimit(settings.dossiers_per_hour),
+        papers=RateLimit(settings.pdfs_per_hour),
+        print_ahead=print_ahead(settings, finished or FinishedPapers()),
         municipality=settings.municipality,
         version=version("raadwijzer"),
         security_contact=settings.security_contact,
-        tally=(tally or Tally()) if settings.metrics else None,
+        metrics=(metrics or Metrics()) if settings.metrics else None,
     )
-    if desk.tally is not None:
-        count_requests(app, desk.tally, desk.print_room.waiting)
+    if counter.metrics is not None:
+        count_requests(app, counter.metrics, counter.print_ahead.waiting)
     pack_pages(app)
     log_requests(app)
     protect(app, settings.protection)
@@ -117,8 +117,8 @@ def assemble(  # noqa: PLR0913, PLR0917 — everything that is wired here
     return app
 
 
-def print_room(settings: Settings, tray: Tray) -> PrintRoom:
-    """Furnish the print room; half of the threads stay free for pages."""
+def print_ahead(settings: Settings, finished: FinishedPapers) -> PrintAhead:
+    """Make what prints ahead; half of the threads stay free for pages."""
     bounds = Bounds(queue=settings.pdf_queue, seconds=float(settings.pdf_seconds))
     seats = max(1, settings.threads // 2)
-    return PrintRoom(Printer(bounds), tray, seats, settings.pdf_ahead)
+    return PrintAhead(Printer(bounds), finished, seats, settings.pdf_ahead)

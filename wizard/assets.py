@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Flask, Response, abort, request
 
-from wizard.packing import is_wanted
+from wizard.compression import is_wanted
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -34,22 +34,22 @@ class Asset:
 
 def serve_assets(app: Flask, folder: Path) -> None:
     """Serve what lies in the folder, each under an address that names its content."""
-    shelf = {
+    files = {
         path.relative_to(folder).as_posix(): _asset(path.read_bytes(), path.suffix)
         for path in sorted(folder.rglob("*"))
         if path.suffix in TYPES
     }
-    shelf[SHEET] = _asset(b"\n".join(shelf[name].plain for name in SHEETS), ".css")
+    files[SHEET] = _asset(b"\n".join(files[name].plain for name in SHEETS), ".css")
 
     @app.template_global()
     def asset(name: str) -> str:
-        return f"{request.script_root}/static/{name}?v={shelf[name].print}"
+        return f"{request.script_root}/static/{name}?v={files[name].print}"
 
     @app.get("/static/<path:name>", endpoint="static")
     def static(name: str) -> Response:
-        if name not in shelf:
+        if name not in files:
             abort(404)
-        found = shelf[name]
+        found = files[name]
         packs = is_wanted() and len(found.packed) < len(found.plain)
         response = Response(found.packed if packs else found.plain)
         response.headers["Content-Type"] = found.kind

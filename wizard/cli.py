@@ -13,17 +13,17 @@ from typing import Any
 
 import click
 
-from reports.contract import assessment, catalogue
-from reports.contract import decisions as listed
-from reports.terminal import assessment_text, catalogue_text
+from reports.composing.json_results import assessment, catalogue
+from reports.composing.json_results import decisions as listed
+from reports.composing.terminal import assessment_text, catalogue_text
 from rules.caselaw import judged_cases
 from rules.checks.wording import check_wording
-from rules.dossier import read_dossier
 from rules.exercises import exercises
 from rules.grammar.errors import ContentError, InputError
 from rules.judging.advice import Advice, advise
 from rules.library import Library
 from rules.loading import CONTENT, load
+from rules.reading_casefile import read_dossier
 from wizard.clock import today
 from wizard.keeping.dossier import ClockJumpedError, StorageUnavailableError
 
@@ -60,7 +60,7 @@ def serve(host: str, port: int) -> None:
 @cli.command(help="Breng de tabellen van de database bij.")
 def upgrade() -> None:
     """Bring the tables to the form that this version expects."""
-    from wizard.upkeep import upgrade_tables
+    from wizard.maintenance import upgrade_tables
 
     done = upgrade_tables()
     click.echo("De tabellen zijn bijgewerkt." if done else "De tabellen waren al bij.")
@@ -69,7 +69,7 @@ def upgrade() -> None:
 @cli.command(help="Verwijder de dossiers die zijn verlopen.")
 def purge() -> None:
     """Remove what has expired, and tell how many dossiers that were."""
-    from wizard.upkeep import purge_expired
+    from wizard.maintenance import purge_expired
 
     try:
         gone = purge_expired()
@@ -86,7 +86,7 @@ def purge() -> None:
 @click.argument("doel")
 def backup(doel: str) -> None:
     """Copy all dossiers and the secret into files for their owner alone."""
-    from wizard.upkeep import back_up_to
+    from wizard.maintenance import back_up_to
 
     count = back_up_to(Path(doel))
     if count is None:
@@ -100,7 +100,7 @@ def backup(doel: str) -> None:
 @click.option("--vervang", is_flag=True, help="Verwijder eerst wat er staat.")
 def restore(bron: str, *, vervang: bool) -> None:
     """Fill the database from a copy, whole or not at all."""
-    from wizard.upkeep import restore_from
+    from wizard.maintenance import restore_from
 
     count, made_by = restore_from(Path(bron), replace=vervang)
     click.echo(f"Teruggezet: {_dossiers(count)}, uit versie {made_by}.")
@@ -165,10 +165,10 @@ def assess(dossier: str, *, as_json: bool) -> None:
 @click.option("--kort", "brief", is_flag=True, help="Het memo van één bladzijde.")
 def memo(dossier: str, output: str, beside: str | None, *, brief: bool) -> None:
     """Print the memo in the format of the file name."""
-    from reports.difference import with_difference
-    from reports.memo import Cover, compose
-    from reports.printing import FORMATS, print_document
-    from reports.receipt import Edition, joined
+    from reports.composing.difference_part import with_difference
+    from reports.composing.memo import Cover, compose
+    from reports.composing.receipt import Edition, joined
+    from reports.formats.by_file_name import FORMATS, print_document
 
     path = Path(output)
     if path.suffix not in FORMATS:
@@ -244,9 +244,9 @@ def rulings(decision: str | None, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 def verify_memo(file: str, *, as_json: bool) -> None:
     """Make a memo again from what travels in it, and lay both side by side."""
-    from reports import press
-    from reports.looking import LARGEST
-    from reports.verify_memo import as_data, as_text, verify
+    from reports.checking.pdf_reading import LARGEST
+    from reports.checking.verify_memo import as_data, as_text, verify
+    from reports.formats import press
 
     found = verify(_bytes(file, most=LARGEST + 1), load(), press.render)
     _tell(as_data(found), as_text(found), as_json=as_json)
@@ -263,10 +263,10 @@ def verify_memo(file: str, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 def lint(files: tuple[str, ...], kind: str | None, *, as_json: bool) -> None:
     """Judge each line of each text; exit 1 when something cannot be."""
-    from reports.checked_paper import KINDS, as_data, as_text
-    from reports.edited import LONGEST
-    from reports.findings import Verdict
-    from reports.lint import check_text
+    from reports.council.checked_paper import KINDS, as_data, as_text
+    from reports.council.edited import LONGEST
+    from reports.council.findings import LineVerdict
+    from reports.council.lint import check_text
     from wizard.guarding.personal import people
 
     library = load()
@@ -284,7 +284,7 @@ def lint(files: tuple[str, ...], kind: str | None, *, as_json: bool) -> None:
     pairs = list(zip(files, found, strict=True))
     text = "\n\n".join(as_text(*pair) for pair in pairs)
     _tell([as_data(*pair) for pair in pairs], text, as_json=as_json)
-    if any(each.verdict is Verdict.CANNOT for each in found):
+    if any(each.verdict is LineVerdict.CANNOT for each in found):
         raise SystemExit(FAULT)
 
 

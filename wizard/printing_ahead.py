@@ -16,12 +16,12 @@ from threading import BoundedSemaphore, Event, RLock, Thread
 from typing import NamedTuple
 
 from reports.document import Document
-from reports.printer import Printer, PrinterBusyError, PrinterError
-from wizard.tray import Tray
+from reports.formats.print_pool import Printer, PrinterBusyError, PrinterError
+from wizard.finished_papers import FinishedPapers
 
 printing_log = logging.getLogger("raadwijzer.printing")
 MOMENT = 0.2  # seconds until the printer is asked again when it had no place
-LAYING_DOWN = 5.0  # seconds in which a printed paper certainly lies in the tray
+LAYING_DOWN = 5.0  # seconds in which a printed paper certainly is kept
 
 
 def fingerprint(document: Document) -> bytes:
@@ -59,8 +59,8 @@ class Order(NamedTuple):
 
 
 @dataclass
-class PrintRoom:
-    """The printer of this web process, and the tray that all of them share.
+class PrintAhead:
+    """The printer of this web process, and the finished papers that all of them share.
 
     `seats` is how many visitors may wait here at once: fewer than the threads that
     answer, so that somebody who wants a page never waits for somebody's paper.
@@ -70,7 +70,7 @@ class PrintRoom:
     """
 
     printer: Printer
-    tray: Tray
+    finished: FinishedPapers
     seats: int
     most_ahead: int
     most_wanted: int = 24
@@ -88,7 +88,7 @@ class PrintRoom:
         """Have a paper printed in its turn, one at a time; nobody waits for it."""
         key = fingerprint(document)
         with self._lock:
-            if key in self._under_way or self.tray.get(key) is not None:
+            if key in self._under_way or self.finished.get(key) is not None:
                 return
             self._ahead[key] = document
             if len(self._ahead) > self.most_ahead:
@@ -103,7 +103,7 @@ class PrintRoom:
             PrinterError: when it does not come; the message is for the reader.
         """
         key = fingerprint(document)
-        kept = self.tray.get(key)
+        kept = self.finished.get(key)
         if kept is not None:
             return kept
         if self._is_promised(key) or not self._seats.acquire(blocking=False):
@@ -123,8 +123,8 @@ class PrintRoom:
             StillPrintingError: when others go before it.
             PrinterError: when it is not coming any more.
         """
-        before = self.tray.before(key)
-        kept = self.tray.get(key)
+        before = self.finished.before(key)
+        kept = self.finished.get(key)
         if kept is not None:
             return kept
         if before is None:
@@ -133,19 +133,19 @@ class PrintRoom:
 
     def _is_promised(self, key: bytes) -> bool:
         """Tell whether this paper has a place, or others have one here: nobody jumps."""
-        return bool(self._wanted) or self.tray.before(key) is not None
+        return bool(self._wanted) or self.finished.before(key) is not None
 
     def _want(self, key: bytes, document: Document) -> StillPrintingError:
         """Give a paper a place in the row, before all that nobody asked for."""
         with self._lock:
-            before = self.tray.before(key)
+            before = self.finished.before(key)
             if before is None:
                 if len(self._wanted) >= self.most_wanted:
                     raise PrinterBusyError
                 self._ahead.pop(key, None)
                 before = len(self._wanted)
                 self._wanted[key] = document
-                self.tray.expect(tuple(self._wanted))
+                self.finished.expect(tuple(self._wanted))
                 self._set_to_work()
         return StillPrintingError(key, before)
 
@@ -163,7 +163,7 @@ class PrintRoom:
 
     def is_ready(self) -> bool:
         """Tell whether the printer works; who asks also lets old papers be wiped."""
-        self.tray.wipe()
+        self.finished.wipe()
         return self.printer.is_ready()
 
     def close(self) -> None:
@@ -171,7 +171,7 @@ class PrintRoom:
         with self._lock:
             self._ahead.clear()
             self._wanted.clear()
-            self.tray.expect(())
+            self.finished.expect(())
         self.printer.close()
 
     def _order(self, key: bytes, document: Document) -> Order:
@@ -189,7 +189,7 @@ class PrintRoom:
     def _lay_down(self, key: bytes, done: "Future[bytes]", order: Order) -> None:
         """Keep what was printed, without a lock: a pool that breaks holds its own here."""
         if not done.cancelled() and done.exception() is None:
-            self.tray.put(key, done.result())
+            self.finished.put(key, done.result())
         self._under_way.pop(key, None)
         order.settled.set()
 
@@ -219,4 +219,4 @@ class PrintRoom:
         with self._lock:
             self._ahead.pop(key, None)
             if self._wanted.pop(key, None) is not None:
-                self.tray.expect(tuple(self._wanted))
+                self.finished.expect(tuple(self._wanted))

@@ -17,12 +17,12 @@ from flask import Flask
 from rules.library import Library
 from rules.loading import load
 from wizard.app import create_app
+from wizard.counter import EXTENSION, Counter
+from wizard.finished_papers import FinishedPapers
 from wizard.keeping.database import open_engine, upgrade
 from wizard.logs import logging_setup
+from wizard.metrics import Metrics
 from wizard.settings import Settings, load_settings
-from wizard.tally import Tally
-from wizard.tray import Tray
-from wizard.work import SHELF, Desk
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 GRACE = 30  # seconds that a worker may take to finish what it is doing
@@ -63,10 +63,10 @@ def warnings_of(settings: Settings, host: str) -> Iterator[str]:
 
 
 def serve_with_gunicorn(settings: Settings, host: str, port: int) -> None:
-    """Serve with processes that share the law and the tray of finished papers."""
+    """Serve with processes that share the law and the finished papers."""
     from gunicorn.app.base import BaseApplication
 
-    library, tray, tally = _law(), Tray(), Tally()
+    library, finished, metrics = _law(), FinishedPapers(), Metrics()
 
     class Server(BaseApplication):  # type: ignore[misc]
         """gunicorn, told by us and by no file of its own."""
@@ -78,7 +78,7 @@ def serve_with_gunicorn(settings: Settings, host: str, port: int) -> None:
 
         def load(self) -> Flask:
             """Make the application inside a worker, and start its printer."""
-            return _opened(create_app(settings, library, tray, tally))
+            return _opened(create_app(settings, library, finished, metrics))
 
     Server().run()
 
@@ -87,11 +87,11 @@ def serve_with_waitress(settings: Settings, host: str, port: int) -> None:
     """Serve with one process and its threads."""
     import waitress
 
-    app = _opened(create_app(settings, _law(), Tray(), Tally()))
+    app = _opened(create_app(settings, _law(), FinishedPapers(), Metrics()))
     try:
         waitress.serve(app, host=host, port=port, threads=settings.threads)
     finally:
-        _desk(app).print_room.close()
+        _counter(app).print_ahead.close()
 
 
 def _options(settings: Settings, address: str) -> Mapping[str, Any]:
@@ -100,7 +100,7 @@ def _options(settings: Settings, address: str) -> Mapping[str, Any]:
         "bind": address,
         "workers": settings.workers,
         "threads": settings.threads,
-        "worker_class": "wizard.worker.BufferingWorker",
+        "worker_class": "wizard.web_worker.BufferingWorker",
         "graceful_timeout": GRACE,
         "timeout": PATIENCE,
         "accesslog": None,  # the application logs, without addresses
@@ -124,20 +124,20 @@ def _law() -> Library:
 
 def _opened(app: Flask) -> Flask:
     """Do now what would else be done at a first visit."""
-    desk = _desk(app)
-    desk.print_room.printer.warm()
-    for _ in (desk.cases, desk.exercises):
-        pass  # judged and read once, and kept at the desk
+    counter = _counter(app)
+    counter.print_ahead.printer.warm()
+    for _ in (counter.cases, counter.exercises):
+        pass  # judged and read once, and kept at the counter
     return app
 
 
 def _close(_: object, worker: Any) -> None:
     """Close what a worker opened, if it came so far."""
     if isinstance(getattr(worker, "wsgi", None), Flask):
-        _desk(worker.wsgi).print_room.close()
+        _counter(worker.wsgi).print_ahead.close()
 
 
-def _desk(app: Flask) -> Desk:
-    desk = app.extensions[SHELF]
-    assert isinstance(desk, Desk)
-    return desk
+def _counter(app: Flask) -> Counter:
+    counter = app.extensions[EXTENSION]
+    assert isinstance(counter, Counter)
+    return counter

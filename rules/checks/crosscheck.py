@@ -9,16 +9,16 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from rules.checks.fitting import misfit
-from rules.checks.guarding import privacy_faults
-from rules.checks.pricing import cost_faults
-from rules.checks.succession import succession_faults
+from rules.checks.cost_check import cost_faults
+from rules.checks.earlier_questions_check import succession_faults
+from rules.checks.misfit_tests import misfit
+from rules.checks.privacy_check import privacy_faults
 from rules.content.briefing import Arguments
 from rules.content.decision import Decision, Header, named_rules
+from rules.content.decision_table import UNKNOWN_PHASE, Outcome, TallyTest
 from rules.content.demands import Demand
 from rules.content.questions import Question
 from rules.content.releases import OldQuestion
-from rules.content.table import UNKNOWN_PHASE, Outcome, TallyTest
 from rules.grammar.answers import ChoiceKind, Option, TicksKind
 from rules.grammar.condition import (
     Condition,
@@ -30,11 +30,11 @@ from rules.grammar.condition import (
     parts,
 )
 from rules.grammar.errors import Fault, did_you_mean
-from rules.grammar.reading import Reading
 from rules.grammar.references import Loc, references
+from rules.grammar.strict_yaml import ReadFile
 from rules.judging.headline import COUNTED, OPEN_AT, holes
 
-Part = tuple[BaseModel, Reading, Loc]
+Part = tuple[BaseModel, ReadFile, Loc]
 # A title that says so needs `met`, so that it is proved never to come out untruly; with
 # “als” or “maar” it says something else.
 _FLATTERS = re.compile(
@@ -145,7 +145,7 @@ class _Check:
             f"maar {that} staat niet {_WHERE[kind]}.{guess}"
         )
 
-    def _holes(self, header: Header, reading: Reading) -> Iterator[Fault]:
+    def _holes(self, header: Header, reading: ReadFile) -> Iterator[Fault]:
         """Check what stands between braces in the titles of outcomes."""
         for place, outcome in enumerate(header.outcomes):
             own: Loc = ("outcomes", place)
@@ -198,7 +198,7 @@ class _Check:
             reading, loc = self._place_of_screen(name)
             yield reading.fault(loc, f"scherm '{name}' staat er twee keer.")
 
-    def _place_of_screen(self, name: str) -> tuple[Reading, Loc]:
+    def _place_of_screen(self, name: str) -> tuple[ReadFile, Loc]:
         return next(
             (reading, loc)
             for item, reading, loc in self.found
@@ -232,7 +232,7 @@ class _Check:
         yield from self._phase_question(header, reading)
 
     def _phase_question(  # noqa: C901 — with a phase and without
-        self, header: Header, reading: Reading
+        self, header: Header, reading: ReadFile
     ) -> Iterator[Fault]:
         """Check that the phase is a choice, and that each phase has a first picture."""
         asked_at = header.phase

@@ -11,11 +11,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from rules.content.evidence import Withheld
+from rules.content.research import Withheld
+from rules.grammar.content_model import Content, Prose
 from rules.grammar.errors import ContentError, Fault
-from rules.grammar.reading import Reading, read_file
 from rules.grammar.references import Loc
-from rules.grammar.terms import Content, Prose
+from rules.grammar.strict_yaml import ReadFile, read_file
 from rules.grammar.validation import validated
 
 ASKED, TOLD, AVERAGE = 20, 25, 14
@@ -35,7 +35,7 @@ _TWO_QUESTIONS = re.compile(
 )
 
 
-class Sort(StrEnum):
+class WordSort(StrEnum):
     """Why a word is not used."""
 
     STUURT = "stuurt"
@@ -47,7 +47,7 @@ class Avoided(Content):
     """A word that we do not use, and what to say instead."""
 
     word: Prose
-    kind: Sort
+    kind: WordSort
     instead: Prose
     forms: tuple[Prose, ...] = ()
     allowed: tuple[Prose, ...] = ()
@@ -126,7 +126,7 @@ class _Check:
             for a in avoided
         }
 
-    def of(self, reading: Reading) -> Iterator[Fault]:
+    def of(self, reading: ReadFile) -> Iterator[Fault]:
         """Find what is wrong in one file."""
         texts = list(_texts(reading.value, (), _official(reading)))
         for loc, text in texts:
@@ -188,19 +188,19 @@ class _Check:
 
 
 _WHY = {
-    Sort.STUURT: "stuurt de lezer",
-    Sort.MOEILIJK: "is geen gewoon woord",
-    Sort.KLEUR: "legt de betekenis in een kleur",
+    WordSort.STUURT: "stuurt de lezer",
+    WordSort.MOEILIJK: "is geen gewoon woord",
+    WordSort.KLEUR: "legt de betekenis in een kleur",
 }
 
 
-def _most(reading: Reading, loc: Loc) -> int:
+def _most(reading: ReadFile, loc: Loc) -> int:
     asked = "/vragen" in reading.file or reading.file.endswith("gedeeld.yaml")
     keys = {str(key) for key in loc}
     return ASKED if asked and keys & _ASKING and "if_no" not in keys else TOLD
 
 
-def _official(reading: Reading) -> frozenset[str]:
+def _official(reading: ReadFile) -> frozenset[str]:
     """Give the keys whose text is not ours: the title of a case is official."""
     is_case = reading.file.startswith("rechtspraak/")
     return _SILENT | {"title"} if is_case else _SILENT

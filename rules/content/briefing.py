@@ -5,10 +5,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rules.content.evidence import EntryId
+from rules.content.research import EntryId
 from rules.grammar.condition import Condition
+from rules.grammar.content_model import Content, Name, Prose
 from rules.grammar.references import BodyName, QuestionName, SourceId
-from rules.grammar.terms import Content, Name, Prose
 
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
@@ -76,7 +76,7 @@ class Fact(Statement):
     evidence: tuple[EntryId, ...] = ()
 
 
-class Section(StrEnum):
+class TextSection(StrEnum):
     """The parts of a paper that take paragraphs of the decision.
 
     What begins with `kort` is one sentence, for the page and the memo of one page.
@@ -97,7 +97,7 @@ class Section(StrEnum):
 class Passage(Content):
     """A memo paragraph of one section; with `when`, only where that holds."""
 
-    section: Section
+    section: TextSection
     text: Prose
     sources: tuple[SourceId, ...] = ()
     when: Condition | None = None

@@ -11,13 +11,13 @@ from typing import Annotated
 from pydantic import Field
 
 from rules.content.briefing import Statement
+from rules.grammar.content_model import Content, Name, Prose, RefNumber
 from rules.grammar.errors import Fault, did_you_mean
-from rules.grammar.reading import Reading
 from rules.grammar.references import Loc
-from rules.grammar.terms import Content, Name, Prose, RefNumber
+from rules.grammar.strict_yaml import ReadFile
 
 
-class Check(Statement):
+class CheckPoint(Statement):
     """One thing that a municipality could show; `ref` is how a jurist finds its ground."""
 
     ref: RefNumber
@@ -27,7 +27,7 @@ class CheckGroup(Content):
     """Checks that belong together, under one heading."""
 
     title: Prose
-    items: Annotated[tuple[Check, ...], Field(min_length=1)]
+    items: Annotated[tuple[CheckPoint, ...], Field(min_length=1)]
 
 
 class Checklist(Content):
@@ -41,7 +41,7 @@ class Checklist(Content):
 
 
 def checklist_faults(
-    found: Iterable[tuple[Checklist, Reading, Loc]],
+    found: Iterable[tuple[Checklist, ReadFile, Loc]],
     *,
     decisions: AbstractSet[str],
     sources: AbstractSet[str],
@@ -69,7 +69,7 @@ def checklist_faults(
         taken.add(sheet.decision)
 
 
-def _checks(sheet: Checklist) -> Iterator[tuple[Loc, Check]]:
+def _checks(sheet: Checklist) -> Iterator[tuple[Loc, CheckPoint]]:
     for place, group in enumerate(sheet.groups):
         for index, check in enumerate(group.items):
             yield ("groups", place, "items", index), check

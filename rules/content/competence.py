@@ -1,7 +1,7 @@
 """Who can be asked for what: the table of powers, and the rules of the check on a paper.
 
 Both are content; here is their grammar. The words by which they are recognised are
-phrases, see `rules/content/phrases.py`.
+phrases, see `rules/content/phrase_matching.py`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,12 +14,12 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from rules.content.phrases import Hit, Lexicon
-from rules.content.speech import Speech, read_speech
+from rules.content.council_speech import Speech, read_speech
+from rules.content.phrase_matching import Hit, Lexicon
+from rules.grammar.content_model import Content, Flag, Name, Prose, Whole
 from rules.grammar.errors import ContentError, Fault, did_you_mean
-from rules.grammar.reading import Reading, read_file
 from rules.grammar.references import SourceId
-from rules.grammar.terms import Content, Flag, Name, Prose, Whole
+from rules.grammar.strict_yaml import ReadFile, read_file
 from rules.grammar.validation import Model, validated
 
 Words = tuple[Prose, ...]
@@ -34,7 +34,7 @@ class Form(StrEnum):
     VRAGEN = "vragen"
 
 
-class Severity(StrEnum):
+class FindingSeverity(StrEnum):
     """How heavy a finding weighs: only `BLOKKEERT` keeps a paper from being ready."""
 
     BLOKKEERT = "blokkeert"
@@ -118,7 +118,7 @@ class PaperRule(Content):
     """
 
     id: Annotated[str, Field(pattern=r"^L\d{1,2}$")]
-    severity: Severity
+    severity: FindingSeverity
     title: Prose
     message: Prose
     instead: Prose
@@ -217,7 +217,7 @@ def read_competence(
 
 def _items(
     root: Path, register: str, model: type[Model]
-) -> list[tuple[Model, Reading, int]]:
+) -> list[tuple[Model, ReadFile, int]]:
     reading = read_file(root / "registers" / f"{register}.yaml", root)
     return [
         (validated(model, value, reading, (index,)), reading, index)
@@ -226,7 +226,7 @@ def _items(
 
 
 def _unknown(
-    items: Iterable[tuple[Subject | PaperRule, Reading, int]],
+    items: Iterable[tuple[Subject | PaperRule, ReadFile, int]],
     sources: set[str],
     bodies: set[str],
 ) -> Iterator[Fault]:

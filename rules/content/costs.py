@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 
 from rules.content.briefing import Sources, Statement
 from rules.content.prices import PriceIndex, Year
+from rules.grammar.content_model import Content, Flag, Name, Prose
 from rules.grammar.references import (
     REGISTER,
     BodyName,
@@ -24,7 +25,6 @@ from rules.grammar.references import (
     QuantityName,
     QuestionName,
 )
-from rules.grammar.terms import Content, Flag, Name, Prose
 
 Cents = Annotated[int, Field(ge=0, strict=True)]
 PROJECT = "project"

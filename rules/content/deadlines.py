@@ -6,12 +6,12 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from rules.content.briefing import Statement
-from rules.grammar.terms import Content, Name, Prose
+from rules.grammar.content_model import Content, Name, Prose
 
 Count = Annotated[int, Field(strict=True, gt=0, le=1000)]
 
 
-class Term(Content):
+class Duration(Content):
     """How long it runs: a number of years, weeks or days, and just one of the three."""
 
     years: Count | None = None
@@ -19,7 +19,7 @@ class Term(Content):
     days: Count | None = None
 
     @model_validator(mode="after")
-    def _is_one_length(self) -> "Term":
+    def _is_one_length(self) -> "Duration":
         if sum(each is not None for each in (self.years, self.weeks, self.days)) != 1:
             raise ValueError("kies één lengte: years, weeks of days")
         return self
@@ -49,8 +49,8 @@ class Deadline(Statement):
 
     id: Name
     title: Prose
-    after: Term | None = None
-    before: Term | None = None
+    after: Duration | None = None
+    before: Duration | None = None
 
     @model_validator(mode="after")
     def _runs_one_way(self) -> "Deadline":

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from rules.content.answer_in_order import counts_when_idle, in_order
 from rules.content.briefing import (
     Arguments,
     BodyQuestion,
@@ -16,12 +17,11 @@ from rules.content.briefing import (
     Role,
 )
 from rules.content.costs import Costs
+from rules.content.decision_table import Outcome, OutcomeRow
 from rules.content.demands import Demand
-from rules.content.evidence import Outcome as MeasuredOutcome
-from rules.content.fulfilment import counts_when_idle, in_order
 from rules.content.intrusions import Privacy
 from rules.content.questions import Question, Screen
-from rules.content.table import Outcome, Row
+from rules.content.research import MeasuredOutcome
 from rules.grammar.answers import ChoiceKind, Option
 from rules.grammar.condition import (
     ALWAYS,
@@ -37,7 +37,8 @@ from rules.grammar.condition import (
     SomeOf,
     asked,
 )
-from rules.grammar.earlier import Dropped
+from rules.grammar.content_model import Content, Date, Flag, Name, Prose
+from rules.grammar.earlier_questions import Dropped
 from rules.grammar.errors import InputError, did_you_mean
 from rules.grammar.references import (
     REGISTER,
@@ -49,7 +50,6 @@ from rules.grammar.references import (
     SourceId,
 )
 from rules.grammar.sources import Source
-from rules.grammar.terms import Content, Date, Flag, Name, Prose
 
 
 class Gate(Content):
@@ -127,7 +127,7 @@ class Header(Content):
     phase: QuestionName | None = None
     first_picture: Mapping[PhaseName, tuple[ScreenName, ...]]
     ask_order: tuple[DemandName, ...] = ()
-    table: Annotated[tuple[Row, ...], Field(min_length=1)]
+    table: Annotated[tuple[OutcomeRow, ...], Field(min_length=1)]
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
     clashes: tuple[Clash, ...] = ()
     dropped: tuple[Dropped, ...] = ()
@@ -139,7 +139,7 @@ class Decision:
 
     `screens` are what is asked, in the order of the walk; `duiding` is what jurists wrote
     beside it. `sources` is the register that it cites. `idle` names the questions and demands that the law of a date does not
-    know; `rules.judging.dating` makes such a decision.
+    know; `rules.judging.law_by_date` makes such a decision.
     """
 
     header: Header

@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 
 from rules.content.briefing import Statement
 from rules.grammar.condition import Condition, asked
+from rules.grammar.content_model import Content, Date, Name, Prose
 from rules.grammar.references import BodyName, PhaseName, SourceId
-from rules.grammar.terms import Content, Date, Name, Prose
 
 
 class Basis(StrEnum):
@@ -31,7 +31,7 @@ class Effect(StrEnum):
     WEEGT = "weegt"
 
 
-class Weight(StrEnum):
+class DemandWeight(StrEnum):
     """How heavy a demand that weighs does so, the lightest first."""
 
     LICHT = "licht"
@@ -91,7 +91,7 @@ class Demand(Content):
     basis: Basis
     also: Basis | None = None
     effect: Effect = Effect.WEEGT
-    weight: Weight = Weight.GEWOON
+    weight: DemandWeight = DemandWeight.GEWOON
     due: PhaseName | None = None
     when: Condition
     not_met: Condition | None = None

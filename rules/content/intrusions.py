@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 
 from rules.content.briefing import Sources, Statement
 from rules.grammar.condition import Condition
+from rules.grammar.content_model import Content, Date, Flag, Name, Prose
 from rules.grammar.errors import in_dutch
 from rules.grammar.references import (
     BodyName,
@@ -22,7 +23,6 @@ from rules.grammar.references import (
     QuestionName,
     SafeguardName,
 )
-from rules.grammar.terms import Content, Date, Flag, Name, Prose
 
 
 class Aspect(StrEnum):
@@ -34,7 +34,7 @@ class Aspect(StrEnum):
     HOE_LANG = "hoe_lang"
 
 
-class Law(StrEnum):
+class PrivacyLaw(StrEnum):
     """The bodies of privacy law that can apply."""
 
     WPG = "wpg"
@@ -51,7 +51,7 @@ class Regime(Content):
     """
 
     id: Name
-    law: Law
+    law: PrivacyLaw
     situation: Prose
     text: Prose
     body: BodyName | None = None

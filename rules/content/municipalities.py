@@ -8,9 +8,9 @@ from unicodedata import combining, normalize
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from rules.grammar.content_model import Content, Prose
 from rules.grammar.errors import InputError, did_you_mean
 from rules.grammar.references import SourceId
-from rules.grammar.terms import Content, Prose
 
 Code = Annotated[str, Field(pattern=r"^gm\d{4}$", strict=True)]
 
@@ -33,7 +33,7 @@ def _counted(value: object) -> object:
 Row = Annotated[tuple[int | None, ...], BeforeValidator(_counted)]
 
 
-class Count(NamedTuple):
+class PopulationCount(NamedTuple):
     """How many people lived in a municipality on 1 January of a year."""
 
     year: int
@@ -68,10 +68,14 @@ class Inhabitants(Content):
                 )
         return self
 
-    def on(self, code: str, day: date) -> Count | None:
+    def on(self, code: str, day: date) -> PopulationCount | None:
         """Count a municipality in the year of a day, or in the nearest year that is there."""
         pairs = zip(self.years, self.counts.get(code, ()), strict=False)
-        known = [Count(year, people) for year, people in pairs if people is not None]
+        known = [
+            PopulationCount(year, people)
+            for year, people in pairs
+            if people is not None
+        ]
         return min(known, key=lambda each: abs(each.year - day.year), default=None)
 
 
@@ -141,7 +145,7 @@ class Municipalities(Content):
             )
         return found
 
-    def count(self, code: str, day: date) -> Count | None:
+    def count(self, code: str, day: date) -> PopulationCount | None:
         """Count the people of a municipality in the year of a day, where that is known."""
         return self.inhabitants.on(code, day) if self.inhabitants is not None else None
 

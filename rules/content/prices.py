@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from rules.grammar.content_model import Content, Prose
 from rules.grammar.errors import InputError
 from rules.grammar.numerals import year as read_year
 from rules.grammar.references import SourceId
-from rules.grammar.terms import Content, Prose
 
 Year = Annotated[int, Field(ge=1800, le=2100, strict=True)]
 

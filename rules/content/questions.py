@@ -17,9 +17,9 @@ from rules.grammar.answers import (
     YesNoKind,
 )
 from rules.grammar.condition import Condition
-from rules.grammar.earlier import Earlier
+from rules.grammar.content_model import Content, Date, Name, Prose, Whole
+from rules.grammar.earlier_questions import Earlier
 from rules.grammar.references import BodyName, ChapterName, SourceId
-from rules.grammar.terms import Content, Date, Name, Prose, Whole
 
 MOST_ROWS = 6
 VALUE = "{waarde}"
@@ -43,7 +43,7 @@ class LookUp(StrEnum):
     GRIFFIE = "griffie"
 
 
-class Limit(BaseModel):
+class AnswerLimit(BaseModel):
     """The number up to or from which an answer is in order; exactly one of the two."""
 
     model_config = Content.model_config
@@ -52,14 +52,14 @@ class Limit(BaseModel):
     at_least: Whole | None = None
 
     @model_validator(mode="after")
-    def _is_one_limit(self) -> "Limit":
+    def _is_one_limit(self) -> "AnswerLimit":
         if (self.at_most is None) is (self.at_least is None):
             raise ValueError("kies één grens: at_most of at_least")
         return self
 
 
 NO_JUDGEMENT = "geen"
-InOrderWhen = Literal["ja", "nee", "geen"] | Limit | tuple[Name, ...]
+InOrderWhen = Literal["ja", "nee", "geen"] | AnswerLimit | tuple[Name, ...]
 
 
 class Question(Content):
@@ -120,7 +120,7 @@ class Question(Content):
         fits = {
             "ja_of_nee": order in ("ja", "nee", NO_JUDGEMENT),
             "opties": order == NO_JUDGEMENT or isinstance(order, tuple),
-            "grens": order == NO_JUDGEMENT or isinstance(order, Limit),
+            "grens": order == NO_JUDGEMENT or isinstance(order, AnswerLimit),
             "geen": order == NO_JUDGEMENT,
         }
         if not fits[expected]:

@@ -18,7 +18,7 @@ from rules.grammar.answers import (
     YesNoKind,
     parse,
 )
-from rules.grammar.terms import Content, Name, Prose, RefNumber
+from rules.grammar.content_model import Content, Name, Prose, RefNumber
 
 _MOST = 10**15
 

@@ -13,8 +13,8 @@ from pydantic import Field, model_validator
 from rules.content.briefing import Sources, Statement
 from rules.grammar.answers import YesNoKind
 from rules.grammar.condition import Condition
+from rules.grammar.content_model import Content, Date, Flag, Name, Prose
 from rules.grammar.references import BodyName, Ref, SourceId
-from rules.grammar.terms import Content, Date, Flag, Name, Prose
 
 MeansName = Annotated[Name, Ref("middel")]
 ProblemName = Annotated[Name, Ref("probleem")]
@@ -27,7 +27,7 @@ TONIGHT, MOST_NARROWING = 3, 3
 PREFIX = "probleem:"  # before the one word that a dossier keeps of where it came from
 
 
-class Weight(StrEnum):
+class InstrumentWeight(StrEnum):
     """How much an instrument takes of people: the only order there is."""
 
     LICHT = "licht"
@@ -35,7 +35,7 @@ class Weight(StrEnum):
     ZWAAR = "zwaar"
 
 
-class Mark(StrEnum):
+class LawMark(StrEnum):
     """How the law stands here, where that is not plain."""
 
     NIEUW = "nieuw"
@@ -46,12 +46,12 @@ class Mark(StrEnum):
 class LawState(Statement):
     """How the law stands; what is new says since when."""
 
-    mark: Mark
+    mark: LawMark
     since: Date | None = None
 
     @model_validator(mode="after")
     def _says_since_when(self) -> "LawState":
-        if (self.mark is Mark.NIEUW) is (self.since is None):
+        if (self.mark is LawMark.NIEUW) is (self.since is None):
             raise ValueError("since hoort bij wat nieuw is, en nergens anders")
         return self
 
@@ -67,7 +67,7 @@ class Means(Content):
     """
 
     id: Name
-    weight: Weight
+    weight: InstrumentWeight
     title: Prose
     what: Prose
     bodies: Annotated[tuple[BodyName, ...], Field(min_length=1)]
@@ -92,7 +92,7 @@ class Fitting(Content):
     first_when: Condition | None = None
 
 
-class Tonight(Content):
+class SignpostTonight(Content):
     """One question to put to a body."""
 
     to: BodyName
@@ -126,7 +126,7 @@ class Problem(Content):
     means: Annotated[tuple[Fitting, ...], Field(min_length=2)]
     limits: Annotated[tuple[BoundaryName, ...], Field(min_length=1)]
     questions: Annotated[
-        tuple[Tonight, ...], Field(min_length=TONIGHT, max_length=TONIGHT)
+        tuple[SignpostTonight, ...], Field(min_length=TONIGHT, max_length=TONIGHT)
     ]
     narrowing: Annotated[tuple[Narrowing, ...], Field(max_length=MOST_NARROWING)] = ()
     state: LawState | None = None
@@ -184,12 +184,12 @@ class SignpostHeader(Content):
     begin_with: Annotated[tuple[Beginning, ...], Field(min_length=1)]
     refer: Annotated[tuple[Prose, ...], Field(min_length=1)]
     order: Statement
-    weights: Mapping[Weight, Prose]
+    weights: Mapping[InstrumentWeight, Prose]
     thumb_rules: Annotated[tuple[ThumbRule, ...], Field(min_length=1)]
     checked_on: Date
 
     @model_validator(mode="after")
     def _explains_each_weight(self) -> "SignpostHeader":
-        if set(self.weights) != set(Weight):
+        if set(self.weights) != set(InstrumentWeight):
             raise ValueError("weights legt licht, middel en zwaar uit")
         return self

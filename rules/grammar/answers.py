@@ -14,9 +14,9 @@ from typing import Annotated, Literal, Protocol
 from pydantic import Field, model_validator
 
 from rules.grammar import numerals
-from rules.grammar.earlier import Earlier
+from rules.grammar.content_model import Content, Date, Flag, Name, Prose, Whole
+from rules.grammar.earlier_questions import Earlier
 from rules.grammar.errors import InputError, did_you_mean, in_dutch
-from rules.grammar.terms import Content, Date, Flag, Name, Prose, Whole
 
 
 @dataclass(frozen=True, slots=True)

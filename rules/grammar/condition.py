@@ -11,8 +11,8 @@ from typing import Annotated, Literal, Union
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from rules.grammar.answers import Amount, Choice, Day, Known, Number, Ticks, YesNo
+from rules.grammar.content_model import Content, Date, Name, Whole
 from rules.grammar.references import Loc, QuestionName, RuleName
-from rules.grammar.terms import Content, Date, Name, Whole
 
 
 class InOrder(Content):

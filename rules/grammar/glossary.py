@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from rules.grammar.content_model import Content, Name, Prose
 from rules.grammar.references import BodyName, SourceId
-from rules.grammar.terms import Content, Name, Prose
 
 
 class Term(Content):

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import Field
 
-from rules.grammar.terms import Content, Name
+from rules.grammar.content_model import Content, Name
 
 Loc = tuple[str | int, ...]
 # Marks a field that holds a register: what may be named, and not what is.

@@ -5,10 +5,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from rules.grammar.terms import Content, Name, Prose
+from rules.grammar.content_model import Content, Name, Prose
 
 
-class Sentence(Content):
+class FixedSentence(Content):
     """A fixed text; `holes` are the names between braces in it, each declared.
 
     >>> Sentence(id="x", text="Stand per {datum}.", holes=("datum",)).fill(datum="nu")
@@ -20,7 +20,7 @@ class Sentence(Content):
     holes: tuple[Annotated[Name, Field()], ...] = ()
 
     @model_validator(mode="after")
-    def _declares_its_holes(self) -> "Sentence":
+    def _declares_its_holes(self) -> "FixedSentence":
         found = {
             name for _, name, _, _ in Formatter().parse(self.text) if name is not None
         }

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from rules.grammar.content_model import Content, Date, Flag, Name, Prose, Whole
 from rules.grammar.references import Key, SourceId
-from rules.grammar.terms import Content, Date, Flag, Name, Prose, Whole
 from rules.grammar.truth import Truth
 
 
-class Kind(StrEnum):
+class SourceKind(StrEnum):
     """What sort of source it is; `WET` is a statute in force."""
 
     WET = "wet"
@@ -29,7 +29,7 @@ class Kind(StrEnum):
     CIJFERS = "cijfers"
 
 
-class Seen(StrEnum):
+class SeenExtent(StrEnum):
     """How much of the source its reader saw."""
 
     TEKST = "tekst"
@@ -54,11 +54,11 @@ class Source(Content):
     """
 
     id: Key
-    kind: Kind
+    kind: SourceKind
     title: Prose
     url: Annotated[str, Field(pattern=r"^https?://\S+$")]
     checked_on: Date
-    seen: Seen
+    seen: SeenExtent
     bwb: Annotated[str, Field(pattern=r"^BWBR\d{7}$")] | None = None
     celex: Annotated[str, Field(pattern=r"^3\d{4}[A-Z]\d{4}$")] | None = None
     article: str | None = None
@@ -83,7 +83,7 @@ class Source(Content):
 
     @model_validator(mode="after")
     def _is_dated(self) -> "Source":
-        if self.kind is Kind.WET:
+        if self.kind is SourceKind.WET:
             if self.valid_from is None or self.article is None:
                 raise ValueError(
                     "een wet heeft article en valid_from nodig (sinds wanneer geldt dit?)"
@@ -99,7 +99,7 @@ class Source(Content):
     @property
     def is_law(self) -> bool:
         """Whether this is the text of a statute, and not somebody's reading of it."""
-        return self.kind is Kind.WET
+        return self.kind is SourceKind.WET
 
     @property
     def law(self) -> str:

@@ -6,8 +6,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from rules.grammar.errors import ContentError, Fault, did_you_mean
-from rules.grammar.reading import Reading
 from rules.grammar.references import Loc
+from rules.grammar.strict_yaml import ReadFile
 
 Model = TypeVar("Model", bound=BaseModel)
 Words = Mapping[str, Sequence[str]]
@@ -39,7 +39,7 @@ _WORDS = {
 def validated(
     model: type[Model],
     value: Any,
-    reading: Reading,
+    reading: ReadFile,
     loc: Loc,
     words: Words = _NO_WORDS,
 ) -> Model:
@@ -72,7 +72,7 @@ def _fault(  # noqa: PLR0913, PLR0917 — all that a fault tells
     model: type[BaseModel],
     value: Any,
     error: Mapping[str, Any],
-    reading: Reading,
+    reading: ReadFile,
     loc: Loc,
     words: Words,
 ) -> Fault:
@@ -82,7 +82,7 @@ def _fault(  # noqa: PLR0913, PLR0917 — all that a fault tells
     return reading.fault(_place(reading, loc, error["loc"]), message)
 
 
-def _place(reading: Reading, start: Loc, loc: Sequence[str | int]) -> Loc:
+def _place(reading: ReadFile, start: Loc, loc: Sequence[str | int]) -> Loc:
     """Leave out the names of union members, which do not stand in the file."""
     place = start
     for key in loc:

@@ -5,32 +5,31 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from rules.content.answer_in_order import is_in_order
 from rules.content.casefile import CaseFile, Clashing
 from rules.content.decision import Decision
+from rules.content.decision_table import Outcome
 from rules.content.demands import Standing
-from rules.content.fulfilment import is_in_order
 from rules.content.questions import Question
-from rules.content.table import Outcome
 from rules.grammar.answers import Answer, DontKnow
 from rules.grammar.truth import Truth
-from rules.judging.asking import Tonight, ask_first, tonight
-from rules.judging.chart import Chart
 from rules.judging.clashing import clashing
 from rules.judging.demands import (
-    Judged,
+    JudgedDemand,
     Tally,
     in_asking_order,
     judge_demands,
     phase_of,
 )
-from rules.judging.evaluation import Finding, evaluate
-from rules.judging.headline import Headline, Table, headline
+from rules.judging.evaluation import Evaluated, evaluate
+from rules.judging.folded_decision import Chart
+from rules.judging.headline import Headline, StandingTable, headline
 from rules.judging.journey import applicability, ended_questions
-from rules.judging.running import Running, running
-from rules.judging.turning import Turn, turns
+from rules.judging.running_terms import Running, running
+from rules.judging.what_to_ask import TonightQuestion, ask_first, tonight
 
 
-class Status(StrEnum):
+class AnswerStatus(StrEnum):
     """How one answer stands: in order or not, or nothing to judge."""
 
     VOLDAAN = "voldaan"
@@ -46,17 +45,17 @@ class Assessed:
 
     question: Question
     answer: Answer | None
-    status: Status
+    status: AnswerStatus
 
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to find this out."""
-        return self.status is Status.ONBEKEND
+        return self.status is AnswerStatus.ONBEKEND
 
     @property
     def counts(self) -> bool:
         """Whether the question is to be asked at all."""
-        return self.status is not Status.NIET_VAN_TOEPASSING
+        return self.status is not AnswerStatus.NIET_VAN_TOEPASSING
 
 
 @dataclass(frozen=True)
@@ -72,9 +71,9 @@ class Advice:
     casefile: CaseFile
     outcome: Outcome
     possible: tuple[Outcome, ...]
-    findings: Mapping[str, Finding]
+    findings: Mapping[str, Evaluated]
     assessed: tuple[Assessed, ...]
-    judged: tuple[Judged, ...]
+    judged: tuple[JudgedDemand, ...]
     notices: tuple[Clashing, ...]
 
     @property
@@ -109,9 +108,9 @@ class Advice:
         return settled and len(self.possible) == 1
 
     @cached_property
-    def table(self) -> Table:
+    def table(self) -> StandingTable:
         """Give what titles and rows look at."""
-        return Table(
+        return StandingTable(
             self.decision,
             self.answers,
             self.findings,
@@ -130,7 +129,7 @@ class Advice:
         """Count the demands that decide."""
         return self.table.counts()
 
-    def demand(self, name: str) -> Judged:
+    def demand(self, name: str) -> JudgedDemand:
         """Find how a demand stands."""
         return next(each for each in self.judged if each.demand.id == name)
 
@@ -146,12 +145,12 @@ class Advice:
         return ask_first(self.table, self.clashes, ended)
 
     @cached_property
-    def tonight(self) -> tuple[Tonight, ...]:
+    def tonight(self) -> tuple[TonightQuestion, ...]:
         """Give the three questions to put tonight."""
         return tonight(self.table, self.outcome, self.clashes)
 
     @cached_property
-    def improve(self) -> tuple[Judged, ...]:
+    def improve(self) -> tuple[JudgedDemand, ...]:
         """List the demands that are due and not met: what can be better, by repair."""
         unmet = [e for e in self.judged if e.standing is Standing.NIET_VOLDAAN]
         ordered = in_asking_order(self.decision, unmet)
@@ -162,11 +161,6 @@ class Advice:
         """List the terms that run from a day that was answered, the first day first."""
         counting = (each for each in self.assessed if each.counts)
         return running((each.question, each.answer) for each in counting)
-
-    @cached_property
-    def turns(self) -> tuple[Turn, ...]:
-        """List the smallest changes that turn the outcome, and who can make them."""
-        return turns(self.chart, self.answers)
 
 
 def advise(chart: Chart, casefile: CaseFile) -> Advice:
@@ -184,7 +178,7 @@ def advise(chart: Chart, casefile: CaseFile) -> Advice:
     outcome = chart.outcome_of(answers)
     if any(not each.hint for each in casefile.clashes):
         # old answers that clash are no answers of now: the diagrams know nothing of them
-        table = Table(
+        table = StandingTable(
             decision,
             answers,
             findings,
@@ -218,13 +212,13 @@ def assess(chart: Chart, answers: Mapping[str, Answer]) -> tuple[Assessed, ...]:
     )
 
 
-def status(question: Question, answer: Answer | None, applies: Truth) -> Status:
+def status(question: Question, answer: Answer | None, applies: Truth) -> AnswerStatus:
     """Tell how one answer stands."""
     if applies is Truth.NO:
-        return Status.NIET_VAN_TOEPASSING
+        return AnswerStatus.NIET_VAN_TOEPASSING
     if answer is None or isinstance(answer, DontKnow):
-        return Status.ONBEKEND
+        return AnswerStatus.ONBEKEND
     if not question.judges:
-        return Status.INFO
+        return AnswerStatus.INFO
     good = is_in_order(question, answer)
-    return Status.VOLDAAN if good else Status.NIET_VOLDAAN
+    return AnswerStatus.VOLDAAN if good else AnswerStatus.NIET_VOLDAAN

@@ -5,24 +5,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
+from rules.content.answer_in_order import is_in_order
 from rules.content.decision import Decision
-from rules.content.demands import Basis, Demand, Standing, Weight
-from rules.content.fulfilment import is_in_order
+from rules.content.demands import Basis, Demand, DemandWeight, Standing
 from rules.grammar.answers import DONT_KNOW, Answer, Choice
 from rules.grammar.condition import Leaf
 from rules.grammar.truth import Truth
-from rules.judging.chart import (
-    Chart,
-    FoldedDemand,
-)
-from rules.judging.evaluation import Finding, decisive_tests, evaluate
+from rules.judging.evaluation import Evaluated, decisive_tests, evaluate
+from rules.judging.folded_decision import Chart
+from rules.judging.folded_demand import FoldedDemand
 
 Answers = Mapping[str, Answer]
-Findings = Mapping[str, Finding]
+Findings = Mapping[str, Evaluated]
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedDemand:
     """One demand with how it stands.
 
     `stands` is how it would stand were it due: of a demand for later, whether the plan
@@ -87,7 +85,7 @@ class Tally:
         }.get(standing, 0)
 
 
-def tally(judged: Iterable[Judged]) -> Tally:
+def tally(judged: Iterable[JudgedDemand]) -> Tally:
     """Count demands by how they stand."""
     found = tuple(judged)
 
@@ -114,7 +112,7 @@ def phase_of(decision: Decision, answers: Answers) -> str | None:
 
 def judge_demands(
     chart: Chart, answers: Answers, findings: Findings
-) -> tuple[Judged, ...]:
+) -> tuple[JudgedDemand, ...]:
     """Judge every demand, in the order of the content.
 
     `findings` are those of the answers. While the phase is unknown a demand is judged as
@@ -149,7 +147,7 @@ def _judge(
     phase: str | None,
     findings: Findings,
     answers: Answers,
-) -> Judged:
+) -> JudgedDemand:
     demand = folded.demand
     met, unmet, gate = map(findings.get, folded.steps)
     assert met is not None
@@ -157,7 +155,7 @@ def _judge(
     if phase is None and folded.hangs_on_phase:
         applies = Truth.NO
     if applies is Truth.NO:
-        return Judged(demand, Standing.NVT, Standing.NVT, applies)
+        return JudgedDemand(demand, Standing.NVT, Standing.NVT, applies)
     told = met
     if met.truth is Truth.YES:
         stands = Standing.VOLDAAN
@@ -170,13 +168,13 @@ def _judge(
     is_due = phase is None or phase in folded.due
     standing = stands if is_due else Standing.STRAKS
     carry = partial(_carrying, folded, told, gate, stands, answers)
-    return Judged(demand, standing, stands, applies, carry)
+    return JudgedDemand(demand, standing, stands, applies, carry)
 
 
 def _carrying(
     folded: FoldedDemand,
-    told: Finding,
-    gate: Finding | None,
+    told: Evaluated,
+    gate: Evaluated | None,
     stands: Standing,
     answers: Answers,
 ) -> tuple[str, ...]:
@@ -186,8 +184,8 @@ def _carrying(
 
 def _carried(
     folded: FoldedDemand,
-    told: Finding,
-    gate: Finding | None,
+    told: Evaluated,
+    gate: Evaluated | None,
     stands: Standing,
 ) -> Iterator[str]:
     """Name the questions that carry a standing, each once; never the phase.
@@ -235,7 +233,7 @@ def _agreeing(
     return kept or names
 
 
-def _apart(chart: Chart, found: Iterable[Judged]) -> Iterator[Judged]:
+def _apart(chart: Chart, found: Iterable[JudgedDemand]) -> Iterator[JudgedDemand]:
     """Leave out of the count what hangs on a gate that is asked for already.
 
     A demand of which nobody knows yet whether it applies does not count apart as long
@@ -257,7 +255,7 @@ def _apart(chart: Chart, found: Iterable[Judged]) -> Iterator[Judged]:
         yield replace(each, standing=Standing.NVT) if hangs else each
 
 
-def _open_on(chart: Chart, each: Judged) -> frozenset[str]:
+def _open_on(chart: Chart, each: JudgedDemand) -> frozenset[str]:
     """Name the questions that a demand itself is open on; of its own gate, none."""
     if each.demand.applies_when is None:
         return frozenset(each.carried_by)
@@ -266,10 +264,12 @@ def _open_on(chart: Chart, each: Judged) -> frozenset[str]:
 
 
 _BASES = tuple(Basis)
-_WEIGHTS = tuple(reversed(Weight))
+_WEIGHTS = tuple(reversed(DemandWeight))
 
 
-def in_asking_order(decision: Decision, judged: Iterable[Judged]) -> tuple[Judged, ...]:
+def in_asking_order(
+    decision: Decision, judged: Iterable[JudgedDemand]
+) -> tuple[JudgedDemand, ...]:
     """Sort demands as they are asked about: the decision’s own order, then by weight.
 
     What is not in that order comes after it, the heaviest first, statute before reading
@@ -277,7 +277,7 @@ def in_asking_order(decision: Decision, judged: Iterable[Judged]) -> tuple[Judge
     """
     order = {name: place for place, name in enumerate(decision.header.ask_order)}
 
-    def place(each: Judged) -> tuple[int, int, int]:
+    def place(each: JudgedDemand) -> tuple[int, int, int]:
         demand = each.demand
         return (
             order.get(demand.id, len(order)),

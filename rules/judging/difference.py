@@ -14,15 +14,15 @@ from itertools import islice
 from rules.content.casefile import CaseFile
 from rules.content.questions import Question
 from rules.grammar.answers import Answer
-from rules.judging.chart import Chart
 from rules.judging.diagram import Node
-from rules.judging.domain import Domain
+from rules.judging.distinct_answers import Domain
+from rules.judging.folded_decision import Chart
 
 MOST = 12
 _FAR = 10_000
 
 
-class Kind(StrEnum):
+class DifferenceKind(StrEnum):
     """What sort of thing differs."""
 
     FACT = "feit"
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 class Differing:
     """One thing that is not the same; `name` is a question, a cost key or nothing."""
 
-    kind: Kind
+    kind: DifferenceKind
     name: str
     first: Answer | date | str | None
     second: Answer | date | str | None
@@ -77,9 +77,9 @@ def difference(chart: Chart, first: CaseFile, second: CaseFile) -> Difference:
     if outcomes[0] != outcomes[1]:
         found = _smallest(charts, judged, outcomes[1])
     by_name = {
-        None if each.kind is Kind.DATE else each.name: each
+        None if each.kind is DifferenceKind.DATE else each.name: each
         for each in differing
-        if each.kind is not Kind.AMOUNT
+        if each.kind is not DifferenceKind.AMOUNT
     }
     return Difference(
         decision=chart.decision.id,
@@ -98,15 +98,21 @@ def _differing(chart: Chart, first: CaseFile, second: CaseFile) -> Iterator[Diff
         if one != other:
             yield Differing(_kind(question), question.id, one, other)
     if first.reference_date != second.reference_date:
-        yield Differing(Kind.DATE, "", first.reference_date, second.reference_date)
+        yield Differing(
+            DifferenceKind.DATE, "", first.reference_date, second.reference_date
+        )
     for key in sorted(first.costs.keys() | second.costs.keys()):
         typed = first.costs.get(key), second.costs.get(key)
         if typed[0] != typed[1]:
-            yield Differing(Kind.AMOUNT, key, *typed)
+            yield Differing(DifferenceKind.AMOUNT, key, *typed)
 
 
-def _kind(question: Question) -> Kind:
-    return Kind.JUDGEMENT if question.answer.kind == "weighing" else Kind.FACT
+def _kind(question: Question) -> DifferenceKind:
+    return (
+        DifferenceKind.JUDGEMENT
+        if question.answer.kind == "weighing"
+        else DifferenceKind.FACT
+    )
 
 
 def _smallest(

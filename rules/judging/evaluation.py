@@ -23,7 +23,7 @@ from rules.grammar.condition import (
 from rules.grammar.truth import Truth, truth_of
 
 
-class Finding(NamedTuple):
+class Evaluated(NamedTuple):
     """A verdict with the findings that it rests on.
 
     `settled`: Kleene left it open and every completion agrees. Its grounds are then
@@ -32,17 +32,17 @@ class Finding(NamedTuple):
 
     condition: Condition
     truth: Truth
-    grounds: "tuple[Finding, ...]"
+    grounds: "tuple[Evaluated, ...]"
     settled: bool = False
 
 
 Answers = Mapping[str, Answer]
-Findings = dict[str, Finding]
-Judge = Callable[[Answers, Findings], Finding]
-Settle = Callable[[Finding, Answers], Finding]
+Findings = dict[str, Evaluated]
+Judge = Callable[[Answers, Findings], Evaluated]
+Settle = Callable[[Evaluated, Answers], Evaluated]
 
 
-class Step(NamedTuple):
+class RuleStep(NamedTuple):
     """One rule of a program.
 
     `settle` gives the exact finding where Kleene’s can stay unknown although every
@@ -54,7 +54,7 @@ class Step(NamedTuple):
     settle: Settle | None
 
 
-def evaluate(steps: Iterable[Step], answers: Answers) -> Findings:
+def evaluate(steps: Iterable[RuleStep], answers: Answers) -> Findings:
     """Judge all rules, each once, in the order of the steps.
 
     Kleene first; what stays unknown is then settled exactly.
@@ -93,7 +93,8 @@ def judge_of(condition: Condition) -> Judge:
 # Findings are made here by the thousand: this spares the call of Finding itself.
 _make = cast(
     Callable[
-        [type[Finding], tuple[Condition, Truth, tuple[Finding, ...], bool]], Finding
+        [type[Evaluated], tuple[Condition, Truth, tuple[Evaluated, ...], bool]],
+        Evaluated,
     ],
     tuple.__new__,
 )
@@ -105,12 +106,12 @@ _mirrored = tuple(~truth for truth in Truth)
 
 def _leaf(test: Leaf) -> Judge:
     question = test.question
-    no, unknown, yes = (Finding(test, truth, ()) for truth in Truth)
+    no, unknown, yes = (Evaluated(test, truth, ()) for truth in Truth)
 
     if isinstance(test, Is):
         by_yes, by_no = (yes, no) if test.is_ == "ja" else (no, yes)
 
-        def judge_yes_no(answers: Answers, _findings: Findings) -> Finding:
+        def judge_yes_no(answers: Answers, _findings: Findings) -> Evaluated:
             answer = answers.get(question)
             if answer.__class__ is YesNo:
                 return by_yes if answer.value else by_no
@@ -118,7 +119,7 @@ def _leaf(test: Leaf) -> Judge:
 
         return judge_yes_no
 
-    def judge(answers: Answers, _findings: Findings) -> Finding:
+    def judge(answers: Answers, _findings: Findings) -> Evaluated:
         answer = answers.get(question)
         if answer is None or isinstance(answer, DontKnow):
             return unknown
@@ -128,9 +129,9 @@ def _leaf(test: Leaf) -> Judge:
 
 
 def _rule(condition: Condition, rule: str) -> Judge:
-    def judge(_answers: Answers, findings: Findings) -> Finding:
+    def judge(_answers: Answers, findings: Findings) -> Evaluated:
         found = findings[rule]
-        return _make(Finding, (condition, found[1], (found,), False))
+        return _make(Evaluated, (condition, found[1], (found,), False))
 
     return judge
 
@@ -138,9 +139,9 @@ def _rule(condition: Condition, rule: str) -> Judge:
 def _mirror(condition: Condition, part: Condition) -> Judge:
     inner = judge_of(part)
 
-    def judge(answers: Answers, findings: Findings) -> Finding:
+    def judge(answers: Answers, findings: Findings) -> Evaluated:
         found = inner(answers, findings)
-        return _make(Finding, (condition, _mirrored[found[1]], (found,), False))
+        return _make(Evaluated, (condition, _mirrored[found[1]], (found,), False))
 
     return judge
 
@@ -152,13 +153,13 @@ def _many(
 ) -> Judge:
     judges = tuple(map(judge_of, parts))
     if not judges:
-        always = Finding(condition, truth_of(isinstance(condition, AllOf)), ())
+        always = Evaluated(condition, truth_of(isinstance(condition, AllOf)), ())
         return lambda _answers, _findings: always
 
-    def judge(answers: Answers, findings: Findings) -> Finding:
+    def judge(answers: Answers, findings: Findings) -> Evaluated:
         grounds = tuple([each(answers, findings) for each in judges])
         truth = pick(map(_truth, grounds))
-        return _make(Finding, (condition, truth, grounds, False))
+        return _make(Evaluated, (condition, truth, grounds, False))
 
     return judge
 
@@ -167,15 +168,15 @@ def _some(condition: Condition, parts: Iterable[Condition], count: int) -> Judge
     """At least `count` hold: the truth of the count-th best of them."""
     judges = tuple(map(judge_of, parts))
 
-    def judge(answers: Answers, findings: Findings) -> Finding:
+    def judge(answers: Answers, findings: Findings) -> Evaluated:
         grounds = tuple([each(answers, findings) for each in judges])
         truth = sorted(map(_truth, grounds), reverse=True)[count - 1]
-        return _make(Finding, (condition, truth, grounds, False))
+        return _make(Evaluated, (condition, truth, grounds, False))
 
     return judge
 
 
-def decisive(finding: Finding) -> tuple[Finding, ...]:
+def decisive(finding: Evaluated) -> tuple[Evaluated, ...]:
     """Give the grounds that carry the verdict.
 
     A yes of *any of* rests on its yeses, a no of *all of* on its noes, *at least n of*
@@ -193,7 +194,7 @@ def decisive(finding: Finding) -> tuple[Finding, ...]:
     return tuple(ground for ground in grounds if ground.truth is truth)
 
 
-def decisive_tests(finding: Finding) -> Iterator[Finding]:
+def decisive_tests(finding: Evaluated) -> Iterator[Evaluated]:
     """Give the findings on single answers that carry the verdict, in order."""
     if isinstance(finding.condition, Leaf):
         yield finding

@@ -9,23 +9,23 @@ from dataclasses import dataclass, replace
 from string import Formatter
 
 from rules.content.decision import Decision
-from rules.content.demands import Effect, Standing
-from rules.content.table import (
+from rules.content.decision_table import (
     UNKNOWN_PHASE,
     ClashTest,
     DemandsTest,
     Outcome,
+    OutcomeRow,
     PhaseTest,
-    Row,
     RowTest,
     RuleTest,
     TallyTest,
     Title,
 )
+from rules.content.demands import Effect, Standing
 from rules.grammar.answers import Answer, Choice, ChoiceKind, DontKnow, Ticks, TicksKind
 from rules.grammar.truth import Truth
-from rules.judging.demands import Judged, Tally, tally
-from rules.judging.evaluation import Finding, judge_of
+from rules.judging.demands import JudgedDemand, Tally, tally
+from rules.judging.evaluation import Evaluated, judge_of
 
 Answers = Mapping[str, Answer]
 OPEN_AT = "o_"
@@ -55,24 +55,24 @@ class Headline:
 
 
 @dataclass(frozen=True)
-class Table:
+class StandingTable:
     """What the tests of a table and of titles look at, for one dossier."""
 
     decision: Decision
     answers: Answers
-    findings: Mapping[str, Finding]
-    judged: tuple[Judged, ...]
+    findings: Mapping[str, Evaluated]
+    judged: tuple[JudgedDemand, ...]
     phase: str | None
     clashes: bool
     counted: tuple[str, ...] = ()
 
     @property
-    def deciding(self) -> tuple[Judged, ...]:
+    def deciding(self) -> tuple[JudgedDemand, ...]:
         """Give the demands that decide."""
         return tuple(each for each in self.judged if each.demand.decides)
 
     @property
-    def weighing(self) -> tuple[Judged, ...]:
+    def weighing(self) -> tuple[JudgedDemand, ...]:
         """Give the demands that weigh."""
         return tuple(each for each in self.judged if not each.demand.decides)
 
@@ -81,17 +81,17 @@ class Table:
         return tally(self.in_title)
 
     @property
-    def in_title(self) -> tuple[Judged, ...]:
+    def in_title(self) -> tuple[JudgedDemand, ...]:
         """Give the demands that a title counts."""
         if not self.counted:
             return self.deciding
         return tuple(each for each in self.judged if each.demand.id in self.counted)
 
-    def counting(self, outcome: Outcome) -> "Table":
+    def counting(self, outcome: Outcome) -> "StandingTable":
         """Give this table as the titles of an outcome look at it."""
         return replace(self, counted=outcome.count)
 
-    def hits(self, row: Row | Title) -> bool:
+    def hits(self, row: OutcomeRow | Title) -> bool:
         """Tell whether all tests of a row, or of a title, hit."""
         return all(map(self._hits, row.when))
 
@@ -111,7 +111,7 @@ class Table:
                 written = self.decision.in_force(test)
                 return judge_of(written)(self.answers, {}).truth is Truth.YES
 
-    def found_by(self, test: DemandsTest) -> tuple[Judged, ...]:
+    def found_by(self, test: DemandsTest) -> tuple[JudgedDemand, ...]:
         """Give the demands that make a test hit."""
         return tuple(
             each
@@ -125,7 +125,7 @@ class Table:
         )
 
 
-def headline(table: Table, outcome: Outcome) -> Headline:
+def headline(table: StandingTable, outcome: Outcome) -> Headline:
     """Word an outcome for one dossier."""
     title = title_of(table, outcome)
     table = table.counting(outcome)
@@ -137,7 +137,7 @@ def headline(table: Table, outcome: Outcome) -> Headline:
     )
 
 
-def title_of(table: Table, outcome: Outcome) -> Title:
+def title_of(table: StandingTable, outcome: Outcome) -> Title:
     """Choose the title that is told: the first whose tests hit, or else the last."""
     counting = table.counting(outcome)
     hits = (each for each in outcome.titles if counting.hits(each))
@@ -150,7 +150,7 @@ def holes(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _reading(table: Table, title: Title) -> str:
+def _reading(table: StandingTable, title: Title) -> str:
     """Say what a title rests on, where that is a reading.
 
     A title that counts what is not met or open leans on each of those that is there by
@@ -163,14 +163,14 @@ def _reading(table: Table, title: Title) -> str:
     return " ".join(filter(None, rests))
 
 
-def _filled(table: Table, outcome: Outcome, text: str | None) -> str:
+def _filled(table: StandingTable, outcome: Outcome, text: str | None) -> str:
     names = holes(text or "")
     if text is None or not names:
         return text or ""
     return text.format_map({name: _value(table, outcome, name) for name in names})
 
 
-def _value(table: Table, outcome: Outcome, name: str) -> str:
+def _value(table: StandingTable, outcome: Outcome, name: str) -> str:
     counts, weighs = table.counts(), tally(table.weighing)
     unmet = [e.demand for e in table.in_title if e.standing is Standing.NIET_VOLDAAN]
     match name:
@@ -200,7 +200,7 @@ def _value(table: Table, outcome: Outcome, name: str) -> str:
             return str(numbers[name])
 
 
-def _known(table: Table, outcome: Outcome) -> tuple[int, int]:
+def _known(table: StandingTable, outcome: Outcome) -> tuple[int, int]:
     """Count the named questions that are known, and those that apply."""
     screens = table.decision.screen_by_id
     names = [
@@ -217,14 +217,14 @@ def _known(table: Table, outcome: Outcome) -> tuple[int, int]:
     return known, len(counted)
 
 
-def _may_apply(table: Table, name: str) -> bool:
+def _may_apply(table: StandingTable, name: str) -> bool:
     applies = table.decision.applies(table.decision.question_by_id[name])
     if applies is None:
         return True
     return judge_of(applies)(table.answers, {}).truth is not Truth.NO
 
 
-def _only_known_by(table: Table, body: str) -> int:
+def _only_known_by(table: StandingTable, body: str) -> int:
     """Count the open demands of which only this body knows what is still open."""
     by_id = table.decision.question_by_id
     return sum(

@@ -11,21 +11,20 @@ from enum import StrEnum
 from functools import cached_property
 
 from rules.content.decision import Decision
-from rules.content.demands import Effect
-from rules.content.demands import Standing as Stands
+from rules.content.decision_table import DemandsTest, RowTest, RuleTest
+from rules.content.demands import Effect, Standing
 from rules.content.questions import Question, Screen
-from rules.content.table import DemandsTest, RowTest, RuleTest
 from rules.grammar.answers import Answer
 from rules.grammar.condition import Leaf, RuleRef, asked
 from rules.grammar.truth import Truth
-from rules.judging.chart import Chart
 from rules.judging.demands import judge_demands, phase_of
 from rules.judging.evaluation import evaluate
+from rules.judging.folded_decision import Chart
 
 Answers = Mapping[str, Answer]
 
 
-class Standing(StrEnum):
+class QuestionStanding(StrEnum):
     """Where a question stands in the walk."""
 
     ANSWERED = "beantwoord"
@@ -40,7 +39,7 @@ class Stop:
     """One question on the way, and where it stands."""
 
     question: Question
-    standing: Standing
+    standing: QuestionStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,13 @@ class Halt:
     @property
     def is_done(self) -> bool:
         """Whether it was saved: a row left empty stays open and is offered again."""
-        return any(stop.standing is Standing.ANSWERED for stop in self.stops)
+        return any(stop.standing is QuestionStanding.ANSWERED for stop in self.stops)
 
     @property
     def is_open(self) -> bool:
         """Whether it is worth asking and was not saved yet."""
         return not self.is_done and any(
-            stop.standing is Standing.OPEN for stop in self.stops
+            stop.standing is QuestionStanding.OPEN for stop in self.stops
         )
 
     @property
@@ -103,7 +102,8 @@ class Journey:
         return tuple(
             halt.screen
             for halt in self.halts
-            if halt.stops and all(s.standing is Standing.ENDED for s in halt.stops)
+            if halt.stops
+            and all(s.standing is QuestionStanding.ENDED for s in halt.stops)
         )
 
     @property
@@ -141,14 +141,18 @@ def journey(chart: Chart, answers: Answers, *, to_the_end: bool = False) -> Jour
     phase = phase_of(decision, answers)
     first = decision.asked_first(phase)
 
-    def standing(question: Question) -> Standing:
+    def standing(question: Question) -> QuestionStanding:
         if applies[question.id] is Truth.NO:
-            return Standing.IDLE
+            return QuestionStanding.IDLE
         if question.id in answers:
-            return Standing.ANSWERED
+            return QuestionStanding.ANSWERED
         if ending and not _kept(question, applies[question.id], ending):
-            return Standing.ENDED
-        return Standing.OPEN if question.id in leaning else Standing.SETTLED
+            return QuestionStanding.ENDED
+        return (
+            QuestionStanding.OPEN
+            if question.id in leaning
+            else QuestionStanding.SETTLED
+        )
 
     def place(screen: Screen) -> tuple[int, int]:
         if screen.id in first:
@@ -192,7 +196,7 @@ def _leaning(chart: Chart, answers: Answers) -> frozenset[str]:
         name
         for each in judged
         if each.applies is not Truth.NO
-        if each.stands is not Stands.VOLDAAN
+        if each.stands is not Standing.VOLDAAN
         or (tells_apart and each.applies is Truth.UNKNOWN)
         for name in decision.named_by(each.demand)
     ]
@@ -206,7 +210,7 @@ def _leaning(chart: Chart, answers: Answers) -> frozenset[str]:
 def _tells_apart(decision: Decision) -> bool:
     """Tell whether the table looks at what does not apply, apart from what is met."""
     return any(
-        (Stands.NVT in test.any_) is not (Stands.VOLDAAN in test.any_)
+        (Standing.NVT in test.any_) is not (Standing.VOLDAAN in test.any_)
         for row in decision.header.table
         for test in row.when
         if isinstance(test, DemandsTest)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from rules.content.answer_in_order import in_order
 from rules.content.decision import Decision
-from rules.content.fulfilment import in_order
 from rules.content.intrusions import (
     Aspect,
     Duty,
@@ -31,7 +31,7 @@ from rules.judging.evaluation import judge_of
 Answers = Mapping[str, Answer]
 
 
-class Standing(StrEnum):
+class IntrusionStanding(StrEnum):
     """How an intrusion stands."""
 
     ANSWERED = "beantwoord"
@@ -39,7 +39,7 @@ class Standing(StrEnum):
     ABSENT = "komt niet voor"
 
 
-class Side(StrEnum):
+class PrivacySide(StrEnum):
     """In which column of the weighing the answers put an intrusion."""
 
     GREATER = "groter"
@@ -63,8 +63,8 @@ class Weighed:
     intrusion: Intrusion
     present: Truth
     guards: tuple[Guard, ...]
-    standing: Standing
-    side: Side | None
+    standing: IntrusionStanding
+    side: PrivacySide | None
 
     @property
     def missing(self) -> tuple[Guard, ...]:
@@ -95,7 +95,7 @@ class Applied:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class OwnJudgement:
     """The user’s own judgement on an open norm, with what helps to form it."""
 
     guide: Guide
@@ -110,24 +110,24 @@ class Balance:
     weighed: tuple[Weighed, ...]
     rooms: tuple[Room, ...]
     regimes: tuple[Applied, ...]
-    judgements: tuple[Judgement, ...]
+    judgements: tuple[OwnJudgement, ...]
     duties: tuple[Duty, ...]
     gaps: tuple[Gap, ...]
 
     @cached_property
     def open(self) -> tuple[Weighed, ...]:
         """Name the intrusions that nothing answers yet."""
-        return self._standing(Standing.OPEN)
+        return self._standing(IntrusionStanding.OPEN)
 
     @cached_property
     def answered(self) -> tuple[Weighed, ...]:
         """Name the intrusions that are answered."""
-        return self._standing(Standing.ANSWERED)
+        return self._standing(IntrusionStanding.ANSWERED)
 
     @cached_property
     def absent(self) -> tuple[Weighed, ...]:
         """Name the intrusions that do not occur here."""
-        return self._standing(Standing.ABSENT)
+        return self._standing(IntrusionStanding.ABSENT)
 
     @cached_property
     def lighter(self) -> tuple[Room, ...]:
@@ -143,7 +143,7 @@ class Balance:
         """Give the intrusions of one aspect."""
         return tuple(each for each in self.weighed if each.intrusion.aspect is aspect)
 
-    def _standing(self, standing: Standing) -> tuple[Weighed, ...]:
+    def _standing(self, standing: IntrusionStanding) -> tuple[Weighed, ...]:
         return tuple(each for each in self.weighed if each.standing is standing)
 
 
@@ -156,7 +156,7 @@ def balance(decision: Decision, answers: Answers) -> Balance:
         rooms=tuple(map(scales.room, privacy.lighter)),
         regimes=tuple(Applied(r, scales.truth(r.when)) for r in privacy.regimes),
         judgements=tuple(
-            Judgement(
+            OwnJudgement(
                 guide,
                 decision.question_by_id[guide.question],
                 answers.get(guide.question),
@@ -201,11 +201,11 @@ class _Scales:
         in_place = Truth.UNKNOWN if test is None else self.truth(test)
         return Guard(safeguard, question, applies, in_place)
 
-    def side(self, intrusion: Intrusion) -> Side | None:
+    def side(self, intrusion: Intrusion) -> PrivacySide | None:
         if intrusion.greater_when and self.holds(intrusion.greater_when):
-            return Side.GREATER
+            return PrivacySide.GREATER
         if intrusion.smaller_when and self.holds(intrusion.smaller_when):
-            return Side.SMALLER
+            return PrivacySide.SMALLER
         return None
 
     def holds(self, condition: Condition) -> bool:
@@ -229,8 +229,8 @@ def _now_and_later(decision: Decision, answers: Answers) -> Iterator[Answers]:
             yield {**answers, name: Choice(later)}
 
 
-def _standing(present: Truth, guards: tuple[Guard, ...]) -> Standing:
+def _standing(present: Truth, guards: tuple[Guard, ...]) -> IntrusionStanding:
     if present is Truth.NO:
-        return Standing.ABSENT
+        return IntrusionStanding.ABSENT
     answered = guards and all_of(guard.in_place for guard in guards) is Truth.YES
-    return Standing.ANSWERED if answered else Standing.OPEN
+    return IntrusionStanding.ANSWERED if answered else IntrusionStanding.OPEN

@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from rules.grammar.answers import Answer
-from rules.judging.chart import Chart
 from rules.judging.diagram import Node
+from rules.judging.folded_decision import Chart
 
 Answers = Mapping[str, Answer]
 
@@ -26,11 +26,6 @@ class Robustness:
     outcomes: tuple[str, ...]
     deciding: tuple[str, ...]
     steady: tuple[str, ...]
-
-    @property
-    def stays(self) -> bool:
-        """Whether the outcome is the same however the doubts are settled."""
-        return not self.deciding
 
 
 def robustness(chart: Chart, answers: Answers, doubtful: Collection[str]) -> Robustness:

@@ -12,20 +12,20 @@ from rules.content.signpost import (
     PREFIX,
     Boundary,
     Fitting,
+    InstrumentWeight,
     Means,
     Problem,
     SignpostHeader,
-    Weight,
 )
 from rules.grammar.answers import Answer
 from rules.grammar.truth import Truth
 from rules.judging.evaluation import judge_of
 
-_ORDER = tuple(Weight)
+_ORDER = tuple(InstrumentWeight)
 
 
 @dataclass(frozen=True)
-class Option:
+class FittingInstrument:
     """An instrument at a problem; `fits` is unknown as long as nothing was answered."""
 
     means: Means
@@ -86,10 +86,10 @@ class Signpost:
 
     def options(
         self, problem: Problem, answers: Mapping[str, Answer]
-    ) -> tuple[Option, ...]:
+    ) -> tuple[FittingInstrument, ...]:
         """Give what may fit from light to heavy, and among equals what fits first."""
         found = [
-            Option(self.means_by_id[one.means], one, _fits(one, answers))
+            FittingInstrument(self.means_by_id[one.means], one, _fits(one, answers))
             for one in problem.means
         ]
         found.sort(key=lambda one: (_ORDER.index(one.means.weight), -one.fits))

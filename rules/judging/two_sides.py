@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.content.briefing import Argument
-from rules.content.demands import Standing, Weight
+from rules.content.demands import DemandWeight, Standing
 from rules.judging.advice import Advice
-from rules.judging.asking import sources_of
-from rules.judging.demands import Judged
-from rules.judging.meaning import meaning
+from rules.judging.answer_meaning import meaning
+from rules.judging.demands import JudgedDemand
+from rules.judging.what_to_ask import sources_of
 
 POINTS = 5
 FACTS = 3
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_WEIGHTS = tuple(reversed(Weight))
+_WEIGHTS = tuple(reversed(DemandWeight))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,12 @@ def _facts(advice: Advice, standing: Standing, points: int) -> Sequence[Point]:
     return [_point(advice, each) for each in sorted(known, key=_rank)[:most]]
 
 
-def _rank(each: Judged) -> tuple[bool, int]:
+def _rank(each: JudgedDemand) -> tuple[bool, int]:
     """Put first what decides, then what weighs the most; the content decides ties."""
     return (not each.demand.decides, _WEIGHTS.index(each.demand.weight))
 
 
-def _point(advice: Advice, each: Judged) -> Point:
+def _point(advice: Advice, each: JudgedDemand) -> Point:
     decision = advice.decision
     name = each.carried_by[0]
     text = meaning(decision.question_by_id[name], advice.answers.get(name))

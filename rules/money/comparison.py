@@ -12,20 +12,20 @@ from fractions import Fraction
 from itertools import combinations, groupby
 
 from rules.content.costs import Quantity
-from rules.money.bills import Bill, Bounds, corners_of
+from rules.money.cost_sums import Bill, Extremes, corners_of
 from rules.money.estimates import (
     Book,
+    CostHalf,
     CostPicture,
     Estimate,
     MeasureCosts,
     Missing,
-    Part,
 )
 from rules.money.inputs import LONGEST, SHORTEST
 from rules.money.ranges import Interval, Range, half_up
 
 
-class Standing(StrEnum):
+class CostStanding(StrEnum):
     """How the costs of a first measure stand to those of a second."""
 
     LESS = "minder"
@@ -41,7 +41,7 @@ class Stretch:
 
     first: int
     last: int
-    standing: Standing
+    standing: CostStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Weigher:
     """An amount or a quantity on which something depends."""
 
     variable: str
-    part: Part
+    part: CostHalf
     title: str
 
 
@@ -93,8 +93,8 @@ class Pairing:
     first: str
     second: str
     difference: Range | None
-    standing: Standing
-    on_known: Standing
+    standing: CostStanding
+    on_known: CostStanding
     depends_on: tuple[Weigher, ...]
     missing: tuple[Missing, ...]
     stretches: tuple[Stretch, ...]
@@ -188,14 +188,14 @@ def pair_up(picture: CostPicture, one: MeasureCosts, other: MeasureCosts) -> Pai
     yearly = one.bill_yearly - other.bill_yearly
     shows = one.is_begun and other.is_begun
 
-    def strict(term: int) -> Standing:
+    def strict(term: int) -> CostStanding:
         return _standing((once + yearly * term).bounds(book.values))
 
-    def on_known(term: int) -> Standing:
+    def on_known(term: int) -> CostStanding:
         if not shows:
-            return Standing.UNKNOWN
+            return CostStanding.UNKNOWN
         known = (once + yearly * term).known(book.values)
-        return _standing(Bounds(*known.extremes(book.values)))
+        return _standing(Extremes(*known.extremes(book.values)))
 
     bill = once + yearly * term
     known = bill.known(book.values)
@@ -213,18 +213,18 @@ def pair_up(picture: CostPicture, one: MeasureCosts, other: MeasureCosts) -> Pai
     )
 
 
-def _standing(bounds: Bounds) -> Standing:
+def _standing(bounds: Extremes) -> CostStanding:
     low, high = bounds.low, bounds.high
     if high is not None and high < 0:
-        return Standing.LESS
+        return CostStanding.LESS
     if low is not None and low > 0:
-        return Standing.MORE
+        return CostStanding.MORE
     if low is None or high is None:
-        return Standing.UNKNOWN
-    return Standing.EQUAL if low == high else Standing.DEPENDS
+        return CostStanding.UNKNOWN
+    return CostStanding.EQUAL if low == high else CostStanding.DEPENDS
 
 
-def _stretches(standing: Callable[[int], Standing]) -> tuple[Stretch, ...]:
+def _stretches(standing: Callable[[int], CostStanding]) -> tuple[Stretch, ...]:
     """Try every term that can be chosen, and join those with the same order."""
     stretches = []
     for found, same in groupby(range(SHORTEST, LONGEST + 1), key=standing):
@@ -336,12 +336,12 @@ def _adds(bill: Bill, missing: Missing, book: Book) -> Range | None:
     rest = bill.per(missing.variable)
     if rest.open(book.values).terms:
         return None
-    step = 100 if missing.part is Part.AMOUNT else 1
+    step = 100 if missing.part is CostHalf.AMOUNT else 1
     low, high = rest.extremes(book.values)
     return Range(half_up(low * step), half_up(high * step))
 
 
-def _by_what_it_adds(lever: Lever) -> tuple[bool, Part, int, str]:
+def _by_what_it_adds(lever: Lever) -> tuple[bool, CostHalf, int, str]:
     """Put amounts with amounts and quantities with quantities; units differ."""
     adds = lever.adds.high if lever.adds is not None else 0
     part = lever.missing.part

@@ -21,12 +21,12 @@ from rules.content.costs import (
 )
 from rules.content.decision import Decision
 from rules.grammar.answers import Amount, Answer, Number
-from rules.money.bills import Bill, Values, total
-from rules.money.inputs import Choices, CostInputs, Picked, Typed
+from rules.money.cost_sums import Bill, Values, total
+from rules.money.inputs import CostChoices, CostInputs, Picked, TypedAmount
 from rules.money.ranges import Interval, Range, between, in_cents
 
 
-class Origin(StrEnum):
+class AmountOrigin(StrEnum):
     """Where an amount or a quantity comes from."""
 
     TYPED = "ingevuld"
@@ -34,7 +34,7 @@ class Origin(StrEnum):
     EXAMPLE = "voorbeeld"
 
 
-class Part(StrEnum):
+class CostHalf(StrEnum):
     """Which half of a cost item something is about."""
 
     AMOUNT = "bedrag"
@@ -46,7 +46,7 @@ class Missing:
     """What has to be known for a whole estimate, and how to get to know it."""
 
     variable: str
-    part: Part
+    part: CostHalf
     title: str
     ask: str
     who: str
@@ -79,7 +79,7 @@ class Given:
 
     cents: Range
     whole: bool
-    origin: Origin
+    origin: AmountOrigin
     price_year: int | None
     pieces: int = 1
     rate: Fraction = Fraction(1)
@@ -99,7 +99,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CostLine:
     """One cost item of a measure: what is known of it and what it comes to.
 
     `estimate` is once or per year, as the item has it; `each` is the amount for one
@@ -109,7 +109,7 @@ class Line:
     item: CostItem
     given: Given | None
     quantity: Interval | None
-    quantity_origin: Origin | None
+    quantity_origin: AmountOrigin | None
     estimate: Estimate
     each: Range | None
 
@@ -125,7 +125,7 @@ class MeasureCosts:
 
     measure: Measure
     term: int
-    lines: tuple[Line, ...]
+    lines: tuple[CostLine, ...]
     once: Estimate
     yearly: Estimate
     over_term: Estimate
@@ -145,7 +145,7 @@ class MeasureCosts:
         return book.estimate(self.bill(term))
 
     @property
-    def not_converted(self) -> tuple[Line, ...]:
+    def not_converted(self) -> tuple[CostLine, ...]:
         """List the amounts that have no price year, or one without an index."""
         return tuple(
             line
@@ -214,7 +214,7 @@ class CostPicture:
     """
 
     costs: Costs
-    choices: Choices
+    choices: CostChoices
     measures: tuple[MeasureCosts, ...]
     book: Book
 
@@ -239,7 +239,7 @@ def estimate(
     decision: Decision,
     answers: Mapping[str, Answer],
     inputs: CostInputs,
-    choices: Choices,
+    choices: CostChoices,
 ) -> CostPicture:
     """Estimate what every measure of a decision costs."""
     desk = _Desk(decision.costs, answers, inputs, choices)
@@ -258,7 +258,7 @@ class _Desk:
     costs: Costs
     answers: Mapping[str, Answer]
     inputs: CostInputs
-    choices: Choices
+    choices: CostChoices
 
     def measure(self, measure: Measure) -> MeasureCosts:
         items = self.costs.items_of(measure)
@@ -306,11 +306,11 @@ class _Desk:
             return Bill.of(amount_of(item))
         return Bill.of(amount_of(item), item.quantity)
 
-    def line(self, item: CostItem) -> Line:
+    def line(self, item: CostItem) -> CostLine:
         given = self.given[item.id]
         quantity = self.book.values.get(item.quantity or "")
         bill = self._item_bill(item)
-        return Line(
+        return CostLine(
             item=item,
             given=given,
             quantity=quantity,
@@ -331,10 +331,10 @@ class _Desk:
             return None
         return in_cents(value.low / quantity.high, value.high / quantity.low)
 
-    def _quantity_origin(self, name: str | None) -> Origin | None:
+    def _quantity_origin(self, name: str | None) -> AmountOrigin | None:
         if name in self.inputs.quantities:
-            return Origin.TYPED
-        return Origin.ANSWER if name in self.book.values else None
+            return AmountOrigin.TYPED
+        return AmountOrigin.ANSWER if name in self.book.values else None
 
     @cached_property
     def given(self) -> Mapping[str, Given | None]:
@@ -342,8 +342,8 @@ class _Desk:
 
     def _given(self, item: CostItem) -> Given | None:
         match self.inputs.amounts.get(item.id):
-            case Typed(cents, whole, year):
-                return self._converted(Given(cents, whole, Origin.TYPED, year))
+            case TypedAmount(cents, whole, year):
+                return self._converted(Given(cents, whole, AmountOrigin.TYPED, year))
             case Picked(name):
                 return self._converted(_from_example(self.costs.examples[name], item))
             case None:
@@ -351,7 +351,9 @@ class _Desk:
                 if not isinstance(answer, Amount):
                     return None
                 cents = Range(answer.value, answer.value)
-                return Given(cents, whole=False, origin=Origin.ANSWER, price_year=None)
+                return Given(
+                    cents, whole=False, origin=AmountOrigin.ANSWER, price_year=None
+                )
 
     def _converted(self, given: Given) -> Given:
         """Tell an amount in the prices of the chosen year, where that can be done."""
@@ -384,7 +386,7 @@ class _Desk:
 
 def amount_of(item: CostItem) -> str:
     """Name the variable that stands for the amount of an item."""
-    return f"{Part.AMOUNT}:{item.id}"
+    return f"{CostHalf.AMOUNT}:{item.id}"
 
 
 def _from_example(example: Example, item: CostItem) -> Given:
@@ -393,7 +395,7 @@ def _from_example(example: Example, item: CostItem) -> Given:
     return Given(
         cents=Range(example.low_cents, example.high_cents),
         whole=for_all and example.pieces is None,
-        origin=Origin.EXAMPLE,
+        origin=AmountOrigin.EXAMPLE,
         price_year=example.price_year,
         pieces=(example.pieces or 1) if for_all else 1,
         example=example,
@@ -402,12 +404,12 @@ def _from_example(example: Example, item: CostItem) -> Given:
 
 def _questions(costs: Costs) -> dict[str, Missing]:
     quantities = {
-        each.id: Missing(each.id, Part.QUANTITY, each.title, each.ask, each.who)
+        each.id: Missing(each.id, CostHalf.QUANTITY, each.title, each.ask, each.who)
         for each in costs.quantities
     }
     amounts = {
         amount_of(item): Missing(
-            amount_of(item), Part.AMOUNT, item.title, item.ask, item.who
+            amount_of(item), CostHalf.AMOUNT, item.title, item.ask, item.who
         )
         for item in costs.items
     }

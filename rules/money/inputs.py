@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from rules.content.costs import CostItem, Costs, Example, Quantity
-from rules.content.municipalities import Count, Municipality
+from rules.content.municipalities import Municipality, PopulationCount
 from rules.grammar.answers import parse_cents
 from rules.grammar.errors import InputError, did_you_mean
 from rules.grammar.numerals import year
@@ -50,7 +50,7 @@ _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedAmount:
     """An amount as the user knows it, in eurocents; `whole`: for all pieces together.
 
     `price_year` is None while the user did not say of which year it is.
@@ -72,12 +72,12 @@ class Picked:
 class CostInputs:
     """What was typed in: amounts by item, quantities by id."""
 
-    amounts: Mapping[str, Typed | Picked] = field(default_factory=dict)
+    amounts: Mapping[str, TypedAmount | Picked] = field(default_factory=dict)
     quantities: Mapping[str, Interval] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class CostChoices:
     """What the user chooses beside amounts.
 
     `term` in years; `price_year` converts amounts to the prices of one year, None
@@ -88,7 +88,7 @@ class Choices:
     term: int = COUNCIL_PERIOD
     price_year: int | None = None
     municipality: Municipality | None = None
-    inhabitants: Count | None = None
+    inhabitants: PopulationCount | None = None
 
 
 def keys(costs: Costs) -> tuple[str, ...]:
@@ -146,8 +146,8 @@ def read_choices(
     plain: Mapping[str, str],
     costs: Costs,
     municipality: Municipality | None,
-    inhabitants: Count | None = None,
-) -> Choices:
+    inhabitants: PopulationCount | None = None,
+) -> CostChoices:
     """Read the term and the year of the prices; what is absent keeps its start value.
 
     Raises:
@@ -155,7 +155,7 @@ def read_choices(
     """
     term = plain.get(PREFIX + TERM, "").strip()
     prices = plain.get(PREFIX + PRICES, "").strip()
-    return Choices(
+    return CostChoices(
         term=read_term(term) if term else COUNCIL_PERIOD,
         price_year=_price_index_year(prices, costs) if prices else None,
         municipality=municipality,
@@ -309,7 +309,7 @@ def _title(key: str, costs: Costs) -> str:
     return known.title if known else "Kosten"
 
 
-def _amount(item: CostItem, given: Mapping[str, str]) -> Typed | Picked | None:
+def _amount(item: CostItem, given: Mapping[str, str]) -> TypedAmount | Picked | None:
     key = PREFIX + item.id
     if example := given.get(f"{key}.{EXAMPLE}"):
         return Picked(example)
@@ -317,7 +317,7 @@ def _amount(item: CostItem, given: Mapping[str, str]) -> Typed | Picked | None:
     for end, whole in (("", False), (f".{WHOLE}", True)):
         if text := given.get(key + end):
             price_year = read_price_year(year) if year else None
-            return Typed(read_money(text), whole, price_year)
+            return TypedAmount(read_money(text), whole, price_year)
     return None
 
 

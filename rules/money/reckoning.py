@@ -1,7 +1,7 @@
 """From a case file to its costs: what was typed in, reckoned for what applies."""
 
 from rules.content.municipalities import Municipalities
-from rules.judging.advice import Advice, Status
+from rules.judging.advice import Advice, AnswerStatus
 from rules.money.estimates import CostPicture, estimate
 from rules.money.inputs import of_these, read_choices, read_inputs
 
@@ -21,7 +21,7 @@ def reckon(advice: Advice, municipalities: Municipalities | None) -> CostPicture
     idle = {
         each.question.id
         for each in advice.assessed
-        if each.status is Status.NIET_VAN_TOEPASSING
+        if each.status is AnswerStatus.NIET_VAN_TOEPASSING
     }
     return estimate(
         decision,

@@ -10,12 +10,12 @@ from typing import Annotated
 import yaml
 from pydantic import Field
 
-from rules.grammar.terms import Content, Date, Name, Prose
+from rules.grammar.content_model import Content, Date, Name, Prose
 
 PREFACE = "# Gemaakt door `raadwijzer verify --keep`; niet met de hand te wijzigen.\n"
 
 
-class Verdict(StrEnum):
+class ClaimVerdict(StrEnum):
     """How a claim stands: for every dossier, for a sample of dossiers, or not at all."""
 
     PROVED = "bewezen"
@@ -28,7 +28,7 @@ class Proof(Content):
 
     claim: Name
     says: Prose
-    verdict: Verdict
+    verdict: ClaimVerdict
 
 
 class Certificate(Content):
@@ -46,9 +46,9 @@ class Certificate(Content):
     @property
     def holds(self) -> bool:
         """Whether no claim fails."""
-        return not self.said(Verdict.FAILED)
+        return not self.said(ClaimVerdict.FAILED)
 
-    def said(self, verdict: Verdict) -> tuple[str, ...]:
+    def said(self, verdict: ClaimVerdict) -> tuple[str, ...]:
         """Give the claims that stand so, in words."""
         return tuple(proof.says for proof in self.proofs if proof.verdict is verdict)
 

@@ -12,9 +12,9 @@ from rules.content.demands import MAY_DECIDE, Demand
 from rules.grammar.answers import NumberKind
 from rules.grammar.condition import AtLeast, AtMost, Before, Leaf, parts
 from rules.grammar.truth import Truth
-from rules.judging.chart import Chart
-from rules.judging.dating import cited_sources, dated_at, eras
-from rules.proof.verification import Failure, Failures
+from rules.judging.folded_decision import Chart
+from rules.judging.law_by_date import cited_sources, dated_at, eras
+from rules.proof.searching import Failure, Failures
 
 
 def sources_hold(chart: Chart) -> Failures:

@@ -5,24 +5,22 @@ from dataclasses import dataclass
 from random import Random
 
 from rules.grammar.answers import DONT_KNOW, Answer, TicksKind, stored
-from rules.judging.chart import Chart, same_law
 from rules.judging.clashing import clashing
-from rules.judging.dating import eras
 from rules.judging.demands import judge_demands, phase_of
 from rules.judging.evaluation import evaluate
-from rules.judging.headline import Table
-from rules.proof.certificate import Certificate, Proof, Verdict
+from rules.judging.folded_decision import Chart, same_law
+from rules.judging.headline import StandingTable
+from rules.judging.law_by_date import eras
+from rules.proof.certificate import Certificate, ClaimVerdict, Proof
 from rules.proof.expectations import numbers_are_the_law, sources_hold
+from rules.proof.polarity import polarity_holds
+from rules.proof.searching import Dossier, Failure, Failures
 from rules.proof.verification import (
-    Dossier,
-    Failure,
-    Failures,
     demands_can_turn,
     examples,
     headline_is_no_firmer,
     nothing_falls_away,
     outcomes_come_out,
-    polarity_holds,
     questions_apply,
     questions_matter,
     rows_are_hit,
@@ -98,11 +96,11 @@ def engines_agree(chart: Chart) -> Failures:
             return
 
 
-def judged(chart: Chart, dossier: Dossier) -> Table:
+def judged(chart: Chart, dossier: Dossier) -> StandingTable:
     """Judge a dossier with reasons, as the table looks at it."""
     decision = chart.decision
     findings = evaluate(chart.steps, dossier)
-    return Table(
+    return StandingTable(
         decision,
         dossier,
         findings,
@@ -238,10 +236,10 @@ def examine(chart: Chart) -> Examination:
     )
 
 
-def _verdict(claim: Claim, failures: tuple[Failure, ...]) -> Verdict:
+def _verdict(claim: Claim, failures: tuple[Failure, ...]) -> ClaimVerdict:
     if failures:
-        return Verdict.FAILED
-    return Verdict.TESTED if claim.sampled else Verdict.PROVED
+        return ClaimVerdict.FAILED
+    return ClaimVerdict.TESTED if claim.sampled else ClaimVerdict.PROVED
 
 
 def as_data(found: Examination) -> dict[str, object]:
@@ -271,7 +269,7 @@ def _lines(found: Examination) -> Iterable[str]:
     yield f"{found.title} ({told.decision})"
     yield f"  inhoud {told.fingerprint[:19]}…, {len(told.days)} peildata"
     for proof in told.proofs:
-        failed = proof.verdict is Verdict.FAILED
+        failed = proof.verdict is ClaimVerdict.FAILED
         yield f"  {proof.verdict.upper() if failed else proof.verdict:<8}  {proof.says}"
         for failure in found.failures[proof.claim]:
             yield f"            {failure.what}"

@@ -5,25 +5,21 @@ over their nodes is a proof and not a sample. What does not hold comes with a do
 that shows it.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Hashable, Iterator
 from typing import cast
 
 from rules.content.decision import Decision
-from rules.content.demands import Demand, Effect, Standing
-from rules.content.fulfilment import is_in_order
-from rules.content.questions import Question
-from rules.content.table import (
+from rules.content.decision_table import (
     UNKNOWN_PHASE,
     ClashTest,
     DemandsTest,
+    OutcomeRow,
     PhaseTest,
-    Row,
     RowTest,
     RuleTest,
 )
-from rules.grammar.answers import DONT_KNOW, Answer, ChoiceKind, Ticks, TicksKind
+from rules.content.demands import Demand, Effect, Standing
+from rules.grammar.answers import ChoiceKind, TicksKind
 from rules.grammar.condition import (
     AllOf,
     AnyOf,
@@ -35,30 +31,23 @@ from rules.grammar.condition import (
     asked,
     parts,
 )
-from rules.grammar.truth import Truth
-from rules.judging.chart import Chart
-from rules.judging.diagram import Forest, Level, Node
-from rules.judging.domain import Domain
-
-Path = tuple[tuple[Level, int], ...]
-Dossier = Mapping[str, Answer]
-Bad = Callable[[Hashable, Hashable], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """What does not hold, with a dossier that shows it where there is one."""
-
-    what: str
-    dossier: Dossier | None = None
-
-
-Failures = Iterator[Failure]
+from rules.judging.diagram import Node
+from rules.judging.folded_decision import Chart
+from rules.proof.searching import (
+    Dossier,
+    Failure,
+    Failures,
+    Pairs,
+    Path,
+    Shortest,
+    below,
+    dossier_of,
+)
 
 
 def examples(chart: Chart) -> dict[str, Dossier]:
     """Give for each outcome that can come out the smallest dossier that brings it."""
-    search = _Shortest(chart.partial, chart.shown)
+    search = Shortest(chart.partial, chart.shown)
     found = {}
     for outcome in chart.decision.header.outcomes:
         path = search.to(outcome.id)
@@ -113,14 +102,16 @@ def headline_is_no_firmer(chart: Chart) -> Failures:
         ClashTest(clash="ja"),
     )
     wrong = forest.any_of(
-        chart.hit(Row(outcome=chart.decision.header.outcomes[0].id, when=(test,)))
+        chart.hit(
+            OutcomeRow(outcome=chart.decision.header.outcomes[0].id, when=(test,))
+        )
         for test in tests
     )
 
     def flatters(shown: Hashable, is_wrong: Hashable) -> bool:
         return bool(is_wrong) and by_id[cast(str, shown)].met
 
-    path = _Pairs(chart, flatters).find(chart.shown, wrong)
+    path = Pairs(chart, flatters).find(chart.shown, wrong)
     if path is not None:
         yield Failure(
             "de kop zegt dat aan eisen is voldaan, terwijl er een niet voldaan of "
@@ -248,7 +239,7 @@ def _looked_at(chart: Chart, test: RowTest) -> Iterator[str]:
 
 def table_is_closed(chart: Chart) -> Failures:
     """Look for a dossier that hits no row."""
-    path = _Shortest(chart.partial, chart.shown).to(None)
+    path = Shortest(chart.partial, chart.shown).to(None)
     if path is not None:
         dossier = dossier_of(chart, path)
         yield Failure("de tabel heeft een gat: dit dossier raakt geen rij.", dossier)
@@ -384,12 +375,7 @@ def unknown_never_flatters(chart: Chart) -> Failures:  # noqa: C901 — a walk i
         )
 
 
-def below(forest: Forest, node: Node, level: Level, cell: int) -> Node:
-    """Follow one cell at a level; a node that does not ask there stays."""
-    return forest.children(node)[cell] if forest.level(node) == level else node
-
-
-def _without_clashes(chart: Chart) -> tuple[Row, ...]:
+def _without_clashes(chart: Chart) -> tuple[OutcomeRow, ...]:
     """Give the table without what it makes of answers that clash.
 
     A clash is no fact that makes things worse: it says that one of two is mistaken.
@@ -401,7 +387,7 @@ def _without_clashes(chart: Chart) -> tuple[Row, ...]:
     )
 
 
-def says_open(row: Row) -> bool:
+def says_open(row: OutcomeRow) -> bool:
     """Tell whether a row of the table says that something is still open."""
     return any(
         (isinstance(test, DemandsTest) and Standing.ONBEKEND in test.any_)
@@ -409,165 +395,3 @@ def says_open(row: Row) -> bool:
         or (isinstance(test, RuleTest) and "onbekend" in test.is_)
         for test in row.when
     )
-
-
-def polarity_holds(chart: Chart) -> Failures:
-    """Look for an answer in order that makes a demand stand worse.
-
-    Only where it surely applies with both answers: a demand that an answer calls up in
-    the first place is another matter.
-    """
-
-    def worse(good: Hashable, bad: Hashable) -> bool:
-        return good in _RANKS and bad in _RANKS and _RANKS[good] < _RANKS[bad]
-
-    pairs, forest = _Pairs(chart, worse), chart.partial
-    for name, demand in chart.demands.items():
-        counts = forest.combine(
-            lambda applies, stands: stands if applies is Truth.YES else None,
-            chart.lifted(demand.applies),
-            demand.stands,
-        )
-        for level in sorted(forest.support(counts)):
-            question = chart.decision.question_by_id[chart.domains[level].question]
-            node = forest.choose(_others_ticked(chart, level), counts, forest.end(None))
-            for path in _worse_at(chart, pairs, node, level):
-                yield Failure(
-                    f"vraag '{question.id}': een antwoord dat in orde is, "
-                    f"maakt eis '{name}' slechter.",
-                    dossier_of(chart, path),
-                )
-                break
-
-
-def _worse_at(
-    chart: Chart, pairs: "_Pairs", whole: Node, level: Level
-) -> Iterator[Path]:
-    """Give ways to a dossier in which one answer, in order, is worse than another."""
-    forest, domain = chart.partial, chart.domains[level]
-    question = chart.decision.question_by_id[domain.question]
-    orders = tuple(_orders(question, domain))
-    search = _Shortest(forest, whole)
-    for node in forest.below(whole) if orders else ():
-        if forest.level(node) == level:
-            ways = forest.children(node)
-            for good, bad in orders:
-                path = pairs.find(ways[good], ways[bad])
-                if path is not None:
-                    yield (*search.to_node(node), (level, bad), *path)
-
-
-def _others_ticked(chart: Chart, level: Level) -> Node:
-    """Fold where a tick can be left out, since another is there; elsewhere always."""
-    forest, own = chart.partial, chart.domains[level]
-    if own.option is None:
-        return forest.yes
-    return forest.any_of(
-        forest.branch(at, [forest.yes, forest.no, forest.no])
-        for at, domain in enumerate(chart.domains)
-        if domain.question == own.question and at != level
-    )
-
-
-_RANKS: Mapping[Hashable, int] = {
-    Standing.NIET_VOLDAAN: 0,
-    Standing.ONBEKEND: 1,
-    Standing.VOLDAAN: 2,
-}
-
-
-def _orders(question: Question, domain: Domain) -> Iterable[tuple[int, int]]:
-    """Give the cells in order with those that are not; without judgement, none.
-
-    Of ticks, an option that is not in order is better left unticked.
-    """
-    if not question.judges:
-        return ()
-    if isinstance(question.answer, TicksKind) and domain.option is not None:
-        option = question.answer.option(domain.option)
-        good_option = option.id in cast(tuple[str, ...], question.in_order)
-        # what stands alone is not unticked, but traded for another answer
-        return () if good_option or option.alone else ((1, 0),)
-    cells = range(len(domain.examples))
-    good = [cell for cell in cells if is_in_order(question, domain.examples[cell])]
-    return product(good, [cell for cell in cells if cell not in good])
-
-
-def dossier_of(chart: Chart, path: Path) -> Dossier:
-    """Write a path as answers; what is unknown is said to be.
-
-    Of ticks those that the path ticks, as they count; where it knows of none, unknown.
-    """
-    by_id = chart.decision.question_by_id
-    answers: dict[str, Answer] = {}
-    for level, cell in path:
-        domain = chart.domains[level]
-        known = cell < len(domain.examples)
-        kind = by_id[domain.question].answer
-        if isinstance(kind, TicksKind):
-            before = answers.get(domain.question, DONT_KNOW)
-            ticked = before.value if isinstance(before, Ticks) else ()
-            now = (*ticked, domain.option or "") if cell == 0 else ticked
-            answers[domain.question] = Ticks(now) if known else before
-        else:
-            answers[domain.question] = domain.examples[cell] if known else DONT_KNOW
-    for name, answer in answers.items():
-        kind = by_id[name].answer
-        if isinstance(kind, TicksKind) and isinstance(answer, Ticks):
-            answers[name] = kind.counted(answer.value)
-    return answers
-
-
-class _Pairs:
-    """Looks for one dossier at which the values of two diagrams are bad together."""
-
-    def __init__(self, chart: Chart, bad: Bad) -> None:
-        self.forest = chart.partial
-        self.bad = bad
-        self.cells = [len(domain.examples) + 1 for domain in chart.domains]
-        self.fine: set[tuple[Node, Node]] = set()
-
-    def find(self, one: Node, two: Node) -> Path | None:
-        if (one, two) in self.fine:
-            return None
-        forest = self.forest
-        level = min(forest.level(one), forest.level(two))
-        if forest.is_end(one) and forest.is_end(two):
-            if self.bad(forest.value(one), forest.value(two)):
-                return ()
-        else:
-            for cell in range(self.cells[level]):
-                after = (below(forest, each, level, cell) for each in (one, two))
-                path = self.find(*after)
-                if path is not None:
-                    return ((level, cell), *path)
-        self.fine.add((one, two))
-        return None
-
-
-class _Shortest:
-    """Finds the dossier with the fewest known answers that leads somewhere."""
-
-    def __init__(self, forest: Forest, root: Node) -> None:
-        self.forest = forest
-        self.cost: dict[Node, int] = {root: 0}
-        self.came: dict[Node, tuple[Node, int]] = {}
-        for node in forest.below(root):
-            last = len(forest.children(node)) - 1
-            for cell, child in enumerate(forest.children(node)):
-                cost = self.cost[node] + (cell != last)
-                if cost < self.cost.get(child, cost + 1):
-                    self.cost[child] = cost
-                    self.came[child] = (node, cell)
-
-    def to(self, value: Hashable) -> Path | None:
-        ends = [n for n in self.cost if self.forest.is_end(n)]
-        node = next((n for n in ends if self.forest.value(n) == value), None)
-        return None if node is None else self.to_node(node)
-
-    def to_node(self, node: Node) -> Path:
-        path: list[tuple[Level, int]] = []
-        while node in self.came:
-            node, cell = self.came[node]
-            path.append((self.forest.level(node), cell))
-        return tuple(reversed(path))

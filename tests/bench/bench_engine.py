@@ -29,13 +29,12 @@ from rules.content.decision import Decision
 from rules.grammar.answers import DONT_KNOW, NO, YES, Answer
 from rules.grammar.condition import AllOf, AnyOf, Condition, Is, Not, RuleRef
 from rules.judging.advice import advise
-from rules.judging.chart import Chart
 from rules.judging.demands import judge_demands
 from rules.judging.evaluation import evaluate
+from rules.judging.folded_decision import Chart
 from rules.judging.journey import journey
-from rules.judging.lookup import MOST as MOST_FOUND
-from rules.judging.lookup import Lookup
-from rules.judging.turning import MOST, turns
+from rules.judging.word_search import MOST as MOST_FOUND
+from rules.judging.word_search import Lookup
 from rules.library import Library
 from rules.loading import CONTENT, load
 from rules.proof.proving import drawn, examine
@@ -44,7 +43,7 @@ from tests.rules.build import all_of, any_of, decision, demand, no, question, ru
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "12"))
 DOSSIERS = 200
-TURNED = 1_000
+ASKED = 1_000
 WALKED = 200
 IN_ORDER = (0.5, 0.9, 1.0)
 SEED = 20261121
@@ -326,28 +325,18 @@ def proving(library: Library) -> Iterable[str]:
         yield f"{f'verify of {name}':54}{process_time() - start:>9.3f} s"
 
 
-def turning(library: Library) -> Iterable[str]:
-    """All smallest sets of changes that turn the outcome."""
+def asking_first(library: Library) -> Iterable[str]:
+    """What it takes to say what to ask first."""
     chart, chance = library.chart("cameratoezicht"), random.Random(SEED)
-    turns(chart, {})  # folds what turns look at
     times = []
-    for _ in range(TURNED):
-        answers = dossier(chart, chance)
-        start = process_time()
-        turns(chart, answers)
-        times.append((process_time() - start) * 1000)
-    cuts = quantiles(times, n=100)
-    name = f"all turns of at most {MOST} facts, {TURNED:,} of cameratoezicht"
-    yield f"{name:54}p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms"
-    times = []
-    for _ in range(TURNED):
+    for _ in range(ASKED):
         given = CaseFile("cameratoezicht", TODAY, dossier(chart, chance))
         advice = advise(chart, given)
         start = process_time()
         _ = advice.ask_first
         times.append((process_time() - start) * 1000)
     cuts = quantiles(times, n=100)
-    name = f"what to ask first, {TURNED:,} of cameratoezicht"
+    name = f"what to ask first, {ASKED:,} of cameratoezicht"
     yield f"{name:54}p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms"
 
 
@@ -404,7 +393,7 @@ def main() -> str:
         starts(),
         growth(),
         proving(library),
-        turning(library),
+        asking_first(library),
         asking(library),
         finding(library),
     )

@@ -16,9 +16,9 @@ from time import process_time
 
 from flask.testing import FlaskClient
 
-from rules.dossier import read_dossier, write_dossier
 from rules.library import Library
 from rules.loading import CONTENT, load
+from rules.reading_casefile import read_dossier, write_dossier
 from wizard.app import assemble
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers

@@ -58,7 +58,7 @@ def base(document: Document) -> bytes:
     from weasyprint.text.fonts import FontConfiguration
 
     from reports import html
-    from reports.tagging import mend
+    from reports.formats.pdf_tags import mend
 
     style = html.stylesheet().replace("table-layout: fixed", "table-layout: auto")
     style = variable_face() + style.replace("Fira Sans", "Bench")

@@ -5,13 +5,13 @@ from time import perf_counter
 
 import pytest
 
-from reports import press
-from reports.looking import UnreadablePdfError
-from reports.memo import Cover, compose
-from reports.verify_memo import verify
+from reports.checking.pdf_reading import UnreadablePdfError
+from reports.checking.verify_memo import verify
+from reports.composing.memo import Cover, compose
+from reports.formats import press
 from rules.judging.advice import advise
 from tests.reports.resaving import linearized
-from tests.reports.test_looking import HOSTILE
+from tests.reports.test_pdf_reading import HOSTILE
 
 TIMES = 7
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from rules.judging.lookup import Lookup
+from rules.judging.word_search import Lookup
 from tests.browser.visitor import faults_on, follow, go, press
 
 PHONE = {"width": 375, "height": 740}

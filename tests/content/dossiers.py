@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from rules.content.answer_in_order import good_answers
 from rules.content.casefile import CaseFile
 from rules.content.demands import Standing
-from rules.content.fulfilment import good_answers
 from rules.grammar.answers import (
     Choice,
     ChoiceKind,

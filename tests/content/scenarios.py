@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from rules.content.casefile import CaseFile
-from rules.dossier import read_dossier
+from rules.reading_casefile import read_dossier
 
 CASES = Path(__file__).parent.parent / "casussen"
 TODAY = date(2026, 11, 21)

@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from reports.document import Kind
-from reports.lint import check_text
+from reports.council.lint import check_text
+from reports.document import PaperKind
 from tests.law import LIBRARY
 from wizard.guarding.personal import findings, people
 
@@ -152,7 +152,9 @@ def spent(work, text):
 
 
 def judge(text):
-    check_text(text, LIBRARY.competence, bodies=BODIES, people=people, kind=Kind.MOTION)
+    check_text(
+        text, LIBRARY.competence, bodies=BODIES, people=people, kind=PaperKind.MOTION
+    )
 
 
 def of(seed, length):

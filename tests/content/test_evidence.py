@@ -4,9 +4,9 @@ from shutil import copytree
 
 import pytest
 
-from rules.content.evidence import Direction, Fit, Read, Search
+from rules.content.research import Direction, Fit, ReadExtent, Search
 from rules.grammar.errors import ContentError
-from rules.judging.cells import cells
+from rules.judging.research_summary import cells
 from rules.loading import CONTENT, load
 
 # How the table of the researchers reads, by the rule of judging.cells: who changes a
@@ -93,7 +93,7 @@ def test_a_fragment_with_a_size_says_that_it_comes_from_a_report(register) -> No
     sizes = {
         entry.id: entry.size
         for entry in register.entries.values()
-        if entry.read is Read.FRAGMENT and entry.size
+        if entry.read is ReadExtent.FRAGMENT and entry.size
     }
     assert sizes
     assert [n for n, size in sizes.items() if "volgens een bericht" not in size] == []

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from rules.content.casefile import CaseFile
-from rules.dossier import stored_answers
 from rules.earlier_answers import read_stored
-from rules.grammar.reading import read_file
+from rules.grammar.strict_yaml import read_file
 from rules.judging.advice import advise
+from rules.reading_casefile import stored_answers
 from tests.law import LIBRARY
 
 CASES = Path(__file__).parent / "gevallen"

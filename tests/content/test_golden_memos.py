@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from reports.memo import Cover, compose
-from reports.text import render
-from rules.dossier import read_dossier
+from reports.composing.memo import Cover, compose
+from reports.formats.text import render
 from rules.judging.advice import advise
+from rules.reading_casefile import read_dossier
 
 CASES = Path(__file__).parent.parent / "casussen"
 TODAY = date(2026, 11, 21)

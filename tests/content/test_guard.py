@@ -5,17 +5,18 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reports.desk import Desk
-from reports.document import Kind
-from reports.draft import Paper, asked_for
-from reports.edited import read_text
-from reports.lint import blocks, check_text, lint
-from reports.notes import Notes
+from reports.composing.source_notes import Notes
+from reports.composing.writer import Writer
+from reports.council.draft import asked_for
+from reports.council.edited import read_text
+from reports.council.lint import blocks, check, check_text
+from reports.council.paper import Paper
+from reports.document import PaperKind
 from tests.law import LIBRARY
 from wizard.guarding.personal import people
 
 BODIES = {body.id: body.name for body in LIBRARY.bodies.values()}
-EMPTY = Paper(Kind.MOTION, "Overlast op het plein", (), local="nee")
+EMPTY = Paper(PaperKind.MOTION, "Overlast op het plein", (), local="nee")
 
 PROPER = (
     "Verzoekt de burgemeester te onderzoeken of camera’s op het plein nodig zijn, vóór 1 mei 2027.",
@@ -118,7 +119,7 @@ LATER_IMPROPER = (
 def judged(dictum):
     """Check one dictum as if it were typed."""
     paper = read_text(dictum, EMPTY, LIBRARY.competence)
-    found = lint(paper, LIBRARY.competence, bodies=BODIES, people=people)
+    found = check(paper, LIBRARY.competence, bodies=BODIES, people=people).findings
     assert paper.lines, dictum
     return [one for one in found if one.severity == "blokkeert"]
 
@@ -159,12 +160,12 @@ def test_each_ready_request_goes_to_its_own_body(ready):
 @pytest.mark.parametrize("decision", LIBRARY.decisions)
 def test_no_repair_asks_a_body_what_it_cannot_do(decision):
     """A repair lies ready in a motie; the guard may not know it, but never stops it."""
-    desk = Desk(LIBRARY, Notes(LIBRARY.sources), "0")
+    writer = Writer(LIBRARY, Notes(LIBRARY.sources), "0")
     asked = [
         f"Verzoekt {BODIES[entry.to]} {entry.text}."
         for demand in LIBRARY.decisions[decision].demands
         for repair in demand.repair
-        for entry in asked_for(desk, repair)
+        for entry in asked_for(writer, repair)
     ]
 
     assert asked
@@ -221,7 +222,7 @@ def test_each_power_is_known_with_who_has_it(said, who):
         LIBRARY.competence,
         bodies=BODIES,
         people=people,
-        kind=Kind.MOTION,
+        kind=PaperKind.MOTION,
     )
     stops = [one for one in found.findings if blocks([one])]
 
@@ -232,9 +233,9 @@ def test_each_power_is_known_with_who_has_it(said, who):
 # --- judged sentences, of every kind of fault ----------------------------------
 
 KINDS = {
-    "motie": Kind.MOTION,
-    "amendement": Kind.AMENDMENT,
-    "vragen": Kind.QUESTIONS,
+    "motie": PaperKind.MOTION,
+    "amendement": PaperKind.AMENDMENT,
+    "vragen": PaperKind.QUESTIONS,
 }
 SENTENCES = yaml.safe_load(
     (Path(__file__).parent / "uitspraken.yaml").read_text(encoding="utf-8")

@@ -8,15 +8,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reports.memo import Cover, compose
-from reports.press import render
-from reports.receipt import Edition
-from reports.text import render as as_text
+from reports.composing.memo import Cover, compose
+from reports.composing.receipt import Edition
+from reports.formats.press import render
+from reports.formats.text import render as as_text
 from rules.content.casefile import CaseFile
-from rules.dossier import read_dossier
 from rules.judging.advice import advise
 from rules.loading import CONTENT
 from rules.proof.proving import drawn
+from rules.reading_casefile import read_dossier
 from tests.law import LIBRARY
 from wizard.clock import today
 

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from rules.content.intrusions import Law
+from rules.content.intrusions import PrivacyLaw
 from rules.grammar.answers import Choice
 from rules.grammar.truth import Truth
 from rules.judging.journey import applicability
-from rules.judging.privacy import Standing, balance
+from rules.judging.privacy import IntrusionStanding, balance
 from tests.content.dossiers import in_order
 from tests.law import LIBRARY
 
@@ -65,14 +65,14 @@ def test_sound_is_answered_by_nothing(law):
     answers = {"techniek": kind.ticked(["geluid"])}
     (sound,) = [e for e in balance(law, answers).weighed if e.intrusion.id == "geluid"]
 
-    assert sound.standing is Standing.OPEN
+    assert sound.standing is IntrusionStanding.OPEN
     assert sound.guards == ()
 
 
 def test_each_body_of_law_is_told_with_what_is_not_verified(law):
     regimes = law.privacy.regimes
 
-    assert {regime.law for regime in regimes} == set(Law)
+    assert {regime.law for regime in regimes} == set(PrivacyLaw)
     assert any(not regime.verified for regime in regimes)
 
 

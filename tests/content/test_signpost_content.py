@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reports.signpost_paper import row, rows
-from rules.content.signpost import Mark, Weight
-from rules.grammar.sources import Seen
+from reports.composing.signpost_paper import row, rows
+from rules.content.signpost import InstrumentWeight, LawMark
+from rules.grammar.sources import SeenExtent
 
 PROBLEMS, GROUPS, INSTRUMENTS = 42, 8, 100
 MOST_WORDS = 90
@@ -79,11 +79,11 @@ UNTRUE = {
     "strafrecht_en_beveiliging": r"de raad geeft",
 }
 STATES = {
-    Mark.NIEUW: {"jaarwisseling"},
-    Mark.NOG_GEEN_WET: {
+    LawMark.NIEUW: {"jaarwisseling"},
+    LawMark.NOG_GEEN_WET: {
         *("online_oproep", "demonstratie", "mensenhandel_prostitutie", "discriminatie"),
     },
-    Mark.NIET_NAGEGAAN: {"vakantiepark", "opvang_omgeving", "fatbikes"},
+    LawMark.NIET_NAGEGAAN: {"vakantiepark", "opvang_omgeving", "fatbikes"},
 }
 
 
@@ -122,8 +122,8 @@ def test_every_problem_goes_from_light_to_heavy(signpost):
 
     assert len(weights) == PROBLEMS
     for name, found in weights.items():
-        assert {Weight.LICHT, Weight.ZWAAR} <= set(found), name
-        assert found == sorted(found, key=list(Weight).index), name
+        assert {InstrumentWeight.LICHT, InstrumentWeight.ZWAAR} <= set(found), name
+        assert found == sorted(found, key=list(InstrumentWeight).index), name
 
 
 def test_every_article_and_lid_was_read(library, signpost):
@@ -205,7 +205,7 @@ def test_nobody_is_told_that_the_council_orders_a_minor_or_the_police(signpost):
 
 
 def test_how_the_law_stands_is_told_where_it_is_not_plain(signpost):
-    marked = {mark: set() for mark in Mark}
+    marked = {mark: set() for mark in LawMark}
     for problem in signpost.problems:
         if problem.state is not None:
             marked[problem.state.mark].add(problem.id)
@@ -295,7 +295,9 @@ def test_no_summary_alone_carries_a_power(library, signpost):
     }
 
     assert len(seen) > INSTRUMENTS
-    assert [name for name, found in seen.items() if found == {Seen.SAMENVATTING}] == []
+    assert [
+        name for name, found in seen.items() if found == {SeenExtent.SAMENVATTING}
+    ] == []
 
 
 def test_nothing_is_ranked_but_by_weight(signpost):

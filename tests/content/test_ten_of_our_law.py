@@ -14,15 +14,14 @@ from random import Random
 import pytest
 from pydantic import BaseModel
 
-from reports import certainty
-from reports.demand_tables import demand_tables
-from reports.desk import Desk
+from reports.composing import certainty
+from reports.composing.demand_tables import demand_tables
+from reports.composing.source_notes import Notes
+from reports.composing.writer import Writer
 from reports.document import Span
-from reports.notes import Notes
 from rules.caselaw import Agreement, Ruling, judged_cases
+from rules.content.answer_in_order import is_in_order
 from rules.content.demands import Basis, Standing
-from rules.content.fulfilment import is_in_order
-from rules.dossier import stored_answers
 from rules.earlier_answers import read_stored
 from rules.grammar.answers import DONT_KNOW, DontKnow
 from rules.grammar.truth import Truth
@@ -30,10 +29,11 @@ from rules.judging.demands import judge_demands
 from rules.judging.evaluation import evaluate
 from rules.judging.journey import applicability
 from rules.proof.proving import drawn
+from rules.reading_casefile import stored_answers
 from tests.content import test_gevallen
 from tests.content.dossiers import advice_of, in_order
 from tests.law import LIBRARY
-from wizard.showing.citing import Notes as PageNotes
+from wizard.showing.source_cards import SourceCards
 
 NAMES = sorted(LIBRARY.decisions)
 TRIES = 4000
@@ -236,13 +236,13 @@ def test_5_an_exception_is_told_with_the_rule_on_paper_and_page(name):
         advice = advice_of(chart, answers)
         unmet = {e.demand.id for e in advice.judged if e.standing in TOLD_WITH} & wanted
         if unmet - told:
-            paper = words_of(demand_tables(desk(), advice))
+            paper = words_of(demand_tables(writer(), advice))
             for each in unmet:
                 for one in law.demand_by_id[each].exceptions:
                     assert one.text in paper, each
             told |= unmet
     for each in wanted:
-        beside = PageNotes(LIBRARY.sources).beside(law.demand_by_id[each])
+        beside = SourceCards(LIBRARY.sources).beside(law.demand_by_id[each])
         for one in law.demand_by_id[each].exceptions:
             assert (one.text, True) in {(s.text, bool(s.notes)) for s in beside}
     assert told == wanted
@@ -251,8 +251,8 @@ def test_5_an_exception_is_told_with_the_rule_on_paper_and_page(name):
 TOLD_WITH = (Standing.NIET_VOLDAAN, Standing.STRAKS)
 
 
-def desk():
-    return Desk(LIBRARY, Notes(LIBRARY.sources), "0")
+def writer():
+    return Writer(LIBRARY, Notes(LIBRARY.sources), "0")
 
 
 def words_of(blocks):
@@ -328,7 +328,7 @@ def test_6_where_demands_of_the_law_are_met_the_law_is_what_it_rests_on(name):
         of_the_law = {e.demand.basis for e in counted if e.demand.decides}
         if advice.outcome.met and of_the_law and not advice.headline.reading:
             told.add(certainty.law_of(LIBRARY, advice))
-    assert told <= {certainty.Law.TEXT}
+    assert told <= {certainty.LawGround.TEXT}
     # Elsewhere something decides; here no law asks a thing of this body.
     assert told or name in (
         "buurtbemiddeling",

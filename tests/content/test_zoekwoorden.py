@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 import yaml
 
-from rules.judging.lookup import LONGEST, MOST, MOST_WORDS, Lookup, plain
+from rules.judging.word_search import LONGEST, MOST, MOST_WORDS, Lookup, plain
 
 FIRST = 3
 WORDS = yaml.safe_load(Path(__file__).with_name("zoekwoorden.yaml").read_text())

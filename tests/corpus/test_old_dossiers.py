@@ -15,11 +15,11 @@ from types import MappingProxyType
 
 import pytest
 
-from reports import press
-from reports.verify_memo import Verdict, verify
-from rules.dossier import read_dossier
-from rules.grammar.reading import read_file
+from reports.checking.verify_memo import FileVerdict, verify
+from reports.formats import press
+from rules.grammar.strict_yaml import read_file
 from rules.loading import CONTENT
+from rules.reading_casefile import read_dossier
 from wizard import cli
 from wizard.app import assemble
 from wizard.keeping.database import open_engine, upgrade
@@ -232,6 +232,6 @@ def test_a_read_link_opens_and_changes_nothing(open_site, release, link):
 def test_a_memo_gets_a_verdict(library, file):
     found = verify(file.read_bytes(), library, press.render)
 
-    assert found.verdict in Verdict
+    assert found.verdict in FileVerdict
     assert found.receipt is not None
-    assert found.verdict is not Verdict.CHANGED
+    assert found.verdict is not FileVerdict.CHANGED

@@ -9,25 +9,6 @@ from pathlib import Path
 import pytest
 
 FLOORS = ("rules", "reports", "wizard")
-CONTRACTS = {
-    "house",
-    "rules-pure",
-    "reports-pure",
-    "rules-inside",
-    "grammar-inside",
-    "content-inside",
-    "judging-inside",
-    "money-inside",
-    "proof-inside",
-    "checks-inside",
-    "reports-inside",
-    "wizard-inside",
-    "pages-inside",
-    "showing-inside",
-    "screens-inside",
-    "keeping-inside",
-    "guarding-inside",
-}
 
 
 @pytest.fixture
@@ -52,32 +33,37 @@ def lint(folder):
     )
 
 
-def test_every_contract_is_known(project):
-    contracts = project["tool"]["importlinter"]["contracts"]
+def test_the_contracts_are_kept(root, project):
+    count = len(project["tool"]["importlinter"]["contracts"])
 
-    assert {contract["id"] for contract in contracts} == CONTRACTS
-
-
-def test_the_contracts_are_kept(root):
     done = lint(root)
 
-    assert f"{len(CONTRACTS)} kept, 0 broken" in done.stdout, done.stdout
+    assert count > len(FLOORS)
+    assert f"{count} kept, 0 broken" in done.stdout, done.stdout
 
 
 @pytest.mark.parametrize(
     ("module", "line", "said"),
     [
         ("rules/grammar/truth.py", "import flask", "The law knows no web"),
-        ("reports/memo.py", "import sqlalchemy", "The press knows no session"),
+        (
+            "reports/composing/memo.py",
+            "import sqlalchemy",
+            "The press knows no session",
+        ),
         (
             "rules/grammar/truth.py",
-            "import reports.memo",
+            "import reports.composing.memo",
             "The counter stands on the press",
         ),
         ("rules/grammar/errors.py", "import rules.library", "The rooms of the law"),
-        ("rules/money/bills.py", "import rules.money.estimates", "From a range"),
+        ("rules/money/cost_sums.py", "import rules.money.estimates", "Within a room"),
         ("rules/novelty.py", "", "The rooms of the law"),
-        ("rules/judging/novelty.py", "", "From a diagram"),
+        (
+            "reports/formats/text.py",
+            "import reports.composing.memo",
+            "The rooms of the press",
+        ),
     ],
 )
 def test_a_hole_in_a_wall_is_seen(copy, module, line, said):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.receipt import HOUSE, MAKERS, engine
+from reports.composing.receipt import HOUSE, MAKERS, engine
 from rules.caselaw import judged_cases
 from rules.checks.wording import wording_faults
 from rules.exercises import exercises

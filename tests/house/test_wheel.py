@@ -21,7 +21,7 @@ def wheel(root, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def shelf(wheel):
+def files(wheel):
     """The wheel, unpacked somewhere else, as an installer would leave it."""
     folder = wheel.parent / "shelf"
     zipfile.ZipFile(wheel).extractall(folder)
@@ -50,13 +50,13 @@ def test_nothing_else_is_in_the_wheel(wheel):
     assert others == set(SHIPPED)
 
 
-def test_an_installed_wheel_finds_its_law_and_its_templates(shelf, tmp_path):
+def test_an_installed_wheel_finds_its_law_and_its_templates(files, tmp_path):
     command = [
         sys.executable,
         "-c",
         "import rules, wizard.cli; print(rules.__file__); wizard.cli.main(['check'])",
     ]
-    environment = os.environ | {"PYTHONPATH": str(shelf)}
+    environment = os.environ | {"PYTHONPATH": str(files)}
     done = subprocess.run(
         command,
         cwd=tmp_path,
@@ -66,5 +66,5 @@ def test_an_installed_wheel_finds_its_law_and_its_templates(shelf, tmp_path):
         text=True,
     )
 
-    assert done.stdout.startswith(str(shelf)), done.stderr
+    assert done.stdout.startswith(str(files)), done.stderr
     assert done.returncode == 0, done.stderr

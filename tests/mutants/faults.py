@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reports import certainty, demand_tables, reasons
-from rules.judging import asking, demands, headline
+from reports.composing import certainty, demand_tables, reasons
+from rules.judging import demands, headline, what_to_ask
+from rules.judging.answer_meaning import meaning
 from rules.judging.demands import tally
-from rules.judging.headline import Table
-from rules.judging.meaning import meaning
+from rules.judging.headline import StandingTable
 
 CAMERA, MEDIATION, NUISANCE, DRUGS = (
     "cameratoezicht",
@@ -358,7 +358,7 @@ slip(
 slip(
     "eerste_rij_wint_altijd",
     "verify rekenwijze",
-    (Table, "hits", lambda *_: True),
+    (StandingTable, "hits", lambda *_: True),
     thing=1,
 )
 
@@ -578,17 +578,17 @@ def _seed(content):
 slip(
     "vragen_zoals_zij_staan",
     "cases niets ingevuld",
-    (asking, "in_asking_order", lambda _, some: tuple(some)),
+    (what_to_ask, "in_asking_order", lambda _, some: tuple(some)),
     thing=8,
 )
 slip(
     "vraag_zonder_reden",
     "held test_three_questions_for_tonight_whatever_is_known",
     (
-        asking,
+        what_to_ask,
         "_general",
         lambda table: (
-            asking.Tonight(each.to, each.text, "", ())
+            what_to_ask.TonightQuestion(each.to, each.text, "", ())
             for each in table.decision.body_questions
         ),
     ),

@@ -14,7 +14,7 @@ from rules.checks import wording
 from rules.checks.wording import wording_faults
 from rules.content import competence
 from rules.grammar.errors import ContentError
-from rules.grammar.reading import read, read_file
+from rules.grammar.strict_yaml import read, read_file
 from rules.loading import CONTENT, load
 from rules.proof.proving import CLAIMS
 from tests.content import test_eisen, test_figures, test_gevallen, test_ten_of_our_law

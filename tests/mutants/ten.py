@@ -10,9 +10,9 @@ from unittest.mock import patch
 
 from rules.content.decision import Decision
 from rules.grammar.errors import InputError
-from rules.judging import advice, asking, chart, demands, journey
-from rules.judging.chart import Chart
-from rules.judging.headline import Table
+from rules.judging import advice, demands, folded_decision, journey, what_to_ask
+from rules.judging.folded_decision import Chart
+from rules.judging.headline import StandingTable
 from tests.rules.build import all_of, any_of, condition, good, yes
 from tests.rules.ten_things import small_chart, small_law
 
@@ -108,7 +108,13 @@ law(
 )
 engine(2, "no_settles_the_rest", journey, "_leaning", lambda *_: frozenset())
 engine(3, "reasons_of_the_other_side", demands, "_agreeing", lambda law, *_: ("plan",))
-engine(3, "reasons_of_all", demands, "_carried", lambda folded, *_: sorted(folded.own))
+engine(
+    3,
+    "reasons_of_all",
+    demands,
+    "_carried",
+    lambda folded, *_: sorted(folded_decision.own),
+)
 law(4, "turned_round", with_demand("plan", when=condition({"not": good("plan")})))
 law(4, "of_the_wrong_answer", with_demand("woningen", when=condition(yes("film"))))
 law(
@@ -123,16 +129,16 @@ law(
 )
 engine(6, "firm_without_a_phase", advice, "phase_of", lambda *_: "idee")
 law(6, "reading_decides", with_demand("lezing", reading=None))
-engine(7, "too_early_is_judged", chart, "refuse_too_early", lambda *_: None)
-engine(7, "every_day_is_refused", chart, "refuse_too_early", refuse)
+engine(7, "too_early_is_judged", folded_decision, "refuse_too_early", lambda *_: None)
+engine(7, "every_day_is_refused", folded_decision, "refuse_too_early", refuse)
 engine(
     8,
     "order_turned_round",
-    asking,
+    what_to_ask,
     "in_asking_order",
     lambda law, some: tuple(some)[::-1],
 )
-engine(8, "what_decides_is_left_out", Table, "deciding", Table.weighing)
+engine(8, "what_decides_is_left_out", StandingTable, "deciding", StandingTable.weighing)
 engine(9, "all_can_be_better", advice, "in_asking_order", lambda law, some: ())
 law(9, "decides_without_repair", with_demand("plan", repair=()))
 law(

@@ -5,8 +5,8 @@ from hashlib import sha256
 
 import pytest
 
-from reports import press
-from reports.memo import Cover, compose
+from reports.composing.memo import Cover, compose
+from reports.formats import press
 from rules.judging.advice import advise
 from tests.reports.sample import memo
 

@@ -10,13 +10,13 @@ from reports.document import (
     Document,
     Figure,
     KeyValues,
-    Kind,
     Listing,
     Note,
+    PaperKind,
     Paragraph,
     Section,
     Span,
-    Status,
+    StatusWord,
     Table,
     Tone,
 )
@@ -80,7 +80,7 @@ CORE = Section(
                 ("Vraag", cell("Mag de burgemeester hier camera’s inzetten?")),
                 ("Wie beslist", cell("de burgemeester", 1)),
                 ("Zekerheid", cell("vast: de eisen staan in de wet", 2)),
-                ("Eisen", Cell(words("in twee van de veertien"), Status.UNKNOWN)),
+                ("Eisen", Cell(words("in twee van de veertien"), StatusWord.UNKNOWN)),
             ),
         ),
         paragraph("Drie dingen om eerst te weten:"),
@@ -150,51 +150,51 @@ ROLES = Section(
     ),
 )
 
-CONDITIONS: tuple[tuple[str, str, Status, str, int], ...] = (
-    ("Staat de bevoegdheid in de APV?", "ja", Status.FULFILLED, "", 1),
-    ("Is de plek openbaar?", "ja", Status.FULFILLED, "", 1),
-    ("Gaat het om de openbare orde?", "ja", Status.FULFILLED, "", 1),
-    ("Is er een concreet probleem op deze plek?", "ja", Status.FULFILLED, "", 2),
+CONDITIONS: tuple[tuple[str, str, StatusWord, str, int], ...] = (
+    ("Staat de bevoegdheid in de APV?", "ja", StatusWord.FULFILLED, "", 1),
+    ("Is de plek openbaar?", "ja", StatusWord.FULFILLED, "", 1),
+    ("Gaat het om de openbare orde?", "ja", StatusWord.FULFILLED, "", 1),
+    ("Is er een concreet probleem op deze plek?", "ja", StatusWord.FULFILLED, "", 2),
     (
         "Zijn er cijfers van de laatste twaalf maanden?",
         "weet ik niet",
-        Status.UNKNOWN,
+        StatusWord.UNKNOWN,
         "Vraag de burgemeester om de cijfers.",
         5,
     ),
-    ("Zijn lichtere maatregelen bekeken?", "ja", Status.FULFILLED, "", 5),
+    ("Zijn lichtere maatregelen bekeken?", "ja", StatusWord.FULFILLED, "", 5),
     (
         "Staat er een einddatum in het besluit?",
         "nee",
-        Status.NOT_FULFILLED,
+        StatusWord.NOT_FULFILLED,
         "De burgemeester kan een einddatum toevoegen.",
         2,
     ),
-    ("Is er overleg geweest met de officier?", "ja", Status.FULFILLED, "", 3),
-    ("Weten voorbijgangers dat er camera’s zijn?", "ja", Status.FULFILLED, "", 4),
+    ("Is er overleg geweest met de officier?", "ja", StatusWord.FULFILLED, "", 3),
+    ("Weten voorbijgangers dat er camera’s zijn?", "ja", StatusWord.FULFILLED, "", 4),
     (
         "Hoeveel dagen blijven de beelden bewaard?",
         "7 dagen",
-        Status.FULFILLED,
+        StatusWord.FULFILLED,
         "De wet noemt ten hoogste 28 dagen.",
         4,
     ),
     (
         "Is er een DPIA?",
         "weet ik niet",
-        Status.UNKNOWN,
+        StatusWord.UNKNOWN,
         "Vraag de burgemeester of de DPIA er is.",
         5,
     ),
-    ("Geldt het ook voor een besloten terrein?", "–", Status.NOT_APPLICABLE, "", 1),
+    ("Geldt het ook voor een besloten terrein?", "–", StatusWord.NOT_APPLICABLE, "", 1),
     (
         "Is er een nulmeting?",
         "nee",
-        Status.NOT_FULFILLED,
+        StatusWord.NOT_FULFILLED,
         "Zonder nulmeting is later niet te zien wat er veranderde.",
         5,
     ),
-    ("Horen de camera’s bij een breder pakket?", "ja", Status.LATER, "", 5),
+    ("Horen de camera’s bij een breder pakket?", "ja", StatusWord.LATER, "", 5),
 )
 
 TEST = Section(
@@ -371,17 +371,17 @@ PRIVACY = Section(
                 (
                     cell("Beelden van bezoekers en bewoners"),
                     cell("woningen zijn afgeschermd"),
-                    Cell((), Status.FULFILLED),
+                    Cell((), StatusWord.FULFILLED),
                 ),
                 (
                     cell("Bewaren van beelden"),
                     cell("wissen na zeven dagen", 4),
-                    Cell((), Status.FULFILLED),
+                    Cell((), StatusWord.FULFILLED),
                 ),
                 (
                     cell("Herkennen van gezichten"),
                     cell("afspreken dat dit uit staat"),
-                    Cell(words("vraag het de leverancier"), Status.UNKNOWN),
+                    Cell(words("vraag het de leverancier"), StatusWord.UNKNOWN),
                 ),
             ),
             widths=(40, 35, 25),
@@ -466,7 +466,7 @@ def attachment() -> Attachment:
 def memo(*sections: Section) -> Document:
     """The sample memo, whole or with other sections."""
     return Document(
-        kind=Kind.MEMO,
+        kind=PaperKind.MEMO,
         title="Cameratoezicht op straat in Steenbergen",
         subject="Mag de burgemeester camera’s inzetten op de Markt, volgens artikel"
         " 151c van de Gemeentewet?",

@@ -11,7 +11,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Stream, String
 
-from reports.receipt import NAME, Receipt, read_receipt
+from reports.composing.receipt import NAME, Receipt, read_receipt
 
 TAMPERINGS = {}
 SHOW = Operator("Tj"), Operator("TJ")

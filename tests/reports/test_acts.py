@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports.acts import Role, acts_of, clauses_of, inner_acts_of
-from reports.cases import CaseReader
+from reports.council.single_cases import CaseReader
+from reports.council.speech_acts import ObjectRole, acts_of, clauses_of, inner_acts_of
 from tests.law import LIBRARY
 
 COMPETENCE = LIBRARY.competence
@@ -85,11 +85,11 @@ def test_each_infinitive_is_one_thing_to_be_done(asked, deeds):
 @pytest.mark.parametrize(
     ("asked", "role"),
     [
-        ("camera’s te plaatsen", Role.OBJECT),
-        ("over te gaan tot plaatsing van vijf camera’s", Role.OBJECT),
-        ("de straat met camera’s te beveiligen", Role.MEANS),
-        ("geld te zoeken voor camera’s", Role.BESIDE),
-        ("een plan te maken waarin camera’s staan", Role.CONTENT),
+        ("camera’s te plaatsen", ObjectRole.OBJECT),
+        ("over te gaan tot plaatsing van vijf camera’s", ObjectRole.OBJECT),
+        ("de straat met camera’s te beveiligen", ObjectRole.MEANS),
+        ("geld te zoeken voor camera’s", ObjectRole.BESIDE),
+        ("een plan te maken waarin camera’s staan", ObjectRole.CONTENT),
     ],
 )
 def test_a_power_stands_in_a_role(asked, role):

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from reports import text
-from reports.memo import Cover, compose
-from reports.receipt import Edition
-from rules.dossier import read_dossier
+from reports.composing.memo import Cover, compose
+from reports.composing.receipt import Edition
+from reports.formats import text
 from rules.judging.advice import advise
+from rules.reading_casefile import read_dossier
 
 DAY = date(2026, 11, 29)
 PLAN = {"fase": "voorstel", "waarvoor": "orde", "einddatum_in_besluit": "nee"}

@@ -6,9 +6,9 @@ import zipfile
 import pikepdf
 import pytest
 
-from reports.checklist_paper import compose_checklist
+from reports.composing.checklist_paper import compose_checklist
 from reports.document import BOX
-from reports.printing import print_document
+from reports.formats.by_file_name import print_document
 
 SHEETS = ("buurtbemiddeling", "woonoverlastverordening")
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from reports import text
-from reports.certainty import Law, law_of
-from reports.core import improvements, old_lines
-from reports.demands import ALREADY, BASES, NOT_YET, STATUS, demands
-from reports.memo import Cover, compose
+from reports.composing.certainty import LawGround, law_of
+from reports.composing.demands import ALREADY, BASES, NOT_YET, STATUS, demands
+from reports.composing.memo import Cover, compose
+from reports.composing.memo_core import improvements, old_lines
+from reports.formats import text
 from rules.content.casefile import Translated, Untranslated
 from rules.content.demands import Basis, Standing
 from rules.judging.advice import advise
@@ -166,7 +166,8 @@ def test_certainty_has_two_halves():
 
 
 @pytest.mark.parametrize(
-    ("reading", "law"), [("Anderen lezen dit ruimer.", Law.READING), ("", Law.TEXT)]
+    ("reading", "law"),
+    [("Anderen lezen dit ruimer.", LawGround.READING), ("", LawGround.TEXT)],
 )
 def test_a_title_that_rests_on_a_reading_says_so(reading, law):
     found = advice(casefile(fase="besluit", doel="rust"))

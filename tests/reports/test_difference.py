@@ -1,10 +1,10 @@
 """The comparison with another dossier, as a part of a memo that still proves itself."""
 
-from reports import press, text
-from reports.difference import TITLE, with_difference
-from reports.memo import Cover, compose
-from reports.receipt import joined, receipt_of
-from reports.verify_memo import Verdict, verify
+from reports.checking.verify_memo import FileVerdict, verify
+from reports.composing.difference_part import TITLE, with_difference
+from reports.composing.memo import Cover, compose
+from reports.composing.receipt import joined, receipt_of
+from reports.formats import press, text
 from rules.judging.advice import advise
 
 FIELD = "verordening_verleent_bevoegdheid"
@@ -40,4 +40,6 @@ def test_the_receipt_holds_both(library, case):
 def test_a_memo_with_a_comparison_is_sound(library, case):
     _, after = compared(library, case)
 
-    assert verify(press.render(after), library, press.render).verdict is Verdict.SOUND
+    assert (
+        verify(press.render(after), library, press.render).verdict is FileVerdict.SOUND
+    )

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.document import Section, Span, Status, Table, outline, spans
+from reports.document import Section, Span, StatusWord, Table, outline, spans
 from tests.reports.sample import CORE, cell, memo, paragraph
 
 
@@ -57,4 +57,4 @@ def test_every_kind_of_block_gives_its_text():
 
 
 def test_statuses_differ_in_form():
-    assert len({status.shape for status in Status}) == len(Status)
+    assert len({status.shape for status in StatusWord}) == len(StatusWord)

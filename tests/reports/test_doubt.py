@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from reports import text
-from reports.memo import Cover, compose
-from rules.dossier import read_dossier, write_dossier
+from reports.composing.memo import Cover, compose
+from reports.formats import text
 from rules.grammar.errors import InputError
 from rules.judging.advice import advise
+from rules.reading_casefile import read_dossier, write_dossier
 from tests.law import LIBRARY
 from wizard.clock import today
 

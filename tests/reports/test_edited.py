@@ -7,17 +7,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.desk import Desk
-from reports.document import Kind
-from reports.draft import Paper, Part, Setting, document_of
-from reports.edited import LABELS, LONGEST, as_text, kind_of, read_text, readable
-from reports.notes import Notes
-from reports.printing import print_document
+from reports.composing.source_notes import Notes
+from reports.composing.writer import Writer
+from reports.council.edited import (
+    LABELS,
+    LONGEST,
+    as_text,
+    kind_of,
+    read_text,
+    readable,
+)
+from reports.council.paper import Paper, PaperPart, Setting
+from reports.council.paper_document import document_of
+from reports.document import PaperKind
+from reports.formats.by_file_name import print_document
 from rules.grammar.errors import InputError
 from tests.law import LIBRARY
 
 COMPETENCE = LIBRARY.competence
-KINDS = (Kind.MOTION, Kind.AMENDMENT, Kind.QUESTIONS)
+KINDS = (PaperKind.MOTION, PaperKind.AMENDMENT, PaperKind.QUESTIONS)
 ROWS = (
     "",
     "Motie veilig uitgaan",
@@ -56,7 +64,7 @@ ROWS = (
 rows = st.lists(st.one_of(st.sampled_from(ROWS), st.text(max_size=30)), max_size=12)
 
 
-def read(text, kind=Kind.MOTION):
+def read(text, kind=PaperKind.MOTION):
     return read_text(text, Paper(kind, "Stuk", ()), COMPETENCE)
 
 
@@ -65,10 +73,10 @@ def words(text):
 
 
 def printed(paper):
-    desk = Desk(LIBRARY, Notes(LIBRARY.sources), "1")
+    writer = Writer(LIBRARY, Notes(LIBRARY.sources), "1")
     day = date(2026, 11, 29)
     setting = Setting(code="X", municipality=None, edition="1", day=day, checked=day)
-    document = document_of(desk, paper, setting)
+    document = document_of(writer, paper, setting)
     return print_document(document, ".txt").decode()
 
 
@@ -106,15 +114,15 @@ def test_a_line_knows_where_it_stood(typed, kind):
 
 
 def test_a_change_with_a_colon_in_its_number_is_kept():
-    (line,) = read("Besluit artikel 2:77 te schrappen.", Kind.AMENDMENT).lines
+    (line,) = read("Besluit artikel 2:77 te schrappen.", PaperKind.AMENDMENT).lines
 
-    assert (line.part, line.text) == (Part.DECISION, "artikel 2:77 te schrappen.")
+    assert (line.part, line.text) == (PaperPart.DECISION, "artikel 2:77 te schrappen.")
 
 
 def test_what_is_no_act_and_no_heading_is_told_as_not_read():
     (line,) = read("Het is tijd dat er iets gebeurt in deze gemeente.").lines
 
-    assert line.part is Part.UNREAD
+    assert line.part is PaperPart.UNREAD
 
 
 def test_length_is_judged_before_anything_is_read():
@@ -128,7 +136,7 @@ def test_length_is_judged_before_anything_is_read():
     "text", ["", " \n\t\n", "🙂🙂", "\u202e\u05d0\u05d1 \u202c", "-", "1."]
 )
 def test_what_says_nothing_asks_nothing(text):
-    asked = read(text).of(Part.REQUEST, Part.DECISION, Part.QUESTION)
+    asked = read(text).of(PaperPart.REQUEST, PaperPart.DECISION, PaperPart.QUESTION)
 
     assert asked == ()
 
@@ -145,7 +153,7 @@ def test_what_says_nothing_asks_nothing(text):
     ],
 )
 def test_what_was_pasted_from_elsewhere_is_read(text, asked):
-    (line,) = read(text).of(Part.REQUEST)
+    (line,) = read(text).of(PaperPart.REQUEST)
 
     assert line.to == "college"
     assert asked in line.text
@@ -159,20 +167,23 @@ def test_three_papers_in_one_text_are_read_each():
     )
     paper = read(text)
 
-    assert [line.to for line in paper.of(Part.REQUEST)] == ["college", "burgemeester"]
-    assert [line.to for line in paper.of(Part.QUESTION)] == ["college"]
+    assert [line.to for line in paper.of(PaperPart.REQUEST)] == [
+        "college",
+        "burgemeester",
+    ]
+    assert [line.to for line in paper.of(PaperPart.QUESTION)] == ["college"]
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Verzoekt het college licht aan te brengen.", Kind.MOTION),
-        ("Amendement\nBeslispunt 2 vervalt.", Kind.AMENDMENT),
-        ("Besluit beslispunt 2 te schrappen.", Kind.AMENDMENT),
-        ("Bestaande tekst:\nzo\nNieuwe tekst:\nanders", Kind.AMENDMENT),
-        ("Vragen aan het college:\n1. Wat kost dit?", Kind.QUESTIONS),
-        ("1. Wat kost dit?\n2. Wie betaalt dit?", Kind.QUESTIONS),
-        ("", Kind.MOTION),
+        ("Verzoekt het college licht aan te brengen.", PaperKind.MOTION),
+        ("Amendement\nBeslispunt 2 vervalt.", PaperKind.AMENDMENT),
+        ("Besluit beslispunt 2 te schrappen.", PaperKind.AMENDMENT),
+        ("Bestaande tekst:\nzo\nNieuwe tekst:\nanders", PaperKind.AMENDMENT),
+        ("Vragen aan het college:\n1. Wat kost dit?", PaperKind.QUESTIONS),
+        ("1. Wat kost dit?\n2. Wie betaalt dit?", PaperKind.QUESTIONS),
+        ("", PaperKind.MOTION),
     ],
 )
 def test_the_kind_of_a_text_is_recognised(text, kind):

@@ -2,12 +2,18 @@
 
 import pytest
 
-from reports.desk import Desk
+from reports.composing.research_part import (
+    MARK,
+    evidence,
+    measures_of,
+    remarks,
+    say_seen,
+)
+from reports.composing.source_notes import Notes
+from reports.composing.writer import Writer
 from reports.document import Listing, Table, lines
-from reports.evidence import MARK, evidence, measures_of, remarks, say_seen
-from reports.notes import Notes
-from rules.content.evidence import Direction, Fit
-from rules.judging.cells import cells
+from rules.content.research import Direction, Fit
+from rules.judging.research_summary import cells
 
 NAMES = ["buurtbemiddeling", "cameratoezicht", "woonoverlastverordening"]
 COLOURS = ("groen", "rood", "oranje")
@@ -16,8 +22,8 @@ COLOURS = ("groen", "rood", "oranje")
 @pytest.fixture(scope="module")
 def blocks(library):
     def written(name):
-        desk = Desk(library, Notes(library.sources), "proef")
-        return desk, tuple(evidence(desk, library.decision(name)))
+        writer = Writer(library, Notes(library.sources), "proef")
+        return writer, tuple(evidence(writer, library.decision(name)))
 
     return written
 
@@ -72,12 +78,12 @@ def test_nothing_is_counted_ranked_or_coloured(blocks, name) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_told_is_cited(library, blocks, name) -> None:
-    desk, (_, table, *_) = blocks(name)
+    writer, (_, table, *_) = blocks(name)
     assert isinstance(table, Table)
     told = [cell for row in table.rows for cell in row[1:]]
     graded = [cell for cell in told if ", " in said(cell)]
     assert graded == [cell for cell in told if cell.spans[0].notes]
-    assert desk.notes.all()
+    assert writer.notes.all()
 
 
 def test_two_projects_that_research_knows_as_one_have_one_column(

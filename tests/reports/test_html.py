@@ -5,14 +5,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from reports import html
 from reports.document import Paragraph, Section, Span, Table
+from reports.formats import html
 from tests.reports.sample import CORE, cell, memo, paragraph, words
 
 
 def section(*blocks) -> str:
-    fragment = html.fragment(memo(Section("a", "A", blocks)))
-    return fragment.split('<h2 id="a">A</h2>\n')[1].split("\n\n</section>")[0].strip()
+    page = html.paper(memo(Section("a", "A", blocks)), contents=False)
+    return page.split('<h2 id="a">A</h2>\n')[1].split("\n\n</section>")[0].strip()
 
 
 @pytest.fixture(scope="module")
@@ -61,13 +61,6 @@ def test_contents_come_after_the_core():
 def test_a_short_paper_has_no_contents():
     assert "<nav" in html.render(memo())
     assert "<nav" not in html.render(memo(CORE))
-
-
-def test_the_fragment_leaves_the_title_to_the_page():
-    fragment = html.fragment(memo())
-
-    assert "<h1" not in fragment
-    assert fragment.startswith('<div class="memo">')
 
 
 def test_what_a_user_writes_is_text_and_no_markup():

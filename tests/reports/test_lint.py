@@ -2,12 +2,12 @@
 
 import pytest
 
-from reports.document import Kind, Note
-from reports.draft import Line, Paper, Part
-from reports.edited import LONGEST, as_text, read_text
-from reports.lint import blocks, is_ready, lint
-from rules.content.competence import Severity, read_competence
-from rules.content.phrases import first_words, has_words, spans_of
+from reports.council.edited import LONGEST, as_text, read_text
+from reports.council.lint import blocks, check, is_ready
+from reports.council.paper import Paper, PaperLine, PaperPart
+from reports.document import Note, PaperKind
+from rules.content.competence import FindingSeverity, read_competence
+from rules.content.phrase_matching import first_words, has_words, spans_of
 from rules.grammar.errors import ContentError
 from rules.loading import CONTENT
 from tests.law import LIBRARY
@@ -21,17 +21,17 @@ NOTES = (
 )
 
 
-def paper(*lines, kind=Kind.MOTION, local="nee", **more):
+def paper(*lines, kind=PaperKind.MOTION, local="nee", **more):
     more = {"notes": NOTES} | more
     return Paper(kind, "Camera’s op het plein", lines, local=local, **more)
 
 
 def request(text, to="burgemeester"):
-    return Line(Part.REQUEST, f"Verzoekt {BODIES[to]}:", text, to=to)
+    return PaperLine(PaperPart.REQUEST, f"Verzoekt {BODIES[to]}:", text, to=to)
 
 
 def fact(text, *notes):
-    return Line(Part.FACT, "Constaterende het volgende:", text, notes)
+    return PaperLine(PaperPart.FACT, "Constaterende het volgende:", text, notes)
 
 
 def rules_of(found, **more):
@@ -39,7 +39,9 @@ def rules_of(found, **more):
 
 
 def lint_of(found, **more):
-    return lint(found, LIBRARY.competence, bodies=BODIES, people=people, **more)
+    return check(
+        found, LIBRARY.competence, bodies=BODIES, people=people, **more
+    ).findings
 
 
 def test_thirteen_rules_each_with_what_to_write_instead():
@@ -220,14 +222,14 @@ def test_what_the_law_forbids_may_be_talked_of(text):
 
 
 def test_the_same_words_in_a_question_are_allowed():
-    line = Line(
-        Part.QUESTION,
+    line = PaperLine(
+        PaperPart.QUESTION,
         "Vragen aan:",
         "Geldt dit voor onbepaalde tijd?",
         to="burgemeester",
     )
 
-    assert "L10" not in rules_of(paper(line, kind=Kind.QUESTIONS))
+    assert "L10" not in rules_of(paper(line, kind=PaperKind.QUESTIONS))
 
 
 @pytest.mark.parametrize(
@@ -238,7 +240,9 @@ def test_what_the_own_council_agreed_is_asked_for(local, found):
 
 
 def test_an_own_agreement_is_named_with_its_date():
-    named = Line(Part.REASON, "Toelichting:", "In 2021 besloot de raad hierover.")
+    named = PaperLine(
+        PaperPart.REASON, "Toelichting:", "In 2021 besloot de raad hierover."
+    )
 
     assert "L11" in rules_of(paper(request("te evalueren."), local="ja"))
     assert "L11" not in rules_of(paper(named, local="ja"))
@@ -248,14 +252,14 @@ def test_motie_and_amendement_are_told_apart():
     change = request("beslispunt 2 te vervangen door een nieuwe tekst.")
 
     assert "L12" in rules_of(paper(change))
-    assert "L12" in rules_of(paper(request("te evalueren."), kind=Kind.AMENDMENT))
+    assert "L12" in rules_of(paper(request("te evalueren."), kind=PaperKind.AMENDMENT))
 
 
 def test_the_heaviest_findings_come_first():
     found = lint_of(paper(request("camera’s te plaatsen.", "college"), local=None))
 
     assert [one.severity for one in found] == sorted(
-        (one.severity for one in found), key=list(Severity).index
+        (one.severity for one in found), key=list(FindingSeverity).index
     )
 
 

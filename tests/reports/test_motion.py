@@ -11,20 +11,22 @@ import page
 import pytest
 import yaml
 
-from reports import press, text
-from reports.amendment import amendment
-from reports.desk import Desk
-from reports.document import Kind
-from reports.draft import Draft, Entry, Part, Setting, document_of, offered_facts
-from reports.edited import as_text, read_text
-from reports.lint import is_ready, lint
-from reports.memo import edition_of
-from reports.motion import motion
-from reports.notes import Notes
-from reports.printing import FORMATS, print_document
-from reports.written_questions import offered_questions, written_questions
-from rules.dossier import read_dossier
+from reports.composing.memo import edition_of
+from reports.composing.source_notes import Notes
+from reports.composing.writer import Writer
+from reports.council.amendment import amendment
+from reports.council.draft import offered_facts
+from reports.council.edited import as_text, read_text
+from reports.council.lint import check, is_ready
+from reports.council.motion import motion
+from reports.council.paper import Draft, PaperPart, PutLine, Setting
+from reports.council.paper_document import document_of
+from reports.council.written_questions import offered_questions, written_questions
+from reports.document import PaperKind
+from reports.formats import press, text
+from reports.formats.by_file_name import FORMATS, print_document
 from rules.judging.advice import advise
+from rules.reading_casefile import read_dossier
 from tests.law import LIBRARY
 from wizard.guarding.personal import people
 
@@ -87,21 +89,23 @@ class Case:
 
     def motion(self):
         ready = map(LIBRARY.competence.ready.get, self.said["requests"])
-        entries = tuple(Entry(one.to, one.text) for one in ready)
-        return self.write(motion, self.draft(Kind.MOTION, entries=entries))
+        entries = tuple(PutLine(one.to, one.text) for one in ready)
+        return self.write(motion, self.draft(PaperKind.MOTION, entries=entries))
 
     def amendment(self):
         return self.write(
-            amendment, self.draft(Kind.AMENDMENT, **self.said["amendment"])
+            amendment, self.draft(PaperKind.AMENDMENT, **self.said["amendment"])
         )
 
     def questions(self):
         asked = tuple(
-            Entry(to, text)
+            PutLine(to, text)
             for to, texts in offered_questions(self.advice).items()
             for text in texts[:MOST_ASKED]
         )
-        return self.write(written_questions, self.draft(Kind.QUESTIONS, entries=asked))
+        return self.write(
+            written_questions, self.draft(PaperKind.QUESTIONS, entries=asked)
+        )
 
     def write(self, compose, draft):
         return compose(self.advice, LIBRARY, draft, self.setting, VERSION)
@@ -110,8 +114,8 @@ class Case:
         return [self.motion(), self.amendment(), self.questions()]
 
     def printed(self, paper):
-        desk = Desk(LIBRARY, Notes(LIBRARY.sources), VERSION)
-        return document_of(desk, paper, self.setting)
+        writer = Writer(LIBRARY, Notes(LIBRARY.sources), VERSION)
+        return document_of(writer, paper, self.setting)
 
     def golden(self, name, paper, update):
         found = text.render(self.printed(paper))
@@ -127,7 +131,7 @@ def case(request):
 
 
 def checked(paper):
-    return lint(paper, LIBRARY.competence, bodies=BODIES, people=people)
+    return check(paper, LIBRARY.competence, bodies=BODIES, people=people).findings
 
 
 def test_there_are_six_cases():
@@ -187,8 +191,10 @@ def test_every_pdf_is_for_everyone_and_for_the_archive(case):
 
 def test_facts_come_from_answers_and_cite_the_law_alone(case):
     paper = case.motion()
-    chosen = case.draft(Kind.MOTION).facts
-    facts = [line for line in paper.of(Part.FACT) if "Het gaat om" not in line.text]
+    chosen = case.draft(PaperKind.MOTION).facts
+    facts = [
+        line for line in paper.of(PaperPart.FACT) if "Het gaat om" not in line.text
+    ]
     told = {note.number: note.text for note in paper.notes}
 
     assert len(facts) == len(chosen) > 0
@@ -197,9 +203,9 @@ def test_facts_come_from_answers_and_cite_the_law_alone(case):
 
 
 def test_where_the_facts_come_from_is_told_by_dossier_and_part_of_the_memo(case):
-    origin = " ".join(line.text for line in case.motion().of(Part.REASON))
+    origin = " ".join(line.text for line in case.motion().of(PaperPart.REASON))
 
-    assert case.draft(Kind.MOTION).facts
+    assert case.draft(PaperKind.MOTION).facts
     assert case.setting.code in origin
     assert "‘Alle antwoorden’" in origin
 
@@ -209,7 +215,7 @@ def test_where_the_facts_come_from_is_told_by_dossier_and_part_of_the_memo(case)
     [("vreemd", "vreemd aan de orde van de dag"), ("punt", "vult de griffie in")],
 )
 def test_a_motie_says_whether_it_belongs_to_a_point_of_the_agenda(case, agenda, said):
-    paper = case.write(motion, case.draft(Kind.MOTION, agenda=agenda))
+    paper = case.write(motion, case.draft(PaperKind.MOTION, agenda=agenda))
 
     assert dict(paper.identifiers)["Agendapunt"] == said
 
@@ -223,7 +229,7 @@ def test_no_judgement_and_no_unknown_is_offered_as_a_fact(case):
 
 
 def test_nothing_is_taken_that_was_not_chosen(case):
-    draft = Draft(Kind.MOTION)
+    draft = Draft(PaperKind.MOTION)
     paper = case.write(motion, draft)
 
     assert paper.lines == ()
@@ -231,7 +237,7 @@ def test_nothing_is_taken_that_was_not_chosen(case):
 
 
 def test_questions_are_laid_together_by_the_body_that_they_go_to(case):
-    asked = case.questions().of(Part.QUESTION)
+    asked = case.questions().of(PaperPart.QUESTION)
     bodies = [line.to for line in asked]
 
     assert bodies == sorted(bodies, key=bodies.index)

@@ -10,8 +10,8 @@ import docx as word
 import pytest
 from odf import opendocument, table, teletype, text
 
-from reports import docx, odt
 from reports.document import outline
+from reports.formats import docx, odt
 from tests.reports.sample import memo
 
 SOFFICE = shutil.which("soffice")

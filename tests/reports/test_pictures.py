@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from reports.amounts import (
+from reports.composing.amounts import (
     pairing_lines,
     price_notes,
     same_money_lines,
@@ -14,15 +14,15 @@ from reports.amounts import (
     say_quantity,
     tornado_lines,
 )
-from reports.cost_tables import items_table, questions_to_ask, totals_table
-from reports.document import Figure, Status, Table
-from reports.pictures import (
+from reports.composing.cost_tables import items_table, questions_to_ask, totals_table
+from reports.composing.pictures import (
     costs_over_time,
     scale,
     standing_picture,
     tornado_picture,
 )
-from rules.content.municipalities import Count
+from reports.document import Figure, StatusWord, Table
+from rules.content.municipalities import PopulationCount
 from rules.money.comparison import compare, tornado
 from rules.money.estimates import Estimate, estimate
 from rules.money.inputs import read_choices, read_inputs
@@ -56,7 +56,7 @@ def cameras(library):
             decision,
             {},
             read_inputs(fields, decision.costs),
-            read_choices(fields, decision.costs, place, Count(2026, 24_596)),
+            read_choices(fields, decision.costs, place, PopulationCount(2026, 24_596)),
         )
 
     return reckoned
@@ -88,8 +88,8 @@ def figures(cameras, words) -> dict[str, Figure]:
             "Per inbreuk staat of er een waarborg tegenover staat.",
             ("Stand",),
             [
-                ("Voorbijgangers & bewoners in beeld", [Status.FULFILLED]),
-                ("Gezichten herkennen", [Status.UNKNOWN]),
+                ("Voorbijgangers & bewoners in beeld", [StatusWord.FULFILLED]),
+                ("Gezichten herkennen", [StatusWord.UNKNOWN]),
             ],
         ),
     }

@@ -12,9 +12,9 @@ import pikepdf
 import pydyf
 import pytest
 
-from reports import press, tagging
-from reports.document import Counts, Kind, Section, Status, Table
-from reports.tagging import BLURRED
+from reports.document import Counts, PaperKind, Section, StatusWord, Table
+from reports.formats import pdf_tags, press
+from reports.formats.pdf_tags import BLURRED
 from tests.reports.sample import attachment, cell, memo, paragraph
 
 pytestmark = pytest.mark.usefixtures("press_is_silent")
@@ -22,7 +22,8 @@ pytestmark = pytest.mark.usefixtures("press_is_silent")
 RENDER_AND_HASH = """
 from hashlib import sha256
 from tests.reports.sample import memo
-from reports import press, tagging
+from reports.formats import press
+from reports.formats import pdf_tags
 print(sha256(press.render(memo())).hexdigest())
 """
 
@@ -42,9 +43,9 @@ def long_pdf() -> bytes:
 @pytest.fixture(scope="module")
 def short_pdf() -> bytes:
     """A memo of one page, with a tally and its notes in a row."""
-    counts = Counts(((Status.FULFILLED, 9), (Status.UNKNOWN, 4)))
+    counts = Counts(((StatusWord.FULFILLED, 9), (StatusWord.UNKNOWN, 4)))
     part = Section("uitkomst", "Van de 13 eisen zijn er 9 voldaan", (counts,))
-    return press.render(replace(memo(part), kind=Kind.BRIEF))
+    return press.render(replace(memo(part), kind=PaperKind.BRIEF))
 
 
 @pytest.fixture(scope="module")
@@ -221,7 +222,7 @@ def test_no_squeezed_stream_ends_in_the_end_of_a_line(ending):
     for each in (stream, plain):
         pdf.add_object(each)
 
-    tagging._ends(pdf)  # noqa: SLF001 — chance seldom makes such a paper
+    pdf_tags._ends(pdf)  # noqa: SLF001 — chance seldom makes such a paper
 
     assert not stream.data.endswith(BLURRED)
     assert plain.compress

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports import press
 from reports.document import Figure, Section, SpoiledError
+from reports.formats import press
 from tests.reports.sample import CHART, CORE, COST_TABLE, memo
 
 OUTSIDE = [

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from reports import text
-from reports.memo import Cover, compose
+from reports.composing.memo import Cover, compose
+from reports.formats import text
 from rules.content.casefile import CaseFile
 from rules.judging.advice import advise
-from rules.proof.certificate import Verdict
+from rules.proof.certificate import ClaimVerdict
 from tests.law import LIBRARY
 from wizard.clock import today
 
@@ -30,7 +30,7 @@ def memo(library, name):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_memo_tells_what_was_proved_for_which_fingerprint(content, name):
     said, found = memo(content, name), content.certificate(name)
-    proved = found.said(Verdict.PROVED)
+    proved = found.said(ClaimVerdict.PROVED)
 
     assert f"Vingerafdruk: {content.decision(name).fingerprint}" in said
     assert f"Nagerekend: {len(proved)} eisen kloppen voor elk mogelijk dossier" in said
@@ -42,9 +42,9 @@ def test_the_memo_does_not_hide_what_fails(content):
     name = "buurtbemiddeling"
     kept = content.certificate(name)
     first, *rest = kept.proofs
-    failed = first.model_copy(update={"verdict": Verdict.FAILED})
+    failed = first.model_copy(update={"verdict": ClaimVerdict.FAILED})
     fallen = kept.model_copy(update={"proofs": (failed, *rest)})
     said = memo(replace(content, kept={name: fallen}), name)
 
     assert f"Klopt niet: {first.says}" in said
-    assert f"{len(kept.said(Verdict.PROVED)) - 1} eisen kloppen" in said
+    assert f"{len(kept.said(ClaimVerdict.PROVED)) - 1} eisen kloppen" in said

@@ -4,24 +4,22 @@ from datetime import date
 
 import pytest
 
-from reports.desk import Desk
-from reports.document import Kind
-from reports.draft import (
+from reports.composing.source_notes import Notes
+from reports.composing.writer import Writer
+from reports.council.draft import (
     ASKABLE,
     READY_FACTS,
     VIA,
-    Draft,
-    Origin,
-    Setting,
     fact_text,
-    identifiers_of,
     offered_facts,
     offered_requests,
     ready_facts,
     ready_requests,
 )
-from reports.notes import Notes
-from reports.written_questions import ready_questions
+from reports.council.paper import Draft, FactOrigin, Setting
+from reports.council.paper_document import identifiers_of
+from reports.council.written_questions import ready_questions
+from reports.document import PaperKind
 from rules.content.casefile import About, CaseFile
 from rules.grammar.answers import DateKind, NumberKind, parse
 from rules.judging.advice import advise
@@ -43,13 +41,13 @@ def cameras(library):
 
 
 @pytest.fixture
-def desk(library):
-    return Desk(library, Notes(library.sources), "0")
+def writer(library):
+    return Writer(library, Notes(library.sources), "0")
 
 
-def told(desk, found, name, origin=None):
+def told(writer, found, name, origin=None):
     (each,) = [one for one in offered_facts(found) if one.question.id == name]
-    return fact_text(desk, found, each, origin)
+    return fact_text(writer, found, each, origin)
 
 
 @pytest.mark.parametrize(
@@ -60,19 +58,19 @@ def told(desk, found, name, origin=None):
         ("12", "waren er hier 12 incidenten in twaalf maanden"),
     ],
 )
-def test_a_count_is_told_as_a_fact_of_who_filled_it_in(desk, cameras, number, said):
+def test_a_count_is_told_as_a_fact_of_who_filled_it_in(writer, cameras, number, said):
     found = cameras(fase="besluit", incidenten_twaalf_maanden=number)
 
-    assert told(desk, found, "incidenten_twaalf_maanden") == (
+    assert told(writer, found, "incidenten_twaalf_maanden") == (
         f"Volgens de opsteller {said} (stand 21 november 2026)."
     )
 
 
-def test_who_counted_and_when_takes_the_place_of_who_filled_it_in(desk, cameras):
+def test_who_counted_and_when_takes_the_place_of_who_filled_it_in(writer, cameras):
     found = cameras(fase="besluit", incidenten_twaalf_maanden="12")
-    origin = Origin("de politie", "mei 2025 tot mei 2026")
+    origin = FactOrigin("de politie", "mei 2025 tot mei 2026")
 
-    assert told(desk, found, "incidenten_twaalf_maanden", origin) == (
+    assert told(writer, found, "incidenten_twaalf_maanden", origin) == (
         "Volgens de politie waren er hier 12 incidenten in twaalf maanden "
         "(mei 2025 tot mei 2026)."
     )
@@ -95,14 +93,14 @@ def test_few_facts_lie_ready_and_what_stands_in_the_way_is_among_them(cameras):
     assert list(ready) == sorted(ready, key=order.index)
 
 
-def test_who_has_the_power_is_asked_first(library, desk, cameras):
+def test_who_has_the_power_is_asked_first(library, writer, cameras):
     found = cameras(fase="besluit", waarvoor="orde", einddatum_in_besluit="nee")
-    repairs = ready_requests(desk, found)
+    repairs = ready_requests(writer, found)
     bodies = [entry.to for entry in repairs]
 
     assert repairs[0].text == "een einddatum in het besluit op te nemen"
     assert bodies == sorted(bodies, key=lambda one: one != "burgemeester")
-    assert offered_requests(desk, found)[: len(repairs)] == repairs
+    assert offered_requests(writer, found)[: len(repairs)] == repairs
 
 
 @pytest.mark.parametrize("decision", ["cameratoezicht", "buurtbemiddeling", "damocles"])
@@ -142,9 +140,9 @@ def test_every_value_in_a_paper_has_a_sentence_or_is_left_out(library):
 @pytest.mark.parametrize(
     ("word", "said"), [("probleem:explosie", ["Explosie bij een woning"]), ("", [])]
 )
-def test_a_paper_names_the_problem_that_it_came_from(desk, word, said):
+def test_a_paper_names_the_problem_that_it_came_from(writer, word, said):
     about = About(problem=word)
     setting = Setting("ABC", None, "0", DAY, DAY, about)
-    found = identifiers_of(desk, Draft(kind=Kind.MOTION), setting)
+    found = identifiers_of(writer, Draft(kind=PaperKind.MOTION), setting)
 
     assert [value for name, value in found if name == "Aanleiding"] == said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.reasons import IN_ORDER, reasons, said
+from reports.composing.reasons import IN_ORDER, reasons, said
 from rules.content.demands import Standing
 from rules.grammar.answers import DontKnow
 from rules.judging.advice import advise

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from reports.desk import Desk
-from reports.draft import ASKABLE, fact_text, offered_facts, offered_requests
-from reports.notes import Notes
-from reports.written_questions import offered_questions
+from reports.composing.source_notes import Notes
+from reports.composing.writer import Writer
+from reports.council.draft import ASKABLE, fact_text, offered_facts, offered_requests
+from reports.council.written_questions import offered_questions
 from rules.content.casefile import CaseFile
 from rules.grammar.answers import parse
 from rules.judging.advice import advise
@@ -31,8 +31,8 @@ def cameras(library):
 
 
 def asked(library, found):
-    desk = Desk(library, Notes(library.sources), "0")
-    return [(one.to, one.text) for one in offered_requests(desk, found)]
+    writer = Writer(library, Notes(library.sources), "0")
+    return [(one.to, one.text) for one in offered_requests(writer, found)]
 
 
 def test_what_is_not_met_is_offered_first_as_a_request():
@@ -72,8 +72,8 @@ def test_every_request_is_offered_once(library, cameras):
 
 def test_the_phase_is_no_fact_and_every_fact_is_a_sentence(library, cameras):
     found = cameras(fase="voorstel", waarvoor="orde", einddatum_in_besluit="nee")
-    desk = Desk(library, Notes(library.sources), "0")
-    facts = [fact_text(desk, found, each) for each in offered_facts(found)]
+    writer = Writer(library, Notes(library.sources), "0")
+    facts = [fact_text(writer, found, each) for each in offered_facts(found)]
 
     assert "fase" not in [each.question.id for each in offered_facts(found)]
     assert facts

@@ -15,8 +15,8 @@ import pytest
 from docx.table import Table as Grid
 from odf import opendocument, teletype
 
-from reports import docx, html, odt, text
 from reports.document import Figure, KeyValues, Section, Table, outline
+from reports.formats import docx, html, odt, text
 from tests.reports.sample import CHART, memo
 
 MARKS = re.compile(r"\d{1,2}\.|[•●■○▶–·|-]")

@@ -5,9 +5,9 @@ import io
 import pikepdf
 import pytest
 
+from reports.composing.signpost_paper import compose_problem, row, rows, state_label
 from reports.document import Document, Table, outline, spans
-from reports.printing import print_document
-from reports.signpost_paper import compose_problem, row, rows, state_label
+from reports.formats.by_file_name import print_document
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,15 @@
 from dataclasses import replace
 
-from reports import text
-from reports.document import Callout, Cell, KeyValues, Listing, Section, Status, Table
+from reports.document import (
+    Callout,
+    Cell,
+    KeyValues,
+    Listing,
+    Section,
+    StatusWord,
+    Table,
+)
+from reports.formats import text
 from tests.reports.sample import CORE, cell, memo, paragraph, words
 
 
@@ -68,7 +76,9 @@ def test_a_wide_table_becomes_a_record_for_each_row():
     table = Table(
         caption="Toets",
         head=("Vraag", "Uitkomst", "Gevolg"),
-        rows=((cell("Is de plek openbaar?"), Cell((), Status.UNKNOWN), cell(long)),),
+        rows=(
+            (cell("Is de plek openbaar?"), Cell((), StatusWord.UNKNOWN), cell(long)),
+        ),
         widths=(40, 20, 40),
     )
 
@@ -78,7 +88,9 @@ def test_a_wide_table_becomes_a_record_for_each_row():
 
 
 def test_a_status_comes_before_its_explanation():
-    facts = KeyValues("Stand", (("DPIA", Cell(words("vraag ernaar"), Status.UNKNOWN)),))
+    facts = KeyValues(
+        "Stand", (("DPIA", Cell(words("vraag ernaar"), StatusWord.UNKNOWN)),)
+    )
 
     assert printed(facts) == "Stand\n\nDPIA:  onbekend · vraag ernaar"
 

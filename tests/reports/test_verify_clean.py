@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.verify_memo import Verdict, verify
+from reports.checking.verify_memo import FileVerdict, verify
 from tests.reports.resaving import RESAVERS, random_casefile
 
 MEMOS = 4  # each is printed once and saved again by every program that we have
@@ -18,5 +18,5 @@ def test_a_clean_memo_is_sound(seed, library, memo_of, print_once):
         found = verify(saved_again(pdf), library, print_once)
 
         assert found.changes == (), saved_again.__name__
-        assert found.verdict is Verdict.SOUND
+        assert found.verdict is FileVerdict.SOUND
     assert RESAVERS

@@ -5,18 +5,20 @@ from functools import lru_cache
 
 import pytest
 
-from reports import press, receipt, verify_memo
-from reports.document import Kind
-from reports.looking import UnreadablePdfError, look
-from reports.verify_memo import (
+from reports.checking import verify_memo
+from reports.checking.pdf_reading import UnreadablePdfError, look
+from reports.checking.verify_memo import (
     ADDED,
     NO_SIGNATURE,
-    Verdict,
+    FileVerdict,
     as_data,
     as_text,
     read_memo,
     verify,
 )
+from reports.composing import receipt
+from reports.document import PaperKind
+from reports.formats import press
 from tests.reports import sample
 from tests.reports.tampering import TAMPERINGS
 
@@ -51,7 +53,7 @@ def judge(library, print_once, monkeypatch):
 def test_a_memo_as_it_was_made_is_sound(clean, judge):
     found = judge(clean)
 
-    assert found.verdict is Verdict.SOUND
+    assert found.verdict is FileVerdict.SOUND
     assert found.changes == ()
 
 
@@ -65,12 +67,12 @@ def test_tampering_is_found(way, clean, other, judge):
         assert way in {"rubbish_behind_the_end", "byte_flipped_in_the_middle"}
         return
 
-    assert found.verdict is Verdict.CHANGED
+    assert found.verdict is FileVerdict.CHANGED
     assert found.changes
 
 
 def test_a_paper_that_never_was_a_memo_is_not_called_changed(judge):
-    motie = press.render(replace(sample.memo(), kind=Kind.MOTION, attachments=()))
+    motie = press.render(replace(sample.memo(), kind=PaperKind.MOTION, attachments=()))
 
     with pytest.raises(UnreadablePdfError, match="geen memo van Raadwijzer"):
         judge(motie)
@@ -79,7 +81,7 @@ def test_a_paper_that_never_was_a_memo_is_not_called_changed(judge):
 def test_a_memo_without_its_attachment_is_changed(clean, other, judge):
     bare = TAMPERINGS["attachment_removed"](clean, other)
 
-    assert judge(bare).verdict is Verdict.CHANGED
+    assert judge(bare).verdict is FileVerdict.CHANGED
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,7 @@ def test_a_stamp_of_the_griffie_is_told_by_its_page_and_the_rest_is_equal(
     found = judge(TAMPERINGS["stamp_in_words"](clean, other))
 
     texts = [change for change in found.changes if change.theirs]
-    assert found.verdict is Verdict.CHANGED
+    assert found.verdict is FileVerdict.CHANGED
     assert {change.where for change in texts} == {"bladzijde 1"}
     assert found.remarks == (ADDED,)
 
@@ -121,7 +123,7 @@ def test_what_a_gateway_put_around_a_memo_is_told_for_what_it_is(
 ):
     found = judge(before + clean + after)
 
-    assert found.verdict is Verdict.CHANGED
+    assert found.verdict is FileVerdict.CHANGED
     (change,) = found.changes
     assert change.where == "het bestand"
     assert change.what.startswith(told)
@@ -145,7 +147,7 @@ def test_other_rules_are_named_and_are_no_reproach(clean, library, print_once):
     newer = replace(library, decisions={**library.decisions, name: law}, _charts={})
     found = verify(clean, newer, print_once)
 
-    assert found.verdict is Verdict.OTHER_RULES
+    assert found.verdict is FileVerdict.OTHER_RULES
     assert found.changes == ()
     (only,) = found.other_rules
     assert only.what == law.header.title
@@ -156,7 +158,7 @@ def test_a_decision_that_is_gone_is_other_rules_too(clean, library, print_once):
     kept = {k: v for k, v in library.decisions.items() if k != "buurtbemiddeling"}
     found = verify(clean, replace(library, decisions=kept, _charts={}), print_once)
 
-    assert found.verdict is Verdict.OTHER_RULES
+    assert found.verdict is FileVerdict.OTHER_RULES
 
 
 def test_a_note_is_found_under_other_rules_as_well(clean, other, library, print_once):
@@ -165,7 +167,7 @@ def test_a_note_is_found_under_other_rules_as_well(clean, other, library, print_
     newer = replace(library, decisions={**library.decisions, name: law}, _charts={})
     stamped = TAMPERINGS["stamp"](clean, other)
 
-    assert verify(stamped, newer, print_once).verdict is Verdict.CHANGED
+    assert verify(stamped, newer, print_once).verdict is FileVerdict.CHANGED
 
 
 def lines(found):
@@ -200,7 +202,7 @@ def test_another_program_that_says_the_same_changes_the_second_line_alone(
     content, program, text = lines(found)
     assert (content, text) == ("gelijk", "gelijk")
     assert program.startswith("veranderd") or "→" in program
-    assert found.verdict is Verdict.SOUND
+    assert found.verdict is FileVerdict.SOUND
 
 
 def test_what_is_told_is_the_same_in_data_and_in_text(clean, other, judge):

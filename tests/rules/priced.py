@@ -6,9 +6,9 @@ from typing import Any
 
 from rules.content.costs import CostItem, Costs, Example, Measure, Quantity
 from rules.content.decision import Decision
-from rules.money.bills import Bill
+from rules.money.cost_sums import Bill
 from rules.money.estimates import CostPicture, estimate
-from rules.money.inputs import Choices, CostInputs, Typed, read_inputs
+from rules.money.inputs import CostChoices, CostInputs, TypedAmount, read_inputs
 from rules.money.ranges import Interval, Range
 from tests.rules.build import decision, question, rule, yes
 
@@ -100,11 +100,11 @@ def reckon(
     costs: Costs, plain: dict[str, str] | CostInputs, **choices: Any
 ) -> CostPicture:
     inputs = plain if isinstance(plain, CostInputs) else read_inputs(plain, costs)
-    return estimate(priced(costs), {}, inputs, Choices(**choices))
+    return estimate(priced(costs), {}, inputs, CostChoices(**choices))
 
 
-def typed(low: int, high: int, *, whole: bool = False) -> Typed:
-    return Typed(Range(low, high), whole, None)
+def typed(low: int, high: int, *, whole: bool = False) -> TypedAmount:
+    return TypedAmount(Range(low, high), whole, None)
 
 
 def brute_force(bill: Bill, values: dict[str, Interval]) -> list[Fraction]:

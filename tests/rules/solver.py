@@ -8,8 +8,8 @@ from functools import cached_property
 
 import z3
 
+from rules.content.decision_table import ClashTest, DemandsTest, PhaseTest, RuleTest
 from rules.content.demands import Standing
-from rules.content.table import ClashTest, DemandsTest, PhaseTest, RuleTest
 from rules.grammar.answers import (
     AmountKind,
     ChoiceKind,

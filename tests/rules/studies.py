@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from rules.content.evidence import Entry
+from rules.content.research import EvidenceEntry
 
 
-def entry(*steps: str, **changes: Any) -> Entry:
+def entry(*steps: str, **changes: Any) -> EvidenceEntry:
     """A review, read whole, of the measure itself, that saw less; with these steps."""
-    return Entry.model_validate(written(*steps, **changes))
+    return EvidenceEntry.model_validate(written(*steps, **changes))
 
 
 def written(*steps: str, **changes: Any) -> dict[str, Any]:
@@ -30,9 +30,9 @@ def written(*steps: str, **changes: Any) -> dict[str, Any]:
     return {key: value for key, value in whole.items() if value is not None}
 
 
-def not_found(**changes: Any) -> Entry:
+def not_found(**changes: Any) -> EvidenceEntry:
     """A search that found nothing."""
-    return Entry.model_validate(
+    return EvidenceEntry.model_validate(
         {
             "id": "bankje-overlast-niet_gevonden",
             "maatregel": "bankje",

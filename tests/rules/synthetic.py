@@ -12,7 +12,7 @@ from shutil import copy, copytree
 from tempfile import TemporaryDirectory
 
 from rules.grammar.errors import ContentError
-from rules.judging.chart import Chart
+from rules.judging.folded_decision import Chart
 from rules.library import Library
 from rules.loading import CONTENT, load
 

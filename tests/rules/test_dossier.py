@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from rules.content.casefile import About, Meeting
 from rules.content.costs import Costs
-from rules.dossier import FORMAT, read_dossier, write_dossier
 from rules.grammar.answers import DONT_KNOW, NO, YES, Amount, Choice, Number, Ticks
 from rules.grammar.errors import InputError
-from rules.grammar.reading import LONGEST
+from rules.grammar.strict_yaml import LONGEST
+from rules.reading_casefile import FORMAT, read_dossier, write_dossier
 from tests.rules.priced import once
 from tests.rules.synthetic import library_of
 

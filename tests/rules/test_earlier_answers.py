@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.earlier_answers import LOST, UNREADABLE, belongs, read_stored
+from rules.earlier_answers import LOST, UNREADABLE, read_stored
 from rules.grammar.answers import DONT_KNOW, NO, YES, Choice, Number, Ticks
 from tests.rules.synthetic import faults_after, library_of
 
@@ -108,12 +108,6 @@ def test_old_answers_that_clash_are_told_until_the_question_is_answered():
     assert (clash.questions, clash.ask, clash.hint) == (("formaat",), "formaat", False)
     assert "Zo hoog, en toch om te zitten" in clash.text
     assert read(hoogte_cm="300", om_te_zitten="ja", formaat="groot").clashes == ()
-
-
-def test_an_id_belongs_to_a_decision_now_or_before():
-    assert belongs("plan_ligt_er", LAW, LIBRARY.old)
-    assert belongs("is_mooi", LAW, LIBRARY.old)
-    assert not belongs("iets_anders", LAW, LIBRARY.old)
 
 
 ANSWERS = {

@@ -6,10 +6,10 @@ import pytest
 import yaml
 
 from rules.content.casefile import CaseFile
-from rules.dossier import read_answers
 from rules.exercises import exercises
 from rules.grammar.errors import ContentError
 from rules.judging.advice import advise
+from rules.reading_casefile import read_answers
 
 CASES = Path(__file__).parent.parent / "casussen"
 SCENARIOS = {

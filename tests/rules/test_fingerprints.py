@@ -8,18 +8,28 @@ from rules.content import (
     briefing,
     costs,
     decision,
+    decision_table,
     demands,
     intrusions,
     questions,
-    table,
 )
 from rules.grammar import condition
+from rules.grammar.content_model import Content
 from rules.grammar.references import _ref, references
-from rules.grammar.terms import Content
 from rules.loading import load
 from tests.rules.synthetic import lay_out
 
-MODULES = (briefing, costs, decision, demands, intrusions, questions, table, condition)
+MODULES = (
+    briefing,
+    costs,
+    decision,
+    decision_table,
+    demands,
+    intrusions,
+    questions,
+    decision_table,
+    condition,
+)
 MODELS = sorted(
     {
         model

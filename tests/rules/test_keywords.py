@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from rules.grammar.glossary import Keyword
-from rules.grammar.reading import read_file
+from rules.grammar.strict_yaml import read_file
 from rules.loading import CONTENT
 from rules.scaffold import PARTS
 from tests.rules.synthetic import faults_after

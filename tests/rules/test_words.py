@@ -7,17 +7,17 @@ from datetime import date
 
 import pytest
 
+from rules.content.answer_in_order import good_answers, in_order
 from rules.content.casefile import CaseFile
-from rules.content.deadlines import Term
+from rules.content.deadlines import Duration
+from rules.content.decision_table import Title
 from rules.content.demands import Basis, Effect, Standing
-from rules.content.fulfilment import good_answers, in_order
-from rules.content.table import Title
 from rules.grammar.answers import Ticks, parse
 from rules.grammar.errors import InputError
-from rules.judging.advice import Status, advise
+from rules.judging.advice import AnswerStatus, advise
+from rules.judging.answer_meaning import is_in_order, meaning
 from rules.judging.headline import headline
 from rules.judging.journey import journey
-from rules.judging.meaning import is_in_order, meaning
 from tests.rules.synthetic import chart_of, faults_after
 
 TODAY = date(2026, 11, 21)
@@ -92,7 +92,7 @@ def test_four_years_after_a_leap_day_is_a_leap_day_and_one_year_after_is_not():
     chart = chart_of("termijn")
     (keuring, _) = chart.decision.question_by_id["plaatsing_op"].deadlines
     leap, four = date(2024, 2, 29), date(2028, 2, 29)
-    one = keuring.model_copy(update={"after": Term(years=1)})
+    one = keuring.model_copy(update={"after": Duration(years=1)})
 
     assert (keuring.falls_on(leap), one.falls_on(leap)) == (four, date(2025, 2, 28))
 
@@ -200,7 +200,7 @@ def test_a_row_that_hangs_on_a_row_above_stays_shown_and_counts_for_nothing():
     assert ids(halt.shown) == ["bankje_heeft_leuning", "leuning_is_veilig"]
     assert standings(advice)["veilig"] is Standing.VOLDAAN
     statuses = {each.question.id: each.status for each in advice.assessed}
-    assert statuses["leuning_is_veilig"] is Status.NIET_VAN_TOEPASSING
+    assert statuses["leuning_is_veilig"] is AnswerStatus.NIET_VAN_TOEPASSING
 
 
 def test_a_card_that_was_saved_is_done_and_its_empty_row_is_asked_again():

@@ -10,14 +10,14 @@ from pydantic import TypeAdapter
 
 from rules.content.briefing import Arguments
 from rules.content.decision import Clash
+from rules.content.decision_table import Outcome, OutcomeRow
 from rules.content.demands import Demand
-from rules.content.evidence import Entry
 from rules.content.questions import Question
-from rules.content.table import Outcome, Row
+from rules.content.research import EvidenceEntry
 from rules.grammar.condition import Rule
-from rules.grammar.earlier import Earlier
+from rules.grammar.earlier_questions import Earlier
 from rules.grammar.errors import InputError
-from rules.grammar.reading import read
+from rules.grammar.strict_yaml import read
 from rules.loading import CONTENT, load
 from rules.proof.proving import examine
 from rules.reading_decisions import CardHead
@@ -45,7 +45,11 @@ def test_every_example_in_the_guide_is_read(block):
     elif block.startswith("- id"):
         (item,) = read(block, "doc").value
         model = (
-            Demand if "basis" in item else Entry if "maatregel" in item else Question
+            Demand
+            if "basis" in item
+            else EvidenceEntry
+            if "maatregel" in item
+            else Question
         )
         assert model.model_validate(item).id == item["id"]
     elif block.startswith("about:"):
@@ -53,7 +57,7 @@ def test_every_example_in_the_guide_is_read(block):
     else:
         whole = read(block, "doc").value
         found = [Clash.model_validate(each) for each in whole.get("clashes", [])]
-        found += [Row.model_validate(each) for each in whole.get("table", [])]
+        found += [OutcomeRow.model_validate(each) for each in whole.get("table", [])]
         found += [Outcome.model_validate(each) for each in whole.get("outcomes", [])]
         assert found
 

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from rules.content.decision import Decision
+from rules.content.decision_table import ClashTest, DemandsTest, PhaseTest, RuleTest
 from rules.content.demands import Demand, Effect, Standing
-from rules.content.questions import Limit, Question
-from rules.content.table import ClashTest, DemandsTest, PhaseTest, RuleTest
+from rules.content.questions import AnswerLimit, Question
 from rules.grammar.answers import (
     DONT_KNOW,
     NO,
@@ -537,9 +537,9 @@ def is_good(asked: Question, answer: Any) -> bool:
     match order:
         case _ if not asked.judges:
             return False
-        case Limit(at_most=limit) if limit is not None:
+        case AnswerLimit(at_most=limit) if limit is not None:
             return answer.value <= limit
-        case Limit(at_least=limit):
+        case AnswerLimit(at_least=limit):
             return answer.value >= limit
         case tuple() if isinstance(answer, Ticks):
             return set(answer.value) <= set(order)
@@ -558,7 +558,7 @@ def every_good_answer_passes(asked: Question, test: Leaf) -> bool:
     match order:
         case _ if not asked.judges:
             return False
-        case Limit():
+        case AnswerLimit():
             limit = order.at_most if order.at_most is not None else order.at_least
             return passes(test, Number(limit))
         case tuple() if isinstance(asked.answer, TicksKind):

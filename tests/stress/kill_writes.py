@@ -44,7 +44,7 @@ class Outcome:
 
 
 @contextlib.contextmanager
-def cupboard(url):
+def storage(url):
     engine = open_engine(url)
     try:
         yield Dossiers(engine, timedelta(days=30), now)
@@ -54,7 +54,7 @@ def cupboard(url):
 
 def write(url, edit_key, pipe):
     """Save what comes in, and say so only when it is saved."""
-    with cupboard(url) as dossiers:
+    with storage(url) as dossiers:
         dossier = dossiers.open_by_edit_key(edit_key)
         pipe.send("ready")
         while True:
@@ -96,7 +96,7 @@ class Writer:
 
 def post_answers(url, chance):
     """Post until enough answers are acknowledged, and count what is lost."""
-    with cupboard(url) as dossiers:
+    with storage(url) as dossiers:
         upgrade(dossiers.engine)
         made = dossiers.create(
             ("cameratoezicht",),
@@ -131,7 +131,7 @@ def post_answers(url, chance):
 
 def compare(url, edit_key, acknowledged):
     """Count acknowledged answers without a trace, and values that are not the last."""
-    with cupboard(url) as dossiers:
+    with storage(url) as dossiers:
         dossier = dossiers.open_by_edit_key(edit_key)
         revisions = dossiers.revisions(dossier, since_version=0)
     kept = {(one.key, one.new) for one in revisions}

@@ -4,9 +4,9 @@ from time import perf_counter
 
 import pytest
 
-from reports import press
-from reports.memo import Cover, compose
-from reports.verify_memo import Verdict, verify
+from reports.checking.verify_memo import FileVerdict, verify
+from reports.composing.memo import Cover, compose
+from reports.formats import press
 from rules.judging.advice import advise
 from tests.reports.resaving import (
     RESAVERS,
@@ -38,7 +38,7 @@ def test_clean_memos_raise_no_alarm(library, tmp_path):
             found = verify(saved, library, lambda _, made=pdf: made)
             spent.append(perf_counter() - start)
             checked += 1
-            if found.verdict is not Verdict.SOUND:
+            if found.verdict is not FileVerdict.SOUND:
                 alarms.append((seed, name, found.changes[:2]))
     spent.sort()
     print(

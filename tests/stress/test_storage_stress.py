@@ -1,4 +1,4 @@
-"""The cupboard when processes are killed, the disk is full, or time goes back."""
+"""The storage when processes are killed, the disk is full, or time goes back."""
 
 import random
 import sqlite3

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.wizard.test_upkeep import keep_a_dossier
+from tests.wizard.test_maintenance import keep_a_dossier
 from wizard.clock import now
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from reports.document import Attachment
-from reports.printer import PrinterBusyError, PrinterError
+from reports.formats.print_pool import PrinterBusyError, PrinterError
 from tests.reports.sample import CORE, memo
-from wizard.printing_ahead import PrintRoom, StillPrintingError, fingerprint
-from wizard.tray import Tray
+from wizard.finished_papers import FinishedPapers
+from wizard.printing_ahead import PrintAhead, StillPrintingError, fingerprint
 
 
 class SlowPrinter:
@@ -54,7 +54,9 @@ def paper(title):
 
 
 def room_with(printer, **kwargs):
-    return PrintRoom(printer, Tray(), **({"seats": 2, "most_ahead": 3} | kwargs))
+    return PrintAhead(
+        printer, FinishedPapers(), **({"seats": 2, "most_ahead": 3} | kwargs)
+    )
 
 
 def all_printed(room):
@@ -78,7 +80,7 @@ def test_what_was_printed_ahead_is_given_without_printing_again():
     printer = QuickPrinter()
     room = room_with(printer)
     room.ahead(paper("A"))
-    until(lambda: room.tray.get(fingerprint(paper("A"))))
+    until(lambda: room.finished.get(fingerprint(paper("A"))))
 
     assert room.pdf(paper("A")) == b"A"
     assert len(printer.orders) == 1
@@ -191,7 +193,7 @@ def test_who_comes_later_does_not_jump_the_row_and_nothing_is_printed_twice():
 def test_what_another_process_prints_is_not_printed_here_too(monkeypatch):
     printer = SlowPrinter()
     room = room_with(printer)
-    monkeypatch.setattr(room.tray, "before", {fingerprint(paper("A")): 4}.get)
+    monkeypatch.setattr(room.finished, "before", {fingerprint(paper("A")): 4}.get)
 
     with pytest.raises(StillPrintingError) as turn:
         room.pdf(paper("A"))
@@ -230,7 +232,7 @@ def test_who_waited_at_a_seat_behind_others_gets_a_place_in_the_row():
             return super().collect(future)
 
     room = room_with(Slow(), seats=1)
-    room.tray.put = lambda *_: None
+    room.finished.put = lambda *_: None
     with pytest.raises(StillPrintingError):
         room.pdf(paper("A"))
     until(lambda: room.waiting() == 0)

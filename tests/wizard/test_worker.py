@@ -7,14 +7,14 @@ import pytest
 from wizard.logs import JsonLines
 from wizard.serving import warnings_of
 from wizard.settings import Settings, SettingsError, load_settings
-from wizard.worker import PATIENCE, Line
+from wizard.web_worker import PATIENCE, Connection
 
 
 @pytest.fixture
 def line(monkeypatch):
-    monkeypatch.setattr(Line, "__init__", lambda _: None)
-    monkeypatch.setattr("wizard.worker.HTTPChannel.received", lambda *_: True)
-    return Line()
+    monkeypatch.setattr(Connection, "__init__", lambda _: None)
+    monkeypatch.setattr("wizard.web_worker.HTTPChannel.received", lambda *_: True)
+    return Connection()
 
 
 def test_who_takes_too_long_over_one_request_is_cut_off(line):

@@ -13,7 +13,7 @@ from flask import request
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What a field holds: one line, or lines."""
 
     LINE = "regel"
@@ -25,19 +25,19 @@ class Bound:
     """How many characters a field may hold, and whether lines may end in it."""
 
     characters: int
-    kind: Kind = Kind.LINE
+    kind: FieldKind = FieldKind.LINE
 
 
 WORD, LINE, LONG = Bound(60), Bound(400), Bound(2_000)
-OTHER = Bound(400, Kind.TEXT)  # a field that no form of ours has
+OTHER = Bound(400, FieldKind.TEXT)  # a field that no form of ours has
 FIELDS = {
     # what every form carries
     "csrf_token": LINE,
     **dict.fromkeys(("hoort_bij", "terug_naar", "code", "versie", "bevestigd"), WORD),
     # the signpost: only the beginning of a word is looked at
-    "woord": Bound(20_000, Kind.TEXT),
+    "woord": Bound(20_000, FieldKind.TEXT),
     # the walk
-    "antwoord": Bound(2_000, Kind.TEXT),
+    "antwoord": Bound(2_000, FieldKind.TEXT),
     **dict.fromkeys(("onbekend", "terug", "poort", "opnieuw", "wacht"), WORD),
     "twijfel": Bound(120),
     # around the dossier
@@ -49,18 +49,18 @@ FIELDS = {
     "besluit": Bound(120),
     # the papers
     **dict.fromkeys(
-        ("plaats", "bestaand", "nieuw", "toelichting"), Bound(2_000, Kind.TEXT)
+        ("plaats", "bestaand", "nieuw", "toelichting"), Bound(2_000, FieldKind.TEXT)
     ),
     **dict.fromkeys(("titel", "fracties", "voorstel", "artikel"), LONG),
     **dict.fromkeys(("vergadering", "voor", "lokaal", "agenda", "vorm"), Bound(120)),
     **dict.fromkeys(("feit", "punt", "erbij", "weg", "griffie", "soort"), Bound(120)),
-    "tekst": Bound(95_000, Kind.TEXT),
+    "tekst": Bound(95_000, FieldKind.TEXT),
     # a dossier that comes back
-    "dossier": Bound(100_000, Kind.TEXT),
+    "dossier": Bound(100_000, FieldKind.TEXT),
 }
 FAMILIES = (
     (re.compile(r"kosten\.[a-z0-9_]{1,80}(\.[a-z]{1,20})?"), LONG),
-    (re.compile(r"(vraag|verzoek)_\d"), Bound(2_000, Kind.TEXT)),
+    (re.compile(r"(vraag|verzoek)_\d"), Bound(2_000, FieldKind.TEXT)),
     (re.compile(r"aan_\d"), WORD),
     (re.compile(r"(wie|wanneer)_[a-z0-9_]{1,80}"), Bound(120)),
 )
@@ -109,5 +109,5 @@ def _judge(fields: Iterable[tuple[str, str]]) -> None:
         bound = bound_of(name)
         if len(value) > bound.characters:
             raise FieldTooLongError(name, bound, len(value))
-        if bound.kind is Kind.LINE and LINE_ENDS.search(value):
+        if bound.kind is FieldKind.LINE and LINE_ENDS.search(value):
             raise FieldUnreadableError

@@ -30,7 +30,7 @@ class Bucket:
 
 
 @dataclass
-class Limit:
+class RateLimit:
     """A number per hour and per client, with room for a burst of a quarter.
 
     A client is a keyed hash of a network address. The key is made in memory,
@@ -91,7 +91,7 @@ def network(address: str) -> str:
     return str(parsed)
 
 
-def spend(limit: Limit) -> None:
+def spend(limit: RateLimit) -> None:
     """Count this request; raise 429 with `Retry-After` when it is one too many."""
     seconds = limit.wait(request.remote_addr or "")
     if seconds > 0:

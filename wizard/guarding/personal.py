@@ -19,7 +19,7 @@ FIELD_HINT = "Noem geen namen, adressen of personen."
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
-class Severity(StrEnum):
+class PersonSeverity(StrEnum):
     """Whether a text is refused, or kept once the writer has thought again."""
 
     BLOCK = "blokkeer"
@@ -31,7 +31,7 @@ class Concern:
     """One stretch of text that may say who somebody is."""
 
     kind: str
-    severity: Severity
+    severity: PersonSeverity
     found: str
     message: str
 
@@ -46,7 +46,7 @@ class Inspection:
     @property
     def blocks(self) -> bool:
         """Tell whether this text may not be stored at all."""
-        return any(one.severity is Severity.BLOCK for one in self.concerns)
+        return any(one.severity is PersonSeverity.BLOCK for one in self.concerns)
 
 
 MESSAGES = {
@@ -89,7 +89,7 @@ def findings(text: str) -> Inspection:
             concerns.append(concern)
             if instead is not None:
                 changes.append((first, last, instead))
-    ranked = sorted(concerns, key=lambda one: one.severity is not Severity.BLOCK)
+    ranked = sorted(concerns, key=lambda one: one.severity is not PersonSeverity.BLOCK)
     found = Inspection(concerns=tuple(ranked), proposal=None)
     if found.blocks or not changes:
         return found
@@ -123,12 +123,12 @@ def _found_in(
         if _is_free(first, last, taken):
             taken.append((first, last))
             said = piece[match.start : match.end]
-            yield _concern(match.kind, Severity.BLOCK, said), first, last, None
+            yield _concern(match.kind, PersonSeverity.BLOCK, said), first, last, None
     for word, found in person_words(piece):
         first, last = start + found.start(), start + found.end()
         if _is_free(first, last, taken):
             taken.append((first, last))
-            told = _concern(word.kind, Severity.WARN, found.group())
+            told = _concern(word.kind, PersonSeverity.WARN, found.group())
             yield told, first, last, found.expand(word.instead)
 
 
@@ -139,7 +139,7 @@ def normalised(text: str) -> str:
     return re.sub(r"[^\S\n]+", " ", dashes)
 
 
-def _concern(kind: str, severity: Severity, found: str) -> Concern:
+def _concern(kind: str, severity: PersonSeverity, found: str) -> Concern:
     """Join what was found to what we say about it."""
     return Concern(kind, severity, found.strip(), MESSAGES[kind])
 

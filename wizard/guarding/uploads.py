@@ -2,7 +2,7 @@
 
 from flask import request
 
-from reports.looking import LARGEST
+from reports.checking.pdf_reading import LARGEST
 from rules.grammar.errors import InputError
 
 NO_FILE = "Kies eerst het memo dat u als PDF kreeg."

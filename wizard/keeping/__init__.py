@@ -1,1 +1,1 @@
-"""The cupboard: dossiers, their keys and their history, on SQLite or PostgreSQL."""
+"""The storage: dossiers, their keys and their history, on SQLite or PostgreSQL."""

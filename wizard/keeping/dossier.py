@@ -78,7 +78,7 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class Clash:
+class EditClash:
     """One value that two people changed at once; `None` is not answered."""
 
     key: str
@@ -92,7 +92,7 @@ class ConflictError(Exception):
     Nothing was stored. Show both values, and save again with `version`.
     """
 
-    def __init__(self, clashes: tuple[Clash, ...], version: int) -> None:
+    def __init__(self, clashes: tuple[EditClash, ...], version: int) -> None:
         """Keep the clashes and the version that the dossier has by now."""
         super().__init__(f"{len(clashes)} value(s) changed since; now at {version}")
         self.clashes = clashes

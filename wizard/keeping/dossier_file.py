@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rules.dossier import written_about
 from rules.money.inputs import PREFIX as COSTS_PREFIX
+from rules.reading_casefile import written_about
 from wizard.guarding.personal import LONGEST_TEXT
 from wizard.keeping.dossier import CAUSE, DOUBT, UNTOLD, StoredDossier
-from wizard.keeping.noted import REMARK, about_of, is_noted
+from wizard.keeping.remarks import REMARK, about_of, is_noted
 
 FORM = 2
 READ = (1, FORM)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from wizard.keeping.dossier import Clash, ConflictError
+from wizard.keeping.dossier import ConflictError, EditClash
 from wizard.keeping.tables import DossierRow, EntryRow, RevisionRow
 
 KEY = re.compile(r"(tekst:)?[a-z0-9_]{1,100}|kosten\.[a-z0-9_]{1,80}(\.[a-z]{1,20})?")
@@ -35,7 +35,7 @@ def clashes_of(
     )
     forgotten = since < row.version - KEPT_VERSIONS
     clashes = tuple(
-        Clash(key=key, mine=mine, theirs=present.get(key))
+        EditClash(key=key, mine=mine, theirs=present.get(key))
         for key, mine in changes.items()
         if (forgotten or key in touched) and mine != present.get(key)
     )
@@ -118,7 +118,7 @@ def revert(session: Session, row: DossierRow, version: int) -> dict[str, str | N
 
 
 def _refuse_what_cannot_be_stored(key: str, value: str | None) -> None:
-    """Guard the cupboard itself; forms have said it more kindly before."""
+    """Guard the storage itself; forms have said it more kindly before."""
     if not KEY.fullmatch(key):
         message = "not the key of an answer or a text"
         raise ValueError(message)

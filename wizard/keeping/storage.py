@@ -42,7 +42,7 @@ PURGED, WRITTEN = "opgeruimd", "geschreven"
 
 @dataclass(frozen=True)
 class Dossiers:
-    """The cupboard: every dossier of this installation.
+    """The storage: every dossier of this installation.
 
     `now` comes from outside, so that a test can let thirty days pass.
     """
@@ -118,7 +118,7 @@ class Dossiers:
         municipality: str | None,
         values: Mapping[str, str] = MappingProxyType({}),
     ) -> StoredDossier:
-        """Put the row of a dossier in the cupboard, with what it holds from the start.
+        """Put the row of a dossier in the storage, with what it holds from the start.
 
         Raises:
             IntegrityError: when the code or the key is taken.

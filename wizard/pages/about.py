@@ -1,31 +1,101 @@
 """Pages that are the same for everybody: how it works, who makes it, on what it rests."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import ClassVar
 
 from flask import Blueprint, abort, url_for
 
 from reports.dutch import capital, say_date
-from rules.grammar.sources import Kind, Source
-from rules.judging.dating import YEAR, cited_sources
+from rules.grammar.sources import Source, SourceKind
+from rules.judging.law_by_date import YEAR, cited_sources
+from wizard.counter import counter
 from wizard.guarding.security import show_to_search_engines
-from wizard.pages.doors import anyone
+from wizard.pages.access import anyone
 from wizard.pages.walk import show
-from wizard.screens.about import (
-    AccessibilityScreen,
-    MakersScreen,
-    MethodDecision,
-    MethodScreen,
-    PrivacyScreen,
-    SourceGroup,
-    SourceScreen,
-    SourcesScreen,
-)
-from wizard.screens.parts import Link, SourceNote
-from wizard.showing.citing import is_same_work, note
-from wizard.showing.standing import counted
-from wizard.work import desk
+from wizard.screen_parts import Link, SourceNote
+from wizard.showing.navigation import counted
+from wizard.showing.source_cards import is_same_work, note
+
+
+@dataclass(frozen=True)
+class MethodDecision:
+    """One decision as the page about the method tells it."""
+
+    title: str
+    questions: int
+    screens: int
+    demands: int
+    checked: str
+    outcomes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MethodScreen:
+    """How an outcome comes about."""
+
+    template: ClassVar[str] = "screens/werkwijze.html"
+    title: str
+    decisions: tuple[MethodDecision, ...]
+
+
+@dataclass(frozen=True)
+class MakersScreen:
+    """Who makes this, and with what money."""
+
+    template: ClassVar[str] = "screens/makers.html"
+    title: str
+
+
+@dataclass(frozen=True)
+class PrivacyScreen:
+    """What is kept, for how long, and what is not."""
+
+    template: ClassVar[str] = "screens/privacy.html"
+    title: str
+    days: int
+
+
+@dataclass(frozen=True)
+class AccessibilityScreen:
+    """For whom it works, and what was tested."""
+
+    template: ClassVar[str] = "screens/toegankelijkheid.html"
+    title: str
+    version: str
+    made: str
+
+
+@dataclass(frozen=True)
+class SourceGroup:
+    """The sources of one kind."""
+
+    id: str
+    title: str
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class SourceScreen:
+    """One source: its parts that we use, and the decisions that rest on it."""
+
+    template: ClassVar[str] = "screens/bron.html"
+    title: str
+    parts: tuple[SourceNote, ...]
+    rests: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class SourcesScreen:
+    """Every source, with the date on which it was last read."""
+
+    template: ClassVar[str] = "screens/bronnen.html"
+    title: str
+    counted: str
+    old: str
+    groups: tuple[SourceGroup, ...]
+
 
 about = Blueprint("about", __name__)
 
@@ -43,18 +113,18 @@ ORDINALS = {
     )
 }
 HEADINGS = {
-    Kind.WET: "Wetten",
-    Kind.VERORDENING: "Verordeningen",
-    Kind.RECHTSPRAAK: "Rechtspraak",
-    Kind.TOEZICHT: "Toezichthouders",
-    Kind.BELEID: "Beleid",
-    Kind.BESLUIT: "Besluiten",
-    Kind.KAMERSTUK: "Stukken uit het parlement",
-    Kind.ONDERZOEK: "Onderzoek",
-    Kind.RAADSSTUK: "Raadsstukken",
-    Kind.PERS: "Nieuwsberichten",
-    Kind.HANDREIKING: "Handreikingen",
-    Kind.CIJFERS: "Cijfers",
+    SourceKind.WET: "Wetten",
+    SourceKind.VERORDENING: "Verordeningen",
+    SourceKind.RECHTSPRAAK: "Rechtspraak",
+    SourceKind.TOEZICHT: "Toezichthouders",
+    SourceKind.BELEID: "Beleid",
+    SourceKind.BESLUIT: "Besluiten",
+    SourceKind.KAMERSTUK: "Stukken uit het parlement",
+    SourceKind.ONDERZOEK: "Onderzoek",
+    SourceKind.RAADSSTUK: "Raadsstukken",
+    SourceKind.PERS: "Nieuwsberichten",
+    SourceKind.HANDREIKING: "Handreikingen",
+    SourceKind.CIJFERS: "Cijfers",
 }
 
 
@@ -63,8 +133,8 @@ HEADINGS = {
 def sources() -> str:
     """Show every source with the date on which it was checked."""
     show_to_search_engines()
-    register = sorted(desk().library.sources.values(), key=_in_reading_order)
-    today = desk().today()
+    register = sorted(counter().library.sources.values(), key=_in_reading_order)
+    today = counter().today()
     old = {one.id for one in register if today - one.checked_on > YEAR}
     oldest = say_date(min(one.checked_on for one in register))
     groups = tuple(
@@ -85,7 +155,7 @@ def sources() -> str:
 @anyone
 def source(name: str) -> str:
     """Show one source: all that we use of one article, how it was read, and what rests on it."""
-    library = desk().library
+    library = counter().library
     found = library.sources.get(name)
     if found is None:
         abort(404)
@@ -137,7 +207,7 @@ def method() -> str:
             say_date(decision.header.checked_on),
             tuple(capital(outcome.label) for outcome in decision.header.outcomes),
         )
-        for decision in desk().library.decisions.values()
+        for decision in counter().library.decisions.values()
     )
     return show(MethodScreen("Hoe komt een uitkomst tot stand?", decisions))
 
@@ -155,7 +225,7 @@ def makers() -> str:
 def privacy() -> str:
     """Tell what is kept, how long, and what is not."""
     show_to_search_engines()
-    days = desk().dossiers.retention.days
+    days = counter().dossiers.retention.days
     return show(PrivacyScreen("Privacy", days))
 
 
@@ -166,6 +236,6 @@ def accessibility() -> str:
     show_to_search_engines()
     return show(
         AccessibilityScreen(
-            "Toegankelijkheidsverklaring", desk().version, say_date(STATED_ON)
+            "Toegankelijkheidsverklaring", counter().version, say_date(STATED_ON)
         )
     )

@@ -1,18 +1,51 @@
 """The checklists, as a page and as a paper; they are empty and stay so."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
-from reports.checklist_paper import compose_checklist
+from reports.composing.checklist_paper import compose_checklist
 from rules.content.checklist import CheckGroup, Checklist
+from wizard.counter import Work
 from wizard.guarding.limits import spend
-from wizard.pages.doors import known
-from wizard.pages.paper import handed_out
+from wizard.pages.access import known
+from wizard.pages.downloads import handed_out
 from wizard.pages.walk import show
-from wizard.screens.checklist import ChecklistScreen, CheckPart, CheckRow
-from wizard.screens.parts import Link
-from wizard.showing.citing import Notes
-from wizard.work import Work
+from wizard.screen_parts import Link, NotedSentence, SourceNote
+from wizard.showing.source_cards import SourceCards
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    """One question of the sheet, with the number by which a jurist finds its ground."""
+
+    ref: str
+    sentence: NotedSentence
+
+
+@dataclass(frozen=True)
+class CheckPart:
+    """Questions under one heading."""
+
+    title: str
+    rows: tuple[CheckRow, ...]
+
+
+@dataclass(frozen=True)
+class ChecklistScreen:
+    """A sheet to read, to print and to talk about; nothing can be filled in."""
+
+    template: ClassVar[str] = "screens/controleblad.html"
+    title: str
+    decision: str
+    intro: tuple[str, ...]
+    parts: tuple[CheckPart, ...]
+    pdf: Link
+    back: Link
+    sources: tuple[SourceNote, ...]
+
 
 checklists = Blueprint("checklists", __name__)
 
@@ -29,14 +62,14 @@ def sheet(work: Work) -> str:
 def paper(work: Work) -> Response:
     """Print the checklist; it is the same for everybody."""
     found = _sheet_of(work)
-    spend(work.desk.papers)
-    document = compose_checklist(found, work.desk.library, work.desk.version)
+    spend(work.counter.papers)
+    document = compose_checklist(found, work.counter.library, work.counter.version)
     back = url_for("checklists.sheet", name=work.decision.id)
     return handed_out(document, f"controleblad-{work.decision.id}.pdf", None, back)
 
 
 def _screen(work: Work, found: Checklist) -> ChecklistScreen:
-    notes = Notes(work.desk.library.sources)
+    notes = SourceCards(work.counter.library.sources)
     name = work.decision.id
     return ChecklistScreen(
         title=found.title,
@@ -52,7 +85,7 @@ def _screen(work: Work, found: Checklist) -> ChecklistScreen:
     )
 
 
-def _part(notes: Notes, group: CheckGroup) -> CheckPart:
+def _part(notes: SourceCards, group: CheckGroup) -> CheckPart:
     rows = tuple(
         CheckRow(check.ref, notes.sentence(check.text, check.sources))
         for check in group.items
@@ -61,7 +94,7 @@ def _part(notes: Notes, group: CheckGroup) -> CheckPart:
 
 
 def _sheet_of(work: Work) -> Checklist:
-    found = work.desk.library.checklists.get(work.decision.id)
+    found = work.counter.library.checklists.get(work.decision.id)
     if found is None:
         abort(404)
     return found

@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 from flask import Blueprint, abort, redirect, request, url_for
 
 from wizard import session
+from wizard.counter import Work, work_of
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
-from wizard.pages.doors import begun
+from wizard.pages.access import begun
 from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
-from wizard.showing.comparing import CHOICE, beside_screen, comparison_screen
-from wizard.work import Work, work_of
+from wizard.showing.side_by_side import CHOICE, beside_screen, comparison_screen
 
 compare = Blueprint("compare", __name__)
 
@@ -37,7 +37,7 @@ def beside(work: Work) -> Page:
     """Show two dossiers side by side, or the form for the second."""
     _refuse_without_measures(work)
     try:
-        other = session.beside(work.desk.dossiers.open_by_read_key)
+        other = session.beside(work.counter.dossiers.open_by_read_key)
     except DossierNotFoundError:
         gone = "De leeslink van het andere dossier werkt niet meer. Vraag een nieuwe."
         return show(beside_screen(work, None, wrong=gone))
@@ -90,7 +90,7 @@ def _key_in(sent: str) -> tuple[str, str]:
 def _lay(work: Work, key: str) -> str:
     """Open the second dossier; say what is wrong with it, or nothing."""
     try:
-        found = work.desk.dossiers.open_by_read_key(key)
+        found = work.counter.dossiers.open_by_read_key(key)
     except DossierNotFoundError:
         return "Bij deze link hoort geen dossier. Misschien is het gewist of verlopen."
     if _other(work, found) is None:
@@ -108,7 +108,7 @@ def _other(work: Work, found: StoredDossier | None) -> Work | None:
         return None
     if work.dossier is None or found.code == work.dossier.code:
         return None
-    return work_of(work.desk, work.desk.library.chart(name), found)
+    return work_of(work.counter, work.counter.library.chart(name), found)
 
 
 def _refuse_without_measures(work: Work) -> None:

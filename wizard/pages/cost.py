@@ -8,19 +8,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from rules.content.costs import Measure
 from rules.grammar.errors import InputError
 from rules.money.inputs import COUNCIL_PERIOD, PREFIX, PRICES, TERM
+from wizard.counter import Work, id_of, work_on
 from wizard.forms import typographic
 from wizard.keeping.dossier import ConflictError, StoredDossier
-from wizard.pages.doors import begun, changing, known
-from wizard.pages.paper import MOVED
+from wizard.pages.access import begun, changing, known
+from wizard.pages.downloads import MOVED
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, Page, show
-from wizard.showing.costing import (
-    MUNICIPALITY,
-    costs_screen,
-    measure_screen,
-    typed_in,
-    wrong_in,
-)
-from wizard.work import Work, id_of, work_on
+from wizard.showing.amounts_form import measure_screen, typed_in, wrong_in
+from wizard.showing.money_tab import MUNICIPALITY, costs_screen
 
 costs = Blueprint("costs", __name__)
 
@@ -60,7 +55,7 @@ def choose(work: Work) -> Page:
         work = work_on(work.decision.id)
         return show(costs_screen(work, sent=sent, clash=CLASH)), CONFLICT
     if place != kept.municipality:
-        work.desk.dossiers.amend(
+        work.counter.dossiers.amend(
             kept,
             decisions=kept.decisions,
             reference_date=kept.reference_date,
@@ -105,14 +100,14 @@ def _keep(work: Work, typed: Mapping[str, str]) -> StoredDossier:
     assert work.dossier is not None
     version = request.form.get("versie", type=int) or 0
     changes = {key: text or None for key, text in typed.items()}
-    return work.desk.dossiers.save_answers(
+    return work.counter.dossiers.save_answers(
         work.dossier, changes, expected_version=version
     )
 
 
 def _municipality(work: Work, text: str) -> tuple[str | None, str]:
     """Find a municipality by name; give its code, or what is wrong."""
-    listed = work.desk.library.municipalities
+    listed = work.counter.library.municipalities
     if not text or listed is None:
         return None, ""
     try:

@@ -1,18 +1,44 @@
 """The page where answers are marked as doubtful."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from reports.dutch import capital, say_answer
 from rules.content.questions import Question
+from wizard.counter import Work
 from wizard.keeping.dossier import ConflictError
-from wizard.pages.doors import changing, own
+from wizard.pages.access import changing, own
 from wizard.pages.walk import SEE_OTHER, show
-from wizard.screens.dossier import DoubtRow, DoubtScreen
-from wizard.screens.parts import Link
+from wizard.screen_parts import Link
 from wizard.showing.doubts import can_be_doubted, changes_to, doubtful
-from wizard.showing.standing import bar, page
-from wizard.work import Work
+from wizard.showing.navigation import Bar, bar, page
+
+
+@dataclass(frozen=True)
+class DoubtRow:
+    """One answer that can be marked."""
+
+    id: str
+    question: str
+    answer: str
+    marked: bool
+
+
+@dataclass(frozen=True)
+class DoubtScreen:
+    """Mark the answers that one is not sure of."""
+
+    template: ClassVar[str] = "screens/twijfel.html"
+    title: str
+    decision: str
+    rows: tuple[DoubtRow, ...]
+    version: int
+    back: Link
+    bar: Bar | None
+
 
 doubts = Blueprint("doubts", __name__)
 FIELD = "twijfel"
@@ -45,7 +71,7 @@ def keep(work: Work) -> Response:
     """Keep the marks, and show what they do; the last to save wins."""
     assert work.dossier is not None
     changes = changes_to(work, request.form.getlist(FIELD))
-    dossiers = work.desk.dossiers
+    dossiers = work.counter.dossiers
     version = request.form.get("versie", type=int) or 0
     try:
         dossiers.save_answers(work.dossier, changes, expected_version=version)

@@ -6,28 +6,22 @@ from flask import Blueprint, Response, abort, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
-from reports.clerk import Filing, as_json
-from reports.draft import Draft, Entry, Line, Paper, Part
+from reports.council.findings import LineVerdict
+from reports.council.griffie import Filing, as_json
+from reports.council.lint import CheckedPaper, check, is_ready
+from reports.council.paper import Draft, Paper, PaperLine, PaperPart, PutLine
 from reports.dutch import enumerate_words
-from reports.findings import Verdict
-from reports.lint import Checked, check, is_ready
 from wizard import session
+from wizard.counter import Work, work_on
 from wizard.guarding.limits import spend
 from wizard.guarding.personal import people
 from wizard.keeping.dossier import ConflictError
-from wizard.pages.doors import changing, own
-from wizard.pages.paper import KINDS, MOVED, handed_out
+from wizard.pages.access import changing, own
+from wizard.pages.downloads import KINDS, MOVED, handed_out
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, show
-from wizard.showing.composing import (
-    Composed,
-    check_screen,
-    compose_screen,
-    places_of,
-    whole_text,
-)
-from wizard.showing.drafting import (
+from wizard.showing.draft_as_sent import (
     SORTS,
-    Sort,
+    PaperSort,
     Values,
     changes_of,
     fits,
@@ -38,10 +32,10 @@ from wizard.showing.drafting import (
     read_draft,
     tidied,
     trusted_of,
-    writing_desk,
 )
-from wizard.showing.standing import topic_of
-from wizard.work import Work, work_on
+from wizard.showing.draft_screen import compose_screen
+from wizard.showing.navigation import topic_of
+from wizard.showing.paper_check import Composed, check_screen, places_of, whole_text
 
 drafts = Blueprint("drafts", __name__)
 Page = str | AnyResponse | tuple[str, int]
@@ -81,7 +75,7 @@ def composed(work: Work, slug: str) -> Page:
     sort = _sort(slug)
     form = request.form.get("vorm", "")
     if form:
-        spend(work.desk.papers)
+        spend(work.counter.papers)
     values = _sent(work, sort)
     found = _composed(work, sort, values)
     changes = changes_of(work, sort, values)
@@ -120,7 +114,7 @@ def look_over(work: Work, slug: str) -> Page:
 def take_along(work: Work, slug: str) -> Page:
     """Give the paper as a file; what could not be judged goes to the griffie, and says so."""
     sort = _sort(slug)
-    spend(work.desk.papers)
+    spend(work.counter.papers)
     found = _composed(work, sort, kept_values(work, sort))
     checked, draft = found.checked, found.draft
     ticked = request.form.get("griffie") == "ja"
@@ -148,7 +142,7 @@ def record(work: Work, slug: str) -> Response:
     return response
 
 
-def _sent(work: Work, sort: Sort) -> Values:
+def _sent(work: Work, sort: PaperSort) -> Values:
     """Read a form, with the entry that was taken in or taken out by a button of it."""
     values: Values = MultiDict(request.form)
     if gone := request.form.get("weg", ""):
@@ -156,16 +150,16 @@ def _sent(work: Work, sort: Sort) -> Values:
     return tidied(sort, values, more=_taken(work, sort))
 
 
-def _taken(work: Work, sort: Sort) -> Entry | None:
+def _taken(work: Work, sort: PaperSort) -> PutLine | None:
     mark = request.form.get("erbij")
     offered = offered_entries(work, sort) if mark else ()
     return next((entry for entry in offered if entry.mark == mark), None)
 
 
-def _composed(work: Work, sort: Sort, values: Values) -> Composed:
+def _composed(work: Work, sort: PaperSort, values: Values) -> Composed:
     """Read the values of a form, write the paper, and check it."""
     reading = read_draft(work, sort, values)
-    library = work.desk.library
+    library = work.counter.library
     checked = check(
         paper_of(work, reading.draft),
         library.competence,
@@ -176,22 +170,24 @@ def _composed(work: Work, sort: Sort, values: Values) -> Composed:
     return Composed(values, reading.wrong, reading.draft, checked)
 
 
-def _is_whole(checked: Checked) -> bool:
+def _is_whole(checked: CheckedPaper) -> bool:
     """Tell whether every line can be: nothing blocks, and nothing is left to judge."""
-    whole = checked.verdict is Verdict.CAN
+    whole = checked.verdict is LineVerdict.CAN
     return whole and is_ready(checked.paper, checked.findings)
 
 
-def _with_unjudged(work: Work, checked: Checked) -> Paper:
+def _with_unjudged(work: Work, checked: CheckedPaper) -> Paper:
     """Let the paper say which lines were not judged."""
-    desk = writing_desk(work)
-    lines = enumerate_words(places_of(checked, Verdict.UNJUDGED))
-    told = desk.say("stuk_niet_beoordeeld", regels=lines)
-    line = Line(Part.REASON, desk.say("stuk_toelichting"), told)
+    writer = work.writer()
+    lines = enumerate_words(places_of(checked, LineVerdict.UNJUDGED))
+    told = writer.say("stuk_niet_beoordeeld", regels=lines)
+    line = PaperLine(PaperPart.REASON, writer.say("stuk_toelichting"), told)
     return replace(checked.paper, lines=(*checked.paper.lines, line))
 
 
-def _file(work: Work, sort: Sort, paper: Paper, draft: Draft, form: str) -> AnyResponse:
+def _file(
+    work: Work, sort: PaperSort, paper: Paper, draft: Draft, form: str
+) -> AnyResponse:
     if form not in KINDS:
         abort(404)
     name = _filing(work, paper, draft).file_name(form)
@@ -200,7 +196,7 @@ def _file(work: Work, sort: Sort, paper: Paper, draft: Draft, form: str) -> AnyR
 
 
 def _filing(work: Work, paper: Paper, draft: Draft) -> Filing:
-    listed, code = work.desk.library.municipalities, work.casefile.municipality
+    listed, code = work.counter.library.municipalities, work.casefile.municipality
     place = None if listed is None or code is None else listed.by_code.get(code)
     meeting = work.casefile.about.meeting
     return Filing(
@@ -216,11 +212,11 @@ def _filing(work: Work, paper: Paper, draft: Draft) -> Filing:
     )
 
 
-def _keep(work: Work, sort: Sort, changes: dict[str, str | None]) -> None:
+def _keep(work: Work, sort: PaperSort, changes: dict[str, str | None]) -> None:
     assert work.dossier is not None
     shown = request.form.get("versie", type=int) or 0
     page = f"{work.dossier.code}/{work.decision.id}/{sort.slug}"
-    kept = work.desk.dossiers.save_answers(
+    kept = work.counter.dossiers.save_answers(
         work.dossier, changes, expected_version=session.version_of(page, shown)
     )
     session.went_on(page, shown, kept.version)
@@ -232,7 +228,7 @@ def _address(work: Work, endpoint: str, slug: str, anchor: str | None = None) ->
     )
 
 
-def _sort(slug: str) -> Sort:
+def _sort(slug: str) -> PaperSort:
     found = next((sort for sort in SORTS if sort.slug == slug), None)
     if found is None:
         abort(404)

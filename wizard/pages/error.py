@@ -1,15 +1,18 @@
 """What a visitor sees when something cannot be done; the words are in refusals."""
 
 import logging
+from dataclasses import dataclass
+from typing import ClassVar
 
 from flask import Flask, current_app, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, NotFound, SecurityError
 from werkzeug.wrappers import Response
 
-from reports.looking import LookingBusyError
-from reports.printer import PrinterError
+from reports.checking.pdf_reading import LookingBusyError
+from reports.formats.print_pool import PrinterError
 from wizard import session
+from wizard.counter import CannotJudgeError, counter
 from wizard.forms import typographic
 from wizard.guarding.security import typed_fields
 from wizard.keeping.dossier import (
@@ -19,7 +22,7 @@ from wizard.keeping.dossier import (
 )
 from wizard.keeping.keys import Access
 from wizard.logs import log_exception, request_id
-from wizard.pages.doors import (
+from wizard.pages.access import (
     BACK_TO,
     GATE,
     SHOWN_FOR,
@@ -28,10 +31,61 @@ from wizard.pages.doors import (
 )
 from wizard.printing_ahead import LostPaperError, StillPrintingError
 from wizard.refusals import EXPIRED_FORM, NO_COOKIES, UNEXPECTED, Refusal, refusal_of
-from wizard.screens.parts import ErrorScreen, GateFirstScreen, Link
-from wizard.screens.sharing import OtherDossierScreen, UnjudgedScreen
-from wizard.showing.standing import called, dossier_bar
-from wizard.work import CannotJudgeError, desk
+from wizard.screen_parts import Link
+from wizard.showing.navigation import Bar, called, dossier_bar
+
+
+@dataclass(frozen=True)
+class GateFirstScreen:
+    """The gate, for an answer that was sent before it; `fields` is what was typed."""
+
+    template: ClassVar[str] = "screens/poort_eerst.html"
+    title: str
+    question: str
+    help: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class ErrorScreen:
+    """Something went wrong: what, whether anything is lost, and what to do."""
+
+    template: ClassVar[str] = "screens/fout.html"
+    title: str
+    lines: tuple[str, ...]
+    number: str
+    again: tuple[tuple[str, str], ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class OtherDossierScreen:
+    """A form of one dossier was sent while another lies open: choose.
+
+    `fields` is what was typed; `here` is the code under which it can be kept now, `back`
+    the code of the dossier of the form, where this browser can still open it.
+    """
+
+    template: ClassVar[str] = "screens/ander_dossier.html"
+    title: str
+    lines: tuple[str, ...]
+    fields: tuple[tuple[str, str], ...]
+    here: str | None
+    here_text: str
+    back: str | None
+    back_text: str
+
+
+@dataclass(frozen=True)
+class UnjudgedScreen:
+    """A dossier that today’s rules cannot judge; `ways` are endpoints with their words."""
+
+    template: ClassVar[str] = "screens/niet_te_beoordelen.html"
+    title: str
+    lines: tuple[str, ...]
+    ways: tuple[tuple[str, str], ...]
+    bar: Bar | None
+
 
 printing_log = logging.getLogger("raadwijzer.printing")
 
@@ -114,7 +168,7 @@ def _unknown_name(_: Exception) -> Answered:
 
 def _gate_first(error: GateFirstError) -> Answered:
     """Ask whether it is about policy, and carry the answer through the gate."""
-    gate = desk().library.decision(error.name).gate
+    gate = counter().library.decision(error.name).gate
     screen = GateFirstScreen(
         title="Eerst nog één vraag",
         question=gate.text,
@@ -148,7 +202,7 @@ def _not_judged(error: CannotJudgeError) -> Answered:
     """Say why, and keep the ways out: to take along, to delete, to leave."""
     dossier = error.dossier
     mine = dossier.access is Access.EDIT
-    named = f"Dit is {called(desk(), dossier)}."
+    named = f"Dit is {called(counter(), dossier)}."
     screen = UnjudgedScreen(
         title="Dit dossier kan Raadwijzer zo niet beoordelen",
         lines=(typographic(error.why), named, KEPT),
@@ -176,7 +230,7 @@ def _meant() -> str:
         return ""
     _, held = adapter.match(path)
     name = held.get("name")
-    return path if name is None or name in desk().library.decisions else ""
+    return path if name is None or name in counter().library.decisions else ""
 
 
 def _unprinted(error: Exception) -> Answered:

@@ -1,31 +1,79 @@
 """Exercise dossiers: look around in one, or go on with a copy of your own."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from flask import Blueprint, abort, redirect, url_for
 from werkzeug.wrappers import Response
 
+from reports.composing.reasons import reasons
 from reports.dutch import capital, say_answer
-from reports.reasons import reasons
 from rules.content.casefile import CaseFile
 from rules.content.demands import Standing
 from rules.exercises import Exercise
 from rules.grammar.answers import stored
 from wizard import session
+from wizard.counter import Work, counter, law_of
 from wizard.guarding.limits import spend
 from wizard.guarding.security import show_to_search_engines
 from wizard.keeping.keys import Access
-from wizard.pages.doors import anyone
+from wizard.pages.access import anyone
 from wizard.pages.walk import SEE_OTHER, show
-from wizard.screens.law import (
-    ExerciseCard,
-    ExerciseFact,
-    ExerciseScreen,
-    ExercisesScreen,
-)
-from wizard.screens.parts import Link
-from wizard.showing.citing import Notes, note
-from wizard.showing.demanding import asks
-from wizard.showing.standing import firmness
-from wizard.work import Work, desk, law_of
+from wizard.screen_parts import AskedOf, Link, NotedSentence, SourceNote
+from wizard.showing.demands_tab import asks
+from wizard.showing.navigation import firmness
+from wizard.showing.source_cards import SourceCards, note
+
+
+@dataclass(frozen=True)
+class ExerciseCard:
+    """One exercise on the page of exercises."""
+
+    title: str
+    about: str
+    decision: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ExercisesScreen:
+    """All exercises."""
+
+    template: ClassVar[str] = "screens/voorbeelden.html"
+    title: str
+    cards: tuple[ExerciseCard, ...]
+
+
+@dataclass(frozen=True)
+class ExerciseFact:
+    """One fact of an exercise, and how we know it."""
+
+    question: str
+    answer: str
+    told: str
+
+
+@dataclass(frozen=True)
+class ExerciseScreen:
+    """One exercise to look around in, with what follows from it."""
+
+    template: ClassVar[str] = "screens/voorbeeld.html"
+    title: str
+    decision: str
+    warning: str
+    about: str
+    note: str
+    outcome: str
+    meaning: str
+    firmness: str
+    reasons: tuple[NotedSentence, ...]
+    facts: tuple[ExerciseFact, ...]
+    asks: tuple[AskedOf, ...]
+    papers: tuple[SourceNote, ...]
+    sources: tuple[SourceNote, ...]
+    copy: str
+    back: Link
+
 
 examples = Blueprint("examples", __name__)
 MOST_REASONS = 6
@@ -55,7 +103,7 @@ def look(example: str) -> str:
 @anyone
 def copy(example: str) -> Response:
     """Make a dossier of one’s own with these facts."""
-    here, found = desk(), _found(example)
+    here, found = counter(), _found(example)
     spend(here.new_dossiers)
     made = here.dossiers.create(
         (found.file.decision,),
@@ -71,7 +119,7 @@ def copy(example: str) -> Response:
 
 def cards() -> tuple[ExerciseCard, ...]:
     """Show each exercise in short."""
-    library = desk().library
+    library = counter().library
     return tuple(
         ExerciseCard(
             one.file.title,
@@ -79,16 +127,16 @@ def cards() -> tuple[ExerciseCard, ...]:
             library.decision(one.file.decision).header.title,
             url_for("examples.look", example=one.file.id),
         )
-        for one in desk().exercises
+        for one in counter().exercises
     )
 
 
 def _screen(found: Exercise) -> ExerciseScreen:
-    here, file = desk(), found.file
+    here, file = counter(), found.file
     chart = law_of(here.library.chart(file.decision), here.today())
     casefile = CaseFile(file.decision, here.today(), found.answers, file.municipality)
     work = Work(here, chart, None, casefile)
-    notes, advice = Notes(here.library.sources), work.advice
+    notes, advice = SourceCards(here.library.sources), work.advice
     places = here.library.municipalities
     place = places.by_code[file.municipality].name if places else "deze gemeente"
     return ExerciseScreen(
@@ -138,7 +186,7 @@ def _facts(work: Work, found: Exercise) -> list[ExerciseFact]:
 
 
 def _found(example: str) -> Exercise:
-    found = [one for one in desk().exercises if one.file.id == example]
+    found = [one for one in counter().exercises if one.file.id == example]
     if not found:
         abort(404)
     return found[0]

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from flask import Blueprint, Response, abort, current_app
 
+from wizard.counter import Counter, counter
 from wizard.keeping.dossier import StorageUnavailableError
-from wizard.pages.doors import anyone
-from wizard.tally import as_prometheus
-from wizard.work import Desk, desk
+from wizard.metrics import as_prometheus
+from wizard.pages.access import anyone
 
 health = Blueprint("health", __name__)
 
@@ -30,12 +30,12 @@ def alive() -> Response:
 @anyone
 def ready() -> Response:
     """Say whether the database answers and takes an answer, and the printer works."""
-    here = desk()
+    here = counter()
     database = _has_database(here)
     lines = {
         "database": database,
         "schrijven": database and here.dossiers.can_write(),
-        "pers": here.print_room.is_ready(),
+        "pers": here.print_ahead.is_ready(),
     }
     told = "".join(
         f"{name}: {'in orde' if ok else 'werkt niet'}\n" for name, ok in lines.items()
@@ -49,14 +49,14 @@ def ready() -> Response:
 @anyone
 def metrics() -> Response:
     """Give the counts for a graph, where the operator asked for that; no visitor is in it."""
-    here = desk()
-    if here.tally is None:
+    here = counter()
+    if here.metrics is None:
         abort(404)
     purged = here.dossiers.last_purge()
     gauges = [("dossiers", float(here.dossiers.count()))]
     if purged is not None:
         gauges.append(("last_purge_timestamp_seconds", purged.timestamp()))
-    text = as_prometheus(current_app, here.tally, gauges)
+    text = as_prometheus(current_app, here.metrics, gauges)
     return Response(text, content_type="text/plain; version=0.0.4; charset=utf-8")
 
 
@@ -64,7 +64,7 @@ def metrics() -> Response:
 @anyone
 def security_txt() -> Response:
     """Say where to report a weakness, in the form of RFC 9116."""
-    here = desk()
+    here = counter()
     if not here.security_contact:
         abort(404)
     until = here.today() + timedelta(days=VALID_DAYS)
@@ -76,7 +76,7 @@ def security_txt() -> Response:
     return _plain("\n".join(lines))
 
 
-def _has_database(here: Desk) -> bool:
+def _has_database(here: Counter) -> bool:
     try:
         return here.dossiers.is_ready()
     except StorageUnavailableError:

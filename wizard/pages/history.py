@@ -5,11 +5,11 @@ from contextlib import suppress
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from wizard.counter import counter
 from wizard.keeping.dossier import ConflictError, StoredDossier
-from wizard.pages.doors import begun, changing
+from wizard.pages.access import begun, changing
 from wizard.pages.walk import SEE_OTHER, show
-from wizard.showing.changes import history_screen
-from wizard.work import desk
+from wizard.showing.dossier_changes import history_screen
 
 history = Blueprint("history", __name__)
 
@@ -18,7 +18,7 @@ history = Blueprint("history", __name__)
 @begun
 def changes(dossier: StoredDossier) -> str:
     """Show what changed, the newest first."""
-    return show(history_screen(desk(), dossier))
+    return show(history_screen(counter(), dossier))
 
 
 @history.post("/wijzigingen/ongedaan")
@@ -28,5 +28,5 @@ def undo(dossier: StoredDossier) -> Response:
     version = request.form.get("versie", type=int) or 0
     if version == dossier.version:
         with suppress(ConflictError):
-            desk().dossiers.undo(dossier, expected_version=version)
+            counter().dossiers.undo(dossier, expected_version=version)
     return redirect(url_for("history.changes"), SEE_OTHER)

@@ -1,12 +1,14 @@
 """The law itself, for who wants to check it: rules, proofs, cases and terms."""
 
 from collections import Counter
+from dataclasses import dataclass
+from typing import ClassVar
 
 from flask import Blueprint, abort, url_for
 
-from reports.demands import WEIGHTS, articles, ground
+from reports.composing.demands import WEIGHTS, articles, ground
 from reports.dutch import capital, enumerate_words, say_answer, say_date
-from rules.caselaw import Agreement, Judged, Ruling
+from rules.caselaw import Agreement, JudgedCase, Ruling
 from rules.content.competence import Form, Subject
 from rules.content.decision import Decision
 from rules.content.demands import Demand
@@ -14,30 +16,166 @@ from rules.content.questions import Question
 from rules.grammar.answers import DontKnow, parse
 from rules.grammar.condition import Condition
 from rules.grammar.glossary import Body
-from rules.judging.asking import sources_of
+from rules.judging.what_to_ask import sources_of
+from wizard.counter import counter
 from wizard.guarding.security import show_to_search_engines
-from wizard.pages.doors import anyone
+from wizard.pages.access import anyone
 from wizard.pages.walk import show
-from wizard.screens.law import (
-    CaseGroup,
-    CaseRow,
-    CasesScreen,
-    DemandWords,
-    Power,
-    PowerGroup,
-    PowersScreen,
-    ProofRow,
-    RulesCard,
-    RulesIndexScreen,
-    RulesScreen,
-    TableRow,
-    TermRow,
-    TermsScreen,
-)
-from wizard.screens.parts import Link, Sentence
-from wizard.showing.citing import SEEN, Notes, note
-from wizard.showing.law_words import lines, row
-from wizard.work import desk
+from wizard.screen_parts import Link, NotedSentence, SourceMark, SourceNote
+from wizard.showing.law_in_words import lines, row
+from wizard.showing.source_cards import SEEN, SourceCards, note
+
+
+@dataclass(frozen=True)
+class RulesCard:
+    """One decision on the page that leads to its rules."""
+
+    title: str
+    about: str
+    href: str
+
+
+@dataclass(frozen=True)
+class RulesIndexScreen:
+    """All decisions, each with the way to its rules."""
+
+    template: ClassVar[str] = "screens/regels.html"
+    title: str
+    decisions: tuple[RulesCard, ...]
+
+
+@dataclass(frozen=True)
+class DemandWords:
+    """One demand: whose it is, when it is met and not, and what belongs beside it."""
+
+    id: str
+    title: str
+    about: str
+    met: tuple[str, ...]
+    unmet: tuple[str, ...]
+    applies: tuple[str, ...]
+    told: tuple[NotedSentence, ...]
+    notes: tuple[SourceMark, ...]
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One row of the decision table in words."""
+
+    when: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class ProofRow:
+    """One thing that was proved, or tested."""
+
+    verdict: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Power:
+    """One subject: who decides where that is not the heading, and how to put it to them."""
+
+    title: str
+    who: str
+    ways: tuple[NotedSentence, ...]
+    remark: NotedSentence
+
+
+@dataclass(frozen=True)
+class PowerGroup:
+    """The subjects on which the same body decides; `how` tells how to reach that body."""
+
+    id: str
+    title: str
+    how: NotedSentence | None
+    powers: tuple[Power, ...]
+
+
+@dataclass(frozen=True)
+class PowersScreen:
+    """On what the council decides, on what another does, and how it asks them.
+
+    `rules` are the rules of thumb of the signpost.
+    """
+
+    template: ClassVar[str] = "screens/wat_de_raad_kan.html"
+    title: str
+    rules: tuple[NotedSentence, ...]
+    groups: tuple[PowerGroup, ...]
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class RulesScreen:
+    """Every demand of a decision with its article, its table, and what was proved."""
+
+    template: ClassVar[str] = "screens/regels_besluit.html"
+    title: str
+    intro: str
+    rows: tuple[TableRow, ...]
+    demands: tuple[DemandWords, ...]
+    proofs: tuple[ProofRow, ...]
+    fingerprint: str
+    sources: tuple[SourceNote, ...]
+    back: Link
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One case beside our rules."""
+
+    id: str
+    title: str
+    url: str
+    seen: str
+    about: str
+    facts: tuple[str, ...]
+    held: str
+    ruling: str
+    says: str
+    agreement: str
+    why: str
+
+
+@dataclass(frozen=True)
+class CaseGroup:
+    """The cases of one decision."""
+
+    title: str
+    cases: tuple[CaseRow, ...]
+
+
+@dataclass(frozen=True)
+class CasesScreen:
+    """Every case: facts, what was held, what our rules say, where they differ."""
+
+    template: ClassVar[str] = "screens/rechtspraak.html"
+    title: str
+    counted: str
+    groups: tuple[CaseGroup, ...]
+
+
+@dataclass(frozen=True)
+class TermRow:
+    """One word and its meaning."""
+
+    id: str
+    term: str
+    meaning: str
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class TermsScreen:
+    """The glossary."""
+
+    template: ClassVar[str] = "screens/begrippen.html"
+    title: str
+    terms: tuple[TermRow, ...]
+
 
 law = Blueprint("law", __name__)
 
@@ -85,7 +223,7 @@ def index() -> str:
             f"nagekeken op {say_date(one.header.checked_on)}.",
             url_for("law.rules", decision=name),
         )
-        for name, one in desk().library.decisions.items()
+        for name, one in counter().library.decisions.items()
     )
     return show(RulesIndexScreen("Regels", cards))
 
@@ -95,10 +233,10 @@ def index() -> str:
 def rules(decision: str) -> str:
     """Show every rule of a decision, and what was proved about them."""
     show_to_search_engines()
-    library = desk().library
+    library = counter().library
     if decision not in library.decisions:
         abort(404)
-    found, notes = library.decisions[decision], Notes(library.sources)
+    found, notes = library.decisions[decision], SourceCards(library.sources)
     proved = library.certificate(decision)
     return show(
         RulesScreen(
@@ -117,8 +255,8 @@ def rules(decision: str) -> str:
     )
 
 
-def _demand(decision: Decision, notes: Notes, demand: Demand) -> DemandWords:
-    library = desk().library
+def _demand(decision: Decision, notes: SourceCards, demand: Demand) -> DemandWords:
+    library = counter().library
     phases = {phase.id: phase.label for phase in decision.phases}
     sources = sources_of(decision, demand)
     parts = (
@@ -148,8 +286,8 @@ def _lines(decision: Decision, condition: Condition | None) -> tuple[str, ...]:
 def powers() -> str:
     """Tell who decides on what, and how the council puts it to them."""
     show_to_search_engines()
-    library = desk().library
-    notes, subjects = Notes(library.sources), library.competence.subjects
+    library = counter().library
+    notes, subjects = SourceCards(library.sources), library.competence.subjects
     header = library.signpost.header if library.signpost else None
     thumb = tuple(
         notes.sentence(one.text, one.sources)
@@ -178,17 +316,17 @@ def _decides(subject: Subject) -> str:
     return "samen" if {*subject.who} == {"burgemeester", "college"} else "anderen"
 
 
-def _how(notes: Notes, body: Body | None) -> Sentence | None:
+def _how(notes: SourceCards, body: Body | None) -> NotedSentence | None:
     return None if body is None else notes.sentence(body.how, body.sources)
 
 
-def _power(notes: Notes, subject: Subject) -> Power:
-    bodies = desk().library.bodies
+def _power(notes: SourceCards, subject: Subject) -> Power:
+    bodies = counter().library.bodies
     others = _decides(subject) == "anderen"
     names = enumerate_words([bodies[name].name for name in subject.who], "of")
     who = f"Dat doet {names}." if others else ""
     ways = tuple(
-        Sentence(f"{WAYS[one.form]}: ‘{one.example}’") for one in subject.routes
+        NotedSentence(f"{WAYS[one.form]}: ‘{one.example}’") for one in subject.routes
     )
     remark = notes.sentence(subject.remark or "", subject.sources)
     return Power(capital(subject.title), who, ways, remark)
@@ -199,7 +337,7 @@ def _power(notes: Notes, subject: Subject) -> Power:
 def cases() -> str:
     """Show every case beside our rules."""
     show_to_search_engines()
-    library, found = desk().library, desk().cases
+    library, found = counter().library, counter().cases
     count = Counter(one.agreement for one in found)
     groups = tuple(
         CaseGroup(
@@ -223,7 +361,7 @@ def _said(question: Question, answer: str | int | tuple[str, ...]) -> str:
     return "onbekend" if known == DontKnow() else say_answer(question, known)
 
 
-def _case(decision: Decision, judged: Judged) -> CaseRow:
+def _case(decision: Decision, judged: JudgedCase) -> CaseRow:
     case = judged.case
     facts = tuple(
         f"{question.text} {capital(_said(question, answer))}."
@@ -250,7 +388,7 @@ def _case(decision: Decision, judged: Judged) -> CaseRow:
 def terms() -> str:
     """Show the glossary."""
     show_to_search_engines()
-    library = desk().library
+    library = counter().library
     rows = tuple(
         TermRow(
             f"begrip-{number}",

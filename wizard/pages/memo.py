@@ -1,17 +1,44 @@
 """One memo over one decision of a dossier or several: choose, and take it along."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from flask import Blueprint, request, url_for
 
-from reports.receipt import Edition
+from reports.composing.receipt import Edition
+from wizard.counter import Work, counter, judged_works, work_on
 from wizard.guarding.limits import spend
 from wizard.keeping.dossier import StoredDossier
-from wizard.pages.doors import begun
-from wizard.pages.paper import KINDS, READ_HERE, composed, handed_out, name_of
+from wizard.pages.access import begun
+from wizard.pages.downloads import KINDS, READ_HERE, composed, handed_out, name_of
 from wizard.pages.walk import UNPROCESSABLE, Page, show
-from wizard.screens.memo import MemoScreen, Tick
-from wizard.screens.parts import Link
-from wizard.showing.standing import bar, result
-from wizard.work import Work, desk, judged_works, work_on
+from wizard.screen_parts import Link
+from wizard.showing.navigation import Bar, bar, result
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Something to choose; `id` is sent, and `chosen` is how it stands now."""
+
+    id: str
+    text: str
+    about: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class MemoScreen:
+    """Choose which decisions the memo covers, how much it tells, and its form."""
+
+    template: ClassVar[str] = "screens/memo_kiezen.html"
+    title: str
+    decisions: tuple[Tick, ...]
+    editions: tuple[Tick, ...]
+    forms: tuple[Tick, ...]
+    fault: str
+    back: Link
+    bar: Bar | None
+
 
 memos = Blueprint("memos", __name__)
 
@@ -51,7 +78,7 @@ def memo(dossier: StoredDossier) -> Page:
     if not chosen or form not in KINDS:
         return show(_screen(works, wanted, form, edition, NOTHING)), UNPROCESSABLE
     first = chosen[0]
-    spend(first.desk.papers)
+    spend(first.counter.papers)
     file = f"{name_of(chosen, edition)}.{form}"
     back = url_for("memos.choose")
     document, here = composed(chosen, dossier, edition), form in READ_HERE
@@ -92,4 +119,4 @@ def _screen(
 
 def _works(dossier: StoredDossier) -> tuple[Work, ...]:
     """Lay out what can be judged; where nothing can, the first decision says why."""
-    return judged_works(desk(), dossier) or (work_on(dossier.decisions[0]),)
+    return judged_works(counter(), dossier) or (work_on(dossier.decisions[0]),)

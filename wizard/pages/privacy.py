@@ -2,10 +2,10 @@
 
 from flask import Blueprint, abort
 
-from wizard.pages.doors import begun
+from wizard.counter import Work
+from wizard.pages.access import begun
 from wizard.pages.walk import Page, show
-from wizard.showing.balancing import balance_screen
-from wizard.work import Work
+from wizard.showing.privacy_tab import balance_screen
 
 privacy_balance = Blueprint("privacy_balance", __name__)
 

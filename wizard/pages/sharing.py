@@ -5,6 +5,8 @@ shared and deleted.
 """
 
 import json
+from dataclasses import dataclass
+from typing import ClassVar
 
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
@@ -12,21 +14,53 @@ from werkzeug.wrappers import Response
 from reports.dutch import say_date
 from wizard import session
 from wizard.clock import local_day
+from wizard.counter import can_judge, counter
 from wizard.guarding.security import leave_no_cookie
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
 from wizard.keeping.dossier_file import dossier_as_file
 from wizard.keeping.keys import Access
-from wizard.pages.doors import anyone, changing, own
+from wizard.pages.access import anyone, changing, own
 from wizard.pages.walk import SEE_OTHER, show
-from wizard.screens.parts import Link
-from wizard.screens.sharing import (
-    DeletedScreen,
-    SharingScreen,
-    SureScreen,
-)
-from wizard.showing.reading import reading_screen
-from wizard.showing.standing import called, dossier_bar, read_link
-from wizard.work import can_judge, desk
+from wizard.screen_parts import Link
+from wizard.showing.navigation import Bar, called, dossier_bar, read_link
+from wizard.showing.read_link import reading_screen
+
+
+@dataclass(frozen=True)
+class SharingScreen:
+    """How to come back, who may read along, and how to delete."""
+
+    template: ClassVar[str] = "screens/delen.html"
+    title: str
+    code: str
+    kept: str
+    edit_link: str
+    read_link: str
+    has_read_link: bool
+    earlier: tuple[str, ...]
+    bar: Bar | None
+
+
+@dataclass(frozen=True)
+class SureScreen:
+    """One question before a dossier is opened, laid aside or deleted."""
+
+    template: ClassVar[str] = "screens/zeker.html"
+    title: str
+    lines: tuple[str, ...]
+    yes: str
+    no: Link | None
+    bar: Bar | None = None
+
+
+@dataclass(frozen=True)
+class DeletedScreen:
+    """It is gone; what was open before can be opened again."""
+
+    template: ClassVar[str] = "screens/gewist.html"
+    title: str
+    earlier: tuple[str, ...]
+
 
 sharing = Blueprint("sharing", __name__)
 Page = str | Response
@@ -43,7 +77,7 @@ READS = "U kunt alles lezen wat erin staat, en niets wijzigen."
 @anyone
 def meet(key: str) -> str:
     """Show which dossier a link opens; a mail scanner that looks gets no key."""
-    dossier = desk().dossiers.open_by_edit_key(key)
+    dossier = counter().dossiers.open_by_edit_key(key)
     return show(_opening("Verder met dit dossier?", dossier, EDITS))
 
 
@@ -51,7 +85,7 @@ def meet(key: str) -> str:
 @anyone
 def open_to_edit(key: str) -> Response:
     """Exchange an edit key for a cookie, so that no address shows it any longer."""
-    dossier = desk().dossiers.open_by_edit_key(key)
+    dossier = counter().dossiers.open_by_edit_key(key)
     session.remember(dossier.code, key, Access.EDIT)
     return _inside(dossier)
 
@@ -61,15 +95,15 @@ def open_to_edit(key: str) -> Response:
 def read(key: str) -> str:
     """Show the outcome to who has the read link: no cookie, and no key in the page."""
     leave_no_cookie()
-    dossier = desk().dossiers.open_by_read_key(key)
-    return show(reading_screen(desk(), dossier))
+    dossier = counter().dossiers.open_by_read_key(key)
+    return show(reading_screen(counter(), dossier))
 
 
 @sharing.get("/l/<key>/dossier")
 @anyone
 def meet_to_read(key: str) -> str:
     """Show which dossier can be read as a whole."""
-    dossier = desk().dossiers.open_by_read_key(key)
+    dossier = counter().dossiers.open_by_read_key(key)
     return show(_opening("Dit hele dossier lezen?", dossier, READS))
 
 
@@ -77,7 +111,7 @@ def meet_to_read(key: str) -> str:
 @anyone
 def open_to_read(key: str) -> Response:
     """Exchange a read key for a cookie."""
-    dossier = desk().dossiers.open_by_read_key(key)
+    dossier = counter().dossiers.open_by_read_key(key)
     session.remember(dossier.code, key, Access.READ)
     return _inside(dossier)
 
@@ -127,7 +161,7 @@ def take_along(dossier: StoredDossier) -> Response:
 @changing
 def new_read_link(dossier: StoredDossier) -> Response:
     """Make a link to read with; the former one stops working."""
-    session.hand_out(desk().dossiers.renew_key(dossier, Access.READ))
+    session.hand_out(counter().dossiers.renew_key(dossier, Access.READ))
     return redirect(url_for("sharing.share"), SEE_OTHER)
 
 
@@ -135,7 +169,7 @@ def new_read_link(dossier: StoredDossier) -> Response:
 @changing
 def withdraw(dossier: StoredDossier) -> Response:
     """Let nobody read along any more."""
-    desk().dossiers.revoke_read_key(dossier)
+    counter().dossiers.revoke_read_key(dossier)
     session.hand_out(None)
     return redirect(url_for("sharing.share"), SEE_OTHER)
 
@@ -144,7 +178,7 @@ def withdraw(dossier: StoredDossier) -> Response:
 @changing
 def new_edit_link(dossier: StoredDossier) -> Response:
     """Make a new link to work with; who had the former one is out at once."""
-    key = desk().dossiers.renew_key(dossier, Access.EDIT)
+    key = counter().dossiers.renew_key(dossier, Access.EDIT)
     session.remember(dossier.code, key, Access.EDIT)
     return redirect(url_for("sharing.share"), SEE_OTHER)
 
@@ -153,7 +187,7 @@ def new_edit_link(dossier: StoredDossier) -> Response:
 @changing
 def forget_earlier_versions(dossier: StoredDossier) -> Response:
     """Remove what answers and texts said before; what they say now stays."""
-    desk().dossiers.forget_history(dossier)
+    counter().dossiers.forget_history(dossier)
     return redirect(url_for("sharing.share"), SEE_OTHER)
 
 
@@ -161,7 +195,7 @@ def forget_earlier_versions(dossier: StoredDossier) -> Response:
 @anyone
 def closing() -> str:
     """Ask whether the dossier that is read can be laid aside."""
-    dossier = desk().open_dossier()
+    dossier = counter().open_dossier()
     keep = None if dossier is None else Link("Nee, lees verder", _overview(dossier))
     return show(SureScreen("Dit dossier sluiten", CLOSES, "Sluit dit dossier", keep))
 
@@ -182,7 +216,7 @@ def deletion(dossier: StoredDossier) -> str:
         SureScreen(
             "Wilt u dit dossier wissen?",
             (
-                f"Het gaat om {called(desk(), dossier)}.",
+                f"Het gaat om {called(counter(), dossier)}.",
                 "Al uw antwoorden verdwijnen meteen en voorgoed.",
                 "Ook de links om verder te werken en om te lezen werken dan niet meer.",
             ),
@@ -197,7 +231,7 @@ def deletion(dossier: StoredDossier) -> str:
 @changing
 def delete(dossier: StoredDossier) -> Response:
     """Remove the dossier and forget its key."""
-    desk().dossiers.delete(dossier)
+    counter().dossiers.delete(dossier)
     session.forget_own()
     return redirect(url_for("sharing.deleted"), SEE_OTHER)
 
@@ -219,7 +253,7 @@ def _opening(title: str, dossier: StoredDossier, may: str) -> SureScreen:
         if mine and mine.code != dossier.code
         else ""
     )
-    about = f"Deze link hoort bij {called(desk(), dossier)}."
+    about = f"Deze link hoort bij {called(counter(), dossier)}."
     lines = tuple(filter(None, (about, may, instead)))
     home = Link("Nee, naar de startpagina", url_for("pages.start"))
     return SureScreen(title, lines, "Open dit dossier", home)
@@ -236,7 +270,7 @@ def _inside(dossier: StoredDossier) -> Response:
 
 def _overview(dossier: StoredDossier) -> str:
     """Give the page of its answers, of the first decision that can be judged."""
-    here = desk()
+    here = counter()
     names = [
         name
         for name in dossier.decisions

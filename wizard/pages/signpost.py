@@ -7,26 +7,26 @@ answer that orders the page is not stored.
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from reports.signpost_paper import compose_problem
+from reports.composing.signpost_paper import compose_problem
 from rules.content.signpost import Means, Problem
 from rules.grammar.answers import Answer, parse
 from rules.judging.signpost import Signpost
 from wizard import session
+from wizard.counter import Work, counter, id_of
 from wizard.guarding.limits import spend
 from wizard.guarding.security import leave_no_cookie, show_to_search_engines
 from wizard.keeping.dossier import UNTOLD, StoredDossier, text_key
-from wizard.pages.doors import anyone, changing, is_begun, known
-from wizard.pages.paper import MOVED, READ_HERE, handed_out
+from wizard.pages.access import anyone, changing, is_begun, known
+from wizard.pages.downloads import MOVED, READ_HERE, handed_out
 from wizard.pages.walk import SEE_OTHER, show
-from wizard.showing.pointing import (
+from wizard.showing.navigation import page
+from wizard.showing.start_and_signpost import (
     found_screen,
     instruments_screen,
     means_screen,
     problem_screen,
     topics_screen,
 )
-from wizard.showing.standing import page
-from wizard.work import Work, desk, id_of
 
 signpost = Blueprint("signpost", __name__)
 
@@ -40,7 +40,7 @@ def search() -> str:
     """Look up a word; it stands in no address, no cookie and no log."""
     leave_no_cookie()
     _signpost()
-    return show(found_screen(desk(), request.form.get("woord", "")))
+    return show(found_screen(counter(), request.form.get("woord", "")))
 
 
 @signpost.get("/zoeken")
@@ -56,7 +56,7 @@ def index() -> str:
     """Show every problem, by group."""
     show_to_search_engines()
     _signpost()
-    return show(topics_screen(desk()))
+    return show(topics_screen(counter()))
 
 
 @signpost.route("/wegwijzer/<name>", methods=["GET", "POST"])
@@ -68,14 +68,14 @@ def problem(name: str) -> str:
     else:
         show_to_search_engines()
     found = _problem(name)
-    return show(problem_screen(desk(), found, _answers(found)))
+    return show(problem_screen(counter(), found, _answers(found)))
 
 
 @signpost.get("/wegwijzer/<name>.<form>")
 @anyone
 def paper(name: str, form: str) -> AnyResponse:
     """Print the page of a problem; it is the same for everybody."""
-    found, here = _problem(name), desk()
+    found, here = _problem(name), counter()
     if form not in FORMS:
         abort(404)
     spend(here.papers)
@@ -99,7 +99,7 @@ def cause(dossier: StoredDossier) -> AnyResponse:
     """Let papers name the problem that the dossier came from, or not."""
     untold = None if request.form.get("zo") == "ja" else "ja"
     changes = {text_key(UNTOLD): untold}
-    dossiers = desk().dossiers
+    dossiers = counter().dossiers
     dossiers.save_answers(dossier, changes, expected_version=dossier.version)
     name = request.form.get("besluit", "")
     if name not in dossier.decisions:
@@ -113,7 +113,7 @@ def instruments() -> str:
     """Show the instruments that people ask for by name, and the others."""
     show_to_search_engines()
     _signpost()
-    return show(instruments_screen(desk()))
+    return show(instruments_screen(counter()))
 
 
 @signpost.get("/middel/<name>")
@@ -124,7 +124,7 @@ def instrument(name: str) -> str:
     found = _signpost().means_by_id.get(id_of(name))
     if not isinstance(found, Means):
         abort(404)
-    return show(means_screen(desk(), found))
+    return show(means_screen(counter(), found))
 
 
 @signpost.route("/wegwijzer/uitkomst")
@@ -154,7 +154,7 @@ def _problem(name: str) -> Problem:
 
 
 def _signpost() -> Signpost:
-    found = desk().library.signpost
+    found = counter().library.signpost
     if found is None:
         abort(404)
     return found

@@ -1,31 +1,88 @@
 """Check a memo that comes back as a PDF; nothing of it is stored unless asked."""
 
 import json
+from dataclasses import dataclass
+from typing import ClassVar
 
 from flask import Blueprint, redirect, request, url_for
 
-from reports.memo import name_of
-from reports.receipt import Receipt
-from reports.verify_memo import NO_SIGNATURE, TOLD, Verdict, Verification, verify
+from reports.checking.verify_memo import (
+    NO_SIGNATURE,
+    TOLD,
+    FileVerdict,
+    Verification,
+    verify,
+)
+from reports.composing.memo import name_of
+from reports.composing.receipt import Receipt
 from rules.grammar.errors import InputError
 from wizard import session
+from wizard.counter import counter
 from wizard.forms import typographic
 from wizard.guarding.limits import spend
 from wizard.guarding.uploads import sent
 from wizard.keeping.dossier_file import DossierFileError
 from wizard.keeping.keys import Access
-from wizard.pages.doors import anyone
+from wizard.pages.access import anyone
 from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
-from wizard.screens.parts import Fault, Link
-from wizard.screens.verify import Checked, Found, Made, VerifyScreen
-from wizard.showing.bringing import read_back
-from wizard.work import desk
+from wizard.screen_parts import FieldFault, Link
+from wizard.showing.importing import read_back
+
+
+@dataclass(frozen=True)
+class Found:
+    """One difference: where, what, and how it should read and reads."""
+
+    where: str
+    what: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """One thing that was made with other rules, and the outcome then and now."""
+
+    what: str
+    outcome_then: str
+    outcome_now: str
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """What can be said of a file, also in three lines; `kind` chooses the colour."""
+
+    kind: str
+    verdict: str
+    told: str
+    lines: tuple[tuple[str, str], ...]
+    found: tuple[Found, ...]
+    made: tuple[Made, ...]
+    remarks: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    dossier: str
+
+
+@dataclass(frozen=True)
+class VerifyScreen:
+    """Send in a memo, and read what can be said of it."""
+
+    template: ClassVar[str] = "screens/controleren.html"
+    title: str
+    faults: tuple[FieldFault, ...]
+    checked: CheckedFile | None
+    difference: Link
+
 
 verifying = Blueprint("verifying", __name__)
 
 TITLE = "Controleer een memo"
 FILE, DOSSIER = "bestand", "dossier"
-KINDS = {Verdict.SOUND: "ok", Verdict.CHANGED: "error", Verdict.OTHER_RULES: "info"}
+KINDS = {
+    FileVerdict.SOUND: "ok",
+    FileVerdict.CHANGED: "error",
+    FileVerdict.OTHER_RULES: "info",
+}
 
 
 @verifying.get("/controleren")
@@ -39,10 +96,10 @@ def ask() -> str:
 @anyone
 def check() -> Page:
     """Make the memo again, and tell whether the file is the same."""
-    here = desk()
+    here = counter()
     spend(here.papers)
     try:
-        found = verify(sent(FILE), here.library, here.print_room.pdf)
+        found = verify(sent(FILE), here.library, here.print_ahead.pdf)
     except InputError as error:
         return show(_screen(fault=str(error))), UNPROCESSABLE
     return show(_screen(found))
@@ -52,7 +109,7 @@ def check() -> Page:
 @anyone
 def reopen() -> Page:
     """Make a new dossier from the answers of a memo."""
-    here = desk()
+    here = counter()
     try:
         brought = read_back(request.form.get(DOSSIER) or _sent_text(), here)
     except (InputError, DossierFileError) as error:
@@ -82,14 +139,14 @@ def _sent_text() -> str:
 def _screen(found: Verification | None = None, *, fault: str = "") -> VerifyScreen:
     return VerifyScreen(
         title=TITLE,
-        faults=(Fault(fault, f"#{FILE}"),) if fault else (),
+        faults=(FieldFault(fault, f"#{FILE}"),) if fault else (),
         checked=None if found is None else _checked(found),
         difference=Link("Twee memo’s vergelijken", url_for("differing.ask")),
     )
 
 
-def _checked(found: Verification) -> Checked:
-    return Checked(
+def _checked(found: Verification) -> CheckedFile:
+    return CheckedFile(
         kind=KINDS[found.verdict],
         verdict=found.verdict.value.capitalize(),
         told=TOLD[found.verdict],
@@ -111,7 +168,7 @@ def _checked(found: Verification) -> Checked:
 
 
 def _facts(receipt: Receipt) -> list[tuple[str, str]]:
-    library = desk().library
+    library = counter().library
     headers = [
         library.decisions[name].header.title if name in library.decisions else name
         for name in receipt.rules

@@ -1,6 +1,7 @@
 """The pages of a walk: gate, questions, first picture, then the answer tab by tab."""
 
 from dataclasses import replace
+from typing import ClassVar, Protocol
 
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
@@ -9,6 +10,7 @@ from reports.dutch import say_answer
 from rules.content.questions import Question, Screen
 from rules.grammar.answers import DONT_KNOW, Answer, stored
 from wizard import session
+from wizard.counter import Work, counter, id_of, work_on
 from wizard.forms import (
     RowForm,
     answers_in,
@@ -20,7 +22,7 @@ from wizard.forms import (
 from wizard.guarding.limits import spend
 from wizard.guarding.security import show_to_search_engines
 from wizard.keeping.dossier import ConflictError
-from wizard.pages.doors import (
+from wizard.pages.access import (
     admitted,
     anyone,
     begun,
@@ -29,23 +31,18 @@ from wizard.pages.doors import (
     known,
     starting,
 )
-from wizard.pages.paper import MOVED, print_ahead
-from wizard.screens.parts import Screen as Shown
-from wizard.showing.arguing import sides_screen
-from wizard.showing.asking import (
-    confirm_screen,
-    gate_screen,
-    question_screen,
-    refer_screen,
-)
-from wizard.showing.changes import said_before, will_fall
-from wizard.showing.demanding import demands_screen
-from wizard.showing.noticing import otherwise
-from wizard.showing.noting import REMARK_FIELD, ReadRemark
-from wizard.showing.overviews import overview_screen
-from wizard.showing.picturing import chapter_screen, picture_screen
-from wizard.showing.pointing import start_screen
-from wizard.showing.standing import (
+from wizard.pages.downloads import MOVED, print_ahead
+from wizard.showing.answer_notices import otherwise
+from wizard.showing.answer_overview import overview_screen
+from wizard.showing.confirm import confirm_screen
+from wizard.showing.demands_tab import demands_screen
+from wizard.showing.dossier_changes import said_before, will_fall
+from wizard.showing.first_picture import chapter_screen, picture_screen
+from wizard.showing.for_and_against import sides_screen
+from wizard.showing.gate import gate_screen, refer_screen
+from wizard.showing.in_short import as_text, brief_screen
+from wizard.showing.make_surer import surer_screen
+from wizard.showing.navigation import (
     BACK,
     COMES_BACK,
     address,
@@ -54,10 +51,17 @@ from wizard.showing.standing import (
     page,
     result,
 )
-from wizard.showing.summing_up import as_text, brief_screen
-from wizard.showing.surer import surer_screen
-from wizard.showing.taking import papers_screen
-from wizard.work import Work, desk, id_of, work_on
+from wizard.showing.papers_tab import papers_screen
+from wizard.showing.question_screens import question_screen
+from wizard.showing.remarks import REMARK_FIELD, ReadRemark
+from wizard.showing.start_and_signpost import start_screen
+
+
+class Shown(Protocol):
+    """What every screen has: the template that shows it."""
+
+    template: ClassVar[str]
+
 
 pages = Blueprint("pages", __name__)
 Page = str | Response | tuple[str, int]
@@ -78,7 +82,7 @@ def show(screen: Shown) -> str:
 def start() -> str:
     """Show the first page."""
     show_to_search_engines()
-    return show(start_screen(desk()))
+    return show(start_screen(counter()))
 
 
 @pages.get("/<decision:name>")
@@ -255,7 +259,7 @@ def _keep(work: Work, screen: Screen, forms: tuple[RowForm, ...]) -> Page:
     if not changes:
         return redirect(_following(work, screen), SEE_OTHER)
     if work.dossier is None:
-        spend(work.desk.new_dossiers)
+        spend(work.counter.new_dossiers)
     try:
         kept = work.keep_all(changes, version)
     except ConflictError as error:

@@ -5,18 +5,38 @@ the questions that there are, and goes where the dossier goes.
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from flask import url_for
 
-from reports.core import say_doubts
+from reports.composing.memo_core import say_doubts
 from reports.dutch import capital, say_answer
 from rules.content.questions import Question
 from rules.grammar.answers import DontKnow
 from rules.judging.robustness import Robustness, robustness
+from wizard.counter import Work
 from wizard.keeping.dossier import DOUBT, text_key
-from wizard.screens.parts import Link
-from wizard.screens.result import Doubt, Firmness
-from wizard.work import Work
+from wizard.screen_parts import Link
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One answer in doubt, and whether it can turn the outcome."""
+
+    question: str
+    answer: str
+    decides: bool
+
+
+@dataclass(frozen=True)
+class Firmness:
+    """How firm the outcome stands when the answers in doubt turn out otherwise."""
+
+    says: str
+    doubts: tuple[Doubt, ...]
+    outcomes: tuple[str, ...]
+    mark: Link | None
+
 
 MARKED = "ja"
 
@@ -57,7 +77,7 @@ def firmness_in_doubt(work: Work) -> Firmness:
         capital(work.decision.outcome_by_id[name].label) for name in found.outcomes
     ]
     return Firmness(
-        says=say_doubts(work.desk.library, work.decision, found) if marked else "",
+        says=say_doubts(work.counter.library, work.decision, found) if marked else "",
         doubts=tuple(_doubt(work, by_id[name], found) for name in marked),
         outcomes=tuple(outcomes) if found.deciding else (),
         mark=Link("Geef aan waarover u twijfelt", page(work))

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from rules.content.evidence import Certainty, Design, Direction, Read, Step
+from rules.content.research import Certainty, Design, Direction, DoubtStep, ReadExtent
 from tests.rules.studies import entry, not_found
 
 LEVELS = tuple(Certainty)
@@ -57,11 +57,13 @@ def test_certainty_is_absent_exactly_where_nothing_was_studied_or_found(
     assert not_found().certainty is None
 
 
-@pytest.mark.parametrize(("design", "read"), product(Design, Read))
+@pytest.mark.parametrize(("design", "read"), product(Design, ReadExtent))
 def test_a_step_more_never_makes_it_surer(design, read) -> None:
     found = [
-        entry(*list(Step)[:number], opzet=design.value, gelezen=read.value).certainty
-        for number in range(len(Step) + 1)
+        entry(
+            *list(DoubtStep)[:number], opzet=design.value, gelezen=read.value
+        ).certainty
+        for number in range(len(DoubtStep) + 1)
     ]
     assert found == sorted(found, key=LEVELS.index)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.content.phrases import (
+from rules.content.phrase_matching import (
     Lexicon,
     Spelling,
     first_words,

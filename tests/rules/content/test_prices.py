@@ -3,7 +3,12 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from rules.content.municipalities import Count, Inhabitants, Municipalities, plain
+from rules.content.municipalities import (
+    Inhabitants,
+    Municipalities,
+    PopulationCount,
+    plain,
+)
 from rules.content.prices import PriceIndex
 from rules.grammar.errors import InputError
 from rules.money.ranges import half_up
@@ -105,11 +110,11 @@ def test_every_municipality_of_today_is_counted_in_every_year_it_existed(
 @pytest.mark.parametrize(
     ("day", "count"),
     [
-        (date(2026, 11, 29), Count(2026, 24_596)),
-        (date(2024, 1, 1), Count(2024, 24_476)),
-        (date(2019, 6, 1), Count(2019, 25_054)),
-        (date(2017, 6, 1), Count(2019, 25_054)),
-        (date(2031, 6, 1), Count(2026, 24_596)),
+        (date(2026, 11, 29), PopulationCount(2026, 24_596)),
+        (date(2024, 1, 1), PopulationCount(2024, 24_476)),
+        (date(2019, 6, 1), PopulationCount(2019, 25_054)),
+        (date(2017, 6, 1), PopulationCount(2019, 25_054)),
+        (date(2031, 6, 1), PopulationCount(2026, 24_596)),
     ],
 )
 def test_people_are_counted_in_the_year_of_the_day_or_the_nearest(

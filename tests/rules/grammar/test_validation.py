@@ -7,7 +7,7 @@ from rules.content.demands import Demand
 from rules.content.questions import Question
 from rules.grammar.answers import ChoiceKind, NumberKind
 from rules.grammar.errors import ContentError
-from rules.grammar.reading import read
+from rules.grammar.strict_yaml import read
 from rules.grammar.validation import validated
 
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from rules.grammar.errors import InputError
-from rules.judging.chart import Chart
-from rules.judging.dating import eras, why_idle
+from rules.judging.folded_decision import Chart
+from rules.judging.law_by_date import eras, why_idle
 from tests.rules.build import all_of, answers, decision, demand, question, yes
 
 CHANGED = date(2022, 1, 1)

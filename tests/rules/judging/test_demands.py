@@ -12,10 +12,10 @@ from rules.content.casefile import CaseFile
 from rules.content.demands import Standing
 from rules.grammar.truth import Truth
 from rules.judging.advice import advise
-from rules.judging.chart import Chart
+from rules.judging.answer_meaning import is_in_order
 from rules.judging.demands import in_asking_order, judge_demands, tally
 from rules.judging.evaluation import evaluate
-from rules.judging.meaning import is_in_order
+from rules.judging.folded_decision import Chart
 from tests.rules.build import (
     all_of,
     answers,

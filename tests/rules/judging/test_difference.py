@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from rules.content.casefile import CaseFile
 from rules.grammar.answers import NO, YES
-from rules.judging.chart import Chart
-from rules.judging.difference import Kind, difference
+from rules.judging.difference import DifferenceKind, difference
+from rules.judging.folded_decision import Chart
 from tests.rules.build import decision, demand, question, yes
 from tests.rules.worlds import decisions, dossiers
 
@@ -82,7 +82,10 @@ def test_one_answer_explains_one_outcome(library, case):
 
     (explanation,) = found.smallest
     (only,) = explanation
-    assert (only.kind, only.name) == (Kind.FACT, "verordening_verleent_bevoegdheid")
+    assert (only.kind, only.name) == (
+        DifferenceKind.FACT,
+        "verordening_verleent_bevoegdheid",
+    )
     assert only.second == NO
 
 
@@ -95,7 +98,7 @@ def test_amounts_differ_and_explain_nothing(library, case):
 
     found = difference(chart, one, other)
 
-    assert [each.kind for each in found.differing] == [Kind.AMOUNT]
+    assert [each.kind for each in found.differing] == [DifferenceKind.AMOUNT]
     assert found.is_same
 
 
@@ -106,7 +109,7 @@ def test_a_judgement_is_told_from_a_fact(library, case):
 
     found = difference(chart, case(law, **{weighing: True}), case(law))
 
-    assert [each.kind for each in found.differing] == [Kind.JUDGEMENT]
+    assert [each.kind for each in found.differing] == [DifferenceKind.JUDGEMENT]
     assert found.differing[0].first == YES
 
 
@@ -125,6 +128,8 @@ def test_a_date_can_be_all_that_differs():
     same = difference(chart, late, late)
 
     assert not found.is_same
-    assert [[each.kind for each in one] for one in found.smallest] == [[Kind.DATE]]
+    assert [[each.kind for each in one] for one in found.smallest] == [
+        [DifferenceKind.DATE]
+    ]
     assert same.is_same
     assert same.smallest == ()

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from rules.grammar.answers import DONT_KNOW, YES
 from rules.grammar.condition import AllOf, AnyOf, Is, Leaf, Not, RuleRef, SomeOf
 from rules.grammar.truth import Truth
-from rules.judging.chart import Chart
 from rules.judging.evaluation import decisive, decisive_tests, evaluate, judge_of
+from rules.judging.folded_decision import Chart
 from tests.rules.build import (
     all_of,
     answers,

@@ -5,10 +5,10 @@ from random import Random
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from rules.content.demands import Standing as Stands
+from rules.content.demands import Standing
 from rules.grammar.truth import Truth
-from rules.judging.chart import Chart
-from rules.judging.journey import Standing, applicability, journey
+from rules.judging.folded_decision import Chart
+from rules.judging.journey import QuestionStanding, applicability, journey
 from rules.proof.proving import drawn
 from tests.rules.build import (
     all_of,
@@ -50,14 +50,14 @@ def test_no_question_is_dropped_that_a_demand_not_met_leans_on(case):
     leaned_on = {
         name
         for each in law.demands
-        if brute.stands(each) in (Stands.NIET_VOLDAAN, Stands.ONBEKEND)
+        if brute.stands(each) in (Standing.NIET_VOLDAAN, Standing.ONBEKEND)
         for name in law.named_by(each)
     }
 
     for name in leaned_on - known.keys():
         applies = law.question_by_id[name].applies_when
         if applies is None or brute.truth(applies) is not Truth.NO:
-            assert stops[name] is Standing.OPEN
+            assert stops[name] is QuestionStanding.OPEN
 
 
 def test_a_row_is_shown_exactly_when_it_can_apply_whatever_its_screen_says(library):
@@ -85,7 +85,7 @@ def test_a_question_that_is_settled_can_make_no_demand_stand_otherwise(case):
     law, known = case
     chart = Chart(law)
     for stop in journey(chart, known).stops:
-        if stop.standing is Standing.SETTLED:
+        if stop.standing is QuestionStanding.SETTLED:
             for other in answers_to(stop.question):
                 later = {**known, stop.question.id: other}
                 for each in law.demands:
@@ -93,7 +93,7 @@ def test_a_question_that_is_settled_can_make_no_demand_stand_otherwise(case):
                         Brute(law, some).stands(each) for some in (known, later)
                     )
                     if stop.question.id in law.named_by(each):
-                        assert was is now or Stands.NVT in (was, now)
+                        assert was is now or Standing.NVT in (was, now)
 
 
 @given(decisions(), st.data())
@@ -131,9 +131,9 @@ def test_every_question_stands_somewhere_once(case):
 
     assert sorted(ids(stop.question for stop in stops)) == sorted(ids(law.questions))
     for stop in stops:
-        if stop.standing is Standing.ANSWERED:
+        if stop.standing is QuestionStanding.ANSWERED:
             assert stop.question.id in known
-        assert stop.standing is not Standing.ENDED
+        assert stop.standing is not QuestionStanding.ENDED
 
 
 @given(decisions(), st.data())
@@ -192,7 +192,7 @@ def test_what_is_met_already_is_not_asked(synthetic):
     known = answers(plan_ligt_er=True, plek_is_vrij=True)
 
     assert journey(chart, known).next is None
-    assert standing(chart, "buren_zijn_akkoord", known) is Standing.SETTLED
+    assert standing(chart, "buren_zijn_akkoord", known) is QuestionStanding.SETTLED
 
 
 def test_what_tells_whether_a_wanted_question_applies_is_wanted_too():
@@ -209,7 +209,7 @@ def test_what_tells_whether_a_wanted_question_applies_is_wanted_too():
         ],
     )
 
-    assert standing(Chart(law), "markt", {}) is Standing.OPEN
+    assert standing(Chart(law), "markt", {}) is QuestionStanding.OPEN
 
 
 def test_an_answer_that_no_longer_applies_is_kept_and_idle(synthetic):
@@ -219,8 +219,8 @@ def test_an_answer_that_no_longer_applies_is_kept_and_idle(synthetic):
         known = answers(leuning_is_veilig=False, **known)
         return standing(chart, "leuning_is_veilig", known)
 
-    assert of(bankje_heeft_leuning=True) is Standing.ANSWERED
-    assert of(bankje_heeft_leuning=False) is Standing.IDLE
+    assert of(bankje_heeft_leuning=True) is QuestionStanding.ANSWERED
+    assert of(bankje_heeft_leuning=False) is QuestionStanding.IDLE
 
 
 def test_a_question_that_only_tells_is_asked(synthetic):
@@ -229,7 +229,7 @@ def test_a_question_that_only_tells_is_asked(synthetic):
 
     assert ids(here.todo) == ["bankje_heeft_naam", "naam_bankje"]
     known = answers(plan_ligt_er=True, bankje_heeft_naam=False)
-    assert standing(chart, "naam_bankje", known) is Standing.IDLE
+    assert standing(chart, "naam_bankje", known) is QuestionStanding.IDLE
 
 
 def test_a_question_whose_ground_is_denied_twice_does_not_apply():
@@ -287,4 +287,6 @@ def test_a_question_that_the_ending_answer_calls_for_is_kept():
 def test_what_was_answered_before_the_end_stays_answered():
     chart = ending(question("a"))
 
-    assert standing(chart, "a", answers(doel="geld", a=True)) is Standing.ANSWERED
+    assert (
+        standing(chart, "a", answers(doel="geld", a=True)) is QuestionStanding.ANSWERED
+    )

@@ -10,9 +10,9 @@ from rules.grammar.answers import NO, YES, Choice, Number
 from rules.grammar.errors import InputError
 from rules.grammar.sources import Source
 from rules.grammar.truth import Truth
-from rules.judging.advice import Status, advise
-from rules.judging.chart import Chart
-from rules.judging.dating import cited_sources, eras, stale, why_idle
+from rules.judging.advice import AnswerStatus, advise
+from rules.judging.folded_decision import Chart
+from rules.judging.law_by_date import cited_sources, eras, stale, why_idle
 from tests.law import LIBRARY
 from tests.rules.build import all_of, answers, decision, demand, good, question
 
@@ -171,7 +171,7 @@ def test_what_the_law_did_not_ask_yet_does_not_apply_and_cannot_stop():
     before, since = told(date(2021, 12, 31)), told(date(2022, 1, 1))
     assert before.demand("toets").standing is Standing.NVT
     assert (before.outcome.id, since.outcome.id) == ("ja", "nee")
-    assert before.assessed[1].status is Status.NIET_VAN_TOEPASSING
+    assert before.assessed[1].status is AnswerStatus.NIET_VAN_TOEPASSING
     assert why_idle(before.decision, law.questions[1]) == (
         "De wet vraagt dit pas vanaf 1 januari 2022."
     )

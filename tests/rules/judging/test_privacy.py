@@ -20,7 +20,7 @@ from rules.content.intrusions import (
 from rules.grammar.answers import DONT_KNOW, NO, YES, Number
 from rules.grammar.errors import ContentError
 from rules.grammar.truth import Truth
-from rules.judging.privacy import Side, Standing, balance
+from rules.judging.privacy import IntrusionStanding, PrivacySide, balance
 from rules.loading import CONTENT, load
 from tests.law import LIBRARY
 from tests.rules.build import WORDS, decision, demand, question
@@ -78,44 +78,48 @@ def guarded(*names, **changes):
 
 @pytest.mark.parametrize(
     ("masker", "standing"),
-    [(YES, Standing.ANSWERED), (NO, Standing.OPEN), (DONT_KNOW, Standing.OPEN)],
+    [
+        (YES, IntrusionStanding.ANSWERED),
+        (NO, IntrusionStanding.OPEN),
+        (DONT_KNOW, IntrusionStanding.OPEN),
+    ],
 )
 def test_a_safeguard_in_place_answers(masker, standing):
     assert standing_of(guarded("masker"), masker=masker) is standing
 
 
 def test_what_nobody_answered_is_open():
-    assert standing_of(guarded("masker")) is Standing.OPEN
+    assert standing_of(guarded("masker")) is IntrusionStanding.OPEN
 
 
 def test_all_safeguards_are_needed():
     law = guarded("masker", "bord")
 
-    assert standing_of(law, masker=YES, bord=NO, stil=NO) is Standing.OPEN
-    assert standing_of(law, masker=YES, bord=YES, stil=NO) is Standing.ANSWERED
+    assert standing_of(law, masker=YES, bord=NO, stil=NO) is IntrusionStanding.OPEN
+    assert standing_of(law, masker=YES, bord=YES, stil=NO) is IntrusionStanding.ANSWERED
 
 
 def test_a_safeguard_that_does_not_apply_is_in_order():
     law = guarded("bord")
     weighed = balance(law, {"stil": YES}).weighed[0]
 
-    assert weighed.standing is Standing.ANSWERED
+    assert weighed.standing is IntrusionStanding.ANSWERED
     assert weighed.guards[0].applies is Truth.NO
 
 
 def test_what_does_not_occur_is_absent_whatever_protects():
     law = guarded("masker", when={"question": "stil", "is": "nee"})
 
-    assert standing_of(law, stil=YES, masker=NO) is Standing.ABSENT
-    assert standing_of(law, stil=NO, masker=NO) is Standing.OPEN
-    assert standing_of(law, masker=NO) is Standing.OPEN
+    assert standing_of(law, stil=YES, masker=NO) is IntrusionStanding.ABSENT
+    assert standing_of(law, stil=NO, masker=NO) is IntrusionStanding.OPEN
+    assert standing_of(law, masker=NO) is IntrusionStanding.OPEN
 
 
 def test_without_a_safeguard_only_leaving_it_out_helps():
     law = measure(intrusions=(intrusion(when={"question": "stil", "is": "nee"}),))
 
-    assert standing_of(law, stil=NO) is Standing.OPEN
-    assert standing_of(law, stil=YES) is Standing.ABSENT
+    assert standing_of(law, stil=NO) is IntrusionStanding.OPEN
+    assert standing_of(law, stil=YES) is IntrusionStanding.ABSENT
 
 
 def test_open_ones_are_named_with_what_is_missing_and_what_is_unknown():
@@ -142,8 +146,8 @@ def test_the_answers_choose_a_column_or_none():
     def side(hours):
         return balance(law, {"uren": Number(hours)}).weighed[0].side
 
-    assert side(168) is Side.GREATER
-    assert side(4) is Side.SMALLER
+    assert side(168) is PrivacySide.GREATER
+    assert side(4) is PrivacySide.SMALLER
     assert side(50) is None
     assert balance(law, {}).weighed[0].side is None
 
@@ -290,12 +294,12 @@ def test_learning_never_overturns(cameras, data):
     one, two = balance(cameras, before), balance(cameras, {**more, **known})
 
     for old, new in zip(one.weighed, two.weighed, strict=True):
-        if old.standing is Standing.ABSENT:
-            assert new.standing is Standing.ABSENT
-        if old.standing is Standing.ANSWERED:
-            assert new.standing is not Standing.OPEN
+        if old.standing is IntrusionStanding.ABSENT:
+            assert new.standing is IntrusionStanding.ABSENT
+        if old.standing is IntrusionStanding.ANSWERED:
+            assert new.standing is not IntrusionStanding.OPEN
         if old.side is not None:
-            assert new.side is old.side or old.side is Side.SMALLER
+            assert new.side is old.side or old.side is PrivacySide.SMALLER
     for old_room, new_room in zip(one.rooms, two.rooms, strict=True):
         assert old_room.there in {Truth.UNKNOWN, new_room.there}
 

@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.judging.chart import Chart
+from rules.judging.folded_decision import Chart
 from rules.judging.robustness import robustness
 from tests.rules.build import answers, decision, demand, good, question, weighing
 from tests.rules.worlds import answers_to, cases
@@ -45,7 +45,7 @@ def test_doubts_are_weighed_as_by_enumeration(case, data):
     assert set(found.outcomes) == outcomes
     assert set(found.deciding) == deciding
     assert {*found.deciding, *found.steady} == doubtful
-    assert found.stays is (len(outcomes) == 1)
+    assert (not found.deciding) is (len(outcomes) == 1)
 
 
 def test_one_doubt_decides_and_another_does_not():

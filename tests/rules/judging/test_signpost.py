@@ -4,13 +4,13 @@ import shutil
 
 import pytest
 
-from rules.content.signpost import Weight
+from rules.content.signpost import InstrumentWeight
 from rules.grammar.answers import DONT_KNOW, NO, YES
 from rules.grammar.errors import ContentError
 from rules.grammar.truth import Truth
 from rules.loading import CONTENT, load
 
-ORDER = list(Weight)
+ORDER = list(InstrumentWeight)
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def test_what_fits_comes_first_and_what_does_not_comes_last(signpost):
         answer: [
             one.means.id
             for one in signpost.options(cameras, {"daders": answer})
-            if one.means.weight is Weight.ZWAAR
+            if one.means.weight is InstrumentWeight.ZWAAR
         ]
         for answer in (YES, NO)
     }

@@ -9,7 +9,7 @@ import pytest
 from rules.content.casefile import CaseFile
 from rules.content.demands import Standing
 from rules.judging.advice import advise
-from rules.judging.chart import Chart
+from rules.judging.folded_decision import Chart
 from rules.judging.two_sides import FACTS, POINTS, two_sides
 from rules.proof.proving import drawn
 from tests.rules.build import answers, decision, demand, good, question, weighing

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.money.bills import NOTHING, Bill, total
+from rules.money.cost_sums import NOTHING, Bill, total
 from rules.money.ranges import Interval, between
 from tests.rules.priced import brute_force
 

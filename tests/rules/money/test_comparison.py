@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.content.costs import Costs
-from rules.money.comparison import Standing, compare, same_money, tornado
+from rules.money.comparison import CostStanding, compare, same_money, tornado
 from rules.money.inputs import CostInputs
 from rules.money.ranges import between, half_up
 from tests.rules.priced import (
@@ -99,13 +99,13 @@ def test_the_standing_is_that_of_every_corner(inputs: CostInputs, term: int) -> 
         half_up(high),
     )
     if high < 0:
-        assert found.standing is Standing.LESS
+        assert found.standing is CostStanding.LESS
     elif low > 0:
-        assert found.standing is Standing.MORE
+        assert found.standing is CostStanding.MORE
     elif low == high:
-        assert found.standing is Standing.EQUAL
+        assert found.standing is CostStanding.EQUAL
     else:
-        assert found.standing is Standing.DEPENDS
+        assert found.standing is CostStanding.DEPENDS
     assert bool(found.depends_on) == (low < 0 < high)
 
 
@@ -189,37 +189,37 @@ def test_at_the_bought_quantity_both_cost_the_same(
     if found is None or found.most == 0:
         return
     there = CostInputs(exact.amounts, {**exact.quantities, "uren": between(found.most)})
-    assert pair(there, term=term).standing is Standing.EQUAL
+    assert pair(there, term=term).standing is CostStanding.EQUAL
 
 
 def test_steenbergen_turns_after_the_first_year() -> None:
     found = pair({**STEENBERGEN, "kosten.dpia": "0"})
     assert [(each.first, each.last, each.standing) for each in found.stretches] == [
-        (1, 1, Standing.LESS),
-        (2, 30, Standing.MORE),
+        (1, 1, CostStanding.LESS),
+        (2, 30, CostStanding.MORE),
     ]
 
 
 def test_what_both_need_may_stay_unknown() -> None:
     found = pair(STEENBERGEN, term=2)
-    assert found.standing is Standing.MORE
+    assert found.standing is CostStanding.MORE
     assert not found.missing
 
 
 def test_an_unknown_makes_nothing_cheap() -> None:
     plain = {key: text for key, text in STEENBERGEN.items() if "kopen" not in key}
     found = pair(plain, term=2)
-    assert found.standing is Standing.UNKNOWN
-    assert found.on_known is Standing.UNKNOWN
+    assert found.standing is CostStanding.UNKNOWN
+    assert found.on_known is CostStanding.UNKNOWN
     assert [each.title for each in found.missing] == ["cameras", "kopen"]
 
 
 def test_a_least_amount_can_be_enough_to_tell() -> None:
     """What is known of the first is more than all of the second can be."""
     plain = {key: text for key, text in STEENBERGEN.items() if "uitrusting" not in key}
-    assert pair(plain, term=2).standing is Standing.MORE
-    assert pair(plain, term=1).standing is Standing.UNKNOWN
-    assert pair(plain, term=1).on_known is Standing.LESS
+    assert pair(plain, term=2).standing is CostStanding.MORE
+    assert pair(plain, term=1).standing is CostStanding.UNKNOWN
+    assert pair(plain, term=1).on_known is CostStanding.LESS
 
 
 def test_the_same_money_says_what_it_leaves_out() -> None:

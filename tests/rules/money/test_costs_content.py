@@ -5,7 +5,7 @@ from shutil import copytree
 
 import pytest
 
-from rules.checks.figures import undated_figures
+from rules.checks.undated_numbers import undated_figures
 from rules.content.briefing import Fact
 from rules.grammar.errors import ContentError
 from rules.loading import CONTENT, load

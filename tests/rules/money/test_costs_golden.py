@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from rules.money.comparison import Standing, compare, same_money
+from rules.money.comparison import CostStanding, compare, same_money
 from rules.money.estimates import estimate
 from rules.money.inputs import read_choices, read_inputs
 from rules.money.ranges import Range
@@ -63,10 +63,10 @@ def test_steenbergen_three_mobile_cameras_beside_200_hours(reckon) -> None:
 def test_steenbergen_turns_between_the_first_and_the_second_year(reckon) -> None:
     picture = reckon("cameratoezicht", looptijd="2", **STEENBERGEN)
     pair = compare(picture).pairing("mobiele_cameras", "toezicht_door_boas")
-    assert pair.standing is Standing.UNKNOWN
+    assert pair.standing is CostStanding.UNKNOWN
     assert [(s.first, s.last, s.standing) for s in pair.stretches_on_known] == [
-        (1, 1, Standing.MORE),
-        (2, 30, Standing.LESS),
+        (1, 1, CostStanding.MORE),
+        (2, 30, CostStanding.LESS),
     ]
 
 

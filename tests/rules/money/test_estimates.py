@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.content.costs import Costs
-from rules.content.municipalities import Count, Municipality
+from rules.content.municipalities import Municipality, PopulationCount
 from rules.content.prices import PriceIndex
 from rules.grammar.answers import DONT_KNOW, Amount, Number
-from rules.money.estimates import Origin, estimate
-from rules.money.inputs import Choices, CostInputs, Picked
+from rules.money.estimates import AmountOrigin, estimate
+from rules.money.inputs import CostChoices, CostInputs, Picked
 from rules.money.ranges import Range, between
 from tests.rules.priced import (
     example,
@@ -135,21 +135,21 @@ def test_a_number_comes_from_an_answer_until_one_is_typed() -> None:
     answers = {"hoeveel": Number(6), "stroomkosten": Amount(120_000)}
 
     def found(inputs: CostInputs):
-        (one,) = estimate(decision, answers, inputs, Choices()).measures
+        (one,) = estimate(decision, answers, inputs, CostChoices()).measures
         return one
 
     line = found(CostInputs()).lines[0]
-    assert (line.quantity, line.quantity_origin) == (between(6), Origin.ANSWER)
+    assert (line.quantity, line.quantity_origin) == (between(6), AmountOrigin.ANSWER)
     assert found(CostInputs()).lines[2].estimate.known == Range(120_000, 120_000)
     line = found(CostInputs(quantities={"cameras": between(2)})).lines[0]
-    assert (line.quantity, line.quantity_origin) == (between(2), Origin.TYPED)
+    assert (line.quantity, line.quantity_origin) == (between(2), AmountOrigin.TYPED)
     local = found(CostInputs(amounts={"stroom": typed(1, 1)})).lines[2]
     assert local.estimate.known == Range(1, 1)
 
 
 def test_do_not_know_is_no_number() -> None:
     answers = {"hoeveel": DONT_KNOW, "stroomkosten": DONT_KNOW}
-    (found,) = estimate(priced(COSTS), answers, CostInputs(), Choices()).measures
+    (found,) = estimate(priced(COSTS), answers, CostInputs(), CostChoices()).measures
     assert found.over_term.known is None
 
 
@@ -157,7 +157,7 @@ def test_an_example_counts_for_its_own_number_of_pieces() -> None:
     plain = {"kosten.kopen.voorbeeld": "zes-elders", "kosten.cameras": "3"}
     found = camera(plain)
     assert found.once.known == Range(3_100_000, 3_100_000)
-    assert found.lines[0].given.origin is Origin.EXAMPLE
+    assert found.lines[0].given.origin is AmountOrigin.EXAMPLE
     assert found.price_years == (2015,)
 
 
@@ -186,7 +186,7 @@ def test_a_year_that_has_no_index_yet_is_left_alone() -> None:
 
 def test_per_inhabitant_needs_a_municipality() -> None:
     place = Municipality(code="gm1681", name="Borger-Odoorn", province="Drenthe")
-    people = Count(2024, 26_014)
+    people = PopulationCount(2024, 26_014)
     assert camera(WHOLE).per_inhabitant is None
     assert camera(WHOLE, municipality=place).per_inhabitant is None
     plain = {"kosten.kopen.totaal": "0", "kosten.beheer": "0", "kosten.cameras": "1"}

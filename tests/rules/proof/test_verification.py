@@ -8,18 +8,18 @@ from hypothesis import given, settings
 from rules.content.demands import Standing
 from rules.grammar.answers import DONT_KNOW, NO, YES
 from rules.grammar.sources import Source
-from rules.judging.chart import Chart
-from rules.proof.certificate import Verdict
+from rules.judging.folded_decision import Chart
+from rules.proof.certificate import ClaimVerdict
 from rules.proof.expectations import numbers_are_the_law, sources_hold
+from rules.proof.polarity import polarity_holds
 from rules.proof.proving import CLAIMS, as_data, as_text, examine
+from rules.proof.searching import dossier_of
 from rules.proof.verification import (
     demands_can_turn,
-    dossier_of,
     examples,
     headline_is_no_firmer,
     nothing_falls_away,
     outcomes_come_out,
-    polarity_holds,
     questions_apply,
     questions_matter,
     rows_are_hit,
@@ -470,7 +470,7 @@ def test_a_failure_shows_its_dossier():
     assert "FAALT" in as_text([looked_at])
     assert "a: onbekend" not in as_text([looked_at])
     assert not looked_at.certificate.holds
-    assert looked_at.certificate.said(Verdict.FAILED)
+    assert looked_at.certificate.said(ClaimVerdict.FAILED)
 
 
 def test_an_examination_is_plain_data():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import wizard
-from wizard.guarding.fields import FAMILIES, FIELDS, OTHER, Kind, bound_of
+from wizard.guarding.fields import FAMILIES, FIELDS, OTHER, FieldKind, bound_of
 
 TEMPLATES = Path(wizard.__file__).resolve().parent.parent / "templates"
 FILES = {"bestand", "eerste", "tweede"}
@@ -42,7 +42,7 @@ def test_a_field_that_we_do_not_know_is_short():
 
 
 def test_only_what_one_can_write_lines_in_may_hold_lines():
-    several = {name for name, bound in FIELDS.items() if bound.kind is Kind.TEXT}
+    several = {name for name, bound in FIELDS.items() if bound.kind is FieldKind.TEXT}
 
     assert {"tekst", "toelichting", "antwoord", "dossier"} <= several
     assert not several & {"csrf_token", "hoort_bij", "titel", "gemeente", "versie"}

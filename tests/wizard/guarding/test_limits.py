@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.exceptions import TooManyRequests
 
-from wizard.guarding.limits import DAY, MOST_CLIENTS, Limit, network, spend
+from wizard.guarding.limits import DAY, MOST_CLIENTS, RateLimit, network, spend
 
 
 class Seconds:
@@ -18,7 +18,7 @@ class Seconds:
 
 def test_a_burst_is_allowed_and_then_a_number_per_hour():
     clock = Seconds()
-    limit = Limit(per_hour=120, clock=clock)
+    limit = RateLimit(per_hour=120, clock=clock)
     allowed = [limit.wait("192.0.2.1") for _ in range(31)]
 
     assert allowed[:30] == [0.0] * 30
@@ -29,7 +29,7 @@ def test_a_burst_is_allowed_and_then_a_number_per_hour():
 
 
 def test_clients_do_not_hinder_each_other():
-    limit = Limit(per_hour=1, clock=Seconds())
+    limit = RateLimit(per_hour=1, clock=Seconds())
 
     assert limit.wait("192.0.2.1") == 0
     assert limit.wait("192.0.2.2") == 0
@@ -37,14 +37,14 @@ def test_clients_do_not_hinder_each_other():
 
 
 def test_nought_is_no_limit():
-    limit = Limit(per_hour=0, clock=Seconds())
+    limit = RateLimit(per_hour=0, clock=Seconds())
 
     assert [limit.wait("192.0.2.1") for _ in range(1000)] == [0.0] * 1000
 
 
 def test_no_address_is_kept_and_each_day_has_its_own_key():
     clock = Seconds()
-    limit = Limit(per_hour=4, clock=clock)
+    limit = RateLimit(per_hour=4, clock=clock)
     limit.wait("192.0.2.1")
     first = dict(limit.buckets)
     clock.now += DAY
@@ -56,7 +56,7 @@ def test_no_address_is_kept_and_each_day_has_its_own_key():
 
 
 def test_memory_is_bounded():
-    limit = Limit(per_hour=4, clock=Seconds())
+    limit = RateLimit(per_hour=4, clock=Seconds())
     for number in range(MOST_CLIENTS + 100):
         limit.wait(f"10.{number >> 16}.{(number >> 8) & 255}.{number & 255}")
 
@@ -80,7 +80,7 @@ def test_a_client_is_the_part_of_an_address_it_cannot_choose(address, part):
 @given(st.lists(st.floats(0, 600), max_size=60), st.integers(1, 500))
 def test_never_more_than_the_burst_and_what_the_time_gives(pauses, per_hour):
     clock = Seconds()
-    limit = Limit(per_hour=per_hour, clock=clock)
+    limit = RateLimit(per_hour=per_hour, clock=clock)
     allowed = 0
     for pause in pauses:
         clock.now += pause
@@ -90,7 +90,7 @@ def test_never_more_than_the_burst_and_what_the_time_gives(pauses, per_hour):
 
 
 def test_a_page_says_when_to_come_back():
-    limit = Limit(per_hour=1, clock=Seconds())
+    limit = RateLimit(per_hour=1, clock=Seconds())
     with Flask("x").test_request_context(environ_base={"REMOTE_ADDR": "192.0.2.1"}):
         spend(limit)
         with pytest.raises(TooManyRequests) as caught:

@@ -25,7 +25,7 @@ ABOUT = {
 }
 
 
-def cupboard(engine):
+def storage(engine):
     return Dossiers(engine, timedelta(days=30), now)
 
 
@@ -42,11 +42,11 @@ def test_the_migrations_make_the_tables_that_the_program_expects(engine):
 def test_upgrading_twice_changes_nothing_and_keeps_dossiers(engine):
     assert not is_current(engine)
     upgrade(engine)
-    made = cupboard(engine).create(("x",), **ABOUT)
+    made = storage(engine).create(("x",), **ABOUT)
     upgrade(engine)
 
     assert is_current(engine)
-    assert cupboard(engine).open_by_edit_key(made.edit_key).code == made.dossier.code
+    assert storage(engine).open_by_edit_key(made.edit_key).code == made.dossier.code
 
 
 def test_no_connection_stays_open_for_a_fork_to_inherit(engine):
@@ -119,7 +119,7 @@ def test_a_full_disk_is_one_clear_error_and_no_half_answer(tmp_path):
     file = tmp_path / "vol.sqlite"
     engine = open_engine(f"sqlite:///{file}")
     upgrade(engine)
-    dossiers = cupboard(engine)
+    dossiers = storage(engine)
     made = dossiers.create(("x",), **ABOUT)
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
@@ -150,7 +150,7 @@ def test_a_database_that_is_gone_is_one_clear_error(tmp_path):
     folder = tmp_path / "map"
     engine = open_engine(f"sqlite:///{folder / 'weg.sqlite'}")
     upgrade(engine)
-    dossiers = cupboard(engine)
+    dossiers = storage(engine)
     made = dossiers.create(("x",), **ABOUT)
     engine.dispose()
     shutil.rmtree(folder)
@@ -179,7 +179,7 @@ def test_an_error_message_holds_no_answer(tmp_path):
     engine = open_engine(f"sqlite:///{tmp_path / 'leeg.sqlite'}")
 
     with pytest.raises(StorageUnavailableError) as caught:
-        cupboard(engine).create(("geheim besluit",), **ABOUT)
+        storage(engine).create(("geheim besluit",), **ABOUT)
     engine.dispose()
 
     assert "geheim" not in str(caught.value)
@@ -195,7 +195,7 @@ def test_a_server_that_stops_and_returns_is_survived(postgres_cluster):
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))
     upgrade(engine)
-    dossiers = cupboard(engine)
+    dossiers = storage(engine)
     made = dossiers.create(("x",), **ABOUT)
     dossiers.save_answers(made.dossier, {"a": "ja"}, expected_version=1)
 
@@ -222,7 +222,7 @@ def at_work(file):
     """A cupboard on SQLite with an open connection and a dossier in it."""
     engine = open_engine(f"sqlite:///{file}")
     upgrade(engine)
-    dossiers = cupboard(engine)
+    dossiers = storage(engine)
     yield dossiers, dossiers.create(("x",), **ABOUT)
     engine.dispose()
 

@@ -11,7 +11,7 @@ from cssselect2 import ElementWrapper
 from jinja2 import BytecodeCache
 from tinyhtml5.parser import HTMLParser
 
-from reports.printer import Bounds, Printer
+from reports.formats.print_pool import Bounds, Printer
 from rules.grammar.answers import ChoiceKind
 from wizard.app import assemble
 from wizard.keeping.database import open_engine, upgrade
@@ -70,7 +70,7 @@ def build(library, empty_database, printer, tmp_path_factory):
         app = assemble(chosen, law, dossiers, lambda: TODAY)
         app.config["PROPAGATE_EXCEPTIONS"] = False
         app.jinja_env.bytecode_cache = compiled
-        app.extensions["raadwijzer"].print_room.printer = printer
+        app.extensions["raadwijzer"].print_ahead.printer = printer
         return app
 
     return make

@@ -179,11 +179,11 @@ def test_a_copy_of_an_exercise_is_a_dossier_of_ones_own(example, app):
 
 def test_who_reads_along_cannot_doubt_undo_or_choose(app, client, begin, visit, follow):
     begin({"plek_vrij_toegankelijk": "ja"})
-    desk = app.extensions["raadwijzer"]
+    counter = app.extensions["raadwijzer"]
     with client.session_transaction() as session:
-        dossier = desk.dossiers.open_by_edit_key(session["dossier"][1])
+        dossier = counter.dossiers.open_by_edit_key(session["dossier"][1])
     reader = app.test_client()
-    follow(reader, f"/l/{desk.dossiers.renew_key(dossier, Access.READ)}")
+    follow(reader, f"/l/{counter.dossiers.renew_key(dossier, Access.READ)}")
 
     for path in (f"{HERE}/twijfel", "/waarover"):
         assert reader.get(path).status_code == 403

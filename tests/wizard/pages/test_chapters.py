@@ -3,7 +3,7 @@
 import pytest
 
 from rules.content.questions import LookUp
-from wizard.showing.surer import PLACES
+from wizard.showing.make_surer import PLACES
 
 HERE = "/buurtbemiddeling"
 STOP = f"{HERE}/hoofdstuk/uitvoering"

@@ -8,10 +8,10 @@ import time
 import pypdfium2
 import pytest
 
-from reports.clerk import FILE_NAME
-from reports.draft import Part
-from reports.printer import PrinterBusyError
-from rules.content.competence import Severity
+from reports.council.griffie import FILE_NAME
+from reports.council.paper import PaperPart
+from reports.formats.print_pool import PrinterBusyError
+from rules.content.competence import FindingSeverity
 from tests.law import LIBRARY
 from wizard.keeping.dossier import text_key
 
@@ -420,8 +420,12 @@ def test_an_amendement_in_which_nothing_changes_is_not_ready(begun, visit):
 
 
 def test_the_words_of_parts_and_severities_are_dutch():
-    assert {one.value for one in Severity} == {"blokkeert", "waarschuwing", "tip"}
-    assert Part.REQUEST == "verzoek"
+    assert {one.value for one in FindingSeverity} == {
+        "blokkeert",
+        "waarschuwing",
+        "tip",
+    }
+    assert PaperPart.REQUEST == "verzoek"
 
 
 def test_what_changed_and_the_way_back_cope_with_a_paper(begun, press, visit, client):
@@ -449,7 +453,7 @@ def test_who_may_only_read_composes_nothing(begun, client, follow, send):
 
 
 def test_a_paper_that_is_asked_for_gets_its_turn_too(begun, press, client):
-    room = client.application.extensions["raadwijzer"].print_room
+    room = client.application.extensions["raadwijzer"].print_ahead
     for _ in range(room.seats):
         room._seats.acquire()  # noqa: SLF001 — others wait for theirs
     answer = press(QUESTIONS, vorm="pdf")
@@ -470,7 +474,7 @@ def test_a_full_row_keeps_what_was_typed(begun, press, client, visit, monkeypatc
         raise PrinterBusyError
 
     monkeypatch.setattr(
-        client.application.extensions["raadwijzer"].print_room, "pdf", refuse
+        client.application.extensions["raadwijzer"].print_ahead, "pdf", refuse
     )
     own = "Wanneer is er geteld, en door wie?"
     answer = press(QUESTIONS, {"vraag_1": own}, vorm="pdf")
@@ -527,9 +531,9 @@ def test_questions_to_two_bodies_of_before_are_one_paper_now(begun, client, visi
 
 def keep(client, **texts):
     """Put texts in the dossier that lies open, as an earlier release did."""
-    desk = client.application.extensions["raadwijzer"]
+    counter = client.application.extensions["raadwijzer"]
     with client.session_transaction() as held:
         _, key = held["dossier"]
-    dossier = desk.dossiers.open_by_edit_key(key)
+    dossier = counter.dossiers.open_by_edit_key(key)
     changes = {text_key(f"cameratoezicht_{name}"): text for name, text in texts.items()}
-    desk.dossiers.save_answers(dossier, changes, expected_version=dossier.version)
+    counter.dossiers.save_answers(dossier, changes, expected_version=dossier.version)

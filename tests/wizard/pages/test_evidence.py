@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.content.evidence import Certainty, Direction, Fit
+from rules.content.research import Certainty, Direction, Fit
 
 
 @pytest.fixture(scope="module")

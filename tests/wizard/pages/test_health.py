@@ -8,13 +8,13 @@ from sqlalchemy import event, text
 
 
 @pytest.fixture
-def desk(app):
+def counter(app):
     return app.extensions["raadwijzer"]
 
 
-def test_a_living_process_says_so_and_asks_nothing(client, desk, monkeypatch):
-    desk.dossiers.engine.dispose()
-    monkeypatch.setattr(desk.print_room, "is_ready", None)
+def test_a_living_process_says_so_and_asks_nothing(client, counter, monkeypatch):
+    counter.dossiers.engine.dispose()
+    monkeypatch.setattr(counter.print_ahead, "is_ready", None)
     response = client.get("/gezond")
 
     assert (response.status_code, response.text) == (200, "gezond\n")
@@ -39,8 +39,8 @@ def test_it_is_ready_when_database_and_printer_answer(client):
     )
 
 
-def test_tables_of_another_form_are_not_ready(client, desk):
-    with desk.dossiers.engine.begin() as connection:
+def test_tables_of_another_form_are_not_ready(client, counter):
+    with counter.dossiers.engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = 'oud'"))
     response = client.get("/gereed")
 
@@ -48,9 +48,9 @@ def test_tables_of_another_form_are_not_ready(client, desk):
     assert "database: werkt niet" in response.text
 
 
-def test_where_nothing_can_be_written_it_is_not_ready(client, desk):
+def test_where_nothing_can_be_written_it_is_not_ready(client, counter):
     """As on a full disk: what is there can be read, and no answer can be kept."""
-    engine = desk.dossiers.engine
+    engine = counter.dossiers.engine
 
     def only_read(connection, *_):
         connection.execute("PRAGMA query_only = ON")
@@ -63,11 +63,11 @@ def test_where_nothing_can_be_written_it_is_not_ready(client, desk):
     assert "schrijven: werkt niet" in response.text
 
 
-def test_without_a_database_it_is_not_ready(client, desk, monkeypatch, tmp_path):
-    engine = desk.dossiers.engine
+def test_without_a_database_it_is_not_ready(client, counter, monkeypatch, tmp_path):
+    engine = counter.dossiers.engine
     engine.dispose()
     file = engine.url.database
-    desk.dossiers.engine.dispose()
+    counter.dossiers.engine.dispose()
     with open(file, "r+b") as damaged:  # noqa: PTH123
         damaged.write(b"geen database" * 100)
     response = client.get("/gereed")
@@ -76,8 +76,8 @@ def test_without_a_database_it_is_not_ready(client, desk, monkeypatch, tmp_path)
     assert "database: werkt niet" in response.text
 
 
-def test_a_printer_that_breaks_is_told_and_then_replaced(client, desk, monkeypatch):
-    printer = desk.print_room.printer
+def test_a_printer_that_breaks_is_told_and_then_replaced(client, counter, monkeypatch):
+    printer = counter.print_ahead.printer
     whole = printer._revived  # noqa: SLF001 — break it on purpose
 
     def broken(*_):

@@ -6,16 +6,16 @@ import zipfile
 
 import pytest
 
-from reports.printer import (
+from reports.formats.by_file_name import FORMATS
+from reports.formats.print_pool import (
     PrinterBusyError,
     PrinterError,
     PrinterMemoryError,
     PrinterTimeoutError,
 )
-from reports.printing import FORMATS
-from wizard.pages.paper import KINDS
+from wizard.finished_papers import FinishedPapers
+from wizard.pages.downloads import KINDS
 from wizard.printing_ahead import StillPrintingError, fingerprint
-from wizard.tray import Tray
 
 RESULT = "/cameratoezicht/kort"
 MEMO, PAPERS = "/cameratoezicht/memo", "/cameratoezicht/stukken"
@@ -37,7 +37,7 @@ def app(build, clock):
 
 
 def room_of(app):
-    return app.extensions["raadwijzer"].print_room
+    return app.extensions["raadwijzer"].print_ahead
 
 
 @pytest.fixture
@@ -185,13 +185,13 @@ def row(app, monkeypatch):
     def pdf(document):
         key = fingerprint(document)
         found[key] = 3
-        room.tray.put(key, printed(document))
+        room.finished.put(key, printed(document))
         raise StillPrintingError(key, 3)
 
     def find(key):
         if key in found:
             raise StillPrintingError(key, found[key])
-        paper = room.tray.get(key)
+        paper = room.finished.get(key)
         if paper is None:
             raise PrinterError
         return paper
@@ -247,7 +247,7 @@ def test_to_wait_is_counted_once(build, clock, begin, client):
     begin({"waarvoor": ["orde"]}, browser=browser)
     room = room_of(app)
     key = b"k" * 32
-    room.tray.expect([key])
+    room.finished.expect([key])
     room.pdf = lambda _: (_ for _ in ()).throw(StillPrintingError(key, 0))
     waits = browser.get(f"{MEMO}.pdf").location
 
@@ -281,7 +281,7 @@ def test_a_paper_that_got_lost_leads_back_to_where_it_was_asked(
     waits, app, row, visit, clock
 ):
     row.clear()
-    room_of(app).tray = Tray()
+    room_of(app).finished = FinishedPapers()
     page = visit(waits, status=503)
 
     assert page.one("main a").get("href") == PAPERS

@@ -1,6 +1,6 @@
 """Privacy on a page: every intrusion answered or open, and no score."""
 
-from rules.judging.privacy import Standing, balance
+from rules.judging.privacy import IntrusionStanding, balance
 
 PRIVACY = "/cameratoezicht/privacy"
 
@@ -12,7 +12,7 @@ def test_every_intrusion_is_there_with_its_standing(begin, visit, library):
     found = balance(library.decision("cameratoezicht"), {})
     cards = page.all(".rw-inbreuk")
     assert len(cards) == len(found.weighed) > 20
-    states = {"open", *Standing}
+    states = {"open", *IntrusionStanding}
     for card in cards:
         assert card.all(".rw-status")[0].text in states
         assert card.all(".rw-noot")

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from reports.printing import print_document
-from reports.verify_memo import Verdict, verify
+from reports.checking.verify_memo import FileVerdict, verify
+from reports.formats.by_file_name import print_document
 
 EXPLOSION = "/wegwijzer/explosie"
 BEGIN = "/wegwijzer/explosie/begin/cameratoezicht"
@@ -433,7 +433,7 @@ def test_a_memo_with_its_problem_proves_itself(begin, client, library):
     pdf = client.get("/cameratoezicht/memo.pdf").data
     found = verify(pdf, library, lambda document: print_document(document, ".pdf"))
 
-    assert found.verdict is Verdict.SOUND
+    assert found.verdict is FileVerdict.SOUND
     assert found.receipt.dossier["problem"] == "probleem:explosie"
 
 
@@ -447,7 +447,7 @@ def test_without_a_signpost_the_start_page_still_leads_on(build, clock, library)
 
 
 def test_the_page_to_take_along_waits_for_its_turn(client, app):
-    room = app.extensions["raadwijzer"].print_room
+    room = app.extensions["raadwijzer"].print_ahead
     for _ in range(room.seats):
         room._seats.acquire()  # noqa: SLF001 — others wait for theirs
     answer = client.get(f"{EXPLOSION}.pdf")

@@ -7,9 +7,9 @@ from io import BytesIO
 
 import pytest
 
-from reports import press
-from reports.memo import Cover, compose
-from reports.receipt import Edition
+from reports.composing.memo import Cover, compose
+from reports.composing.receipt import Edition
+from reports.formats import press
 from rules.content.casefile import CaseFile
 from rules.grammar.answers import NO, YES, Choice
 from rules.judging.advice import advise

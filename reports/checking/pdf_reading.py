@@ -1,0 +1,154 @@
+"""What was seen in a PDF, by an inspector that works apart and is not trusted."""
+
+import base64
+import json
+import subprocess
+import sys
+import zlib
+from dataclasses import dataclass
+from threading import BoundedSemaphore
+from typing import Any
+
+from rules.grammar.errors import InputError
+
+LARGEST = 1_000_000
+PATIENCE = 15.0  # seconds; the inspector stops itself after 1.4 of processor time
+INSPECTOR = (sys.executable, "-I", "-m", "reports.checking.pdf_sandbox")
+BOMB = 4_000_000
+SEATS = BoundedSemaphore(1)  # an inspector takes a processor; pages go before files
+WAIT = 3.0  # seconds that a reader waits for a seat
+BUSY = "Er worden nu veel bestanden gecontroleerd. Probeer het over een minuut opnieuw."
+REFUSALS = {
+    "geen_pdf": "Dit is geen PDF. Kies het memo dat u als PDF kreeg.",
+    "versleuteld": "Deze PDF is versleuteld. Kies een bestand zonder wachtwoord.",
+    "op_slot": "Deze PDF is op slot gezet tegen wijzigen. U kunt haar lezen, maar wij "
+    "kunnen haar niet narekenen. Vraag het bestand zoals Raadwijzer het maakte.",
+    "kapot": "Deze PDF is beschadigd. Vraag de afzender om het bestand opnieuw.",
+    "te_veel_paginas": "Deze PDF heeft veel meer bladzijden dan een memo.",
+    "te_groot": "Deze PDF is groter dan een memo kan zijn.",
+    "te_ingewikkeld": "Deze PDF is te ingewikkeld om veilig te lezen. "
+    "Zo maakt Raadwijzer geen memo.",
+}
+
+
+class UnreadablePdfError(InputError):
+    """A file that is not looked at any further; the message is for the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one page says and, once it was drawn, how it looks.
+
+    `picture` holds shades of grey, row by row, and stays packed until it is compared.
+    """
+
+    text: str
+    size: tuple[int, int]
+    picture: bytes
+
+    @property
+    def pixels(self) -> bytes:
+        """Unpack the picture; what is not of its size is no picture."""
+        width, height = self.size
+        try:
+            found = zlib.decompressobj().decompress(self.picture, BOMB)
+        except zlib.error:
+            found = b""
+        if len(found) != width * height:
+            raise UnreadablePdfError(REFUSALS["te_ingewikkeld"])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """One file inside the PDF, and how it says that it belongs there."""
+
+    name: str
+    relation: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything that was seen.
+
+    `around` says on which sides of the PDF the file goes on; `updates` counts what was written behind the end; `odd` names the parts that a memo
+    does not have; `links` are the annotations of each page: kind, action and address;
+    `tags` are the words that only a screen reader hears.
+    """
+
+    pages: tuple[Page, ...]
+    files: tuple[AttachedFile, ...]
+    file_objects: int
+    updates: int
+    odd: tuple[str, ...]
+    metadata: dict[str, str]
+    links: tuple[tuple[tuple[str, ...], ...], ...]
+    outline: tuple[str, ...]
+    tags: tuple[tuple[str, ...], ...]
+    around: tuple[str, ...] = ()
+
+
+class LookingBusyError(Exception):
+    """Too many files are being looked at; the message is for the reader."""
+
+
+def look(pdf: bytes, most_pixels: int = 0) -> Look:
+    """Have a PDF inspected by a program of its own; with pixels its pages are drawn too.
+
+    Raises:
+        UnreadablePdfError: when it is not a PDF that could be a memo.
+        LookingBusyError: when no seat came free; the file was not looked at.
+    """
+    if len(pdf) > LARGEST:
+        raise UnreadablePdfError("Deze PDF is groter dan 1 MB. Een memo is kleiner.")
+    if not SEATS.acquire(timeout=WAIT):
+        raise LookingBusyError(BUSY)
+    try:
+        done = subprocess.run(  # noqa: S603 — our own program, no shell, no names
+            (*INSPECTOR, str(most_pixels)),
+            input=pdf,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        seen = json.loads(done.stdout) if done.returncode == 0 else {}
+        if "refused" not in seen:
+            return _look(seen)
+        refusal = REFUSALS[seen["refused"]]
+    except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError, zlib.error):
+        refusal = REFUSALS["te_ingewikkeld"]
+    finally:
+        SEATS.release()
+    raise UnreadablePdfError(refusal)
+
+
+def _look(seen: dict[str, Any]) -> Look:
+    return Look(
+        pages=tuple(_page(**page) for page in seen["pages"]),
+        files=tuple(
+            AttachedFile(
+                str(file["name"]), str(file["relation"]), _decoded(file["data"])
+            )
+            for file in seen["files"]
+        ),
+        file_objects=int(seen["file_objects"]),
+        updates=int(seen["updates"]),
+        odd=tuple(map(str, seen["odd"])),
+        metadata={str(key): str(value) for key, value in seen["metadata"].items()},
+        links=tuple(
+            tuple(tuple(map(str, each)) for each in page) for page in seen["links"]
+        ),
+        outline=tuple(map(str, seen["outline"])),
+        tags=tuple(tuple(map(str, each)) for each in seen["tags"]),
+        around=tuple(map(str, seen["around"])),
+    )
+
+
+def _page(text: str, size: list[int], picture: str) -> Page:
+    width, height = map(int, size)
+    return Page(str(text), (width, height), _decoded(picture))
+
+
+def _decoded(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)

@@ -1,0 +1,364 @@
+"""Tell whether a memo says what its own answers give under our rules.
+
+It shows that answers, rules and text belong together, and not who made the file: there
+is no signature, and whoever makes a new memo from other answers makes a sound one.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from importlib.metadata import version
+from typing import Any
+
+from reports.checking.pdf_differences import (
+    INSIDE,
+    NOT_INSIDE,
+    Change,
+    alterations,
+    is_only_added,
+    is_redrawn,
+    oddities,
+    unsaid,
+)
+from reports.checking.pdf_reading import Look, UnreadablePdfError, look
+from reports.composing.difference_part import with_difference
+from reports.composing.memo import Cover, compose
+from reports.composing.receipt import (
+    NAME,
+    Edition,
+    Receipt,
+    engine,
+    read_receipt,
+    receipt_of,
+)
+from reports.document import Document
+from reports.dutch import enumerate_words, say_date
+from rules.grammar.errors import InputError
+from rules.judging.advice import Advice, advise
+from rules.library import Library
+from rules.reading_casefile import read_dossier
+
+PRINT = Callable[[Document], bytes]
+NO_DAY = date.min
+MOST_PIXELS = 80_000_000  # of our own print: sixty pages of A4
+OURS = re.compile(r"(?i)\bregelversie\s+[0-9a-f]{12}\b")
+NO_SIGNATURE = (
+    "Wij kijken of antwoorden, regels en tekst bij elkaar horen. "
+    "Wie het bestand maakte, zien wij niet: er staat geen handtekening in."
+)
+SAME, UNTOLD = "gelijk", "niet na te gaan"
+NO_MEMO = (
+    "Dit is geen memo van Raadwijzer: er zit geen bijlage met antwoorden in. "
+    "Een motie, een amendement of vragen kunnen wij niet narekenen."
+)
+ADDED = (
+    "Van de tekst van het memo ontbreekt niets. Er is alleen iets bij gezet, zoals een "
+    "stempel. Alle andere tekst is gelijk aan wat Raadwijzer maakt."
+)
+REDRAWN = (
+    "Een ander programma tekende de bladzijden opnieuw. De tekst is gelijk. Een verschil "
+    "van één teken dat alleen in het beeld te zien is, vinden wij dan niet."
+)
+
+
+class FileVerdict(StrEnum):
+    """What can be said of a file."""
+
+    SOUND = "klopt"
+    CHANGED = "gewijzigd"
+    OTHER_RULES = "andere regels"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRules:
+    """One thing that was made with other rules, and what the outcome was and is.
+
+    `decision` is empty where it is the program that differs.
+    """
+
+    what: str
+    then: str
+    now: str
+    outcome_then: str = ""
+    outcome_now: str = ""
+    decision: str = ""
+
+
+@dataclass(frozen=True)
+class Verification:
+    """A verdict with its grounds; `receipt` is what the file says it was made from."""
+
+    verdict: FileVerdict
+    changes: tuple[Change, ...] = ()
+    other_rules: tuple[OtherRules, ...] = ()
+    remarks: tuple[str, ...] = ()
+    receipt: Receipt | None = None
+    advices: tuple[Advice, ...] = field(default=(), repr=False)
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Answer in three lines: the content, the program, the text of the paper."""
+        content = [each.what for each in self.other_rules if each.decision]
+        has_other_program = len(content) < len(self.other_rules)
+        told = f"veranderd: {enumerate_words(content)}" if content else SAME
+        program = _versions(self.receipt) if has_other_program else SAME
+        if self.receipt is None:
+            told = program = UNTOLD
+        is_other = self.verdict is FileVerdict.OTHER_RULES
+        text = "gewijzigd" if self.changes else UNTOLD if is_other else SAME
+        return (
+            ("De inhoud van dit besluit", told),
+            ("Het programma", program),
+            ("De tekst van het papier", text),
+        )
+
+
+def _versions(receipt: Receipt | None) -> str:
+    """Tell from which version to which; a version in the making has no new number."""
+    now, then = version("raadwijzer"), "" if receipt is None else receipt.version
+    return f"veranderd binnen versie {now}" if then == now else f"versie {then} → {now}"
+
+
+def verify(pdf: bytes, library: Library, print_pdf: PRINT) -> Verification:
+    """Make the memo again from what travels in it, and lay both side by side.
+
+    Raises:
+        UnreadablePdfError: when the file cannot safely be read as a PDF, or is no memo.
+    """
+    seen = look(pdf)
+    odd = tuple(oddities(seen))
+    receipt, faults = _receipt_in(seen)
+    if receipt is None:
+        if not seen.files and not _is_ours(seen):
+            raise UnreadablePdfError(NO_MEMO)
+        return Verification(FileVerdict.CHANGED, (*odd, *faults))
+    if receipt != receipt.sealed():
+        odd = (*odd, Change(INSIDE, "Het zegel van de bijlage is gebroken."))
+    advices, faults = _advices(receipt, library)
+    other = tuple(_other_rules(receipt, library, advices))
+    if other and not _says_the_same(receipt, library, advices, other):
+        changes = (*odd, *unsaid(receipt, _says(receipt), seen))
+        verdict = FileVerdict.CHANGED if changes else FileVerdict.OTHER_RULES
+        return Verification(verdict, changes, other, (), receipt, advices)
+    if faults:
+        return Verification(FileVerdict.CHANGED, (*odd, *faults), (), (), receipt)
+    document = _composed(receipt, library, advices)
+    printed = print_pdf(document)
+    if printed == pdf:
+        return Verification(FileVerdict.SOUND, (), (), (), receipt, advices)
+    ours, seen = _drawn(printed, pdf, seen)
+    changes = (*odd, *_against(receipt, document), *alterations(document, ours, seen))
+    verdict = FileVerdict.CHANGED if changes else FileVerdict.SOUND
+    remarks = tuple(_remarks(ours, seen, is_changed=bool(changes)))
+    return Verification(verdict, changes, other, remarks, receipt, advices)
+
+
+def _composed(
+    receipt: Receipt, library: Library, advices: tuple[Advice, ...]
+) -> Document:
+    """Compose the memo again from what travels in it."""
+    cover = Cover(receipt.code, receipt.place, receipt.version)
+    document = compose(advices, library, cover, Edition(receipt.edition))
+    if receipt.beside is None:
+        return document
+    return with_difference(document, library, advices, receipt.beside)
+
+
+def _says_the_same(
+    receipt: Receipt,
+    library: Library,
+    advices: tuple[Advice, ...],
+    other: tuple[OtherRules, ...],
+) -> bool:
+    """Tell whether another program, with the same content, says the same words."""
+    if not advices or any(each.decision for each in other):
+        return False
+    return receipt_of(_composed(receipt, library, advices)).text == receipt.text
+
+
+def _drawn(printed: bytes, pdf: bytes, seen: Look) -> tuple[Look, Look]:
+    """Look at our own print, and draw both where their pages can be laid side by side.
+
+    Only here is it worth drawing, and never more than the memo itself takes.
+    """
+    ours = look(printed)
+    if [page.size for page in ours.pages] != [page.size for page in seen.pages]:
+        return ours, seen
+    return look(printed, MOST_PIXELS), look(pdf, _pixels(ours))
+
+
+def _remarks(ours: Look, seen: Look, *, is_changed: bool) -> Iterator[str]:
+    if not is_changed and is_redrawn(ours, seen):
+        yield REDRAWN
+    if is_changed and is_only_added(ours, seen):
+        yield ADDED
+
+
+def _pixels(seen: Look) -> int:
+    """Give what it takes to draw these pages, with some room for rounding."""
+    return sum(
+        (width + 2) * (height + 2) for width, height in (p.size for p in seen.pages)
+    )
+
+
+def _is_ours(seen: Look) -> bool:
+    """Tell whether a page or the cover says what only we write.
+
+    The word *adviesmemo* is common in a town hall; a version of our rules is not.
+    """
+    told = (*(page.text for page in seen.pages), *seen.metadata.values())
+    return any(OURS.search(each) for each in told)
+
+
+def read_memo(pdf: bytes) -> Receipt:
+    """Give what travels in a memo, without a judgement on the rest of the file.
+
+    Raises:
+        InputError: when it cannot be read, or holds no receipt.
+    """
+    receipt, faults = _receipt_in(look(pdf))
+    if receipt is None:
+        raise InputError(next((fault.what for fault in faults), NOT_INSIDE))
+    return receipt
+
+
+def _receipt_in(seen: Look) -> tuple[Receipt | None, tuple[Change, ...]]:
+    """Find the receipt by its name, or else what may be it under another."""
+    files = sorted(seen.files, key=lambda file: file.name != NAME)
+    if not files:
+        return None, ()
+    try:
+        return read_receipt(files[0].data), ()
+    except InputError as error:
+        return None, (Change(INSIDE, str(error)),)
+
+
+def _advices(
+    receipt: Receipt, library: Library
+) -> tuple[tuple[Advice, ...], tuple[Change, ...]]:
+    """Judge the answers, or say in Dutch why that cannot be done."""
+    try:
+        casefiles = read_dossier(json.dumps(receipt.dossier), library, today=NO_DAY)
+        if receipt.beside is not None:
+            read_dossier(json.dumps(receipt.beside), library, today=NO_DAY)
+        judged = (advise(library.chart(each.decision), each) for each in casefiles)
+        return tuple(judged), ()
+    except InputError as error:
+        return (), (Change(INSIDE, str(error)),)
+
+
+def _other_rules(
+    receipt: Receipt, library: Library, advices: tuple[Advice, ...]
+) -> Iterator[OtherRules]:
+    now = {advice.decision.id: advice.outcome.label for advice in advices}
+    for name, fingerprint in receipt.rules.items():
+        decision = library.decisions.get(name)
+        if decision is None:
+            yield OtherRules(f"besluit {name}", fingerprint, "", decision=name)
+        elif decision.fingerprint != fingerprint:
+            was = decision.outcome_by_id.get(receipt.outcomes.get(name, ""))
+            yield OtherRules(
+                decision.header.title,
+                fingerprint,
+                decision.fingerprint,
+                was.label if was is not None else "",
+                now.get(name, ""),
+                decision=name,
+            )
+    if receipt.engine != engine():
+        yield OtherRules("het programma", receipt.engine, engine())
+
+
+def _says(receipt: Receipt) -> Iterator[str]:
+    """Give what the cover says in words, as far as no rule is needed for it."""
+    day = receipt.dossier.get("reference_date")
+    if isinstance(day, str):
+        try:
+            yield say_date(date.fromisoformat(day))
+        except ValueError:
+            yield day
+
+
+def _against(receipt: Receipt, document: Document) -> Iterator[Change]:
+    """Lay the receipt beside the one that its own answers give."""
+    right = replace(receipt_of(document), engine=receipt.engine).sealed()
+    if receipt.outcomes != right.outcomes:
+        yield Change(
+            INSIDE,
+            "De uitkomst in de bijlage volgt niet uit de antwoorden.",
+            ", ".join(right.outcomes.values()),
+            ", ".join(receipt.outcomes.values()),
+        )
+    if receipt.text != right.text:
+        yield Change(INSIDE, "De antwoorden in de bijlage horen bij een andere tekst.")
+    if receipt.data != right.data and receipt.text == right.text:
+        yield Change(INSIDE, "De bijlage is anders geschreven dan wij dat doen.")
+
+
+# --- told ---------------------------------------------------------------------
+
+TOLD = {
+    FileVerdict.SOUND: "De tekst volgt uit de antwoorden in het bestand en uit onze regels.",
+    FileVerdict.CHANGED: "Het bestand is niet zoals Raadwijzer het uit deze antwoorden maakt.",
+    FileVerdict.OTHER_RULES: "Het memo is gemaakt met andere regels dan die wij nu hebben. "
+    "Dat is geen gebrek. Wij kunnen de tekst niet opnieuw maken.",
+}
+
+
+def as_data(found: Verification) -> dict[str, Any]:
+    """Give a verification as plain data."""
+    made_from = found.receipt
+    return {
+        "verdict": found.verdict.value,
+        "lines": dict(found.lines),
+        "changes": [
+            {"where": c.where, "what": c.what, "ours": c.ours, "theirs": c.theirs}
+            for c in found.changes
+        ],
+        "other_rules": [
+            {
+                "what": other.what,
+                "then": other.then,
+                "now": other.now,
+                "outcome_then": other.outcome_then,
+                "outcome_now": other.outcome_now,
+            }
+            for other in found.other_rules
+        ],
+        "remarks": [*found.remarks, NO_SIGNATURE],
+        "made_from": None
+        if made_from is None
+        else {
+            "code": made_from.code,
+            "version": made_from.version,
+            "rules": dict(made_from.rules),
+            "outcomes": dict(made_from.outcomes),
+            "dossier": made_from.dossier,
+        },
+    }
+
+
+def as_text(found: Verification) -> str:
+    """Give a verification as text for a terminal."""
+    return "\n".join(_told(found))
+
+
+def _told(found: Verification) -> Iterator[str]:
+    yield f"{found.verdict}: {TOLD[found.verdict]}"
+    yield from (f"{name}: {told}" for name, told in found.lines)
+    for other in found.other_rules:
+        yield f"- {other.what}: {other.then[:19]} → {other.now[:19] or 'bestaat niet'}"
+        if other.outcome_now:
+            yield f"  uitkomst toen: {other.outcome_then}"
+            yield f"  uitkomst nu:   {other.outcome_now}"
+    for change in found.changes:
+        yield f"- {change.where}: {change.what}"
+        if change.ours:
+            yield f"  hoort: {change.ours}"
+        if change.theirs:
+            yield f"  staat: {change.theirs}"
+    yield from found.remarks
+    yield NO_SIGNATURE

@@ -1,0 +1,229 @@
+"""The table of demands, once for page and paper: how each stands, on what ground, what to do.
+
+What is not met comes first, then what is open, then what is met. What is due later is a
+list of its own, because later is no yes.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reports.composing.reasons import reason_for
+from reports.document import StatusWord
+from reports.dutch import enumerate_words
+from rules.content.demands import Basis, Demand, DemandWeight, Standing
+from rules.grammar.sources import Source
+from rules.grammar.truth import Truth
+from rules.judging.advice import Advice, AnswerStatus
+from rules.judging.demands import JudgedDemand, in_asking_order
+from rules.judging.what_to_ask import ask_about, sources_of
+from rules.library import Library
+
+STATUS = {
+    Standing.NIET_VOLDAAN: StatusWord.NOT_FULFILLED,
+    Standing.ONBEKEND: StatusWord.UNKNOWN,
+    Standing.VOLDAAN: StatusWord.FULFILLED,
+    Standing.STRAKS: StatusWord.LATER,
+    Standing.NVT: StatusWord.NOT_APPLICABLE,
+}
+BASES = {
+    Basis.WET: "uit de wet",
+    Basis.RECHTSPRAAK: "uit rechtspraak",
+    Basis.TOEZICHTHOUDER: "van de toezichthouder",
+    Basis.LEZING: "onze lezing",
+    Basis.GOED_BESTUUR: "goed bestuur",
+}
+WEIGHTS = {
+    DemandWeight.LICHT: "weegt licht",
+    DemandWeight.GEWOON: "weegt mee",
+    DemandWeight.ZWAAR: "weegt zwaar",
+    DemandWeight.ZEER_ZWAAR: "weegt zeer zwaar",
+}
+DUE = (Standing.NIET_VOLDAAN, Standing.ONBEKEND, Standing.VOLDAAN)
+ALREADY = "staat al in het plan"
+NOT_YET = "staat nu niet zo in het plan"
+# Of what is due later, what the plan lacks comes first.
+LATER = (NOT_YET, "", ALREADY)
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What a body can do about a demand, or what to ask it."""
+
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDemand:
+    """One demand as it is told.
+
+    `said` is what the answers say where it is not met. `ground` is whose demand it is,
+    `articles` where it stands. `plan` says of a demand for later whether the plan already
+    has it.
+    """
+
+    demand: Demand
+    standing: Standing
+    said: str
+    ground: str
+    articles: str
+    sources: tuple[str, ...]
+    steps: tuple[NextStep, ...]
+    plan: str = ""
+
+    @property
+    def status(self) -> StatusWord:
+        """Give the word for paper."""
+        return STATUS[self.standing]
+
+    @property
+    def weight(self) -> str:
+        """Say how heavy it weighs; nothing of what decides."""
+        return "" if self.demand.decides else WEIGHTS[self.demand.weight]
+
+
+@dataclass(frozen=True, slots=True)
+class DemandChapter:
+    """The demands of one chapter that are due."""
+
+    id: str
+    title: str
+    rows: tuple[ToldDemand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """All demands of a decision: what decides and what weighs, what is later, what is not.
+
+    `idle` are the titles of what does not apply here; `hanging` of what may apply, and
+    is not counted by itself as long as that is open.
+    """
+
+    deciding: tuple[DemandChapter, ...]
+    weighing: tuple[DemandChapter, ...]
+    later: tuple[ToldDemand, ...]
+    idle: tuple[str, ...]
+    hanging: tuple[str, ...]
+
+
+def demands(advice: Advice, library: Library) -> Demands:
+    """Lay out the demands of one decision."""
+    table = advice.table
+    later = [each for each in advice.judged if each.standing is Standing.STRAKS]
+    ordered = in_asking_order(advice.decision, later)
+    rows = [
+        _row(advice, library, each)
+        for each in sorted(ordered, key=lambda one: not one.demand.decides)
+    ]
+    return Demands(
+        deciding=_by_chapter(advice, library, table.deciding),
+        weighing=_by_chapter(advice, library, table.weighing),
+        later=tuple(sorted(rows, key=lambda row: LATER.index(row.plan))),
+        idle=_left_out(advice, Truth.NO),
+        hanging=_left_out(advice, Truth.UNKNOWN),
+    )
+
+
+def _left_out(advice: Advice, applies: Truth) -> tuple[str, ...]:
+    """Give the titles of what is not counted, by whether it may yet apply."""
+    return tuple(
+        each.demand.title
+        for each in advice.judged
+        if each.standing is Standing.NVT and each.applies is applies
+    )
+
+
+def _by_chapter(
+    advice: Advice, library: Library, some: Iterable[JudgedDemand]
+) -> tuple[DemandChapter, ...]:
+    decision = advice.decision
+    due = [each for each in some if each.is_due]
+    found = (
+        DemandChapter(
+            chapter.id,
+            chapter.title,
+            tuple(
+                _row(advice, library, each)
+                for standing in DUE
+                for each in due
+                if each.standing is standing
+                and decision.chapter_of(each.demand) == chapter.id
+            ),
+        )
+        for chapter in decision.header.chapters
+    )
+    return tuple(chapter for chapter in found if chapter.rows)
+
+
+def _row(advice: Advice, library: Library, judged: JudgedDemand) -> ToldDemand:
+    demand, plan = judged.demand, in_plan(advice, judged)
+    sources = sources_of(advice.decision, demand)
+    lacks = judged.standing is Standing.NIET_VOLDAAN or plan == NOT_YET
+    return ToldDemand(
+        demand=demand,
+        standing=judged.standing,
+        said=reason_for(advice, judged).text if lacks else "",
+        ground=ground(demand),
+        articles=articles(library, sources),
+        sources=sources,
+        steps=tuple(NextStep(one.who, one.text) for one in demand.repair)
+        if lacks
+        else tuple(_to_ask(advice, judged)),
+        plan=plan,
+    )
+
+
+def in_plan(advice: Advice, judged: JudgedDemand) -> str:
+    """Say of a demand for later how the plan stands, as far as somebody answered that.
+
+    A question that is not asked yet counts as in order, and says nothing of the plan.
+    """
+    if judged.standing is not Standing.STRAKS or not judged.carried_by:
+        return ""
+    counted = {
+        each.question.id
+        for each in advice.assessed
+        if each.status is not AnswerStatus.NIET_VAN_TOEPASSING
+        and each.answer is not None
+    }
+    if not counted.issuperset(judged.carried_by):
+        return ""
+    words = {Standing.VOLDAAN: ALREADY, Standing.NIET_VOLDAAN: NOT_YET}
+    return words.get(judged.stands, "")
+
+
+def _to_ask(advice: Advice, judged: JudgedDemand) -> Iterator[NextStep]:
+    """Give the question about what is open."""
+    if judged.standing is Standing.ONBEKEND and judged.carried_by:
+        asked = ask_about(advice.decision, judged)
+        yield NextStep(asked.to, asked.text)
+
+
+def ground(demand: Demand) -> str:
+    """Say whose demand it is, with the second ground where there is one."""
+    also = "" if demand.also is None else f", ook {BASES[demand.also]}"
+    return f"{BASES[demand.basis]}{also}"
+
+
+def articles(library: Library, sources: Iterable[str]) -> str:
+    """Name the statutes under a demand, the leden of one article together."""
+    found: dict[str, list[str]] = {}
+    for each in sources:
+        source = library.sources[each]
+        if source.is_law:
+            leden = found.setdefault(short(source), [])
+            leden += [source.paragraph] if source.paragraph else []
+    return ", ".join(
+        f"{name} lid {enumerate_words(leden)}" if leden else name
+        for name, leden in found.items()
+    )
+
+
+def short(source: Source) -> str:
+    """Name an article as briefly as a table allows: “Gemeentewet 151c”."""
+    return f"{source.short_law or source.law} {source.article}"
+
+
+def quoted(titles: Iterable[str]) -> str:
+    """Name demands one after the other in a sentence."""
+    return enumerate_words(f"‘{title}’" for title in titles)

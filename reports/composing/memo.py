@@ -1,0 +1,144 @@
+"""Compose the advice memo: from advices to one document, before any format.
+
+There are two editions: one page that is complete by itself, and the whole dossier. The
+order of the whole is fixed: core, who decides, the test, for and against, costs, privacy,
+what is unknown, account, answers. A part with nothing to say is left out.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from reports.composing.demand_tables import demand_tables
+from reports.composing.memo_core import core
+from reports.composing.money_part import costs
+from reports.composing.one_page import brief
+from reports.composing.privacy_part import privacy
+from reports.composing.questions_by_body import unknown
+from reports.composing.receipt import Edition, with_receipt
+from reports.composing.short_parts import account, answers, roles, weighing
+from reports.composing.source_notes import Notes
+from reports.composing.writer import Writer, cause_of
+from reports.document import Block, Document, Section
+from reports.dutch import enumerate_words, say_date
+from rules.content.casefile import Meeting
+from rules.judging.advice import Advice
+from rules.library import Library
+
+Write = Callable[[Writer, Advice], Iterable[Block]]
+PartsOf = Callable[[Writer, Advice, str], Iterable[Section]]
+
+PARTS: tuple[tuple[str, str, Write], ...] = (
+    ("kern", "Kern", core),
+    ("wie-beslist", "Wie beslist wat", roles),
+    ("toets", "Toets per eis", demand_tables),
+    ("afweging", "Voor en tegen", weighing),
+    ("kosten", "Kosten", costs),
+    ("privacy", "Privacy", privacy),
+    ("open", "Wat nog onbekend is", unknown),
+    ("verantwoording", "Verantwoording", account),
+    ("antwoorden", "Alle antwoorden", answers),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands on the paper beside the advice.
+
+    `code` names the dossier and is no key; `municipality` is a TOOI code such as gm0851.
+    """
+
+    code: str
+    municipality: str | None
+    version: str
+
+
+def compose(
+    advices: Iterable[Advice],
+    library: Library,
+    cover: Cover,
+    edition: Edition = Edition.WHOLE,
+) -> Document:
+    """Compose one memo of one decision or several."""
+    found = tuple(advices)
+    headers = [advice.decision.header for advice in found]
+    notes = Notes(library.sources, in_short=edition is Edition.BRIEF)
+    writer = Writer(library, notes, cover.version)
+    body = tuple(_body(writer, found, _WRITTEN[edition]))
+    name = name_of(cover.municipality, library)
+    about = found[0].casefile.about
+    titles = enumerate_words([header.title for header in headers])
+    called = about.subject or titles
+    reference_date = found[0].casefile.reference_date
+    day = say_date(reference_date)
+    checked = say_date(min(header.checked_on for header in headers))
+    rules = edition_of(found)
+    paper = Document(
+        kind=edition.kind,
+        title=", ".join(filter(None, (called, about.place, name))),
+        subject=" ".join(header.question for header in headers),
+        language="nl-NL",
+        date=reference_date,
+        header_line=writer.say("kopregel", datum=checked),
+        footer_line=writer.say("voetregel", code=cover.code, versie=rules),
+        identifiers=(
+            ("Dossier", cover.code),
+            *((("Besluit", titles),) if about.subject else ()),
+            ("Gemeente", name or "niet ingevuld"),
+            *_for_meeting(about.meeting),
+            ("Peildatum", day),
+            ("Regelversie", rules),
+            *cause_of(found[0].casefile.about.problem, library),
+        ),
+        sections=body,
+        notes=writer.notes.all(),
+    )
+    return with_receipt(paper, found, cover.code, cover.municipality, cover.version)
+
+
+def _for_meeting(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """Give what the griffie files a paper by, as far as it was filled in."""
+    if meeting.day is not None:
+        yield "Raadsvergadering", say_date(meeting.day)
+    if meeting.item:
+        yield "Agendapunt", meeting.item
+    if meeting.number:
+        yield "Nummer", meeting.number
+
+
+def name_of(code: str | None, library: Library) -> str | None:
+    """Give the name of a municipality; a code that the list does not know stays."""
+    listed = library.municipalities
+    found = listed.by_code.get(code) if listed is not None and code else None
+    return found.name if found is not None else code
+
+
+def edition_of(advices: Iterable[Advice]) -> str:
+    """Give the start of the fingerprint: enough to tell editions of the rules apart."""
+    prints = [advice.decision.fingerprint for advice in advices]
+    if len(prints) == 1:
+        return prints[0].removeprefix("sha256:")[:12]
+    return sha256("".join(prints).encode()).hexdigest()[:12]
+
+
+def _body(
+    writer: Writer, advices: tuple[Advice, ...], parts_of: PartsOf
+) -> Iterator[Section]:
+    if len(advices) == 1:
+        yield from parts_of(writer, advices[0], "")
+        return
+    for advice in advices:
+        name = advice.decision.id
+        parts = tuple(parts_of(writer, advice, f"{name}-"))
+        yield Section(name, advice.decision.header.title, (), parts)
+
+
+def _parts(writer: Writer, advice: Advice, prefix: str) -> Iterator[Section]:
+    """Write the parts that have something to say, numbered in their order."""
+    written = ((each, tuple(each[2](writer, advice))) for each in PARTS)
+    found = [(name, title, blocks) for (name, title, _), blocks in written if blocks]
+    for number, (name, title, blocks) in enumerate(found, start=1):
+        yield Section(f"{prefix}{name}", f"{number}. {title}", blocks)
+
+
+_WRITTEN: dict[Edition, PartsOf] = {Edition.BRIEF: brief, Edition.WHOLE: _parts}

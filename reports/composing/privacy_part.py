@@ -1,0 +1,92 @@
+"""The part of a memo on privacy: what residents give up, what answers it, what is lighter."""
+
+from collections.abc import Iterator
+
+from reports.composing.writer import Writer, cell, paragraph
+from reports.document import Block, Cell, Listing, Paragraph, Span, Table
+from reports.dutch import enumerate_words, say_answer
+from rules.grammar.truth import Truth
+from rules.judging.advice import Advice
+from rules.judging.privacy import Balance, IntrusionStanding, Weighed, balance
+
+LIGHTER = 3
+ANSWERED = 3
+OPEN = 5
+
+
+def privacy(writer: Writer, advice: Advice) -> Iterator[Block]:
+    """Compose the part on privacy."""
+    found = balance(advice.decision, advice.answers)
+    told = tuple(writer.passages(advice, "privacy"))
+    yield from told or tuple(_regimes(writer, found))
+    yield from _intrusions(writer, found)
+    yield from _lighter(writer, found)
+    yield from _judgements(writer, found)
+
+
+def _regimes(writer: Writer, found: Balance) -> Iterator[Block]:
+    for each in found.regimes:
+        if each.applies is Truth.YES:
+            regime = each.regime
+            told = f"{regime.situation} {regime.text}"
+            yield Paragraph((writer.cited(told, regime.sources),))
+
+
+def _intrusions(writer: Writer, found: Balance) -> Iterator[Block]:
+    rows = tuple(
+        (
+            cell(each.intrusion.title),
+            cell(each.standing.value),
+            Cell(tuple(_guards(writer, each))),
+        )
+        for each in (*found.open[:OPEN], *found.answered[:ANSWERED])
+    )
+    if rows:
+        head = ("Inbreuk", "Stand", "Waarborg")
+        yield Table("Wat mensen opgeven", head, rows, (35, 15, 50))
+    hidden = len(found.open) - OPEN
+    if hidden > 0:
+        told = writer.say_left(hidden, one="nog_een_inbreuk", more="meer_inbreuken")
+        yield paragraph(told)
+
+
+def _guards(writer: Writer, each: Weighed) -> Iterator[Span]:
+    """Name what answers an intrusion, or what would."""
+    if each.standing is IntrusionStanding.ANSWERED:
+        there = [g for g in each.guards if g.in_place is Truth.YES]
+        told = enumerate_words([g.safeguard.title for g in there]) if there else ""
+        yield writer.cited(told, each.intrusion.sources)
+        return
+    missing = [g.safeguard.title for g in each.missing]
+    unknown = [g.safeguard.title for g in each.unknown]
+    parts = []
+    if missing:
+        parts.append(f"ontbreekt: {enumerate_words(missing)}")
+    if unknown:
+        parts.append(f"onbekend: {enumerate_words(unknown)}")
+    yield writer.cited("; ".join(parts) or "geen waarborg", each.intrusion.sources)
+
+
+def _lighter(writer: Writer, found: Balance) -> Iterator[Block]:
+    rooms = (*found.lighter, *found.perhaps_lighter)[:LIGHTER]
+    if rooms:
+        yield paragraph(writer.say("lichter_kan"))
+        yield Listing(
+            tuple(
+                (writer.cited(room.lighter.text, room.lighter.sources),)
+                for room in rooms
+            )
+        )
+
+
+def _judgements(writer: Writer, found: Balance) -> Iterator[Block]:
+    """Print the user’s own judgement as theirs."""
+    for each in found.judgements:
+        if each.answer is not None:
+            said = say_answer(each.question, each.answer)
+            yield Paragraph(
+                (
+                    Span(f"{each.question.text} ", strong=True),
+                    Span(f"{writer.say('eigen_oordeel', antwoord=said)}"),
+                )
+            )

@@ -1,0 +1,58 @@
+"""The questions to put, by the body that can answer them."""
+
+from collections.abc import Iterator
+
+from reports.composing.writer import Writer, paragraph
+from reports.document import Block, Listing, Paragraph, Span
+from rules.judging.advice import Advice
+
+MOST = 2
+BODIES = 3
+
+
+def unknown(writer: Writer, advice: Advice) -> Iterator[Block]:
+    """Compose the part on what is unknown."""
+    asked = questions_by_body(advice)
+    if not asked:
+        yield paragraph(writer.say("niets_open"))
+        return
+    yield paragraph(writer.say("open_uitleg"))
+    more = sum(map(len, asked.values()))
+    for name, questions in tuple(asked.items())[:BODIES]:
+        body = writer.library.bodies[name]
+        shown = questions[:MOST]
+        more -= len(shown)
+        yield Paragraph(
+            (Span(f"Aan {writer.addressee(name)}", strong=True), Span(f". {body.how}"))
+        )
+        yield Listing(tuple((Span(text),) for text in shown), ordered=True)
+    if more:
+        yield paragraph(writer.say_left(more, one="nog_een_vraag", more="meer_vragen"))
+
+
+def questions_by_body(advice: Advice) -> dict[str, tuple[str, ...]]:
+    """Give the questions to put to each body, what decides the most first.
+
+    A ready question covers the facts that it asks about; the other open facts are
+    asked one by one. Facts that do not decide come after those that do.
+    """
+    order = {question.id: place for place, question in enumerate(advice.ask_first)}
+    last = len(order)
+    is_open = {each.question.id for each in advice.open}
+    covered: set[str] = set()
+    found: list[tuple[int, str, str]] = []
+    for ready in advice.decision.body_questions:
+        about = set(ready.about)
+        if about & is_open:
+            covered |= about
+            place = min(order.get(name, last) for name in about & is_open)
+            found.append((place, ready.to, ready.text))
+    for each in advice.open:
+        question = each.question
+        if question.id not in covered and not question.is_judgement:
+            place = order.get(question.id, last)
+            found.append((place, question.who, question.ask))
+    by_body: dict[str, dict[str, None]] = {}
+    for _, body, text in sorted(found, key=lambda item: item[0]):
+        by_body.setdefault(body, {})[text] = None
+    return {body: tuple(texts) for body, texts in by_body.items()}

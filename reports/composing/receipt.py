@@ -1,0 +1,219 @@
+"""What travels inside a memo, so that anyone can make it again and lay it beside.
+
+The answers, the date, the rules by their fingerprint, a hash of what the memo says, and a
+seal over all of it. The seal is no signature: anyone can make a new one.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from reports.document import Attachment, Document, PaperKind
+from reports.formats import text
+from rules.content.casefile import CaseFile
+from rules.grammar.errors import InputError
+from rules.judging.advice import Advice
+from rules.reading_casefile import write_dossier
+
+NAME = "raadwijzer-antwoorden.json"
+MEDIA_TYPE = "application/json"
+DESCRIPTION = "De antwoorden waarop dit memo rust, en met welke regels het is gemaakt"
+FORM = 1
+LONGEST = 200_000
+HOUSE = Path(__file__).resolve().parents[2]
+MAKERS = (
+    *("rules/**/*.py", "reports/**/*.py", "rules/registers/zinnen.yaml"),
+    *("templates/memo/**/*.html", "static/css/memo.css", "static/css/tokens.css"),
+)
+TYPESETTERS = ("weasyprint", "pydyf", "fontpkg-fira-sans")
+
+
+class Edition(StrEnum):
+    """How much of a dossier a memo tells; the value travels in the receipt."""
+
+    BRIEF = "kort"
+    WHOLE = "volledig"
+
+    @property
+    def kind(self) -> PaperKind:
+        """Give the word above the title."""
+        return PaperKind.BRIEF if self is Edition.BRIEF else PaperKind.MEMO
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """On what a memo rests.
+
+    `rules` gives the fingerprint of each decision, in the order of the memo; `engine`
+    that of the program. `dossier` is a dossier file as plain data. `place` is the
+    municipality as the cover names it. `beside` is the dossier that the memo is compared
+    with, if it is. `edition` tells a memo of one page from the whole dossier.
+    """
+
+    code: str
+    place: str | None
+    version: str
+    engine: str
+    rules: Mapping[str, str]
+    outcomes: Mapping[str, str]
+    dossier: Mapping[str, Any]
+    text: str
+    beside: Mapping[str, Any] | None = None
+    edition: str = Edition.WHOLE.value
+    seal: str = ""
+
+    @property
+    def data(self) -> bytes:
+        """Write it down: the same receipt always gives the same bytes."""
+        whole = {
+            "format": FORM,
+            "code": self.code,
+            "place": self.place,
+            "version": self.version,
+            "engine": self.engine,
+            "rules": dict(self.rules),
+            "outcomes": dict(self.outcomes),
+            "dossier": self.dossier,
+            "text": self.text,
+            "beside": self.beside,
+            # The whole dossier was the only memo once: it says nothing of this.
+            **({} if self.edition == Edition.WHOLE else {"edition": self.edition}),
+            "seal": self.seal,
+        }
+        return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+    def sealed(self) -> "Receipt":
+        """Give this receipt with the seal that belongs to it."""
+        bare = replace(self, seal="")
+        return replace(bare, seal=_hash(bare.data))
+
+
+def with_receipt(
+    document: Document,
+    advices: Iterable[Advice],
+    code: str,
+    place: str | None,
+    release: str,
+) -> Document:
+    """Give the paper with its receipt inside."""
+    found = tuple(advices)
+    receipt = Receipt(
+        code=code,
+        place=place,
+        version=release,
+        engine=engine(),
+        rules={advice.decision.id: advice.decision.fingerprint for advice in found},
+        outcomes={advice.decision.id: advice.outcome.id for advice in found},
+        dossier=joined([_printed(advice.casefile, document) for advice in found]),
+        text=text_hash(document),
+        edition=_edition_of(document).value,
+    )
+    attached = Attachment(NAME, MEDIA_TYPE, DESCRIPTION, receipt.sealed().data)
+    return replace(document, attachments=(*document.attachments, attached))
+
+
+def _printed(casefile: CaseFile, document: Document) -> CaseFile:
+    """Leave out the remarks where the paper does not print them."""
+    is_brief = _edition_of(document) is Edition.BRIEF
+    return replace(casefile, remarks={}) if is_brief else casefile
+
+
+def _edition_of(document: Document) -> Edition:
+    return next(each for each in Edition if each.kind is document.kind)
+
+
+def text_hash(document: Document) -> str:
+    """Hash what a paper says, without regard to spaces and lines."""
+    return _hash("".join(text.render(document).split()).encode())
+
+
+def receipt_of(document: Document) -> Receipt:
+    """Give the receipt of a paper that was just composed."""
+    (data,) = (file.data for file in document.attachments if file.name == NAME)
+    return read_receipt(data)
+
+
+def read_receipt(data: bytes) -> Receipt:
+    """Read a receipt that came in with a file.
+
+    Raises:
+        InputError: when it is not one that we could have written, to the byte.
+    """
+    try:
+        found = json.loads(data[: LONGEST + 1].decode("utf-8"))
+        found = {"edition": Edition.WHOLE.value, **found}
+        receipt = Receipt(**{key: found[key] for key in Receipt.__slots__})
+        rewritten = receipt.data
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise InputError("De bijlage met antwoorden is niet te lezen.") from None
+    if not _is_sound(receipt):
+        raise InputError("De bijlage met antwoorden is niet te lezen.")
+    if rewritten != data:
+        raise InputError(
+            "De bijlage met antwoorden is niet meer zoals wij die schrijven."
+        )
+    return receipt
+
+
+@cache
+def engine(house: Path = HOUSE) -> str:
+    """Give the fingerprint of the program: what judges, what writes, what sets type.
+
+    It is over names and contents of files under `house`, never over where `house` is.
+    """
+    whole = hashlib.sha256()
+    for path in sorted(path for pattern in MAKERS for path in house.glob(pattern)):
+        whole.update(path.relative_to(house).as_posix().encode() + b"\0")
+        whole.update(path.read_bytes() + b"\0")
+    for name in TYPESETTERS:
+        whole.update(f"{name} {version(name)}\0".encode())
+    return f"sha256:{whole.hexdigest()}"
+
+
+def joined(casefiles: Iterable[CaseFile]) -> dict[str, Any]:
+    """Write the case files of one memo as one dossier file."""
+    first, *others = map(write_dossier, casefiles)
+    whole = {**first, "decisions": [first.pop("decision")]}
+    whole.pop("decision")
+    for other in others:
+        whole["decisions"].append(other["decision"])
+        for part in ("answers", "costs", "remarks"):
+            joined = {**whole.get(part, {}), **other.get(part, {})}
+            if joined:
+                whole[part] = dict(sorted(joined.items()))
+        doubts = {*whole.get("doubtful", ()), *other.get("doubtful", ())}
+        if doubts:
+            whole["doubtful"] = sorted(doubts)
+    return dict(sorted(whole.items()))
+
+
+def _hash(data: bytes) -> str:
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def _is_sound(receipt: Receipt) -> bool:
+    """Tell whether every part is of its kind; what the answers mean is for the law."""
+    texts = (receipt.code, receipt.place or "", receipt.version, receipt.engine)
+    by_decision = (receipt.rules, receipt.outcomes)
+    return (
+        all(isinstance(each, str) for each in (*texts, receipt.text, receipt.seal))
+        and all(map(_maps_texts, by_decision))
+        and _is_mapping(receipt.dossier)
+        and (receipt.beside is None or _is_mapping(receipt.beside))
+        and receipt.edition in set(Edition)
+        and receipt.dossier.get("decisions") == list(receipt.rules)
+    )
+
+
+def _maps_texts(found: Any) -> bool:
+    return _is_mapping(found) and all(isinstance(one, str) for one in found.values())
+
+
+def _is_mapping(found: Any) -> bool:
+    return isinstance(found, dict)

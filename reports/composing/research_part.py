@@ -1,0 +1,127 @@
+"""What studies saw of the measures of a decision, as words and as a table.
+
+One table lays outcomes and measures crosswise: every cell is a word, a certainty, and a
+mark where nothing that counts is about the measure itself. Nothing is added up.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from reports.composing.writer import Writer, cell, paragraph
+from reports.document import Block, Cell, Listing, Span, Table
+from rules.content.decision import Decision
+from rules.content.research import (
+    Certainty,
+    Direction,
+    EvidenceEntry,
+    EvidenceRegister,
+    Fit,
+    StudiedMeasure,
+    Topic,
+)
+from rules.grammar.sentence import FixedSentence
+from rules.judging.research_summary import EvidenceCell, cells
+
+Sentences = Mapping[str, FixedSentence]
+
+WHOLE, STEP = 100, 5
+MARK = "*"  # see the remarks below the table
+
+
+def say_seen(direction: Direction, certainty: Certainty | None) -> str:
+    """Say which way it went and how sure that is: “minder, redelijk zeker”."""
+    if certainty is None:
+        return direction.dutch
+    return f"{direction.dutch}, {certainty.dutch}"
+
+
+def remarks(sentences: Sentences, found: EvidenceCell) -> Iterator[str]:
+    """Say what must be known beside the answer: what differs, what was looked at."""
+    if found.looked_at:
+        told = sentences["bewijs_lijkt_erop" if found.similar else "bewijs_bekeken"]
+        yield told.fill(wat="; ".join(found.looked_at))
+    if found.differs:
+        others = dict.fromkeys(map(_other, found.differs))
+        yield sentences["bewijs_verschilt"].fill(gezien="; ".join(others))
+    for entry in found.beside:
+        reverse = entry.fit is Fit.REVERSE
+        told = sentences["bewijs_omgekeerd" if reverse else "bewijs_ander_middel"]
+        seen = say_seen(entry.direction, entry.certainty)
+        yield told.fill(wat=entry.looked_at or entry.measured, gezien=seen)
+    if found.direction is not Direction.NOT_FOUND:
+        for entry in found.missing:
+            yield sentences["bewijs_ontbreekt"].fill(wat=entry.measured)
+
+
+def _other(entry: EvidenceEntry) -> str:
+    """Say what another study saw, with what it looked at or where it was done."""
+    there = f"{entry.country}, {entry.year or 'zonder jaar'}"
+    return f"{entry.direction.dutch} ({entry.looked_at or there})"
+
+
+def measures_of(
+    decision: Decision, register: EvidenceRegister
+) -> tuple[StudiedMeasure, ...]:
+    """Give the measures of a decision as research knows them, each once."""
+    names = dict.fromkeys(each.studied_as for each in decision.costs.measures)
+    return tuple(register.measure_by_id[name] for name in names)
+
+
+def evidence(writer: Writer, decision: Decision) -> Iterator[Block]:
+    """Lay outcomes and measures crosswise, with what to mind below the table."""
+    register, sentences = writer.library.evidence, writer.library.sentences
+    measures = measures_of(decision, register)
+    if not measures:
+        return
+    found = {
+        measure.id: {each.topic: each for each in cells(register, measure.id)}
+        for measure in measures
+    }
+    yield paragraph(writer.say("bewijs_uitleg"))
+    rows = tuple(
+        (
+            cell(topic.title),
+            *(_cell(writer, found[measure.id].get(topic)) for measure in measures),
+        )
+        for topic in _topics(found)
+    )
+    head = ("Uitkomst", *(measure.title for measure in measures))
+    yield Table(writer.say("bewijs_titel"), head, rows, _widths(len(measures)))
+    told = tuple(
+        (Span(f"{measure.title}, {topic.title.lower()}. ", strong=True), Span(text))
+        for measure in measures
+        for topic, each in found[measure.id].items()
+        if (text := " ".join(remarks(sentences, each)))
+    )
+    if told:
+        yield paragraph(writer.say("bewijs_let_op"))
+        yield Listing(told)
+
+
+def _topics(found: Mapping[str, Mapping[Topic, EvidenceCell]]) -> tuple[Topic, ...]:
+    """Give every outcome that one of the measures has, in reading order."""
+    seen = dict.fromkeys(topic for each in found.values() for topic in each)
+    return tuple(sorted(seen, key=lambda topic: (topic.place, topic.name)))
+
+
+def _cell(writer: Writer, found: EvidenceCell | None) -> Cell:
+    if found is None:
+        return cell(writer.say("bewijs_niet_gezocht"))
+    said = say_seen(found.direction, found.certainty)
+    minded = any(remarks(writer.library.sentences, found))
+    return Cell((writer.cited(f"{said}{MARK if minded else ''}", deciding(found)),))
+
+
+def deciding(found: EvidenceCell) -> tuple[str, ...]:
+    """Name the sources of the studies that give a cell its answer."""
+    return tuple(
+        source
+        for entry in found.entries
+        if entry.counts and entry.certainty is found.certainty
+        for source in entry.cited
+    )
+
+
+def _widths(number: int) -> tuple[int, ...]:
+    """Share out the line in steps of five; the first column takes what is left."""
+    each = min(25, 90 // number // STEP * STEP)
+    return (WHOLE - each * number, *([each] * number))

@@ -1,0 +1,122 @@
+"""The shorter parts of a memo: roles, weighing, account, answers."""
+
+from collections.abc import Iterator, Mapping
+
+from reports.composing.writer import Writer, cell, paragraph
+from reports.document import (
+    Block,
+    Cell,
+    KeyValues,
+    Paragraph,
+    Span,
+    Table,
+    Tone,
+)
+from reports.dutch import capital, say_answer, say_date
+from rules.content.questions import Screen
+from rules.judging.advice import Advice, Assessed
+from rules.judging.two_sides import Point, two_sides
+from rules.proof.certificate import Certificate, ClaimVerdict
+
+ARGUMENTS = 3
+ROLES = 4
+OTHER_POINTS = 1
+PASSAGES = 2
+PROOFS = 1
+
+
+def roles(writer: Writer, advice: Advice) -> Iterator[Block]:
+    """Say who decides what, and what is outside their power.
+
+    The council and whoever decides are told in full, the others by their first points.
+    The roles stand in the order of their part; the last few are for the page alone.
+    """
+    in_full = {"raad", advice.decision.header.body}
+    for role in advice.decision.roles[:ROLES]:
+        most = None if role.body in in_full else OTHER_POINTS
+        yield Paragraph(
+            (
+                Span(f"{capital(writer.body(role.body))}. ", strong=True),
+                *writer.statements([*role.can[:most], *role.cannot[:most]]),
+            )
+        )
+
+
+def weighing(writer: Writer, advice: Advice) -> Iterator[Block]:
+    """Put equally many points on both sides: facts of this dossier, then arguments."""
+    yield from writer.passages(advice, "afweging", most=PASSAGES)
+    yield paragraph(writer.say("voor_en_tegen_uitleg"))
+    both = two_sides(advice, ARGUMENTS)
+    rows = tuple(
+        (_point(writer, one), _point(writer, other))
+        for one, other in zip(both.for_, both.against, strict=True)
+    )
+    title = writer.sides_title(advice)
+    yield Table(title, ("Voor", "Tegen"), rows, (50, 50), row_heads=False)
+    yield from writer.passages(advice, "alternatieven", most=PASSAGES)
+
+
+def _point(writer: Writer, point: Point) -> Cell:
+    return Cell((writer.cited(point.text, point.sources),))
+
+
+def account(writer: Writer, advice: Advice) -> Iterator[Block]:
+    """Say on what this memo rests, so that it can be made again, and what was proved."""
+    yield paragraph(
+        writer.say(
+            "verantwoording",
+            versie=writer.version,
+            peildatum=say_date(advice.casefile.reference_date),
+            nagekeken=say_date(advice.decision.header.checked_on),
+        )
+    )
+    found = writer.library.certificate(advice.decision.id)
+    yield KeyValues("Regelversie en nagerekende eisen", tuple(_proved(writer, found)))
+    yield from writer.passages(advice, "bronnen", most=PASSAGES)
+
+
+def _proved(writer: Writer, found: Certificate) -> Iterator[tuple[str, Cell]]:
+    """Say what was proved and for which content; what fails is told in full."""
+    proved, failed = found.said(ClaimVerdict.PROVED), found.said(ClaimVerdict.FAILED)
+    told = writer.say(
+        "nagerekend",
+        aantal=str(len(proved)),
+        vanaf=say_date(found.days[0]),
+        eisen=" ".join(proved[:PROOFS]),
+    )
+    yield "Vingerafdruk", cell(found.fingerprint)
+    yield "Nagerekend", cell(told)
+    if failed:
+        yield "Klopt niet", cell(" ".join(failed))
+
+
+def answers(writer: Writer, advice: Advice) -> Iterator[Block]:
+    """List all answers that were given, those of one card together."""
+    given = {
+        each.question.id: each for each in advice.assessed if each.answer is not None
+    }
+    if not given:
+        yield paragraph(writer.say("geen_antwoorden"))
+        return
+    yield paragraph(writer.say("antwoorden_uitleg"), tone=Tone.SMALL)
+    rows = tuple(
+        row
+        for screen in advice.decision.screens
+        for row in _of_screen(advice, screen, given)
+    )
+    head = ("Nr.", "Vraag", "Antwoord")
+    yield Table("Alle antwoorden", head, rows, (10, 60, 30))
+
+
+def _of_screen(
+    advice: Advice, screen: Screen, given: Mapping[str, Assessed]
+) -> Iterator[tuple[Cell, ...]]:
+    """Give the rows of one screen; those of a card share the start of their number."""
+    found = [given[row.id] for row in screen.rows if row.id in given]
+    for each in found:
+        question = each.question
+        said = cell(say_answer(question, each.answer))
+        remark = advice.casefile.remarks.get(question.id)
+        if remark:
+            said = Cell((*said.spans, Span(f" ({remark})")))
+        yield cell(question.number), cell(question.text), said

@@ -1,0 +1,197 @@
+"""What the signpost tells of a problem: its rows for the page, and one page to print.
+
+Both are made of the same rows, so that they cannot drift apart.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reports.composing.source_notes import Notes
+from reports.composing.writer import Writer, cell
+from reports.document import (
+    Block,
+    Cell,
+    Document,
+    Listing,
+    PaperKind,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+)
+from reports.dutch import enumerate_words, say_date
+from rules.content.briefing import Statement
+from rules.content.signpost import (
+    Fitting,
+    LawMark,
+    LawState,
+    Means,
+    Problem,
+    SignpostTonight,
+)
+from rules.grammar.answers import Answer
+from rules.grammar.sources import Source
+from rules.grammar.truth import Truth
+from rules.judging.signpost import Signpost
+from rules.library import Library
+
+BETWEEN = " · "
+HEAD = ("Middel", "Wie beslist", "De raad kan", "Grond")
+WIDTHS = (25, 20, 30, 25)
+MARKS = {LawMark.NOG_GEEN_WET: "nog geen wet", LawMark.NIET_NAGEGAAN: "niet nagegaan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An article as briefly as a row allows; the law is named the first time only."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentRow:
+    """An instrument in words; `note` is what to say of it at this problem.
+
+    `grounds` are the statutes, each article once; `others` the sources that are no law.
+    `comes_first`: it fits what was answered.
+    """
+
+    means: Means
+    bodies: str
+    grounds: tuple[Ground, ...]
+    others: tuple[Source, ...]
+    note: str = ""
+    comes_first: bool = False
+
+
+def rows(
+    problem: Problem, library: Library, answers: Mapping[str, Answer]
+) -> tuple[InstrumentRow, ...]:
+    """Tell what may fit at a problem, from light to heavy."""
+    return tuple(
+        row(one.means, library, one.fitting, first=one.fits is Truth.YES)
+        for one in _signpost(library).options(problem, answers)
+    )
+
+
+def row(
+    means: Means, library: Library, at: Fitting | None = None, *, first: bool = False
+) -> InstrumentRow:
+    """Tell one instrument, at a problem or by itself."""
+    here = at.sources if at is not None else ()
+    cited = tuple(dict.fromkeys((*means.ground, *here, *means.sources)))
+    register = library.sources
+    return InstrumentRow(
+        means=means,
+        bodies=BETWEEN.join(_word(library, name) for name in means.bodies),
+        grounds=tuple(_grounds(register[name] for name in cited)),
+        others=tuple(register[name] for name in cited if not register[name].is_law),
+        note=(at.note if at is not None else None) or "",
+        comes_first=first,
+    )
+
+
+def _grounds(cited: Iterable[Source]) -> Iterator[Ground]:
+    """Name statutes: “Gemeentewet 151c lid 1 en 2”, “180 lid 1”."""
+    by_law: dict[str, dict[str, list[Source]]] = {}
+    for source in cited:
+        if source.is_law:
+            articles = by_law.setdefault(source.short_law or source.law, {})
+            articles.setdefault(source.article or "", []).append(source)
+    for law, articles in by_law.items():
+        name = f"{law} "
+        for article, leden in articles.items():
+            numbers = sorted((s.paragraph for s in leden if s.paragraph), key=_number)
+            told = f" lid {enumerate_words(numbers)}" if numbers else ""
+            yield Ground(f"{name}{article}{told}", leden[0].url)
+            name = ""
+
+
+def _word(library: Library, name: str) -> str:
+    """Name a body in one word: “officier”."""
+    return library.bodies[name].short.partition(" ")[0]
+
+
+def _number(lid: str) -> tuple[int, str]:
+    return int("".join(filter(str.isdigit, lid))), lid
+
+
+def state_label(state: LawState) -> str:
+    """Say how the law stands, in two or three words."""
+    if state.since is not None:
+        day = state.since
+        return f"nieuw sinds {day.day}-{day.month}-{day.year}"
+    return MARKS[state.mark]
+
+
+def compose_problem(problem: Problem, library: Library, version: str) -> Document:
+    """Compose the page to take along; it is the same for everybody."""
+    writer = Writer(library, Notes(library.sources, in_short=True), version)
+    signpost = _signpost(library)
+    checked = signpost.header.checked_on
+    sections = tuple(_sections(writer, signpost, problem))
+    return Document(
+        kind=PaperKind.SIGNPOST,
+        title=problem.title,
+        subject=problem.lead,
+        language="nl-NL",
+        date=checked,
+        header_line=writer.say("kopregel", datum=say_date(checked)),
+        footer_line=writer.say("wegwijzer_voetregel", versie=version),
+        identifiers=(),
+        sections=sections,
+        notes=writer.notes.all(),
+    )
+
+
+def _sections(
+    writer: Writer, signpost: Signpost, problem: Problem
+) -> Iterator[Section]:
+    found = rows(problem, writer.library, {})
+    table = Table(
+        writer.say("wegwijzer_tabel"),
+        HEAD,
+        tuple(_printed(each) for each in found),
+        WIDTHS,
+    )
+    limits = signpost.limits(problem)
+    yield Section("middelen", writer.say("wegwijzer_middelen"), (table,))
+    yield Section(
+        "grenzen", writer.say("wegwijzer_grenzen"), (_listed(writer, limits),)
+    )
+    told = tuple(_told(writer, problem))
+    if told:
+        yield Section("stand", writer.say("wegwijzer_stand"), told)
+    asked = tuple(_asked(writer, each) for each in problem.questions)
+    yield Section(
+        "vanavond", writer.say("wegwijzer_vragen"), (Listing(asked, ordered=True),)
+    )
+
+
+def _printed(each: InstrumentRow) -> tuple[Cell, ...]:
+    name = (Span(each.means.title, strong=True), Span(f" ({each.means.weight})"))
+    ground = "; ".join(one.text for one in each.grounds)
+    return (Cell(name), cell(each.bodies), cell(each.means.can), cell(ground))
+
+
+def _listed(writer: Writer, statements: Iterable[Statement]) -> Listing:
+    return Listing(tuple((writer.cited(one.text, one.sources),) for one in statements))
+
+
+def _told(writer: Writer, problem: Problem) -> Iterator[Block]:
+    if (state := problem.state) is not None:
+        label = Span(f"{state_label(state).capitalize()}. ", strong=True)
+        yield Paragraph((label, writer.cited(state.text, state.sources)))
+    if problem.mind is not None:
+        yield Paragraph((writer.cited(problem.mind.text, problem.mind.sources),))
+
+
+def _asked(writer: Writer, question: SignpostTonight) -> tuple[Span, ...]:
+    to = Span(f"Aan {writer.briefly(question.to)}: ")
+    return (to, Span(question.text, strong=True))
+
+
+def _signpost(library: Library) -> Signpost:
+    assert library.signpost is not None
+    return library.signpost

@@ -1,0 +1,115 @@
+"""Source ids become numbered notes: each source once, in the order of first mention.
+
+The leden of one article share a note, which names them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from reports.document import Note, Span
+from reports.dutch import enumerate_words
+from rules.grammar.sources import SeenExtent, Source
+
+_SEEN = {
+    SeenExtent.TEKST: "",
+    SeenExtent.FRAGMENT: " Deels gelezen.",
+    SeenExtent.SAMENVATTING: " Een samenvatting is gelezen.",
+}
+
+
+class Notes:
+    """Numbers the sources of one paper while it is composed."""
+
+    def __init__(
+        self, sources: Mapping[str, Source], *, in_short: bool = False
+    ) -> None:
+        """Start with no notes; `in_short` ones fit at the foot of one page."""
+        self.sources = sources
+        self._in_short = in_short
+        self._cited: dict[str, dict[str, Source]] = {}
+        self._numbers: dict[str, int] = {}
+
+    def cite(self, ids: Iterable[str]) -> tuple[int, ...]:
+        """Give the numbers of these sources, in increasing order."""
+        return tuple(sorted({self._number(self.sources[each]) for each in ids}))
+
+    def _number(self, source: Source) -> int:
+        key = f"{source.law} {source.article}" if source.is_law else source.id
+        self._cited.setdefault(key, {})[source.id] = source
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
+
+    def source_of(self, number: int) -> str:
+        """Name the first source that a number stands for."""
+        key = next(key for key, each in self._numbers.items() if each == number)
+        return next(iter(self._cited[key]))
+
+    def span(self, text: str, sources: Iterable[str]) -> Span:
+        """Give a run of text with its notes."""
+        return Span(text, self.cite(sources))
+
+    def all(self) -> tuple[Note, ...]:
+        """Give the notes by number."""
+        return tuple(self._notes())
+
+    def _notes(self) -> Iterator[Note]:
+        """Give each law its address once: its other articles point to that note."""
+        first: dict[str, int] = {}
+        for key, number in self._numbers.items():
+            sources = tuple(self._cited[key].values())
+            head = sources[0]
+            href: str | None = head.url
+            if self._in_short:
+                told = _short_text(sources)
+            elif not head.is_law:
+                told = _text(sources)
+            elif head.law in first:
+                told, href = f"{_articles(sources)}; zie noot {first[head.law]}.", None
+            else:
+                first[head.law] = number
+                told, href = _law_text(sources), _address(head)
+            yield Note(number, told, href, head.id)
+
+
+def _text(sources: tuple[Source, ...]) -> str:
+    first = sources[0]
+    interest = f" Belang: {first.interest}" if first.interest else ""
+    return _stopped(f"{_stopped(first.title)}{_SEEN[first.seen]}{interest}")
+
+
+def _short_text(sources: tuple[Source, ...]) -> str:
+    """Name a source and no more; what was not read in full says so."""
+    first = sources[0]
+    if first.is_law:
+        return _stopped(_articles(sources))
+    return f"{_stopped(first.title)}{_SEEN[first.seen]}"
+
+
+def _law_text(sources: tuple[Source, ...]) -> str:
+    version = sources[0].version
+    told = f" Versie van {_short(version)}." if version else ""
+    return f"{_articles(sources)}.{told}"
+
+
+def _articles(sources: tuple[Source, ...]) -> str:
+    first = sources[0]
+    leden = sorted({s.paragraph for s in sources if s.paragraph}, key=_order)
+    told = f", lid {enumerate_words(leden)}" if leden else ""
+    return f"{first.law}, artikel {first.article}{told}"
+
+
+def _address(source: Source) -> str:
+    """Give the address of the whole law in its version."""
+    return source.url.partition("#")[0]
+
+
+def _order(lid: str) -> tuple[int, str]:
+    digits = "".join(filter(str.isdigit, lid))
+    return (int(digits or 0), lid)
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
+def _short(day: date) -> str:
+    return f"{day.day}-{day.month}-{day.year}"

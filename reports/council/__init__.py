@@ -1,0 +1,1 @@
+"""The papers of a council, and the check on what they ask and of whom."""

@@ -1,0 +1,266 @@
+"""What lies ready for a paper: facts, requests and points, from what is known."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from reports.composing.demands import ALREADY, in_plan
+from reports.composing.reasons import said
+from reports.composing.writer import Writer
+from reports.council.paper import (
+    Draft,
+    FactOrigin,
+    PaperLine,
+    PaperPart,
+    PutLine,
+    Setting,
+)
+from reports.document import (
+    PaperKind,
+)
+from reports.dutch import enumerate_words, say_answer, say_date
+from rules.content.briefing import Argument
+from rules.content.demands import Repair, Standing
+from rules.content.questions import Question, Sensitivity
+from rules.grammar.answers import Answer, Number, TicksKind
+from rules.judging.advice import Advice, AnswerStatus, Assessed
+from rules.judging.answer_meaning import meaning
+from rules.judging.demands import JudgedDemand, in_asking_order
+from rules.judging.what_to_ask import sources_of
+
+MOST_REQUESTS = 4
+MOST_FACTS, READY_FACTS = 10, 5
+ASKABLE = ("burgemeester", "college")
+# Whom to ask in writing for what another body knows; `organen.yaml` tells why.
+VIA = {
+    "burgemeester": "burgemeester",
+    "politie": "burgemeester",
+    "officier_van_justitie": "burgemeester",
+    "korpschef": "burgemeester",
+    "college": "college",
+    "corporatie": "college",
+    "uitvoerder": "college",
+    "leverancier": "college",
+    "fg": "college",
+    "bestuur_veiligheidsregio": "burgemeester",
+}
+
+
+def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
+    """Give the answered facts that can be told: no judgement, and only the public.
+
+    What the content has no sentence for is no fact of a paper, and neither is the phase.
+    """
+    told = (AnswerStatus.VOLDAAN, AnswerStatus.NIET_VOLDAAN, AnswerStatus.INFO)
+    return tuple(
+        each
+        for each in advice.assessed
+        if each.answer is not None
+        and each.status in told
+        and each.question.id != advice.decision.header.phase
+        and not each.question.is_judgement
+        and each.question.sensitivity is Sensitivity.OPENBAAR
+        and (each.question.fact or meaning(each.question, each.answer))
+    )
+
+
+def ready_facts(advice: Advice) -> tuple[str, ...]:
+    """Give the few facts that say the most, in the order of the decision.
+
+    First what stands in the way, then what was counted, then what is in order.
+    """
+    in_the_way = {
+        name
+        for judged in advice.improve
+        for name in advice.decision.named_by(judged.demand)
+    }
+
+    def rank(each: Assessed) -> int:
+        if each.question.id in in_the_way:
+            return 0
+        return (
+            1 if each.question.fact else 2 + (each.status is not AnswerStatus.VOLDAAN)
+        )
+
+    best = sorted(offered_facts(advice), key=rank)[:READY_FACTS]
+    chosen = {each.question.id for each in best}
+    return tuple(q.id for q in advice.decision.questions if q.id in chosen)
+
+
+def fact_text(
+    writer: Writer, advice: Advice, each: Assessed, origin: FactOrigin | None = None
+) -> str:
+    """Say an answered fact; of what was counted, also who says so, and of when it is.
+
+    Nobody but who fills in the paper vouches for a number, until an origin is given.
+    """
+    question = each.question
+    if question.fact is not None:
+        origin = origin or FactOrigin()
+        day = say_date(advice.casefile.reference_date)
+        return writer.say(
+            "stuk_volgens",
+            wie=origin.who or writer.say("stuk_opsteller"),
+            feit=_counted(question, each.answer),
+            wanneer=origin.when or writer.say("stuk_stand", datum=day),
+        )
+    told = said(question, each.answer)
+    return told if isinstance(question.answer, TicksKind) else first_sentence(told)
+
+
+def _counted(question: Question, answer: Answer | None) -> str:
+    """Say what was counted; one is said in a sentence of its own."""
+    one = isinstance(answer, Number) and answer.value == 1
+    told = question.fact_one if one and question.fact_one else question.fact or ""
+    return told.format(waarde=say_answer(question, answer))
+
+
+def ready_requests(writer: Writer, advice: Advice) -> tuple[PutLine, ...]:
+    """Give what repairs the demands, to whom the council can ask it.
+
+    A repair is offered of what is not met now, and of what decides later and is not in
+    the plan yet. The body that has the power comes first.
+    """
+    found = [
+        entry
+        for judged in _to_repair(advice)
+        for repair in judged.demand.repair
+        for entry in asked_for(writer, repair)
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=_by_power(advice)))
+
+
+def offered_requests(writer: Writer, advice: Advice) -> tuple[PutLine, ...]:
+    """Give every request that lies ready: repairs first, then those of the table."""
+    repairs = ready_requests(writer, advice)
+    table = writer.library.competence.ready_for(advice.decision.id)
+    others = [PutLine(one.to, one.text) for one in table]
+    return tuple(dict.fromkeys((*repairs, *sorted(others, key=_by_power(advice)))))
+
+
+def _by_power(advice: Advice) -> Callable[[PutLine], bool]:
+    """Sort the body that decides before the others; else the order stays."""
+    return lambda entry: entry.to != advice.decision.header.body
+
+
+def _to_repair(advice: Advice) -> tuple[JudgedDemand, ...]:
+    later = (
+        each
+        for each in advice.judged
+        if each.standing is Standing.STRAKS
+        and each.demand.decides
+        and in_plan(advice, each) != ALREADY
+    )
+    return (*advice.improve, *in_asking_order(advice.decision, later))
+
+
+def asked_for(writer: Writer, repair: Repair) -> Iterator[PutLine]:
+    """Put a repair to whom the council can ask; what nobody can be asked is left out."""
+    if repair.who in ASKABLE:
+        yield PutLine(repair.who, repair.request)
+    elif repair.who == "raad":
+        yield PutLine("college", repair.request)
+    elif repair.who in VIA:
+        body = writer.body(repair.who)
+        text = writer.say("stuk_bevorderen", orgaan=body, verzoek=repair.request)
+        yield PutLine(VIA[repair.who], text)
+
+
+def first_sentence(text: str) -> str:
+    """Keep the fact and leave what could be done about it.
+
+    >>> first_sentence("Er is geen plan. Het college kan dat maken.")
+    'Er is geen plan.'
+    """
+    return re.split(r"(?<=[.!?]) (?=[A-ZÀ-Ý‘“])", text, maxsplit=1)[0]
+
+
+def points_of(advice: Advice) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
+    """Give the points for and against, equally many."""
+    arguments = advice.decision.arguments
+    return arguments.for_, arguments.against
+
+
+def fact_lines(writer: Writer, advice: Advice, draft: Draft) -> Iterator[PaperLine]:
+    """Give the facts that were chosen, each with its legal ground.
+
+    What is no law says nothing of this municipality, and is not cited for it.
+    """
+    heading = writer.say("stuk_constaterende")
+    if draft.place:
+        text = writer.say("stuk_plaats", tekst=draft.place)
+        yield PaperLine(PaperPart.FACT, heading, _stopped(text))
+    for each in _chosen(advice, draft):
+        text = fact_text(writer, advice, each, draft.origins.get(each.question.id))
+        laws = writer.laws(_sources(advice, each))
+        yield PaperLine(PaperPart.FACT, heading, text, writer.notes.cite(laws))
+
+
+def _sources(advice: Advice, each: Assessed) -> tuple[str, ...]:
+    """Give the grounds of a fact: of its question, or of the demand that leans on it."""
+    decision, question = advice.decision, each.question
+    if question.sources:
+        return question.sources
+    leaning = (d for d in decision.demands if question.id in decision.named_by(d))
+    first = next(leaning, None)
+    return () if first is None else sources_of(decision, first)
+
+
+def weighing_lines(writer: Writer, advice: Advice, draft: Draft) -> Iterator[PaperLine]:
+    """Give the considerations that were chosen, from either side."""
+    heading = writer.say("stuk_overwegende")
+    for side in points_of(advice):
+        for point in side:
+            if point.id in draft.points:
+                notes = writer.notes.cite(point.sources)
+                yield PaperLine(PaperPart.WEIGHING, heading, point.text, notes)
+
+
+def request_lines(writer: Writer, draft: Draft) -> Iterator[PaperLine]:
+    """Give the requests, those to one body together."""
+    for entry in by_body(draft.entries):
+        heading = writer.say("stuk_verzoekt", orgaan=writer.body(entry.to))
+        parts = [entry.text.strip().rstrip(".;,")]
+        if draft.by is not None:
+            parts.append(writer.say("stuk_termijn", datum=say_date(draft.by)))
+        yield PaperLine(
+            PaperPart.REQUEST, heading, _stopped(", ".join(parts)), to=entry.to
+        )
+
+
+def by_body(entries: Iterable[PutLine]) -> tuple[PutLine, ...]:
+    """Lay what is put to one body together; the body that is named first comes first."""
+    found = tuple(entries)
+    order = list(dict.fromkeys(entry.to for entry in found))
+    return tuple(sorted(found, key=lambda entry: order.index(entry.to)))
+
+
+def reason_lines(
+    writer: Writer, advice: Advice, draft: Draft, setting: Setting
+) -> Iterator[PaperLine]:
+    """Give the explanation: own words, an earlier agreement, where the facts come from."""
+    heading = writer.say("stuk_toelichting")
+    if draft.reason:
+        yield PaperLine(PaperPart.REASON, heading, _stopped(draft.reason))
+    if draft.local == "ja":
+        yield PaperLine(PaperPart.REASON, heading, writer.say("stuk_lokaal_ja"))
+    if any(_chosen(advice, draft)) and draft.kind is not PaperKind.AMENDMENT:
+        day = say_date(advice.casefile.reference_date)
+        text = writer.say("stuk_herkomst", code=setting.code, datum=day)
+        yield PaperLine(PaperPart.REASON, heading, text)
+
+
+def signature(writer: Writer, draft: Draft) -> str:
+    """Name the parties; nobody signs here."""
+    told = enumerate_words(draft.parties) if draft.parties else writer.say("stuk_leeg")
+    return writer.say("stuk_ondertekening", fracties=told)
+
+
+def _chosen(advice: Advice, draft: Draft) -> Iterator[Assessed]:
+    for each in offered_facts(advice):
+        if each.question.id in draft.facts:
+            yield each
+
+
+def _stopped(text: str) -> str:
+    clean = text.strip()
+    return clean if clean.endswith((".", "?", "!", "…")) else f"{clean}."

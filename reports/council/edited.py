@@ -1,0 +1,429 @@
+"""A paper as plain text that somebody can edit, and the paper that the text is then.
+
+The form is what a councillor would type or paste: acts at the start of a row, headings,
+numbered or bulleted rows, and `[1]` for a source. Nothing of it is dropped: a row is a
+line of the part that it stands in, of an act of its own, or it is told as not read.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from reports.council.paper import Paper, PaperLine, PaperPart
+from reports.council.speech_acts import Act, acts_of
+from reports.document import PaperKind
+from rules.content.competence import Competence
+from rules.content.council_speech import Acting, Speech
+from rules.content.phrase_matching import Hit, has_words
+from rules.grammar.errors import InputError
+
+LONGEST = 12_000
+TITLE_WORDS = 14
+LABELS = {PaperPart.OLD: "Bestaande tekst:", PaperPart.NEW: "Nieuwe tekst:"}
+TOO_LONG = f"Deze tekst is langer dan {LONGEST} tekens. Maak hem korter."
+NOT_READ = "Overige tekst:"
+_ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|\d{1,2}:(?=\s)|[-–—•*▪◦‣·])\s*")
+_LETTERED = re.compile(r"[a-z][.)]\s")
+_TO = re.compile(r"(?i)\b(?:aan|t\.a\.v\.|ter attentie van)\b")
+_EMPTY = ("om", "dat", "tot", "het volgende", "als volgt", "om het volgende", "te")
+_NOTE = re.compile(r"\s?\[(\d{1,3}(?:, ?\d{1,3})*)\]")
+_BROKEN = re.compile(r"[^\W\d_]-$")
+_BARE = re.compile(r"^\W*$")
+_MARKED = re.compile(r"^(?:\s*</?[a-zA-Z][^<>\n]{0,80}>|[\s\W\d])*$")
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_TOLD = (
+    PaperPart.FACT,
+    PaperPart.WEIGHING,
+    PaperPart.CAUSE,
+    PaperPart.REASON,
+    PaperPart.OLD,
+    PaperPart.NEW,
+)
+_PARTS = {
+    Acting.ASK: PaperPart.REQUEST,
+    Acting.ASSIGN: PaperPart.REQUEST,
+    Acting.ORDER: PaperPart.REQUEST,
+    Acting.DECLARE: PaperPart.DECLARATION,
+    Acting.DECIDE: PaperPart.DECISION,
+    Acting.CHANGE: PaperPart.DECISION,
+}
+
+
+def as_text(paper: Paper) -> str:
+    """Write out the lines under their headings."""
+    blocks = []
+    for heading, lines in paper.groups:
+        rows = [heading] if heading else []
+        for number, line in enumerate(lines, start=1):
+            if line.part in LABELS:
+                rows += [LABELS[line.part], line.text]
+            elif line.part in (PaperPart.FRAME, PaperPart.UNREAD):
+                rows.append(line.text)
+            else:
+                rows.append(f"{number}. {line.text}{_marks(line)}")
+        blocks.append("\n".join(rows))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _marks(line: PaperLine) -> str:
+    return f" [{', '.join(map(str, line.notes))}]" if line.notes else ""
+
+
+def kind_of(text: str, competence: Competence) -> PaperKind:
+    """Recognise whether a text is a motie, an amendement or a set of questions.
+
+    Raises:
+        InputError: when the text is too long to read.
+    """
+    speech = _speech(competence, text)
+    rows = [row for row in text.split("\n") if row.strip()]
+    first = " ".join(rows[:6])
+    asked = sum(row.rstrip().endswith("?") for row in rows)
+    questions = speech.headings.find(first)
+    if any(hit.name == PaperPart.QUESTION for hit in questions) and asked:
+        return PaperKind.QUESTIONS
+    begins = [act for act in acts_of(text, speech) if act.kind in _PARTS]
+    if asked and not begins:
+        return PaperKind.QUESTIONS
+    if re.search(r"(?i)^\W*amendement\b", first):
+        return PaperKind.AMENDMENT
+    changes = any(hit.name in LABELS for row in rows for hit in _opening(row, speech))
+    decides = any(act.kind in (Acting.DECIDE, Acting.CHANGE) for act in begins)
+    asks = any(act.kind in (Acting.ASK, Acting.ASSIGN, Acting.ORDER) for act in begins)
+    proposes = has_words(speech.proposal, text)
+    if (changes or (decides and proposes)) and not asks:
+        return PaperKind.AMENDMENT
+    return PaperKind.MOTION
+
+
+def read_text(text: str, paper: Paper, competence: Competence) -> Paper:
+    """Read typed text as the lines of this paper.
+
+    Raises:
+        InputError: when the text is too long to read; nothing was looked at then.
+    """
+    speech = _speech(competence, text)
+    reading = _Reading(speech, paper.kind, {note.number for note in paper.notes})
+    at = 0
+    for row in readable(text).split("\n"):
+        reading.take(row, at)
+        at += len(row) + 1
+    return replace(paper, lines=tuple(reading.lines()))
+
+
+def readable(text: str) -> str:
+    """Write rows with one sort of end, and leave out what nobody can see."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE)
+
+
+def _speech(competence: Competence, text: str) -> Speech:
+    if len(text) > LONGEST:
+        raise InputError(TOO_LONG)
+    assert competence.speech is not None
+    return competence.speech
+
+
+def _opening(row: str, speech: Speech) -> list[Hit]:
+    """Give the section that begins with a row, if any."""
+    bare = re.match(r"[\W_]*", row)
+    start = bare.end() if bare else 0
+    hits = [hit for hit in speech.headings.find(row[:120]) if hit.start == start]
+    return sorted(hits, key=lambda hit: hit.start - hit.end)[:1]
+
+
+@dataclass
+class _Reading:
+    """Takes the rows one by one, and knows under which heading they stand."""
+
+    speech: Speech
+    kind: PaperKind
+    known_notes: set[int]
+    part: PaperPart = PaperPart.UNREAD
+    heading: str = NOT_READ
+    to: str | None = None
+    found: list[PaperLine] = field(default_factory=list)
+    waiting: PaperLine | None = None
+    gap: bool = True
+    closed: bool = False
+
+    def __post_init__(self) -> None:
+        if self.kind is PaperKind.QUESTIONS:
+            self.part, self.heading = PaperPart.QUESTION, "Vragen:"
+
+    def take(self, row: str, at: int) -> None:
+        clean = row.strip()
+        if _BARE.match(clean):
+            self.gap = True
+            return
+        item = _ITEM.match(row)
+        text = row[item.end() :].strip() if item else clean
+        start = at + row.index(text, item.end() if item else 0)
+        listed = bool(item) or bool(_LETTERED.match(text))
+        if self._continues(text, item=listed):
+            self._join(text, start)
+        else:
+            self._new(text, start, item=listed)
+
+    def _continues(self, text: str, *, item: bool) -> bool:
+        """Tell whether a row goes on with the sentence of the row before it."""
+        if item or self.gap or not self.found or self.waiting is not None:
+            return False
+        last = self.found[-1].text
+        if self._acts(text, item=False) or _opening(text, self.speech):
+            return False
+        return not (
+            last.endswith((".", ";", ":", "?", "!", ",")) and text[:1].isupper()
+        )
+
+    def _join(self, text: str, start: int) -> None:
+        last = self.found[-1]
+        broken = _BROKEN.search(last.text) and text[:1].islower()
+        follows = not re.match(r"(?:en|of)\b", text)
+        whole = (
+            f"{last.text[:-1]}{text}" if broken and follows else f"{last.text} {text}"
+        )
+        acts = self._acts(whole, item=False) if self.part not in _TOLD else []
+        self.found[-1] = replace(
+            last, text=whole, span=(last.span[0], start + len(text))
+        )
+        if any(act.start > 0 for act in acts) and last.part in (
+            PaperPart.UNREAD,
+            PaperPart.FRAME,
+        ):
+            self.found.pop()
+            self._new(whole, last.span[0], item=False)
+
+    def _acts(self, text: str, *, item: bool) -> list[Act]:
+        """Give the acts of a row; what is told or asked holds only those that stand out."""
+        if self.part is PaperPart.QUESTION and (text.endswith("?") or item):
+            return []
+        acts = acts_of(text, self.speech)
+        if self.kind is PaperKind.AMENDMENT:
+            first = [act for act in acts[:1] if _is_active(act, text) and not act.start]
+            return _to_the_end(first, text)
+        if self.part not in (*_TOLD, PaperPart.QUESTION):
+            return acts
+        out = [act for act in acts if self._stands_out(act, text, item=item)]
+        return _to_the_end(out, text)
+
+    def _stands_out(self, act: Act, text: str, *, item: bool) -> bool:
+        if not _is_active(act, text):
+            return False
+        if act.start > 0:
+            return text[: act.start].rstrip().endswith((";", ".")) and bool(act.to)
+        if self.part in LABELS:
+            return bool(act.to) and act.kind is not Acting.CHANGE
+        return bool(act.to) or (
+            not item and act.kind in (Acting.DECIDE, Acting.DECLARE)
+        )
+
+    def _new(self, text: str, start: int, *, item: bool) -> None:
+        acts = self._acts(text, item=item)
+        opening = _opening(text, self.speech)
+        named = PaperPart(opening[0].name) if opening and not item else None
+        if named is not None and not (named is PaperPart.FRAME and acts):
+            self._turn(named, opening[0], text, start)
+            return
+        if not acts:
+            self._plain(text, start)
+            if self.kind is PaperKind.QUESTIONS and _TO.match(text):
+                self.to = self._addressed(text) or self.to
+            return
+        self._before(text[: acts[0].start], start)
+        for act in acts:
+            self._act(act, text, start)
+
+    def _before(self, text: str, start: int) -> None:
+        """Keep what stands before the first act of a row."""
+        if not _MARKED.match(text):
+            clean = text.strip()
+            framed = bool(_opening(clean, self.speech)) or not self._asks(clean)
+            part = PaperPart.FRAME if framed else PaperPart.UNREAD
+            part = self.part if self.part in _TOLD else part
+            heading = self.heading if part is self.part else ""
+            self._add(PaperLine(part, heading, clean, span=(start, start + len(clean))))
+
+    def _asks(self, text: str) -> bool:
+        """Tell whether a sentence says more than a title or an opening does."""
+        return (
+            bool(self.speech.names.find(text)) and len(text.split()) > TITLE_WORDS // 2
+        )
+
+    def _act(self, act: Act, text: str, start: int) -> None:
+        self.part = _PARTS[act.kind]
+        self.to = act.bodies[0] if len(act.bodies) == 1 else "" if not act.to else None
+        if act.to and self.to is None:
+            self.to = next((one for one in act.bodies if one), "")
+        said = text[act.start : act.asks].strip(" :,")
+        asked = text[act.asks : act.end].strip(" :,\n")
+        self._flush()
+        place = (start + act.start, start + act.end)
+        bare = bool(_MARKED.match(asked)) or asked.casefold() in _EMPTY
+        if bare or text[: act.end].rstrip().endswith(":"):
+            whole = f"{said} {asked}".strip()
+            part = PaperPart.FRAME if bare else self.part
+            self.heading = f"{whole}:"
+            self.waiting = PaperLine(part, self.heading, whole, to=self.to, span=place)
+            self.gap = True
+        else:
+            self.heading = f"{said}:"
+            self._add(PaperLine(self.part, self.heading, asked, to=self.to, span=place))
+
+    def _turn(self, part: PaperPart, opening: Hit, text: str, start: int) -> None:
+        """Begin a part; what stands behind its heading is its first line."""
+        if part not in LABELS:
+            self._flush()
+        place = (start, start + len(text))
+        if part is PaperPart.FRAME:
+            long = self._asks(text) and len(text.split()) > TITLE_WORDS
+            part = PaperPart.UNREAD if long else part
+            self.closed = self.closed or has_words(self.speech.closing, text)
+            if self.kind is PaperKind.QUESTIONS and _TO.search(text):
+                self.to = self._addressed(text) or self.to
+            self._add(PaperLine(part, "", text, span=place))
+            self.heading, self.part = self._rest()
+            return
+        end = _heading_end(text, opening, part)
+        name, rest = text[:end].rstrip(" :"), text[end:].strip(" :,")
+        if part in LABELS and f"{name}:".casefold() != LABELS[part].casefold():
+            self.part, self.to = part, None
+            self._add(PaperLine(part, self.heading, text, span=place))
+            self.gap = True
+            return
+        self.part, self.to = part, self.to if part is PaperPart.QUESTION else None
+        if part is PaperPart.QUESTION:
+            self.to = self._addressed(name) or self.to
+        if part not in LABELS or self.heading == NOT_READ:
+            self.heading = f"{name}:"
+        if rest:
+            self._split(rest, start + text.index(rest, end))
+        else:
+            self.waiting = PaperLine(
+                PaperPart.FRAME, self.heading, name, to=self.to, span=place
+            )
+            self.gap = True
+
+    def _split(self, text: str, start: int) -> None:
+        """Keep what stands behind a heading; an act in it begins a line of its own."""
+        acts = self._acts(text, item=True)
+        told = text[: acts[0].start].strip() if acts else text
+        self._plain(told.rstrip(";"), start)
+        for act in acts:
+            self._act(act, text, start)
+
+    def _rest(self) -> tuple[str, PaperPart]:
+        """Give the part that follows a title or an opening."""
+        if self.kind is PaperKind.QUESTIONS:
+            return "Vragen:", PaperPart.QUESTION
+        return NOT_READ, PaperPart.UNREAD
+
+    def _addressed(self, heading: str) -> str | None:
+        """Give the body that questions are put to; who asks them is not it."""
+        named = [
+            self.speech.addressees[int(hit.name)]
+            for hit in self.speech.names.longest(heading)
+        ]
+        bodies = [one.body for one in named if one.own or one.body != "raad"]
+        return bodies[0] if bodies else None
+
+    def _plain(self, text: str, start: int) -> None:
+        """Take a row that begins nothing: it belongs to the part that it stands in."""
+        part, heading = self.part, self.heading
+        if (
+            part is PaperPart.QUESTION
+            and not text.endswith("?")
+            and self.waiting is None
+        ):
+            told = not self.found or self.found[-1].part is not PaperPart.QUESTION
+            part, heading = (
+                (PaperPart.CAUSE, "Aanleiding:") if told else (part, heading)
+            )
+        if part is PaperPart.UNREAD and self.closed and not self._asks(text):
+            part, heading = PaperPart.FRAME, ""
+        if (
+            part is PaperPart.DECISION
+            and self.kind is PaperKind.AMENDMENT
+            and text[:1] in "‘“\"'"
+        ):
+            part = PaperPart.NEW
+        if part is PaperPart.UNREAD and self._changes(text):
+            part, heading = PaperPart.DECISION, "Wijziging:"
+            self.part, self.heading = part, heading
+        place = (start, start + len(text))
+        self._add(PaperLine(part, heading, text, to=self.to, span=place))
+
+    def _changes(self, text: str) -> bool:
+        """Tell whether a row of an amendement says what becomes of the text."""
+        changes = has_words(self.speech.changes, text)
+        return self.kind is PaperKind.AMENDMENT and changes
+
+    def _add(self, line: PaperLine) -> None:
+        self.waiting = None
+        self.found.append(line)
+        self.gap = False
+
+    def _flush(self) -> None:
+        """Keep a heading under which nothing stands as a line: it was typed."""
+        if self.waiting is not None:
+            self._add(self.waiting)
+
+    def lines(self) -> Iterator[PaperLine]:
+        """Give the lines with their notes taken out of the text."""
+        self._flush()
+        asks = any(
+            line.part in (*_PARTS.values(), PaperPart.QUESTION, PaperPart.NEW)
+            for line in self.found
+        )
+        above = True
+        for line in self.found:
+            above = above and line.part in (PaperPart.UNREAD, PaperPart.FRAME)
+            numbers = {
+                int(number)
+                for marks in _NOTE.findall(line.text)
+                for number in marks.split(",")
+            }
+            known = tuple(sorted(numbers & self.known_notes))
+            text = _NOTE.sub(_kept(self.known_notes), line.text).strip()
+            part = (
+                PaperPart.FRAME if asks and above and self._titles(line) else line.part
+            )
+            heading = "" if part is PaperPart.FRAME else line.heading
+            yield replace(line, part=part, heading=heading, text=text, notes=known)
+
+    def _titles(self, line: PaperLine) -> bool:
+        """Tell whether a short row above everything else is the title of a paper."""
+        short = len(line.text.split()) <= TITLE_WORDS
+        return line.part is PaperPart.UNREAD and short and not self._asks(line.text)
+
+
+def _to_the_end(acts: list[Act], text: str) -> list[Act]:
+    """Let each act go on until the next; what lies between is its own."""
+    ends = [*(act.start for act in acts[1:]), len(text)]
+    return [replace(act, end=end) for act, end in zip(acts, ends, strict=False)]
+
+
+def _is_active(act: Act, text: str) -> bool:
+    """Tell whether an act begins with its verb, and not with its body."""
+    verb = act.verb.casefold()
+    return text[act.start :].casefold().startswith(verb[:4])
+
+
+def _kept(known: set[int]) -> Callable[[re.Match[str]], str]:
+    """Take out a note that exists; any other figure between brackets was typed."""
+
+    def instead(found: re.Match[str]) -> str:
+        numbers = {int(number) for number in found[1].split(",")}
+        return "" if numbers <= known else found[0]
+
+    return instead
+
+
+def _heading_end(text: str, opening: Hit, part: PaperPart) -> int:
+    """Give where the heading of a part ends: at its colon, or behind its words."""
+    colon = text.find(":", opening.start)
+    if part is PaperPart.QUESTION:
+        return colon + 1 if colon >= 0 else len(text)
+    behind = re.compile(r"(?i)(?:\s*(?:dat|het volgende|op))?\s*:?").match(
+        text, opening.end
+    )
+    return behind.end() if behind else opening.end

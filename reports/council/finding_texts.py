@@ -1,0 +1,130 @@
+"""How a finding on a line is made: its words come from the register of the check."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reports.council.draft import VIA
+from reports.council.findings import UNJUDGED, Finding
+from reports.council.paper import Paper, PaperLine
+from reports.council.speech_acts import Act, Clause, ObjectRole, acts_of
+from reports.document import PaperKind
+from reports.dutch import enumerate_words
+from rules.content.competence import Competence, FindingSeverity, PaperRule, Subject
+from rules.content.council_speech import Speech
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One line of a paper, with all that is needed to say something of it.
+
+    `bodies` gives the name of a body by id.
+    """
+
+    paper: Paper
+    competence: Competence
+    bodies: dict[str, str]
+    line: PaperLine
+    place: str
+
+    @property
+    def speech(self) -> Speech:
+        """Give the words by which a paper is read."""
+        assert self.competence.speech is not None
+        return self.competence.speech
+
+    @property
+    def changes_text(self) -> bool:
+        """Tell whether the paper changes the text of a proposal."""
+        return self.paper.kind is PaperKind.AMENDMENT
+
+    @cached_property
+    def sentence(self) -> str:
+        """Give the line as one sentence with the heading that it stands under."""
+        return f"{self.line.heading.rstrip(':')} {self.line.text}".strip()
+
+    @cached_property
+    def acts(self) -> list[Act]:
+        """Give the acts of that sentence."""
+        return acts_of(self.sentence, self.speech)
+
+    def subject(self, name: str) -> Subject:
+        """Find a power by id."""
+        return self.competence.by_id[name]
+
+    def subjects(self, clause: Clause, *roles: ObjectRole) -> list[Subject]:
+        """Give the powers that a clause names in some roles."""
+        names = dict.fromkeys(name for role in roles for name in clause.of(role))
+        return [self.subject(name) for name in names]
+
+    # --- what is said ---------------------------------------------------------
+
+    def rule(self, name: str) -> PaperRule:
+        """Find a rule of the check."""
+        return self.competence.rules[name]
+
+    def told(
+        self, name: str, severity: FindingSeverity | None = None, **values: str
+    ) -> Finding:
+        """Say what a rule says, with these values filled in."""
+        rule = self.rule(name)
+        return Finding(
+            rule.id,
+            severity or rule.severity,
+            rule.title,
+            self.place,
+            rule.message.format_map(values),
+            rule.instead.format_map(values),
+        )
+
+    def said(self, rule: str, message: str, example: str, body: str) -> Finding:
+        """Say something that a rule has no sentence for, and which body is able."""
+        found = self.rule(rule)
+        return Finding(
+            found.id,
+            found.severity,
+            found.title,
+            self.place,
+            message,
+            found.instead.format_map({"voorbeeld": example}),
+            (body,),
+        )
+
+    def unjudged(self, why: str) -> Finding:
+        """Say that we cannot tell, and why."""
+        return self.told(UNJUDGED, uitleg=self.rule(UNJUDGED).texts[why])
+
+    def misdirected(self, subject: Subject) -> Finding:
+        """Say that a power belongs to another, and how to ask."""
+        found = self.told(
+            "L1",
+            onderwerp=subject.title,
+            orgaan=self.names(subject),
+            voorbeeld=subject.routes[0].example,
+        )
+        return replace(found, bodies=subject.who)
+
+    def half(self, subject: Subject) -> Finding:
+        """Say whose power it is, and that we cannot tell whether it can be asked so."""
+        text = self.rule(UNJUDGED).texts["half"].format(orgaan=self.names(subject))
+        return replace(self.told(UNJUDGED, uitleg=text), bodies=subject.who)
+
+    def remark(self, subject: Subject) -> Finding:
+        """Say what is to be known of a power, also where a request is in order."""
+        found = lightly(self.misdirected(subject))
+        return replace(found, message=subject.remark or found.message)
+
+    def through(self, body: str, example: str) -> Finding:
+        """Say that the council reaches a body only through another."""
+        via = VIA.get(body, "college")
+        names = {"orgaan": self.bodies[body], "via": self.bodies[via]}
+        text = self.rule("L1").texts["niet_aan_te_spreken"]
+        return self.said("L1", text.format_map(names), example.format_map(names), via)
+
+    def names(self, subject: Subject) -> str:
+        """Name who has a power."""
+        return enumerate_words([self.bodies[name] for name in subject.who], "of")
+
+
+def lightly(found: Finding) -> Finding:
+    """Say the same as a remark that stops nothing."""
+    return replace(found, severity=FindingSeverity.WAARSCHUWING)

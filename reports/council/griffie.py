@@ -1,0 +1,239 @@
+"""What the griffie needs beside a paper: the fields of its system, a name, a check.
+
+The tool fills in what it knows. A number, a decision on publication, an archive value,
+a result and a signature are the griffie’s: those fields stay empty.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from unicodedata import combining, normalize
+
+from reports.council.findings import Finding
+from reports.document import Document, PaperKind
+from rules.content.municipalities import Municipality
+
+LONGEST_TITLE = 200
+LONGEST_NAME = 80
+FILE_NAME = re.compile(
+    r"^\d{6}_(memo|motie|amendement|vragen)_[a-z0-9-]{1,30}_[a-z0-9-]{1,25}"
+    r"_[a-z0-9]{6,10}_v\d+\.(pdf|docx|odt|html|txt)$"
+)
+WOO_CATEGORY = "c_db4862c3"  # vergaderstukken decentrale overheden
+
+
+class OriType(StrEnum):
+    """The types of a paper in ORI 2.0; “memo” is none of them."""
+
+    VRAAG = "vraag"
+    ANTWOORD = "antwoord"
+    MOTIE = "motie"
+    BESLUITVORMINGSSTUK = "besluitvormingsstuk"
+    INGEKOMEN_STUK = "ingekomen_stuk"
+    TOEZEGGING = "toezegging"
+    MEDEDELING = "mededeling"
+    AMENDEMENT = "amendement"
+    VOORSTEL = "voorstel"
+
+
+TYPES: dict[PaperKind, tuple[OriType, ...]] = {
+    PaperKind.MOTION: (OriType.MOTIE,),
+    PaperKind.AMENDMENT: (OriType.AMENDEMENT,),
+    PaperKind.QUESTIONS: (OriType.VRAAG,),
+    # Beside a proposal it is the first, sent on its own one of the others.
+    PaperKind.MEMO: (
+        OriType.BESLUITVORMINGSSTUK,
+        OriType.INGEKOMEN_STUK,
+        OriType.MEDEDELING,
+    ),
+}
+SHORT = {
+    PaperKind.MEMO: "memo",
+    PaperKind.MOTION: "motie",
+    PaperKind.AMENDMENT: "amendement",
+    PaperKind.QUESTIONS: "vragen",
+}
+# The fields of the two systems that most councils use; empty is the griffie’s.
+NOTUBIZ = (
+    "titel",
+    "datum",
+    "type",
+    "hoofddocument",
+    "fractie(s)",
+    "indiener(s)",
+    "medeondertekenaars",
+    "uitslag",
+    "portefeuillehouder",
+    "termijn afdoening",
+    "afdoeningsdocument",
+)
+IBABS = (
+    "ID",
+    "kenmerk",
+    "agendapunt",
+    "datum",
+    "onderwerp",
+    "status",
+    "indieners",
+    "portefeuillehouder",
+    "deadline",
+    "beleidsveld",
+    "einddatum",
+    "afgedaan",
+    "relatie met",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What is known for the files of the griffie."""
+
+    document: Document
+    topic: str
+    code: str
+    municipality: Municipality | None
+    meeting: date | None
+    parties: tuple[str, ...]
+    deadline: date | None = None
+    number: str = ""
+    item: str = ""
+
+    @property
+    def title(self) -> str:
+        """Give the title of the paper, no longer than ORI takes."""
+        return shortened(f"{self.document.kind} {self.document.title}", LONGEST_TITLE)
+
+    def file_name(self, ending: str, version: int = 1) -> str:
+        """Name the file as in `261121_motie_camera-s_gemeente_bcdfgh_v1.pdf`."""
+        place = self.municipality.name if self.municipality else "gemeente"
+        parts = (
+            f"{self.document.date:%y%m%d}",
+            SHORT[self.document.kind],
+            slug(self.topic, 30),
+            slug(place, 25),
+            slug(self.code, 10).replace("-", ""),
+            f"v{version}",
+        )
+        spare = LONGEST_NAME - len("_".join(parts)) - len(ending) - 1
+        if spare < 0:
+            topic = slug(self.topic, 30 + spare)
+            parts = (*parts[:2], topic, *parts[3:])
+        return f"{'_'.join(parts)}.{ending}"
+
+    def fields(self) -> dict[str, str]:
+        """Give the value of each field that we know, by its name in either system."""
+        day = self.meeting.isoformat() if self.meeting else ""
+        parties = ", ".join(self.parties)
+        types = TYPES[self.document.kind]
+        return {
+            "titel": self.title,
+            "onderwerp": self.title,
+            "kenmerk": self.number,
+            "agendapunt": self.item,
+            "datum": day,
+            "type": types[0] if len(types) == 1 else "",
+            "hoofddocument": self.file_name("pdf"),
+            "fractie(s)": parties,
+            "indieners": parties,
+            "termijn afdoening": self.deadline.isoformat() if self.deadline else "",
+            "deadline": self.deadline.isoformat() if self.deadline else "",
+        }
+
+
+def as_text(filing: Filing) -> str:
+    """Write out the fields, those of Notubiz and those of iBabs."""
+    known = filing.fields()
+    blocks = []
+    for system, names in (("Notubiz", NOTUBIZ), ("iBabs", IBABS)):
+        rows = [f"{name}: {known.get(name, '')}".rstrip() for name in names]
+        blocks.append("\n".join([f"[{system}]", *rows]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def as_json(filing: Filing) -> str:
+    """Write out what ORI, TOOI and the Woo ask; null is what the griffie fills in."""
+    types = TYPES[filing.document.kind]
+    place = filing.municipality
+    record = {
+        "titel": filing.title,
+        "type": types[0] if len(types) == 1 else None,
+        "typekeuze": list(types),
+        "taal": "dut",
+        "versie": "1",
+        "datum": filing.meeting.isoformat() if filing.meeting else None,
+        "gemeente": None if place is None else {"code": place.code, "naam": place.name},
+        "woo_categorie": WOO_CATEGORY,
+        "fracties": list(filing.parties),
+        "bestand": filing.file_name("pdf"),
+        "dossier": filing.code,
+        "nummer": filing.number or None,
+        "agendapunt": filing.item or None,
+        "portefeuillehouder": None,
+        "uitslag": None,
+        "archiefwaardering": None,
+        "openbaarheid": None,
+        "ondertekening": None,
+    }
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationCheck:
+    """One condition for publication; `met` is nothing where a person must look."""
+
+    text: str
+    met: bool | None
+
+
+def publication(
+    document: Document, findings: Iterable[Finding], parties: tuple[str, ...]
+) -> tuple[PublicationCheck, ...]:
+    """Go through what a paper needs before it can be made public."""
+    personal = any(one.rule == "L8" for one in findings)
+    sources = all(note.href or "zie noot" in note.text for note in document.notes)
+    return (
+        PublicationCheck(
+            "Er zijn geen persoonsgegevens of adressen gevonden.", not personal
+        ),
+        PublicationCheck(
+            "Het stuk gaat over beleid en niet over één geval.", not personal
+        ),
+        PublicationCheck("Elke bron is openbaar en heeft een adres.", sources),
+        PublicationCheck(
+            "De datum van de regels staat op elke bladzijde.",
+            bool(document.header_line),
+        ),
+        PublicationCheck(
+            "Bovenaan staat dat dit een concept is en geen besluit.",
+            document.subject.startswith("Concept"),
+        ),
+        PublicationCheck("De PDF is toegankelijk volgens PDF/UA.", met=True),
+        PublicationCheck("De fractie staat als maker op het stuk.", bool(parties)),
+        PublicationCheck("Er staat geen overgenomen tekst van anderen in.", None),
+        PublicationCheck("De griffie besluit of het stuk openbaar wordt.", None),
+    )
+
+
+def slug(text: str, longest: int) -> str:
+    """Write a text as part of a file name.
+
+    >>> slug("Rust op ’t Plein", 30)
+    'rust-op-t-plein'
+    """
+    letters = normalize("NFD", text.casefold())
+    ascii_only = "".join(one for one in letters if not combining(one))
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only)[:longest].strip("-") or "stuk"
+
+
+def shortened(text: str, longest: int) -> str:
+    """Cut a text at a word, with an ellipsis.
+
+    >>> shortened("een twee drie", 9)
+    'een…'
+    """
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rpartition(" ")[0].rstrip(" ,;") + "…"

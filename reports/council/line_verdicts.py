@@ -1,0 +1,78 @@
+"""The verdict on each line of a paper: it can be, it cannot be, or we cannot tell."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reports.council.finding_texts import Telling
+from reports.council.findings import UNJUDGED, Finding, JudgedLine
+from reports.council.paper import Paper, PaperLine, PaperPart
+from reports.council.powers import PowerJudge
+from reports.council.question_check import Questions
+from reports.council.single_cases import CaseReader
+from reports.council.unlawful import Unlawful
+from rules.content.competence import Competence, FindingSeverity
+from rules.content.phrase_matching import spans_of
+
+People = Callable[[str], Iterable[tuple[str, str]]]
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judges the lines of one paper.
+
+    `bodies` gives the name of a body by id. `people` finds persons and addresses in a
+    text. `trusted` are sentences of our own content, in which nobody need be looked for;
+    with its heading one says to whom it may be put.
+    """
+
+    paper: Paper
+    competence: Competence
+    bodies: dict[str, str]
+    people: People
+    trusted: frozenset[str]
+
+    def of(self, line: PaperLine, place: str) -> JudgedLine:
+        """Give the verdict on a line."""
+        about = (self.paper, self.competence, self.bodies, line, place)
+        asks = Questions if line.part is PaperPart.QUESTION else PowerJudge
+        found = (
+            *asks(*about).found(),
+            *self._one_case(Telling(*about)),
+            *Unlawful(*about).found(),
+        )
+        ours = Telling(*about).sentence in self.trusted
+        kept = (one for one in found if not (ours and one.rule == UNJUDGED))
+        return JudgedLine(line, place, tuple(dict.fromkeys(kept)))
+
+    @cached_property
+    def cases(self) -> CaseReader:
+        """Find one case in a sentence."""
+        assert self.competence.speech is not None
+        return CaseReader(self.competence.speech.cases)
+
+    def _one_case(self, telling: Telling) -> Iterator[Finding]:
+        """L8: nobody is named, and no home or business."""
+        line = telling.line
+        if {line.text, telling.sentence} & self.trusted:
+            return
+        rule = telling.rule("L8")
+        texts = rule.texts
+        # Who signs a paper does so in public; who is written about does not.
+        weight = FindingSeverity.WAARSCHUWING if line.part is PaperPart.FRAME else None
+        found = list(self.people(line.text))
+        if line.part not in (PaperPart.OLD, PaperPart.FRAME):
+            case = self.cases.find(line.text)
+            found += [
+                (line.text[start:end], texts["een_geval"])
+                for start, end in spans_of(rule.words, line.text)[:1]
+            ]
+            if case and case.is_sure:
+                found.append((case.found, texts["een_geval"]))
+            elif case:
+                told = f"‘{case.found}’: {texts['misschien']}"
+                yield telling.told(UNJUDGED, uitleg=told)
+        for one, told in found:
+            yield telling.told(
+                "L8", weight, gevonden=one, uitleg=told, voorbeeld=texts["beter"]
+            )

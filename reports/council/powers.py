@@ -1,0 +1,284 @@
+"""Whether a body may be asked something: by act, addressee, power and kind of deed.
+
+To talk of a power, to look into it and to ask for a proposal is free; to do it is for
+who has it. What is not known is never taken as proper. L1, L2, L8, L12 and L13.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reports.council.draft import ASKABLE
+from reports.council.finding_texts import Telling, lightly
+from reports.council.findings import Finding
+from reports.council.paper import PaperPart
+from reports.council.speech_acts import (
+    Act,
+    Clause,
+    ObjectRole,
+    clauses_of,
+    inner_acts_of,
+)
+from rules.content.competence import Subject
+from rules.content.council_speech import Acting, Addressee, Doing
+from rules.content.phrase_matching import first_words, has_words
+
+SAID = 60
+_AROUND = (ObjectRole.CONTENT, ObjectRole.MEANS, ObjectRole.BESIDE)
+
+
+@dataclass(frozen=True)
+class PowerJudge(Telling):
+    """Judges what a line asks, decides or would say as new text."""
+
+    def found(self) -> Iterator[Finding]:
+        """Give what is the matter with who is asked what, and in which form."""
+        match self.line.part:
+            case PaperPart.REQUEST if self.changes_text:
+                yield self._form("amendement")
+            case PaperPart.REQUEST:
+                yield from self._acts_of(self.sentence, self.acts)
+            case PaperPart.DECISION if self.changes_text:
+                yield from self._new_text(self.sentence)
+            case PaperPart.DECISION:
+                yield from self._acts_of(self.sentence, self.acts)
+            case PaperPart.NEW:
+                yield from self._new_text(self.line.text)
+            case PaperPart.UNREAD:
+                yield self.unjudged("geen_handeling")
+            case PaperPart.DECLARATION:
+                yield from self._acts_of(self.sentence, self.acts)
+            case _:
+                return
+
+    def _form(self, kind: str) -> Finding:
+        """L12: a change of text is an amendement, a request is a motie."""
+        texts = self.rule("L12").texts
+        example = texts[f"{kind}_voorbeeld"]
+        return self.told("L12", uitleg=texts[kind], voorbeeld=example)
+
+    # --- what a sentence does ---------------------------------------------------
+
+    def _acts_of(self, text: str, acts: list[Act]) -> Iterator[Finding]:
+        for act in acts:
+            yield from self._act(act, text[act.asks : act.end])
+        if not acts:
+            yield self.unjudged("geen_handeling")
+
+    def _act(self, act: Act, asked: str) -> Iterator[Finding]:
+        match act.kind:
+            case Acting.CHANGE:
+                return
+            case Acting.DECLARE:
+                yield from self._declares(asked)
+            case Acting.DECIDE:
+                yield from self._decides(act, asked)
+            case _:
+                yield from self._asks(act, clauses_of(asked, self.competence))
+
+    def _declares(self, said: str) -> Iterator[Finding]:
+        """Ask for a look where the council declares what another would have to do."""
+        if not has_words(self.speech.told, said):
+            for subject in self._objects(clauses_of(said, self.competence)):
+                yield self.half(subject)
+
+    def _asks(self, act: Act, clauses: list[Clause]) -> Iterator[Finding]:
+        yield from self._ordered(act, clauses)
+        able = [one for one in act.to if one.own or one.body in ASKABLE]
+        if not act.to:
+            yield self._to_nobody(clauses)
+        elif not able:
+            yield self._unaskable(act.to[0], clauses)
+        elif not clauses:
+            yield self.unjudged("onbekend")
+        elif all(one.alderman for one in able):
+            texts = self.rule("L1").texts
+            example = texts["college_voorbeeld"]
+            yield lightly(self.said("L1", texts["wethouder"], example, "college"))
+        for clause in clauses if able else ():
+            yield from self._clause(clause, able)
+
+    def _decides(self, act: Act, asked: str) -> Iterator[Finding]:
+        """L2 and L12: what the council decides itself in a motie."""
+        inner = inner_acts_of(asked, self.speech)
+        objects = self._objects(clauses_of(asked, self.competence))
+        if has_words(self.speech.proposal, asked):
+            yield self._form("motie")
+        elif inner:
+            yield from self._acts_of(asked, inner)
+        elif not objects or any(one.id == "geld" for one in objects):
+            yield self.unjudged("onbekend")
+        elif not any("raad" in one.who for one in objects):
+            said = f"{act.verb} {asked.strip()}"[:SAID]
+            yield self.told(
+                "L2", gevonden=said, uitleg=self.rule("L2").texts["besluit"]
+            )
+
+    def _objects(self, clauses: list[Clause]) -> list[Subject]:
+        """Give the powers that something is done with, but not what is broad."""
+        named = [
+            one for each in clauses for one in self.subjects(each, ObjectRole.OBJECT)
+        ]
+        return [subject for subject in named if not subject.broad]
+
+    # --- to whom ----------------------------------------------------------------
+
+    def _to_nobody(self, clauses: list[Clause]) -> Finding:
+        """Tell that no body stands in a request; who is able, where that is known."""
+        objects = self._objects(clauses)
+        return self.misdirected(objects[0]) if objects else self.unjudged("onbekend")
+
+    def _unaskable(self, one: Addressee, clauses: list[Clause]) -> Finding:
+        """L1: some are not asked by the council, but through another."""
+        texts, objects = self.rule("L1").texts, self._objects(clauses)
+        if one.body != "raad":
+            return self.through(one.body, texts["via_voorbeeld"])
+        if objects:
+            return self.misdirected(objects[0])
+        return self.said("L1", texts["raad_zelf"], texts["raad_voorbeeld"], "college")
+
+    def _ordered(self, act: Act, clauses: list[Clause]) -> Iterator[Finding]:
+        """L2: the council asks the burgemeester, and does not order him."""
+        if act.kind is Acting.ASK or "burgemeester" not in act.bodies:
+            return
+        texts, said = self.rule("L2").texts, self.sentence[act.start : act.asks]
+        talk = bool(clauses) and all(one.deed is Doing.TALK for one in clauses)
+        light = talk and act.kind is Acting.ASSIGN
+        told = texts["inlichtingen" if light else "opdracht"]
+        found = self.told("L2", gevonden=said.strip(" :,"), uitleg=told)
+        yield lightly(found) if light else found
+
+    # --- one thing to be done -----------------------------------------------------
+
+    def _clause(self, clause: Clause, able: list[Addressee]) -> Iterator[Finding]:
+        bodies = {one.body for one in able}
+        match clause.deed:
+            case Doing.TALK:
+                yield from self._small_numbers(clause)
+            case Doing.PREPARE:
+                yield from self._prepared(clause, bodies)
+            case Doing.PLEAD:
+                yield from self._pleaded(clause, bodies)
+            case _ if has_words(self.speech.proposal, clause.text):
+                yield self._form("motie")
+            case Doing.PROVIDE if not self._names_a_power(clause):
+                yield from self._small_numbers(clause)
+                yield from self._within(clause, bodies)
+            case _:
+                own = any(one.own for one in able)
+                yield from self._done(clause, bodies, own=own)
+
+    def _names_a_power(self, clause: Clause) -> bool:
+        """Tell whether a power is named, as object, content or means."""
+        named = self.subjects(
+            clause, ObjectRole.OBJECT, ObjectRole.CONTENT, ObjectRole.MEANS
+        )
+        return any(not one.broad for one in named)
+
+    def _small_numbers(self, clause: Clause) -> Iterator[Finding]:
+        """L8: what is told by street or home may point at somebody."""
+        small = first_words(self.speech.cases.small, clause.text)
+        if small:
+            texts = self.rule("L8").texts
+            told, example = texts["misschien"], texts["beter"]
+            found = self.told("L8", gevonden=small, uitleg=told, voorbeeld=example)
+            yield lightly(found)
+
+    def _prepared(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
+        for subject in self.subjects(clause, ObjectRole.OBJECT, ObjectRole.CONTENT):
+            if subject.remark:
+                yield self.remark(subject)
+            elif not bodies & {*subject.who} and "raad" not in subject.who:
+                yield self.half(subject)
+
+    def _pleaded(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
+        """Let the burgemeester speak for the council about his own powers.
+
+        A judge is not spoken to by anybody; what is national anybody may plead for.
+        """
+        national = has_words(self.speech.national, clause.text)
+        for subject in self.subjects(clause, *ObjectRole):
+            if bodies & {*subject.who} or subject.broad:
+                continue
+            if "rechter" in subject.who and not national:
+                yield self.half(subject)
+            elif "burgemeester" in bodies:
+                continue
+            elif national:
+                yield self.remark(subject)
+            elif subject.who == ("burgemeester",):
+                yield self._for_the_burgemeester(subject, sure=clause.is_sure)
+            elif "raad" not in subject.who:
+                yield self.half(subject)
+
+    def _for_the_burgemeester(self, subject: Subject, *, sure: bool) -> Finding:
+        if not sure:
+            return self.half(subject)
+        told = (
+            self.rule("L1")
+            .texts["pleiten"]
+            .format(onderwerp=subject.title, orgaan=self.names(subject))
+        )
+        return self.said("L1", told, subject.routes[0].example, "burgemeester")
+
+    def _done(
+        self, clause: Clause, bodies: set[str], *, own: bool
+    ) -> Iterator[Finding]:
+        """L1 and L13: who has the power may be asked to do it."""
+        roles = (
+            tuple(ObjectRole) if clause.deed is Doing.REFRAIN else (ObjectRole.OBJECT,)
+        )
+        direct = self.subjects(clause, *roles)
+        narrow = [one for one in direct if not one.broad]
+        if own and direct and not narrow:
+            return
+        for subject in narrow or direct:
+            if not bodies & {*subject.who}:
+                sure = clause.is_sure
+                yield self.misdirected(subject) if sure else self.half(subject)
+            elif subject.remark:
+                yield self.remark(subject)
+        yield from self._within(clause, bodies)
+        if not direct:
+            yield from self._by_what_is_beside(clause, bodies)
+
+    def _within(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
+        """Say what is to be known of what is used, held inside or named beside it."""
+        for subject in self.subjects(clause, *_AROUND[:2]):
+            if not bodies & {*subject.who}:
+                yield self.half(subject)
+        for subject in self.subjects(clause, *_AROUND):
+            if subject.remark and bodies & {*subject.who}:
+                yield self.remark(subject)
+
+    def _by_what_is_beside(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
+        """Judge a deed whose object is not known by the powers beside it."""
+        beside = self.subjects(clause, *_AROUND)
+        if not any(bodies & {*one.who} for one in beside if not one.broad):
+            foreign = [one for one in beside if not one.broad]
+            yield self.half(foreign[0]) if foreign else self.unjudged("onbekend")
+
+    # --- the text of a proposal ---------------------------------------------------
+
+    def _new_text(self, text: str) -> Iterator[Finding]:
+        """Judge what a proposal would say: who gets which power, and what is asked."""
+        inner = inner_acts_of(text, self.speech)
+        if inner:
+            yield from self._acts_of(text, inner)
+        yield from self._granted(text)
+        for hit in self.competence.mentions(text):
+            subject = self.subject(hit.name)
+            if subject.who == ("burgemeester",):
+                yield lightly(self.misdirected(subject))
+        if self.line.part is PaperPart.DECISION and not has_words(
+            self.speech.changes, text
+        ):
+            yield self.unjudged("onbekend")
+
+    def _granted(self, text: str) -> Iterator[Finding]:
+        """L1: a text that gives a power to a body that the law does not give it to."""
+        grant = self.speech.grant.search(text)
+        for hit in self.competence.mentions(grant["what"]) if grant else ():
+            subject = self.subject(hit.name)
+            if grant and subject.who == ("burgemeester",):
+                own = grant["who"].casefold().endswith("raad")
+                yield self.half(subject) if own else self.misdirected(subject)

@@ -1,0 +1,55 @@
+"""Whether questions go to who can be asked; what they ask of is free. L1 and L13."""
+
+from collections.abc import Iterator
+
+from reports.council.draft import ASKABLE
+from reports.council.finding_texts import Telling, lightly
+from reports.council.findings import Finding
+from rules.content.council_speech import Addressee
+
+
+class Questions(Telling):
+    """Judges one question."""
+
+    def found(self) -> Iterator[Finding]:
+        """Give what is the matter with who is asked."""
+        texts, to = self.rule("L1").texts, self.line.to
+        one = self._addressee
+        if one is not None and one.alderman:
+            example = texts["college_vragen"]
+            yield lightly(self.said("L1", texts["wethouder"], example, "college"))
+        if to and to not in ASKABLE and not (one is not None and one.own):
+            yield self.through(to, texts["via_vragen"])
+            return
+        if not to and not self._bodies & set(ASKABLE):
+            yield self.unjudged("onbekend")
+        if to in (None, "", "college"):
+            yield from self._of_the_burgemeester()
+
+    @property
+    def _addressee(self) -> Addressee | None:
+        named = [
+            self.speech.addressees[int(hit.name)]
+            for hit in self.speech.names.longest(self.line.heading)
+        ]
+        return next((one for one in named if one.body == self.line.to), None)
+
+    @property
+    def _bodies(self) -> set[str]:
+        names = self.speech.names.longest(self.line.text)
+        return {self.speech.addressees[int(hit.name)].body for hit in names}
+
+    def _of_the_burgemeester(self) -> Iterator[Finding]:
+        """Say of a question to the college that it is about the burgemeester’s power."""
+        text = self.line.text
+        for hit in self.competence.mentions(text):
+            subject = self.subject(hit.name)
+            if {"college", "raad"} & set(subject.who):
+                if subject.remark:
+                    yield self.remark(subject)
+                continue
+            found = self.misdirected(subject)
+            own = subject.who == ("burgemeester",)
+            done = bool(self.speech.done_by_college.search(text))
+            # Without an addressee ‘u’ may be the burgemeester.
+            yield found if own and done and self.line.to else lightly(found)

@@ -1,0 +1,137 @@
+"""Whether a sentence is about one case: one home, one business, one person or group.
+
+The council decides on policy, and a paper of the council is public. The words stand in
+the register `handelingen.yaml`, under `cases`.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from rules.content.council_speech import Cases
+from rules.content.phrase_matching import Hit, Lexicon
+
+NEAR = 90
+_PLACE = re.compile(
+    r"(?:aan|in|op|uit|van|bij|naast|boven|onder|tegenover|achter)\s"
+    r"(?:(?:de|het)\s)?[A-ZÀ-Ý][\w’'-]{1,30}(?:straat|laan|weg|plein|dijk|kade|gracht|hof"
+    r"|pad|steeg|singel|park|dreef|markt|plantsoen|flat|haven|ring|hoek|baan|wal|toren)\b"
+)
+_NAMED = re.compile(r"\s[‘“\"']?(?:(?:De|Het|’t|'t)\s)?[A-ZÀ-Ý][\w’'-]{1,30}")
+# What happened once: the past tense in a clause that says which one is meant.
+_HAPPENED = re.compile(
+    r"(?i)\s(?:van\s\w{1,12}\s)?(?:die|dat|waar|waarin|waarvan)\s(?:[\w’'-]{1,30}\s){0,6}?"
+    r"(?:\w{3,20}(?:elde|erde|igde|aakte|ikte|okte|ekte|akte|ichtte|achtte|ette|eigde|oorde"
+    r"|aagde|ielde|eelde|oogde|ofte|aste|iste|ooide|aaide|iende|oonde)"
+    r"|stak|beet|schoot|sloeg|stal|brak|reed|was|werd|had|deed|plaatsvond|ontplofte"
+    r"|(?:is|zijn)\s(?:aangehouden|opgepakt|gevonden|opgenomen|veroordeeld|neergestoken)"
+    r"|(?:aangehouden|opgepakt|gevonden|uit huis gezet|opgenomen|veroordeeld)\s(?:is|zijn))(?!\w)"
+)
+_THAT_ONE = re.compile(r"(?i)\b(?:die|dat|deze|dit)\sene\s[\w’'-]{2,40}")
+_COUNTED = re.compile(r"(?i)\b(?:twee|drie|vier|vijf|\d)\s")
+_CERTAIN = re.compile(r"(?i)een (?:bepaalde|zekere)\b")
+_WORDS_BETWEEN = r"(?:[\w’'-]{1,30}\s){0,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class SingleCase:
+    """What points at one case; `is_sure` is false where it may also be policy."""
+
+    found: str
+    is_sure: bool
+
+
+@dataclass(frozen=True)
+class CaseReader:
+    """Finds one case in a sentence."""
+
+    words: Cases
+
+    def find(self, text: str) -> SingleCase | None:
+        """Give the first thing that points at one case; a sure one goes first."""
+        hits = self._lexicon.find(text)
+        one = _THAT_ONE.search(text)
+        if one:
+            return SingleCase(one[0], is_sure=True)
+        deed = any(hit.name == "deeds" for hit in hits)
+        found = [
+            self._case(hit, hits, text, deed=deed) for hit in hits if hit.name in _NOUNS
+        ]
+        cases = sorted((one for one in found if one), key=lambda one: not one.is_sure)
+        if cases:
+            return cases[0]
+        helper = next((hit for hit in hits if hit.name == "helpers"), None)
+        crowd = next((hit for hit in hits if hit.name == "crowds"), None)
+        if helper and crowd and _PLACE.search(text):
+            return SingleCase(text[helper.start : helper.end], is_sure=False)
+        return None
+
+    def _case(
+        self, noun: Hit, hits: list[Hit], text: str, *, deed: bool
+    ) -> SingleCase | None:
+        first = bisect_left(hits, noun.end, key=lambda hit: hit.start)
+        last = bisect_left(hits, noun.end + NEAR, key=lambda hit: hit.start)
+        near = hits[first:last]
+        found = text[noun.start : noun.end]
+        if noun.name == "named":
+            named = _NAMED.match(text, noun.end)
+            return SingleCase(f"{found}{named[0]}", is_sure=True) if named else None
+        definite = self._definite.search(text[max(0, noun.start - NEAR) : noun.start])
+        if definite is None:
+            return None
+        begin = max(0, noun.start - NEAR) + definite.start()
+        pointer = next((hit for hit in near if hit.name == "pointers"), None)
+        place = _PLACE.search(text, noun.end, noun.end + NEAR)
+        happened = _HAPPENED.match(text, noun.end)
+        if noun.name == "crowds":
+            return (
+                SingleCase(text[begin : place.end()], is_sure=False) if place else None
+            )
+        if text[begin : begin + 4].casefold() == "een " and _is_vague(text, begin):
+            pointer = None
+            if noun.name != "people" or place is None:
+                return None
+        counted = noun.name == "people" and _COUNTED.search(text[begin : noun.start])
+        if pointer or place or counted or happened:
+            ends = [one.end() for one in (place, happened) if one]
+            end = pointer.end if pointer else min(ends, default=noun.end)
+            return SingleCase(text[begin:end], is_sure=True)
+        return (
+            SingleCase(text[begin : noun.end], is_sure=True)
+            if deed and _is_one(found)
+            else None
+        )
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        words = self.words
+        return Lexicon(
+            {
+                "things": words.things,
+                "people": words.people,
+                "crowds": words.crowds,
+                "pointers": words.pointers,
+                "deeds": words.deeds,
+                "named": words.named,
+                "helpers": words.helpers,
+            }
+        )
+
+    @cached_property
+    def _definite(self) -> re.Pattern[str]:
+        words = "|".join(sorted(self.words.pointing, key=len, reverse=True))
+        return re.compile(rf"(?i)(?<!\w)(?:{words})\s{_WORDS_BETWEEN}$")
+
+
+_NOUNS = ("things", "people", "crowds", "named")
+
+
+def _is_vague(text: str, start: int) -> bool:
+    """Tell whether *een* stands alone, and not in *een bepaalde*."""
+    return not _CERTAIN.match(text, start)
+
+
+def _is_one(noun: str) -> bool:
+    """Tell whether a noun is one of its kind: a plural may be policy."""
+    return not noun.casefold().endswith(("en", "s", "’s"))

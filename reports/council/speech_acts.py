@@ -1,0 +1,318 @@
+"""What a sentence does: its acts, whom they address, and what each of them asks.
+
+One reader for motie, amendement and questions. An act begins at its verb, or at the
+body that a passive verb follows; what is asked is cut into clauses, one for each thing
+to be done. The words stand in the register `handelingen.yaml`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from rules.content.competence import Competence
+from rules.content.council_speech import Acting, Addressee, Doing, Speech
+from rules.content.phrase_matching import Hit, has_words, typed_place
+
+LOOKBACK, NEAR = 60, 60
+_SENTENCE = re.compile(r"[.;?!](?=\s|$)|\n")
+_JOINED = re.compile(r"(?i)\s{0,3}(?:,|&|\b(?:en|én|of|en/of|alsmede)\b)\s{0,3}")
+_TO = re.compile(
+    r"(?i)(?<!\w)te\s{1,3}(?!midden\b)(?:(?:laten|gaan|blijven|doen|kunnen|willen|helpen"
+    r"|komen|mogen)\s{1,3}){0,2}(?P<deed>[\w’'-]{1,40}n)(?!\w)"
+)
+_NEXT = re.compile(
+    r"(?i)\s{0,3}(?:[,;.]\s{0,3})?(?:\b(?:en/of|en\s/\sof|en|alsmede|evenals|maar)\b)?\s{0,3}"
+)
+_LATER = re.compile(r"(?i)[,;.]?\s{1,3}(?:en/of|en|alsmede)\s{1,3}|[;.]\s{1,3}")
+_UNDER = re.compile(
+    r"(?i)(?:of|dat|die|hoe|wat|wie|welke?|waar\w*|wanneer|omdat|zodat|tenzij|zoals|om|als"
+    r"|zodra|nadat|voordat|waarbij|mits|indien)\b"
+)
+_LEADING = re.compile(
+    r"(?i)(?:^|[\s(])(?:voor|over|bij|met|van|tegen|na|naar|in|op|rond|rondom|door|aan|uit"
+    r"|vanwege|wegens|omtrent|tussen|onder|via|per|langs|tijdens|naast|achter|boven|binnen"
+    r"|vanuit)\s{1,3}(?:(?:de|het|een|alle|meer|minder|extra|onze|hun|zijn|haar|geen|veel"
+    r"|\d{1,4}|\w{1,20}e)\s{1,3}){0,3}$"
+)
+_QUALIFIED = re.compile(
+    r"(?i)(?:\s{1,3}(?:de|het|een|\d{1,4}|twee|drie|vier|vijf|zes|meer|\w{1,20}e))"
+    r"{0,3}\s{1,3}$"
+)
+_PASSING = re.compile(r"(?i)\s(?:is|zijn|was|waren|valt|vallen)\b")
+_IN_PASSING = re.compile(r"(?i)\s*(?:,|\(|(?:en|of|en/of)\b)")
+_TRULY = 12  # letters that a sentence has at the least to ask something
+
+
+class ObjectRole(StrEnum):
+    """Whether a power is what the deed is done to, is in it, its means, or beside it."""
+
+    OBJECT = "voorwerp"
+    BESIDE = "ernaast"
+    CONTENT = "inhoud"
+    MEANS = "middel"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: its kind, to whom, and where it and what is asked begin and end."""
+
+    kind: Acting
+    verb: str
+    to: tuple[Addressee, ...]
+    start: int
+    asks: int
+    end: int
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Give the bodies by id."""
+        return tuple(dict.fromkeys(one.body for one in self.to))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that is asked: its words, the kind of deed, the powers it names.
+
+    `is_sure` is false where the reader cannot tell whether it is asked or only
+    mentioned in a question that is to be looked into.
+    """
+
+    text: str
+    deed: Doing
+    powers: tuple[tuple[str, ObjectRole], ...]
+    is_sure: bool = True
+
+    def of(self, role: ObjectRole) -> tuple[str, ...]:
+        """Give the ids of the powers in a role."""
+        return tuple(dict.fromkeys(name for name, own in self.powers if own is role))
+
+
+def acts_of(text: str, speech: Speech) -> list[Act]:
+    """Give the acts of a text in their order; each ends where the next begins."""
+    mended, moved = speech.spelling.mended(text)
+    found = list(_begun(mended, speech))
+    if not found:
+        return []
+    ends = [*(act.start for act in found[1:]), len(mended)]
+    return [
+        replace(
+            act,
+            start=typed_place(act.start, moved),
+            asks=typed_place(act.asks, moved),
+            end=typed_place(end, moved),
+        )
+        for act, end in zip(found, ends, strict=True)
+    ]
+
+
+def inner_acts_of(text: str, speech: Speech) -> list[Act]:
+    """Give what a decision or a new text asks of a body: ‘het college te verzoeken’."""
+    verbs = sorted(speech.inners.find(text), key=lambda hit: hit.start)
+    begins = [0, *(found.end() for found in _SENTENCE.finditer(text)), len(text)]
+    found: list[Act] = []
+    for first, last in pairwise(begins):
+        inside = [hit for hit in verbs if first <= hit.start < last]
+        found += _passive(text, (first, last), inside, speech)
+    return found
+
+
+def _begun(text: str, speech: Speech) -> Iterator[Act]:
+    names = _by_start(speech.names.find(text))
+    verbs = _by_start(speech.verbs.find(text))
+    passives = sorted(speech.passives.find(text), key=lambda hit: hit.start)
+    begins = [0, *(found.end() for found in _SENTENCE.finditer(text)), len(text)]
+    for first, last in pairwise(begins):
+        active = False
+        for start in sorted(place for place in verbs if first <= place < last):
+            act = _active(text, verbs[start], names, speech)
+            if act is not None:
+                active = True
+                yield act
+        if not active:
+            inside = [hit for hit in passives if first <= hit.start < last]
+            yield from _passive(text, (first, last), inside, speech)
+
+
+def _active(text: str, verb: Hit, names: dict[int, Hit], speech: Speech) -> Act | None:
+    """Read an act at a verb, where a sentence can begin there."""
+    before = text[max(0, verb.start - LOOKBACK) : verb.start]
+    begins = speech.before_verb.search(before)
+    if begins is None:
+        return None
+    kind = Acting(verb.name)
+    end = verb.end if kind in _WHOLE else _first_word(text, verb)
+    to, asks = ((), end) if kind in _ALONE else _addressed(text, end, names, speech)
+    if not to and _IN_PASSING.match(begins[0]):
+        return None
+    loose = speech.particle(text[verb.start : verb.end])
+    particle = loose.match(text, asks) if loose else None
+    asks = particle.end() if particle else asks
+    return Act(kind, text[verb.start : verb.end], to, verb.start, asks, len(text))
+
+
+_WHOLE = (Acting.DECLARE, Acting.CHANGE)
+_ALONE = (Acting.DECLARE, Acting.CHANGE, Acting.DECIDE)
+
+
+def _first_word(text: str, verb: Hit) -> int:
+    """Give where the finite verb ends: a body may stand before its loose part."""
+    found = re.compile(r"\w+").match(text, verb.start)
+    return found.end() if found else verb.end
+
+
+def _addressed(
+    text: str, start: int, names: dict[int, Hit], speech: Speech
+) -> tuple[tuple[Addressee, ...], int]:
+    """Read the bodies that follow a verb, and where what is asked begins."""
+    found: list[Addressee] = []
+    end, at = start, start
+    while True:
+        filler = speech.filler.match(text, at)
+        place = filler.end() if filler else at
+        hit = names.get(place) or names.get(at)
+        if hit is None:
+            return tuple(found), end
+        found.append(speech.addressees[int(hit.name)])
+        end = hit.end
+        joined = _JOINED.match(text, end)
+        if joined is None or joined.end() == end:
+            return tuple(found), end
+        at = joined.end()
+
+
+def _passive(
+    text: str, sentence: tuple[int, int], passives: list[Hit], speech: Speech
+) -> Iterator[Act]:
+    """Read an act whose body stands before its verb: ‘de burgemeester wordt verzocht’."""
+    first, last = sentence
+    bodies = speech.names.longest(text[first:last])
+    for verb in passives:
+        near = [hit for hit in bodies if 0 <= verb.start - (first + hit.end) <= NEAR]
+        if near:
+            hit = near[0]
+            to = (speech.addressees[int(hit.name)],)
+            verb_text = text[verb.start : verb.end]
+            yield Act(Acting(verb.name), verb_text, to, first, verb.end, last)
+            return
+
+
+def _by_start(hits: list[Hit]) -> dict[int, Hit]:
+    """Keep the longest phrase at each place."""
+    found: dict[int, Hit] = {}
+    for hit in hits:
+        if hit.start not in found or found[hit.start].end < hit.end:
+            found[hit.start] = hit
+    return found
+
+
+def clauses_of(asked: str, competence: Competence) -> list[Clause]:
+    """Cut what is asked into the things that are to be done."""
+    assert competence.speech is not None
+    found: list[Clause] = []
+    for start, end, is_sure in _cuts(asked):
+        clause = _clause(asked[start:end], competence, is_sure=is_sure)
+        if len(clause.text) >= _TRULY or clause.powers:
+            found.append(clause)
+    return found
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Give where each thing to be done begins and ends, and whether that is sure."""
+    start, is_sure = 0, True
+    deeds = _deeds(text)
+    while True:
+        mine = next((deed for deed in deeds if deed.end() > start), None)
+        later = [
+            deed for deed in deeds if mine is not None and deed.start() >= mine.end()
+        ]
+        if mine is None or not later:
+            yield start, len(text), is_sure
+            return
+        cut = _cut(text, mine.end(), later)
+        if cut is None:
+            yield start, len(text), is_sure
+            return
+        place, sure = cut
+        yield start, place, is_sure
+        start, is_sure = place, sure
+
+
+def _deeds(text: str) -> list[re.Match[str]]:
+    """Give the infinitives that ask; ‘wat te horen is’ only says what there is."""
+    found = list(_TO.finditer(text))
+    return [deed for deed in found if not _PASSING.match(text, deed.end())]
+
+
+def _cut(text: str, end: int, later: list[re.Match[str]]) -> tuple[int, bool] | None:
+    """Find where the next thing to be done begins behind a deed that ended here."""
+    direct = _NEXT.match(text, end)
+    if direct and direct[0].strip() and not _UNDER.match(text, direct.end()):
+        return direct.end(), True
+    under = _UNDER.search(text, end)
+    for joined in _LATER.finditer(text, end):
+        follows = any(deed.start() >= joined.end() for deed in later)
+        if follows and not _UNDER.match(text, joined.end()):
+            apart = joined[0].strip()[:1] in (";", ".")
+            sure = apart or under is None or under.start() > joined.start()
+            return joined.end(), sure
+    return None
+
+
+def _clause(text: str, competence: Competence, *, is_sure: bool) -> Clause:
+    speech = competence.speech
+    assert speech is not None
+    deed = next(iter(_deeds(text)), None)
+    doing = _doing(text, deed, speech)
+    powers = tuple(
+        (hit.name, _role(text, hit, deed, speech)) for hit in competence.mentions(text)
+    )
+    return Clause(text.strip(), doing, powers, is_sure)
+
+
+def _doing(text: str, deed: re.Match[str] | None, speech: Speech) -> Doing:
+    """Tell what kind of deed a clause asks: that of its first infinitive."""
+    hits = speech.doings.find(text)
+    if deed is not None:
+        covering = [
+            hit for hit in hits if hit.start < deed.end() and hit.end >= deed.end()
+        ]
+    else:
+        under = _UNDER.search(text, 3)
+        covering = [
+            hit for hit in hits if hit.start < (under.start() if under else NEAR)
+        ]
+    if not covering:
+        return Doing.DO
+    return Doing(max(covering, key=lambda hit: hit.end - hit.start).name)
+
+
+def _role(
+    text: str, hit: Hit, deed: re.Match[str] | None, speech: Speech
+) -> ObjectRole:
+    before = text[max(0, hit.start - LOOKBACK) : hit.start]
+    if deed is not None and hit.start < deed.end() <= hit.end:
+        return ObjectRole.OBJECT
+    if _is_done_to(before, speech):
+        return ObjectRole.OBJECT
+    if deed is not None and hit.start >= deed.end():
+        between = text[deed.end() : hit.start]
+        if deed["deed"].casefold() in speech.causing:
+            return ObjectRole.OBJECT
+        return (
+            ObjectRole.CONTENT
+            if has_words(speech.content, between)
+            else ObjectRole.BESIDE
+        )
+    leading = _LEADING.search(before)
+    if leading is None:
+        return ObjectRole.OBJECT
+    means = leading[0].split()[:1] in (["met"], ["via"])
+    return ObjectRole.MEANS if means else ObjectRole.BESIDE
+
+
+def _is_done_to(before: str, speech: Speech) -> bool:
+    """Tell whether a noun that says what happens stands before this one."""
+    near = _QUALIFIED.sub("", before).casefold()
+    return near.endswith(tuple(one.casefold() for one in speech.nominals))

@@ -1,0 +1,171 @@
+"""What cannot be asked, whoever is asked; to talk of it is free. L6 and L10."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from reports.council.finding_texts import Telling
+from reports.council.findings import UNJUDGED, Finding
+from reports.council.paper import PaperPart
+from reports.council.speech_acts import clauses_of
+from rules.content.competence import FindingSeverity, Forbidden
+from rules.content.council_speech import Doing, Speech
+from rules.content.phrase_matching import Hit, has_words
+
+_TIMES = {"dag": 1, "dagen": 1, "week": 7, "weken": 7, "maand": 30, "maanden": 30}
+_TIMES |= {"jaar": 365, "jaren": 365, "kwartaal": 91, "kwartalen": 91}
+_COUNTS: dict[str, float] = {
+    word: number
+    for number, word in enumerate(
+        [
+            "een",
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+            "dertien",
+            "veertien",
+            "vijftien",
+            "zestien",
+            "zeventien",
+            "achttien",
+            "negentien",
+            "twintig",
+        ],
+        start=1,
+    )
+}
+_COUNTS |= {"één": 1, "dertig": 30, "veertig": 40, "zestig": 60, "negentig": 90}
+_COUNTS |= {"anderhalve": 1.5, "anderhalf": 1.5, "half": 0.5, "halve": 0.5, "enkele": 2}
+_LASTING = re.compile(
+    rf"(?i)\b(?P<count>\d{{1,4}}(?:,\d)?|{'|'.join(_COUNTS)})"
+    rf"(?P<half>\s(?:en\s)?een\s(?:half|halve))?\s(?P<unit>{'|'.join(_TIMES)})\b"
+)
+_DENIED = 60
+
+
+class Unlawful(Telling):
+    """Looks for what the law does not allow in what a line asks."""
+
+    def found(self) -> Iterator[Finding]:
+        """L6 and L10: what cannot be asked, whoever is asked; talking of it is free."""
+        if self.line.part not in (
+            PaperPart.REQUEST,
+            PaperPart.NEW,
+            PaperPart.DECISION,
+            PaperPart.DECLARATION,
+        ):
+            return
+        for name in ("L6", "L10"):
+            for item in self.rule(name).forbidden:
+                yield from self._forbidden(name, item)
+
+    def _forbidden(self, name: str, item: Forbidden) -> Iterator[Finding]:
+        named = not item.about or f"{item.id}/about" in self._about
+        found = self._where(item) if named else None
+        if found is None:
+            if self._may_be(item, named=named):
+                yield self.told(UNJUDGED, uitleg=item.title)
+            return
+        start, end = found
+        if self.line.part is PaperPart.DECLARATION:
+            yield self.told(UNJUDGED, uitleg=item.title)
+            return
+        yield Finding(
+            name,
+            FindingSeverity.BLOKKEERT
+            if self._does(start)
+            else FindingSeverity.WAARSCHUWING,
+            self.rule(name).title,
+            self.place,
+            f"‘{self.sentence[start:end]}’: {item.title}",
+            item.instead,
+        )
+
+    @cached_property
+    def _limits(self) -> dict[str, list[Hit]]:
+        return self.competence.limits(self.sentence)
+
+    @cached_property
+    def _about(self) -> dict[str, list[Hit]]:
+        if self._topic == self.sentence:
+            return self._limits
+        return self.competence.limits(self._topic)
+
+    def _may_be(self, item: Forbidden, *, named: bool) -> bool:
+        """Tell whether a line may be about it; new text alone does not name what."""
+        perhaps = self._limits.get(f"{item.id}/perhaps", [])
+        if named:
+            return bool(perhaps)
+        starts = {hit.start for hit in self._limits.get(f"{item.id}/words", [])}
+        return self.changes_text and any(hit.start in starts for hit in perhaps)
+
+    def _where(self, item: Forbidden) -> tuple[int, int] | None:
+        return self._stands(item) if item.most is None else self._too_long(item)
+
+    def _stands(self, item: Forbidden) -> tuple[int, int] | None:
+        """Give where what is not allowed stands, unless it is denied or taken back."""
+        text = self.sentence
+        taken_back = self._limits.get(f"{item.id}/unless", ())
+        for hit in self._limits.get(f"{item.id}/words", ()):
+            if any(one.start < hit.end and hit.start < one.end for one in taken_back):
+                continue
+            before = text[max(0, hit.start - _DENIED) : hit.start]
+            if not _is_denied(before, text[hit.end : hit.end + _DENIED], self.speech):
+                return hit.start, hit.end
+        return None
+
+    def _too_long(self, item: Forbidden) -> tuple[int, int] | None:
+        if f"{item.id}/words" not in self._limits or item.most is None:
+            return None
+        for found in _LASTING.finditer(self.sentence):
+            count = found["count"].lower().replace(",", ".")
+            number = _COUNTS[count] if count in _COUNTS else float(count)
+            number += 0.5 if found["half"] else 0
+            if number * _TIMES[found["unit"].lower()] > item.most:
+                return found.span()
+        return None
+
+    @cached_property
+    def _topic(self) -> str:
+        """Give what a line is about; the title says so where the line does not."""
+        named = self.competence.mentions(self.sentence)
+        own = any(not self.subject(hit.name).broad for hit in named)
+        return self.sentence if own else f"{self.paper.title} {self.sentence}"
+
+    def _does(self, place: int) -> bool:
+        """Tell whether what stands at a place is done, and not only talked of."""
+        if self.line.part is PaperPart.NEW or self.changes_text:
+            return True
+        return all(
+            deed in (Doing.DO, Doing.PREPARE, Doing.PROVIDE)
+            for start, end, deed in self._deeds
+            if start <= place < end
+        )
+
+    @cached_property
+    def _deeds(self) -> list[tuple[int, int, Doing]]:
+        """Give where each clause stands, with its kind of deed."""
+        found = []
+        for act in self.acts:
+            at = act.asks
+            for clause in clauses_of(
+                self.sentence[act.asks : act.end], self.competence
+            ):
+                begin = self.sentence.find(clause.text, at)
+                at = begin + len(clause.text)
+                found.append((begin, at, clause.deed))
+        return found
+
+
+def _is_denied(before: str, after: str, speech: Speech) -> bool:
+    """Tell whether words just before or behind say that it does not happen."""
+    near, behind = " ".join(before.split()[-6:]), " ".join(after.split()[:3])
+    return has_words(speech.denials, near) or has_words(speech.refusals, behind)

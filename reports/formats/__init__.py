@@ -1,0 +1,1 @@
+"""One document in every format: text, HTML, PDF, DOCX and ODT."""

@@ -1,0 +1,154 @@
+"""Document to PDF: accessible (PDF/UA-1) and for the archive (PDF/A-3a) in one file.
+
+The only importer of WeasyPrint, which takes half a second to load.
+"""
+
+import logging
+import re
+from datetime import UTC, date, datetime, time
+from functools import cache, partial
+from importlib.resources import files
+from io import BytesIO
+from typing import Self
+
+from weasyprint import CSS, HTML
+from weasyprint import Attachment as EmbeddedFile
+from weasyprint.css import ColorProfile
+from weasyprint.logger import LOGGER
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
+
+from reports.document import Attachment, Document, SpoiledError, outline, spans
+from reports.formats import html, typefaces
+from reports.formats.pdf_tags import BLURRED, mend
+
+NOWHERE = "about:blank"
+INK, RGB = "inkt", (["r"], ["g"], ["b"])
+TOKEN = re.compile(r"^\s*(--rw-[\w-]+):\s*(.+?);", re.MULTILINE)
+USE = re.compile(r"var\((--rw-[\w-]+)\)")
+TRIES = 5  # one paper in a hundred needs a second
+LONG = 40_000  # characters: more than about eight pages
+
+
+class Proofreader(logging.Handler):
+    """Hears what WeasyPrint only logs, when it leaves out what it could not set."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.faults: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one complaint."""
+        self.faults.append(record.getMessage())
+
+    def __enter__(self) -> Self:
+        """Listen from here."""
+        LOGGER.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop listening."""
+        LOGGER.removeHandler(self)
+
+
+def render(document: Document) -> bytes:
+    """Print the paper as PDF; the same document always gives the same bytes."""
+    page = html.paper(document, contents=_is_long(document))
+    return _print(page, document.attachments, document.date)
+
+
+def _print(page: str, attachments: tuple[Attachment, ...], day: date) -> bytes:
+    """Print a page; again with a spare object while the end of a stream is blurred."""
+    pdf = b""
+    for spare in range(TRIES):
+        pdf = _written(page, attachments, day, spare)
+        if not any(end in pdf for end in BLURRED):
+            break
+    return pdf
+
+
+def _written(
+    page: str, attachments: tuple[Attachment, ...], day: date, spare: int
+) -> bytes:
+    moment = datetime.combine(day, time(), UTC)
+    source = HTML(string=page, base_url=NOWHERE, url_fetcher=_closed)
+    with Proofreader() as proof:
+        try:
+            pdf: bytes = source.write_pdf(
+                stylesheets=[_stylesheet()],
+                font_config=_fonts(),
+                pdf_variant="pdf/a-3a",
+                color_profiles={INK: _ink()},
+                output_intent=INK,
+                finisher=partial(mend, spare=spare),
+                attachments=[_embed(file, moment) for file in attachments],
+            )
+        except FatalURLFetchingError as refusal:
+            raise SpoiledError(*refusal.args) from refusal
+    if proof.faults:
+        raise SpoiledError(*proof.faults)
+    return pdf
+
+
+def _closed(url: str) -> URLFetcherResponse:
+    """Hand out our own typefaces and nothing else: no network, no disk."""
+    for path in typefaces.files():
+        if url == path.as_uri():
+            return URLFetcherResponse(url, path.read_bytes())
+    raise FatalURLFetchingError(f"a paper may not ask for {url[:80]}")
+
+
+def warm() -> None:
+    """Load what every paper needs, before the first one is asked for."""
+    _stylesheet()
+    _profile()
+
+
+def _ink() -> ColorProfile:
+    """Say what our colours mean, anew for each paper: use changes the profile."""
+    return ColorProfile(BytesIO(_profile()), "sRGB", "relative-colorimetric", RGB)
+
+
+@cache
+def _profile() -> bytes:
+    """Read the profile that WeasyPrint would leave open."""
+    return files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    return FontConfiguration()
+
+
+@cache
+def _stylesheet() -> CSS:
+    return CSS(
+        string=typefaces.stylesheet() + _inked(html.stylesheet()),
+        font_config=_fonts(),
+        url_fetcher=_closed,
+    )
+
+
+def _inked(style: str) -> str:
+    """Put each token’s value in place of its name: looking it up costs a tenth."""
+    values = dict(TOKEN.findall(style))
+    return USE.sub(lambda use: values[use[1]], style)
+
+
+def _embed(file: Attachment, moment: datetime) -> EmbeddedFile:
+    return EmbeddedFile(
+        string=file.data,
+        name=file.name,
+        description=file.description,
+        relationship="Data",
+        created=moment,
+        modified=moment,
+        url_fetcher=_closed,
+    )
+
+
+def _is_long(document: Document) -> bool:
+    """Tell whether a reader needs a table of contents."""
+    text = sum(len(span.text) for span in spans(document))
+    titles = sum(len(section.title) for section, _ in outline(document.sections))
+    return text + titles > LONG

@@ -1,0 +1,241 @@
+"""Keep a press running beside the counter, so that a page never waits for a memo.
+
+WeasyPrint holds the interpreter while it works: in a thread it would make every
+visitor wait. So it gets processes of its own, with bounds on time, memory and queue.
+"""
+
+import multiprocessing
+import os
+import resource
+import signal
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from threading import BoundedSemaphore, Lock, Thread
+from types import FrameType, TracebackType
+from typing import ParamSpec, Self, TypeVar
+
+from reports.document import Document, SpoiledError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+MEGABYTE = 2**20
+AGAIN = 1.0  # seconds: a picture that is being set would swallow the first alarm
+MARGIN = 2.0  # seconds to start a process, beside the time a paper may take
+POLITENESS = 5  # a page goes before a paper when the processor is busy
+
+
+class PrinterError(Exception):
+    """The base of what a reader can be told when a paper does not come."""
+
+    message = "Het stuk kon niet worden gemaakt. Probeer het later nog eens."
+
+    def __str__(self) -> str:
+        """Say it as the reader may read it."""
+        return self.message
+
+
+class PrinterBusyError(PrinterError):
+    """Raised when the queue is full."""
+
+    message = "Er worden nu veel stukken gemaakt. Probeer het over een minuut nog eens."
+
+
+class PrinterTimeoutError(PrinterError):
+    """Raised when a paper takes longer than it may."""
+
+    message = "Het maken van dit stuk duurt te lang. Download het als tekst of Word."
+
+
+class PrinterMemoryError(PrinterError):
+    """Raised when a paper needs more memory than it may have."""
+
+    message = (
+        "Dit stuk is te groot om als PDF te maken. Download het als tekst of Word."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the printer may use: processes, waiting papers, seconds and megabytes.
+
+    After so many papers the processes are replaced by fresh ones.
+    """
+
+    workers: int = 1
+    queue: int = 8
+    seconds: float = 20.0
+    megabytes: int = 512
+    papers: int = 200
+
+
+class Printer:
+    """Prints PDFs in processes of its own; one per web process, closed with it."""
+
+    def __init__(self, bounds: Bounds) -> None:
+        self._bounds = bounds
+        self._places = BoundedSemaphore(bounds.workers + bounds.queue)
+        self._lock = Lock()
+        self._pool: ProcessPoolExecutor | None = None
+        self._left = bounds.papers
+        self._orders: set[Future[bytes]] = set()
+
+    def __enter__(self) -> Self:
+        """Start warm, so that the first reader need not wait."""
+        self.warm()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close with the house."""
+        self.close()
+
+    def warm(self) -> None:
+        """Start a process now, without waiting for it."""
+        with self._lock:
+            self._open().submit(_idle)
+
+    def close(self) -> None:
+        """Finish what is being printed, drop what waits, and stop."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
+
+    def is_ready(self, seconds: float = 5.0) -> bool:
+        """Tell whether a printer stands there: one at work, or one that answers."""
+        if self._orders:
+            return True
+        try:
+            with self._lock:
+                answer = self._revived(_idle)
+            answer.result(seconds)
+        except (RuntimeError, CancelledError, TimeoutError, OSError):
+            return bool(self._orders)
+        return True
+
+    def submit(self, document: Document) -> "Future[bytes]":
+        """Have a paper printed ahead; refuse when too many are waiting."""
+        if not self._places.acquire(blocking=False):
+            raise PrinterBusyError
+        try:
+            future = self._enqueue(document)
+        except BaseException:
+            self._places.release()
+            raise
+        self._orders.add(future)
+        future.add_done_callback(self._delivered)
+        return future
+
+    def print(self, document: Document) -> bytes:
+        """Print a paper and wait for it, or say in Dutch why it does not come."""
+        return self.collect(self.submit(document))
+
+    def collect(self, future: "Future[bytes]") -> bytes:
+        """Wait for a paper that was submitted, no longer than one paper may take."""
+        try:
+            return future.result(self._bounds.seconds + MARGIN)
+        except TimeoutError as late:
+            # What had not even begun was only waiting behind others.
+            if future.cancel():
+                raise PrinterBusyError from late
+            raise PrinterTimeoutError from late
+        except MemoryError as full:
+            raise PrinterMemoryError from full
+        except (BrokenProcessPool, CancelledError, SpoiledError) as broken:
+            raise PrinterError from broken
+
+    def _delivered(self, future: "Future[bytes]") -> None:
+        """Strike an order off, without a lock: a pool that breaks holds its own here."""
+        self._orders.discard(future)
+        self._places.release()
+
+    def _enqueue(self, document: Document) -> "Future[bytes]":
+        with self._lock:
+            future = self._revived(_render, document, self._bounds.seconds)
+            self._left -= 1
+            if self._left == 0:
+                self._retire()
+        return future
+
+    def _revived(
+        self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> "Future[T]":
+        """Give work to the processes, or to fresh ones where these broke."""
+        try:
+            return self._open().submit(work, *args, **kwargs)
+        except BrokenProcessPool:
+            self._retire()
+            return self._open().submit(work, *args, **kwargs)
+
+    def _open(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool, self._left = _pool(self._bounds), self._bounds.papers
+        return self._pool
+
+    def _retire(self) -> None:
+        """Let these processes finish and go; the next paper finds fresh ones.
+
+        The pool could do this by itself, but in Python 3.11 it then stands still
+        when papers are waiting.
+        """
+        if self._pool is not None:
+            self._pool.shutdown(wait=False)
+            self._pool = None
+
+
+def _pool(bounds: Bounds) -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["reports.formats.press"])
+    return ProcessPoolExecutor(
+        bounds.workers,
+        mp_context=context,
+        initializer=_start,
+        initargs=(bounds.megabytes,),
+    )
+
+
+def _start(megabytes: int) -> None:
+    """Set up a worker: bound its memory, leave Ctrl-C to the house, load the type."""
+    limit = megabytes * MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(POLITENESS)
+    Thread(target=_follow_the_house, daemon=True).start()
+    from reports.formats import press  # noqa: PLC0415 — only a worker loads WeasyPrint
+
+    press.warm()
+
+
+def _follow_the_house() -> None:
+    """Stop when the web process is gone, also when it was killed."""
+    house = multiprocessing.parent_process()
+    if house is not None:
+        wait([house.sentinel])
+        os._exit(0)
+
+
+def _idle() -> None:
+    """Do nothing, in a worker that is thereby ready."""
+
+
+def _render(document: Document, seconds: float) -> bytes:
+    from reports.formats import press  # noqa: PLC0415 — only a worker loads WeasyPrint
+
+    signal.signal(signal.SIGALRM, _too_late)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    try:
+        return press.render(document)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _too_late(signum: int, frame: FrameType | None) -> None:
+    del signum, frame
+    raise TimeoutError

@@ -1,0 +1,120 @@
+"""Check that no old answer is lost: every question of an earlier release has a place.
+
+It lives on in a question or an option (`earlier`), or is dropped with a reason. An id
+that was used before still means the same, so that an answer kept under it is read as
+it is.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from rules.content.decision import Header
+from rules.content.questions import Question
+from rules.content.releases import OldQuestion
+from rules.grammar.answers import parse
+from rules.grammar.earlier_questions import UNKNOWN, Became, OldAnswer, Within
+from rules.grammar.errors import Fault, InputError, did_you_mean
+from rules.grammar.references import Loc
+from rules.grammar.strict_yaml import ReadFile
+
+Part = tuple[BaseModel, ReadFile, Loc]
+
+
+def succession_faults(  # noqa: C901 — one check a kind of item
+    found: Iterable[Part], old: Iterable[OldQuestion]
+) -> Iterator[Fault]:
+    """List the old questions without a place, and the places without an old question."""
+    known = tuple(old)
+    refs = {ref for each in known for ref in each.refs}
+    by_id = {each.id: each for each in known}
+    placed: set[str] = set()
+    for item, reading, loc in found:
+        named = tuple(_refs(item))
+        placed |= set(named)
+        for ref in (name for name in named if name not in refs):
+            guess = did_you_mean(ref, refs)
+            message = f"earlier noemt '{ref}', maar die vraag is nooit gesteld.{guess}"
+            yield reading.fault(loc, message)
+        if isinstance(item, Question):
+            if item.id in by_id:
+                yield from _same(item, by_id[item.id], reading, loc)
+            for message in _misread(item, known):
+                yield reading.fault(loc, message)
+        if isinstance(item, Header):
+            header, where = item, reading
+    for each in known:
+        if not placed & set(each.refs):
+            message = (
+                f"oude vraag {each.ref} ('{each.text[:50]}') heeft geen plaats meer: "
+                "noem haar bij earlier van een vraag, of bij dropped."
+            )
+            yield where.fault(("dropped",) if header.dropped else (), message)
+
+
+def _refs(item: BaseModel) -> Iterator[str]:
+    if isinstance(item, Question):
+        yield from item.refs
+    if isinstance(item, Header):
+        yield from (each.ref for each in item.dropped)
+
+
+def _misread(question: Question, known: Iterable[OldQuestion]) -> Iterator[str]:
+    """Say which old answers were never given, and which new ones cannot be."""
+    olds = tuple(known)
+    options = getattr(question.answer, "options", ())
+    for one in (*question.earlier, *(e for option in options for e in option.earlier)):
+        for ref, tests in (one.when or {}).items():
+            for test in tests if isinstance(tests, tuple) else (tests,):
+                if not any(_fits(test, old) for old in olds if ref in old.refs):
+                    yield f"earlier noemt bij {ref} een antwoord dat nooit kon: '{test}'."
+    for one in question.earlier:
+        yield from _unlike(question, one, olds)
+
+
+def _unlike(
+    question: Question, one: Became, olds: tuple[OldQuestion, ...]
+) -> Iterator[str]:
+    """Say where an entry makes what the question of today cannot take."""
+    if one.becomes is not None:
+        if one.becomes != UNKNOWN:
+            listed = one.becomes if isinstance(one.becomes, tuple) else (one.becomes,)
+            try:
+                parse(question.answer, ", ".join(map(str, listed)))
+            except InputError as error:
+                yield f"earlier maakt van '{question.id}' wat niet kan: {error}"
+    elif one.ref is not None and not one.is_test:
+        kinds = {_KIND_NOW.get(o.kind, o.kind) for o in olds if one.ref in o.refs}
+        now = _KIND_NOW.get(question.answer.kind, question.answer.kind)
+        if kinds and now not in kinds:
+            yield (
+                f"earlier neemt het antwoord op {one.ref} over, maar dat was van een "
+                "andere soort: zeg met when en becomes wat het wordt."
+            )
+
+
+_KIND_NOW = {"weighing": "yes_no"}
+
+
+def _fits(test: OldAnswer, old: OldQuestion) -> bool:
+    """Tell whether an old question could be answered so."""
+    if isinstance(test, Within):
+        return old.kind == "number"
+    try:
+        old.parse(test)
+    except InputError:
+        return False
+    return True
+
+
+def _same(
+    question: Question, old: OldQuestion, reading: ReadFile, loc: Loc
+) -> Iterator[Fault]:
+    """Check that a question with an old id still takes the old answers as they are."""
+    plain = [one for one in question.earlier if one.ref == old.ref and not one.is_test]
+    if question.answer.kind != old.kind or not plain or plain[0].invert:
+        message = (
+            f"'{question.id}' was de naam van oude vraag {old.ref}, en betekent nu iets "
+            "anders. Geef een nieuwe naam, of neem haar antwoord over zoals het is."
+        )
+        yield reading.fault(loc, message)

@@ -1,0 +1,289 @@
+"""Check the register of evidence, and what the decisions cite from it.
+
+Certainty follows from design and steps; a percentage stands only where the study was
+read whole or its words are quoted; nothing is silently missing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from pydantic import BaseModel
+
+from rules.content.briefing import Argument, Arguments, Fact
+from rules.content.costs import Measure
+from rules.content.research import (
+    Direction,
+    EvidenceEntry,
+    EvidenceRegister,
+    Fit,
+    MeasuredOutcome,
+    ReadExtent,
+    Search,
+    StudiedMeasure,
+)
+from rules.grammar.errors import Fault, did_you_mean
+from rules.grammar.references import Loc
+from rules.grammar.sources import SeenExtent, Source
+from rules.grammar.strict_yaml import ReadFile
+
+Part = tuple[BaseModel, ReadFile, Loc]
+Found = tuple[EvidenceEntry, ReadFile, Loc]
+
+_PERCENTAGES = re.compile(
+    r"(?:(?P<low>\d+(?:,\d+)?)\s?%?\s(?:tot|en)\s)?(?P<high>\d+(?:,\d+)?)\s?(?:%|procent)"
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def evidence_faults(
+    measures: Iterable[tuple[StudiedMeasure, ReadFile, Loc]],
+    entries: Iterable[Found],
+    sources: Mapping[str, Source],
+) -> Iterator[Fault]:
+    """List everything that does not hang together in the register."""
+    known = {measure.id: (measure, reading, loc) for measure, reading, loc in measures}
+    topics: dict[str, set[str]] = {name: set() for name in known}
+    seen: dict[tuple[object, ...], str] = {}
+    for entry, reading, loc in entries:
+        for key, message in _entry(entry, sources):
+            yield reading.fault((*loc, *key), f"onderzoek '{entry.id}': {message}")
+        yield from _named(entry, reading, loc, known)
+        topics.setdefault(entry.measure, set()).add(entry.topic.name)
+        says = (entry.measure, entry.topic, entry.cited)
+        if says in seen:
+            message = (
+                f"onderzoek '{entry.id}' zegt hetzelfde als '{seen[says]}': "
+                "dezelfde maatregel, uitkomst en bron."
+            )
+            yield reading.fault(loc, message)
+        seen.setdefault(says, entry.id)
+    for measure, reading, loc in known.values():
+        for index, name in enumerate(measure.outcomes):
+            if name not in topics[measure.id]:
+                message = (
+                    f"maatregel '{measure.id}' heeft over '{name}' geen onderzoek. "
+                    "Zet er in registers/bewijs een, of schrijf ‘niet gevonden’."
+                )
+                yield reading.fault((*loc, "outcomes", index), message)
+
+
+def _named(
+    entry: EvidenceEntry,
+    reading: ReadFile,
+    loc: Loc,
+    known: Mapping[str, tuple[StudiedMeasure, ReadFile, Loc]],
+) -> Iterator[Fault]:
+    """Check that the measure is known, and that this outcome matters for it."""
+    if entry.measure not in known:
+        guess = did_you_mean(entry.measure, known)
+        message = (
+            f"onderzoek '{entry.id}' hoort bij maatregel '{entry.measure}', maar die "
+            f"staat niet in registers/maatregelen.yaml.{guess}"
+        )
+        yield reading.fault((*loc, "maatregel"), message)
+        return
+    outcomes = known[entry.measure][0].outcomes
+    if entry.topic.name not in outcomes:
+        guess = did_you_mean(entry.topic.name, outcomes)
+        message = (
+            f"onderzoek '{entry.id}' gaat over '{entry.topic.name}', maar dat staat "
+            f"niet bij outcomes van '{entry.measure}'.{guess}"
+        )
+        key = "onderwerp" if entry.subject else "uitkomst"
+        yield reading.fault((*loc, key), message)
+
+
+def _entry(
+    entry: EvidenceEntry, sources: Mapping[str, Source]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Check one entry: the keys that belong together, its source, its certainty."""
+    if (entry.outcome is MeasuredOutcome.ANDERS) != (entry.subject is not None):
+        yield ("uitkomst",), "onderwerp hoort bij ‘anders’, en alleen daarbij."
+    if entry.direction is Direction.NOT_FOUND:
+        yield from _not_found(entry)
+        return
+    if isinstance(entry.source, Search):
+        message = "een onderzoek heeft een bron; ‘gezocht’ is voor ‘niet gevonden’."
+        yield ("bron",), message
+    elif entry.source not in sources:
+        guess = did_you_mean(entry.source, sources)
+        yield (
+            ("bron",),
+            f"bron '{entry.source}' staat niet in registers/bronnen.{guess}",
+        )
+    else:
+        yield from _read(entry, sources[entry.source])
+    needed = {
+        "past": entry.fit,
+        "opzet": entry.design,
+        "land": entry.country,
+        "gelezen": entry.read,
+        "zekerheid": entry.grading,
+    }
+    for key, value in needed.items():
+        if value is None:
+            yield (), f"'{key}' ontbreekt."
+    if entry.fit not in (None, Fit.SAME) and entry.looked_at is None:
+        message = f"past is ‘{entry.fit}’; zeg bij 'bekeken' waar naar is gekeken."
+        yield ("past",), message
+    yield from _graded(entry)
+
+
+def _not_found(entry: EvidenceEntry) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(entry.source, str):
+        message = "‘niet gevonden’ heeft geen bron; schrijf {gezocht: waarmee u zocht}."
+        yield ("bron",), message
+    if entry.year is None:
+        yield (), "'jaar' ontbreekt: in welk jaar is er gezocht?"
+    for key, value in {"zekerheid": entry.grading, "opzet": entry.design}.items():
+        if value is not None:
+            yield (key,), f"wat niet is gevonden, heeft geen {key}."
+
+
+def _graded(entry: EvidenceEntry) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Hold the certainty that is written against what design and steps give."""
+    if entry.grading is None or entry.design is None:
+        return
+    written, counted = entry.grading.verdict, entry.certainty
+    if written == counted:
+        return
+    key = ("zekerheid",) if written is None else ("zekerheid", "oordeel")
+    if counted is None:
+        yield (
+            key,
+            f"wat niet is onderzocht, heeft geen oordeel; hier staat ‘{written}’.",
+        )
+        return
+    steps = ", ".join(entry.grading.steps) or "geen"
+    yield (
+        key,
+        (
+            f"oordeel is ‘{written or 'leeg'}’, maar opzet ‘{entry.design}’ en stappen "
+            f"({steps}) geven ‘{counted}’."
+        ),
+    )
+
+
+def _read(
+    entry: EvidenceEntry, source: Source
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Check what was read: whole is whole, and no percentage comes from elsewhere."""
+    whole = entry.read is ReadExtent.WHOLE
+    if whole and source.seen is not SeenExtent.TEKST:
+        message = (
+            f"gelezen is ‘heel’, maar van bron '{source.id}' is alleen een deel gezien."
+        )
+        yield ("gelezen",), message
+    for key, text in _texts(entry):
+        for figure in unread_percentages(text, whole=whole, sources=(source,)):
+            message = (
+                f"{figure}% staat er zonder dat het onderzoek heel is gelezen. Laat het "
+                f"weg, of zet de woorden van het onderzoek bij quote van '{source.id}'."
+            )
+            yield key, message
+
+
+def _texts(entry: EvidenceEntry) -> Iterator[tuple[tuple[str, ...], str]]:
+    for name, info in EvidenceEntry.model_fields.items():
+        value = getattr(entry, name)
+        key = str(info.alias or name)
+        if isinstance(value, str) and name not in ("id", "source"):
+            yield (key,), value
+        elif isinstance(value, tuple):
+            for each in value:
+                yield (key,), str(each)
+    if entry.grading is not None:
+        yield ("zekerheid", "waarom"), entry.grading.because
+
+
+def unread_percentages(
+    text: str, *, whole: bool, sources: Iterable[Source]
+) -> Iterator[str]:
+    """Give the percentages of a text that stand in no quotation of its sources."""
+    quoted = {
+        number.replace(".", ",")
+        for source in sources
+        for number in _NUMBER.findall(source.quote or "")
+    }
+    for found in _PERCENTAGES.finditer(text) if not whole else ():
+        for figure in (found["low"], found["high"]):
+            if figure is not None and figure not in quoted:
+                yield figure
+
+
+def citation_faults(
+    found: Iterable[Part], register: EvidenceRegister, sources: Mapping[str, Source]
+) -> Iterator[Fault]:
+    """List what does not fit in how a decision uses the register."""
+    for item, reading, loc in found:
+        if isinstance(item, Measure):
+            yield from _studied(item, reading, loc, register)
+        elif isinstance(item, Fact):
+            yield from _cites(item, reading, loc, register, sources)
+        elif isinstance(item, Arguments):
+            for key, side in (("for", item.for_), ("against", item.against)):
+                for index, one in enumerate(side):
+                    place = (*loc, key, index)
+                    yield from _cites(one, reading, place, register, sources)
+            yield from _mirrored(item, reading, loc)
+
+
+def _studied(
+    measure: Measure, reading: ReadFile, loc: Loc, register: EvidenceRegister
+) -> Iterator[Fault]:
+    if measure.studied_as not in register.measure_by_id:
+        guess = did_you_mean(measure.studied_as, register.measure_by_id)
+        message = (
+            f"alternatief '{measure.id}' verwijst naar maatregel '{measure.studied_as}', "
+            f"maar die staat niet in registers/maatregelen.yaml.{guess}"
+        )
+        yield reading.fault((*loc, "studied_as"), message)
+
+
+def _cites(
+    one: Argument | Fact,
+    reading: ReadFile,
+    loc: Loc,
+    register: EvidenceRegister,
+    sources: Mapping[str, Source],
+) -> Iterator[Fault]:
+    """Check that what is cited exists, stands among the sources, and backs the figures."""
+    entries = []
+    for index, name in enumerate(one.evidence):
+        place = (*loc, "evidence", index)
+        entry = register.entries.get(name)
+        if entry is None:
+            guess = did_you_mean(name, register.entries)
+            yield reading.fault(
+                place, f"onderzoek '{name}' staat niet in registers/bewijs.{guess}"
+            )
+            continue
+        entries.append(entry)
+        for source in set(entry.cited) - set(one.sources):
+            message = (
+                f"onderzoek '{name}' steunt op bron '{source}': zet die bij sources."
+            )
+            yield reading.fault(place, message)
+    if not entries:
+        return
+    backing = [sources[s] for s in one.sources if s in sources]
+    whole = any(entry.read is ReadExtent.WHOLE for entry in entries)
+    for figure in unread_percentages(one.text, whole=whole, sources=backing):
+        message = (
+            f"{figure}% staat niet in woorden die bij een bron zijn aangehaald, en het "
+            "onderzoek is niet heel gelezen."
+        )
+        yield reading.fault((*loc, "text"), message)
+
+
+def _mirrored(item: Arguments, reading: ReadFile, loc: Loc) -> Iterator[Fault]:
+    """Check that both sides draw on the register, or neither does."""
+    sides = {"for": item.for_, "against": item.against}
+    cites = {key: any(one.evidence for one in side) for key, side in sides.items()}
+    for key, does in cites.items():
+        if not does and any(cites.values()):
+            message = (
+                f"alleen één kant noemt onderzoek uit het register; geef ook bij '{key}' "
+                "een argument met evidence."
+            )
+            yield reading.fault((*loc, key), message)

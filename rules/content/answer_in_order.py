@@ -1,0 +1,103 @@
+"""When an answer is in order, and what a question that does not apply counts for."""
+
+from rules.content.questions import NO_JUDGEMENT, AnswerLimit, Question
+from rules.grammar.answers import (
+    Amount,
+    Answer,
+    Choice,
+    ChoiceKind,
+    Number,
+    Ticks,
+    TicksKind,
+    YesNo,
+)
+from rules.grammar.condition import (
+    AtLeast,
+    AtMost,
+    Condition,
+    Includes,
+    Is,
+    Leaf,
+    Not,
+    OneOf,
+)
+
+
+def in_order(question: Question) -> Condition | None:
+    """Give the test that an answer in order passes; None where nothing is to judge.
+
+    Ticks are in order as long as no option beside the good ones is ticked.
+    """
+    order = question.in_order
+    if not question.judges:
+        return None
+    if isinstance(order, AnswerLimit):
+        if order.at_most is not None:
+            return AtMost(question=question.id, at_most=order.at_most)
+        return AtLeast(question=question.id, at_least=order.at_least or 0)
+    if isinstance(order, tuple):
+        if isinstance(question.answer, TicksKind):
+            others = (each.id for each in question.answer.options)
+            bad = tuple(name for name in others if name not in order)
+            return Not(not_=Includes(question=question.id, includes=bad))
+        return OneOf(question=question.id, one_of=order)
+    return Is(question=question.id, is_="nee" if order == "nee" else "ja")
+
+
+def is_in_order(question: Question, answer: Answer) -> bool:  # noqa: PLR0911 — one return a kind
+    """Tell whether an answer is in order; where nothing is to judge, it is.
+
+    The same as what the test of `in_order` says, without making that test.
+    """
+    order = question.in_order
+    if not question.judges:
+        return True
+    match answer:
+        case YesNo(value):
+            return value is (order != "nee")
+        case Choice(value):
+            return isinstance(order, tuple) and value in order
+        case Ticks(value):
+            return isinstance(order, tuple) and set(value) <= set(order)
+        case Number(value) | Amount(value) if isinstance(order, AnswerLimit):
+            if order.at_most is not None:
+                return value <= order.at_most
+            return value >= (order.at_least or 0)
+        case _:
+            return False
+
+
+def good_answers(question: Question) -> tuple[str | int, ...]:
+    """Give the values that are in order, as a dossier file writes them; none: no judgement.
+
+    Of ticks, all good options together; of a limit, the number itself.
+    """
+    order = question.in_order
+    if not question.judges:
+        return ()
+    if isinstance(order, AnswerLimit):
+        return (order.at_most if order.at_most is not None else order.at_least or 0,)
+    if isinstance(order, tuple):
+        return order
+    return ("nee",) if order == "nee" else ("ja",)
+
+
+def counts_when_idle(question: Question, test: Leaf) -> bool:
+    """Tell whether a test holds for a question that does not apply.
+
+    Such a question counts as in order: the test holds if every answer in order passes
+    it. Where nothing is to judge, no test holds.
+    """
+    if question.in_order == NO_JUDGEMENT or question.is_judgement:
+        return False
+    good = good_answers(question)
+    match question.answer:
+        case ChoiceKind():
+            return all(test.holds(Choice(str(each))) for each in good)
+        case TicksKind():
+            return all(test.holds(Ticks((str(each),))) for each in good)
+        case _:
+            if isinstance(test, Is):
+                return test.is_ == good[0]
+            limit = int(good[0])
+            return test.holds(Number(limit)) or test.holds(Amount(limit))

@@ -1,0 +1,248 @@
+"""How a paper speaks: its acts, whom it addresses, what is to be done, and one case.
+
+An act is a sentence that does something: asks, orders, decides, declares, changes. The
+words stand in the register `handelingen.yaml`; here is what each list is for.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from rules.content.phrase_matching import Lexicon, Spelling, compiled
+from rules.grammar.content_model import Content, Flag, Name, Prose
+from rules.grammar.errors import ContentError, did_you_mean
+from rules.grammar.strict_yaml import read_file
+from rules.grammar.validation import validated
+
+Words = Annotated[tuple[Prose, ...], Field(min_length=1)]
+LONG_WORD = 7
+
+
+class Acting(StrEnum):
+    """What a sentence does."""
+
+    ASK = "vragen"
+    ASSIGN = "opdragen"
+    ORDER = "bevelen"
+    DECLARE = "uitspreken"
+    DECIDE = "besluiten"
+    CHANGE = "wijzigen"
+
+
+class Doing(StrEnum):
+    """What is done with the subject: talk, prepare, plead, refrain, provide, or do it.
+
+    To provide is to do good without power over anybody.
+    """
+
+    TALK = "praten"
+    PREPARE = "voorbereiden"
+    PLEAD = "pleiten"
+    REFRAIN = "nalaten"
+    PROVIDE = "voorzien"
+    DO = "doen"
+
+
+class ActWords(Content):
+    """The verbs of one kind of act.
+
+    `passive` follows the body that is addressed; so does `inner`, inside a decision.
+    """
+
+    id: Acting
+    verbs: Words
+    passive: tuple[Prose, ...] = ()
+    inner: tuple[Prose, ...] = ()
+
+
+class Addressee(Content):
+    """The names of one body; `own` is an organ of the council, `alderman` no body."""
+
+    body: Name
+    names: Words
+    own: Flag = False
+    alderman: Flag = False
+
+
+class DeedWords(Content):
+    """The infinitives and phrases of one kind of deed."""
+
+    id: Doing
+    words: Words
+
+
+class SpeechSection(Content):
+    """The words with which one part of a paper begins."""
+
+    part: Prose
+    words: Words
+
+
+class Cases(Content):
+    """What makes a sentence about one case.
+
+    One of the `things`, `people` or `crowds` after a word of `pointing`, with one of
+    the `pointers` or a place near it, or with one of the `deeds` that can befall only
+    one; a thing that is `named`; one of the `helpers` beside it. What is counted by
+    `small` units may point at one.
+    """
+
+    things: Words
+    people: Words
+    crowds: Words
+    pointing: Words
+    pointers: Words
+    deeds: Words
+    named: Words
+    helpers: Words
+    small: Words
+
+
+class Speech(Content):
+    """All the words by which a paper is read."""
+
+    acts: Annotated[tuple[ActWords, ...], Field(min_length=1)]
+    sections: Annotated[tuple[SpeechSection, ...], Field(min_length=1)]
+    closing: Words
+    openings: Words
+    particles: Mapping[str, Words]
+    fillers: Words
+    addressees: Annotated[tuple[Addressee, ...], Field(min_length=1)]
+    deeds: Annotated[tuple[DeedWords, ...], Field(min_length=1)]
+    denials: Words
+    refusals: Words
+    nominals: Words
+    causing: Words
+    content: Words
+    national: Words
+    granting: Words
+    done: Words
+    told: Words
+    changes: Words
+    proposal: Words
+    cases: Cases
+
+    @cached_property
+    def verbs(self) -> Lexicon:
+        """Find the verbs that begin an act."""
+        return Lexicon({act.id: act.verbs for act in self.acts})
+
+    @cached_property
+    def passives(self) -> Lexicon:
+        """Find the verbs that follow the body they are put to."""
+        return Lexicon({act.id: act.passive for act in self.acts})
+
+    @cached_property
+    def inners(self) -> Lexicon:
+        """Find the infinitives by which a decision asks something of a body."""
+        return Lexicon({act.id: act.inner for act in self.acts})
+
+    @cached_property
+    def names(self) -> Lexicon:
+        """Find the bodies; each is named by its place in the list."""
+        found = {str(n): one.names for n, one in enumerate(self.addressees)}
+        return Lexicon(found)
+
+    @cached_property
+    def doings(self) -> Lexicon:
+        """Find what is to be done."""
+        return Lexicon({deed.id: deed.words for deed in self.deeds})
+
+    @cached_property
+    def headings(self) -> Lexicon:
+        """Find the words with which a part begins; each is named by the part."""
+        return Lexicon({section.part: section.words for section in self.sections})
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Know the words that may be misspelt: verbs of acts and names of bodies."""
+        phrases = [
+            phrase
+            for group in (
+                *(act.verbs for act in self.acts),
+                *(one.names for one in self.addressees),
+            )
+            for phrase in group
+        ]
+        words = re.findall(r"[a-z]+", " ".join(phrases).casefold())
+        return Spelling(frozenset(word for word in words if len(word) >= LONG_WORD))
+
+    @cached_property
+    def before_verb(self) -> re.Pattern[str]:
+        """Tell whether a sentence may begin behind this much text."""
+        openings = "|".join(compiled(one).pattern[4:] for one in self.openings)
+        return re.compile(
+            r"(?i)(?:^|[^\w\s’'/-]|(?<!\w)(?:en|of|en/of|of/en|-))\s*"
+            rf"(?:(?:{openings})[\s,]{{1,3}}){{0,3}}$"
+        )
+
+    @cached_property
+    def grant(self) -> re.Pattern[str]:
+        """Match a text that gives a power: `who` gets it, and `what` it is."""
+        words = "|".join(map(re.escape, self.granting))
+        return re.compile(
+            r"(?i)\b(?P<who>het college|de wethouder|de raad|de gemeenteraad)"
+            rf" (?:van \S{{1,30}} (?:en \S{{1,30}} )?)?(?:{words})\b(?P<what>[^.;]{{0,200}})"
+        )
+
+    @cached_property
+    def done_by_college(self) -> re.Pattern[str]:
+        """Match a question that says that the college did something itself."""
+        words = "|".join(map(re.escape, self.done))
+        return re.compile(
+            rf"(?i)\b(?:{words})\s(?:u|het college)\b[^.?]{{0,120}}"
+            r"\b(?:ge\w{2,20}|ver\w{2,20}d|in|op|aan)\b"
+        )
+
+    def particle(self, verb: str) -> re.Pattern[str] | None:
+        """Match the loose part of a verb, as *op* in *roept … op*."""
+        return self._particles.get(verb.casefold().split()[0])
+
+    @cached_property
+    def _particles(self) -> Mapping[str, re.Pattern[str]]:
+        return {
+            verb: re.compile(
+                rf"[\s,]{{1,3}}(?:{'|'.join(compiled(one).pattern[4:] for one in loose)})",
+                re.IGNORECASE,
+            )
+            for verb, loose in self.particles.items()
+        }
+
+    @cached_property
+    def filler(self) -> re.Pattern[str]:
+        """Match what may stand between a verb and the body it is put to."""
+        words = "|".join(
+            compiled(one).pattern[4:]
+            for one in sorted(self.fillers, key=len, reverse=True)
+        )
+        return re.compile(rf"(?i)[\s:,(]{{0,3}}(?:(?:{words})[\s:,]{{1,3}}){{0,6}}")
+
+
+def read_speech(root: Path, *, bodies: Iterable[str]) -> Speech | None:
+    """Read the words of papers from the registers; a small law may have none.
+
+    Raises:
+        ContentError: when a list is missing or a body does not exist.
+    """
+    reading = read_file(root / "registers" / "handelingen.yaml", root)
+    if not reading.value:
+        return None
+    speech = validated(Speech, reading.value, reading, ())
+    known = set(bodies)
+    faults = [
+        reading.fault(
+            ("addressees", number),
+            f"orgaan '{one.body}' staat niet in organen.yaml."
+            + did_you_mean(one.body, known),
+        )
+        for number, one in enumerate(speech.addressees)
+        if one.body not in known
+    ]
+    if faults:
+        raise ContentError(faults)
+    return speech

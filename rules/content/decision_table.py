@@ -1,0 +1,166 @@
+"""The decision table: from how demands stand to an outcome and its title."""
+
+from functools import cached_property
+from typing import Annotated, Literal, Union
+
+from pydantic import Discriminator, Field, Tag
+
+from rules.content.demands import Effect, Standing
+from rules.grammar.condition import AtLeast, AtMost, Before, Includes, Is, OneOf
+from rules.grammar.content_model import Content, Flag, Name, Prose, Whole
+from rules.grammar.references import (
+    BodyName,
+    DemandName,
+    OutcomeName,
+    PhaseName,
+    QuestionName,
+    RuleName,
+    ScreenName,
+    SourceId,
+)
+from rules.grammar.truth import Truth
+
+_TRUTHS = {truth.dutch: truth for truth in Truth}
+UNKNOWN_PHASE = "onbekend"
+
+
+class RuleTest(Content):
+    """This rule has one of these values: ja, nee or onbekend."""
+
+    rule: RuleName
+    is_: Annotated[
+        tuple[Literal["ja", "nee", "onbekend"], ...], Field(alias="is", min_length=1)
+    ]
+
+    @cached_property
+    def truths(self) -> tuple[Truth, ...]:
+        """Give the values that hit."""
+        return tuple(_TRUTHS[word] for word in self.is_)
+
+
+class DemandsTest(Content):
+    """Any of these demands, as far as they are due and apply, stands in one of these ways.
+
+    `demands` is all that decide, all that weigh, or some by id.
+    """
+
+    demands: Effect | Annotated[tuple[DemandName, ...], Field(min_length=1)]
+    any_: Annotated[tuple[Standing, ...], Field(alias="any", min_length=1)]
+
+
+class PhaseTest(Content):
+    """The plan is in one of these phases; `onbekend` where that was not answered."""
+
+    phase: Annotated[tuple[Literal["onbekend"] | PhaseName, ...], Field(min_length=1)]
+
+
+class ClashTest(Content):
+    """Two answers cannot both be true."""
+
+    clash: Literal["ja"]
+
+
+class TallyTest(Content):
+    """So many of the demands that the outcome counts stand in this way."""
+
+    tally: Standing
+    is_: Annotated[Whole, Field(alias="is", ge=0)]
+
+
+_KINDS = {
+    "demands": "demands",
+    "phase": "phase",
+    "clash": "clash",
+    "tally": "tally",
+    "rule": "rule",
+    "is": "answer_is",
+    "is_": "answer_is",
+    "one_of": "one_of",
+    "includes": "includes",
+    "at_most": "at_most",
+    "at_least": "at_least",
+    "before": "before",
+}
+
+
+def _kind(value: object) -> str | None:
+    """Choose the kind of test by its key, as conditions do."""
+    keys = value if isinstance(value, dict) else getattr(value, "model_fields_set", ())
+    return next((kind for key, kind in _KINDS.items() if key in keys), None)
+
+
+_TOLD = (
+    "dit is geen toets: gebruik demands met any, phase, clash, rule met is, "
+    "of een vraag met is, one_of, includes, at_most, at_least of before"
+)
+RowTest = Annotated[
+    Union[  # noqa: UP007 — tags need the long form
+        Annotated[DemandsTest, Tag("demands")],
+        Annotated[PhaseTest, Tag("phase")],
+        Annotated[ClashTest, Tag("clash")],
+        Annotated[TallyTest, Tag("tally")],
+        Annotated[RuleTest, Tag("rule")],
+        Annotated[Is, Tag("answer_is")],
+        Annotated[OneOf, Tag("one_of")],
+        Annotated[Includes, Tag("includes")],
+        Annotated[AtMost, Tag("at_most")],
+        Annotated[AtLeast, Tag("at_least")],
+        Annotated[Before, Tag("before")],
+    ],
+    Discriminator(_kind, custom_error_type="condition", custom_error_message=_TOLD),
+]
+
+
+class OutcomeRow(Content):
+    """One row of the decision table; without tests it is hit by whatever is left."""
+
+    outcome: OutcomeName
+    when: tuple[RowTest, ...]
+
+
+class FixedTonight(Content):
+    """A fixed question to put tonight, with why it counts."""
+
+    to: BodyName
+    text: Prose
+    because: Prose
+    sources: tuple[SourceId, ...] = ()
+
+
+class Title(Content):
+    """One way to word an outcome; the first whose tests hit is told.
+
+    In `text`, `meaning` and `next_step` stand holes that are counted (`{n}`, `{x}`).
+    `reading` says that this title rests on a reading, and how others read it. Its
+    `tonight` stands in for that of the outcome.
+    """
+
+    when: tuple[RowTest, ...] = ()
+    text: Prose
+    meaning: Prose | None = None
+    next_step: Prose | None = None
+    reading: Prose | None = None
+    tonight: tuple[FixedTonight, ...] = ()
+
+
+class Outcome(Content):
+    """What can come out, with a short `label`.
+
+    `met`: its title says that demands are met, so that it never comes out while one is
+    not. `ends`: once certain, the other questions fall away. `unsettled`: it asks for a
+    choice that is still to be made, and is never firm. `count` are the demands that its
+    titles count, where that is not all that decide. `known` are the questions, or the
+    cards, that its title counts as known.
+    """
+
+    id: Name
+    label: Annotated[str, Field(max_length=40)]
+    titles: Annotated[tuple[Title, ...], Field(min_length=1)]
+    meaning: Prose | None = None
+    next_step: Prose | None = None
+    met: Flag = False
+    ends: Flag = False
+    unsettled: Flag = False
+    count: tuple[DemandName, ...] = ()
+    known: tuple[ScreenName | QuestionName, ...] = ()
+    tonight: tuple[FixedTonight, ...] = ()

@@ -1,0 +1,37 @@
+"""What one answer means, as the content words it: the sentences that reasons are made of."""
+
+from rules.content.answer_in_order import is_in_order
+from rules.content.questions import Question
+from rules.grammar.answers import (
+    Answer,
+    Choice,
+    ChoiceKind,
+    DontKnow,
+    Ticks,
+    TicksKind,
+    YesNo,
+)
+
+UNKNOWN = "Nog onbekend: "
+
+
+def meaning(question: Question, answer: Answer | None) -> str:
+    """Say what an answer means; of what is unknown, what is still to be asked.
+
+    Of ticks every option that is ticked speaks; of a number, whether it is in order.
+    """
+    if answer is None or isinstance(answer, DontKnow):
+        return question.if_unknown or f"{UNKNOWN}‘{question.text}’"
+    kind = question.answer
+    match answer:
+        case YesNo(value):
+            return (question.if_yes if value else question.if_no) or ""
+        case Choice(value) if isinstance(kind, ChoiceKind):
+            option = kind.option(value)
+            return option.says or f"{option.label}."
+        case Ticks(value) if isinstance(kind, TicksKind):
+            options = map(kind.option, value)
+            return " ".join(option.says or f"{option.label}." for option in options)
+        case _:
+            good = is_in_order(question, answer)
+            return (question.if_yes if good else question.if_no) or ""

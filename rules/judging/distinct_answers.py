@@ -1,0 +1,149 @@
+"""Which answers to a question make a difference: the cells of its domain.
+
+A number that is only compared with 28 has two cells: up to 28, and above.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rules.content.answer_in_order import in_order
+from rules.content.questions import Question
+from rules.grammar.answers import (
+    NO,
+    YES,
+    Amount,
+    AmountKind,
+    Answer,
+    Choice,
+    ChoiceKind,
+    DateKind,
+    Day,
+    DontKnow,
+    Known,
+    Number,
+    NumberKind,
+    TextKind,
+    Ticks,
+    TicksKind,
+    WeighingKind,
+    YesNo,
+    YesNoKind,
+)
+from rules.grammar.condition import AtLeast, AtMost, Before, Leaf, leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The cells of one question; each cell has an answer that stands for all of it.
+
+    Of ticks each `option` has a domain of its own: ticked, or not. `cuts` are the values
+    where a next cell starts, for numbers, amounts and dates. `edges` are the first and
+    the last value of each cell.
+    """
+
+    question: str
+    examples: tuple[Known, ...]
+    cuts: tuple[int, ...] = ()
+    edges: tuple[tuple[Known, Known], ...] = ()
+    option: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Name the domain: the question, or one option of its ticks."""
+        return (
+            self.question if self.option is None else f"{self.question}.{self.option}"
+        )
+
+    def cell(self, answer: Answer | None) -> int | None:
+        """Tell in which cell an answer lies; None while it is unknown."""
+        match answer:
+            case YesNo():
+                return 0 if answer.value else 1
+            case Ticks(value):
+                return 0 if self.option in value else 1
+            case None | DontKnow():
+                return None
+            case Number(value) | Amount(value):
+                return bisect_right(self.cuts, value)
+            case Day(value):
+                return bisect_right(self.cuts, value.toordinal())
+            case _:
+                return self.examples.index(answer) if len(self.examples) > 1 else 0
+
+    def nearest(self, cell: int, now: Answer | None) -> Known:
+        """Give the answer in a cell that lies nearest to the answer of now."""
+        if not self.edges:
+            return self.examples[cell]
+        here = self.cell(now)
+        if here is None:
+            return self.edges[cell][1 if cell == 0 else 0]
+        return self.edges[cell][1 if here > cell else 0]
+
+
+def domains_of(  # noqa: PLR0911 — one return a kind
+    question: Question, tests: Iterable[Leaf]
+) -> tuple[Domain, ...]:
+    """Cut a question’s answers into cells by all tests that look at it.
+
+    Ticks give a domain for each option: a tick is one variable.
+    """
+    match question.answer:
+        case YesNoKind() | WeighingKind():
+            return (Domain(question.id, (YES, NO)),)
+        case ChoiceKind(options=options):
+            return (Domain(question.id, tuple(Choice(each.id) for each in options)),)
+        case TicksKind(options=options):
+            return tuple(
+                Domain(question.id, (Ticks((each.id,)), Ticks(())), option=each.id)
+                for each in options
+            )
+        case NumberKind(min=low, max=high):
+            return (_cut(question, _cuts(question, tests), low, high),)
+        case AmountKind(max_cents=high):
+            return (_cut(question, _cuts(question, tests), 0, high),)
+        case DateKind():
+            low, high = date(1, 1, 2).toordinal(), date(9999, 1, 1).toordinal()
+            return (_cut(question, _cuts(question, tests), low, high),)
+        case TextKind():  # pragma: no branch — proved
+            return (Domain(question.id, (YES,)),)
+
+
+def _cuts(question: Question, tests: Iterable[Leaf]) -> set[int]:
+    order = in_order(question)
+    own = () if order is None else leaves(order)
+    return {cut for test in (*tests, *own) for cut in _cut_of(test)}
+
+
+def _cut_of(test: Leaf) -> tuple[int, ...]:
+    match test:
+        case AtMost(at_most=limit):
+            return (limit + 1,)
+        case AtLeast(at_least=limit):
+            return (limit,)
+        case Before(before=day):
+            return (day.toordinal(),)
+        case _:
+            return ()
+
+
+def _cut(question: Question, cuts: set[int], low: int, high: int) -> Domain:
+    inside = tuple(sorted(cut for cut in cuts if low < cut <= high))
+    starts = (low, *inside)
+    ends = (*(cut - 1 for cut in inside), high)
+    edges = tuple(
+        (_known(question, start), _known(question, end))
+        for start, end in zip(starts, ends, strict=True)
+    )
+    return Domain(question.id, tuple(first for first, _ in edges), inside, edges)
+
+
+def _known(question: Question, value: int) -> Known:
+    match question.answer:
+        case AmountKind():
+            return Amount(value)
+        case DateKind():
+            return Day(date.min + timedelta(days=value - 1))
+        case _:
+            return Number(value)

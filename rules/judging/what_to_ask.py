@@ -1,0 +1,175 @@
+"""Two lists of questions: what can still be filled in, and what to ask tonight."""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+
+from rules.content.casefile import Clashing
+from rules.content.decision import Decision
+from rules.content.decision_table import Outcome
+from rules.content.demands import Demand, Standing
+from rules.content.questions import Question
+from rules.grammar.answers import DontKnow
+from rules.judging.demands import JudgedDemand, in_asking_order
+from rules.judging.headline import StandingTable, title_of
+
+TONIGHT = 3
+MOST_COUNTED = 2
+CLASHES = "twee antwoorden hierover passen niet bij elkaar"
+
+
+@dataclass(frozen=True, slots=True)
+class TonightQuestion:
+    """A question to put to a body, with why it counts.
+
+    `because` completes “Dit telt, want …”. `demand` is what it counts for, where that
+    is one demand.
+    """
+
+    to: str
+    text: str
+    because: str
+    sources: tuple[str, ...]
+    demand: str | None = None
+
+
+def ask_first(
+    table: StandingTable, clashes: Iterable[Clashing], ended: Container[str]
+) -> tuple[Question, ...]:
+    """List what the user can still fill in, what helps the most first.
+
+    A clash, then the phase, then what is open of the demands that decide, in the
+    decision’s own order, then of those that weigh. What falls away because the outcome
+    `ended` the walk is not asked.
+    """
+    decision = table.decision
+    by_id = decision.question_by_id
+    names = [clash.ask for clash in clashes]
+    if decision.header.phase is not None and table.phase is None:
+        names.append(decision.header.phase)
+    clashing = set(names)
+    for some in (table.deciding, table.weighing):
+        for each in in_asking_order(decision, some):
+            if each.is_open:
+                names += each.carried_by
+    return tuple(
+        by_id[name]
+        for name in dict.fromkeys(names)
+        if name not in ended and (name in clashing or not _is_known(table, name))
+    )
+
+
+def _is_known(table: StandingTable, name: str) -> bool:
+    return not isinstance(table.answers.get(name), DontKnow | None)
+
+
+def tonight(
+    table: StandingTable, outcome: Outcome, clashes: Iterable[Clashing]
+) -> tuple[TonightQuestion, ...]:
+    """Give the three questions for tonight.
+
+    What clashes or is not met comes first, then what is open of the demands that decide
+    (or that the outcome counts): at most two; the third is the first that weighs. What
+    is missing is filled up from the rest. Each says why it counts.
+    """
+    fixed = title_of(table, outcome).tonight or outcome.tonight
+    if fixed:
+        return tuple(
+            TonightQuestion(each.to, each.text, each.because, each.sources)
+            for each in fixed
+        )
+    counted = list(_unlike(_counted(table.counting(outcome), clashes), ()))
+    first = counted[:MOST_COUNTED]
+    rest = [*_weighing(table), *counted[MOST_COUNTED:], *_general(table)]
+    return (*first, *_unlike(rest, first))[:TONIGHT]
+
+
+def _counted(
+    table: StandingTable, clashes: Iterable[Clashing]
+) -> Iterator[TonightQuestion]:
+    """Ask about what the title counts: a clash, what is not met, then what is open."""
+    by_id = table.decision.question_by_id
+    for clash in clashes:
+        question = by_id[clash.ask]
+        yield TonightQuestion(question.who, question.ask, CLASHES, question.sources)
+    ordered = in_asking_order(table.decision, table.in_title)
+    for standing in (Standing.NIET_VOLDAAN, Standing.ONBEKEND):
+        for each in ordered:
+            if each.standing is standing:
+                yield ask_about(table.decision, each)
+
+
+def _weighing(table: StandingTable) -> Iterator[TonightQuestion]:
+    """Ask about what weighs: what is open, then what is not met."""
+    ordered = in_asking_order(table.decision, table.weighing)
+    for standing in (Standing.ONBEKEND, Standing.NIET_VOLDAAN):
+        for each in ordered:
+            if each.standing is standing:
+                yield ask_about(table.decision, each)
+
+
+def ask_about(decision: Decision, each: JudgedDemand) -> TonightQuestion:
+    """Give the one question to put about a demand, and whom to ask."""
+    demand = each.demand
+    question = _asked(decision, each)
+    return TonightQuestion(
+        to=demand.to or question.who,
+        text=demand.ask or question.ask,
+        because=demand.why,
+        sources=sources_of(decision, demand),
+        demand=demand.id,
+    )
+
+
+def _asked(decision: Decision, each: JudgedDemand) -> Question:
+    """Choose the question that a demand is asked about: the first of its own."""
+    names = each.carried_by or decision.named_by(each.demand)
+    own = decision.own_questions(each.demand)
+    first = next((name for name in names if name in own), names[0])
+    return decision.question_by_id[first]
+
+
+def sources_of(decision: Decision, demand: Demand) -> tuple[str, ...]:
+    """Give the grounds of a demand; its own, or those of its first question."""
+    if demand.sources:
+        return demand.sources
+    first = next(iter(decision.named_by(demand)))
+    return decision.question_by_id[first].sources
+
+
+def _general(table: StandingTable) -> Iterator[TonightQuestion]:
+    """Give the ready questions of the decision, to fill up with.
+
+    Each counts for the demand that it serves: the first that rests on what it is about.
+    What serves no demand that counts now, or later, is not for tonight.
+    """
+    decision = table.decision
+    ordered = in_asking_order(decision, table.judged)
+    due = [each.demand for each in ordered if each.is_due]
+    later = [each.demand for each in ordered if each.standing is Standing.STRAKS]
+    for some in (due, later):
+        for ready in decision.body_questions:
+            demand = next(
+                (d for d in some if set(ready.about) & set(decision.named_by(d))), None
+            )
+            if demand is not None:
+                yield TonightQuestion(
+                    to=ready.to,
+                    text=ready.text,
+                    because=demand.why,
+                    sources=sources_of(decision, demand),
+                    demand=demand.id,
+                )
+
+
+def _unlike(
+    some: Iterable[TonightQuestion], others: Iterable[TonightQuestion]
+) -> Iterator[TonightQuestion]:
+    """Leave out a question that is asked already, or that counts for the same demand."""
+    texts = {each.text for each in others}
+    demands = {each.demand for each in others if each.demand is not None}
+    for each in some:
+        if each.text not in texts and each.demand not in demands:
+            texts.add(each.text)
+            if each.demand is not None:
+                demands.add(each.demand)
+            yield each

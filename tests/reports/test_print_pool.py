@@ -1,0 +1,94 @@
+import subprocess
+import sys
+
+import pytest
+
+from reports.document import Figure, Section
+from reports.formats.print_pool import (
+    Bounds,
+    Printer,
+    PrinterBusyError,
+    PrinterError,
+    PrinterMemoryError,
+    PrinterTimeoutError,
+)
+from tests.reports.sample import CHART, CORE, COST_TABLE, memo, paragraph
+
+
+@pytest.fixture(scope="module")
+def printer():
+    with Printer(Bounds(queue=2, papers=3)) as started:
+        yield started
+
+
+def test_it_prints_what_the_press_prints(printer, memo_pdf):
+    assert printer.print(memo()) == memo_pdf
+
+
+def test_papers_can_be_printed_ahead(printer, memo_pdf):
+    futures = [printer.submit(memo()) for _ in range(3)]
+
+    assert [printer.collect(future) for future in futures] == [memo_pdf] * 3
+
+
+def test_a_printer_at_work_is_ready_and_one_that_cannot_start_is_not(monkeypatch):
+    with Printer(Bounds()) as one:
+        assert one.is_ready()
+        waiting = one.submit(memo())
+        assert one.is_ready(seconds=0)
+        one.collect(waiting)
+        monkeypatch.setattr(one, "_revived", lambda *_: (_ for _ in ()).throw(OSError))
+        assert not one.is_ready()
+
+
+def test_a_full_queue_says_so_in_dutch():
+    with Printer(Bounds(queue=0)) as small:
+        waiting = small.submit(memo(CORE))
+        with pytest.raises(PrinterBusyError, match="over een minuut"):
+            small.submit(memo(CORE))
+
+        assert small.collect(waiting)
+        assert small.print(memo(CORE))
+
+
+def test_a_place_in_the_queue_comes_free_when_the_paper_is_spoiled(printer):
+    drawing = CHART.replace("</svg>", '<image href="x.png" width="9"/></svg>')
+    spoiled = memo(Section("a", "A", (Figure(drawing, "A", "B", COST_TABLE),)))
+
+    for _ in range(4):
+        with pytest.raises(PrinterError, match="niet worden gemaakt"):
+            printer.print(spoiled)
+
+
+def test_a_paper_that_takes_too_long_is_given_up():
+    with (
+        Printer(Bounds(seconds=0.05)) as hasty,
+        pytest.raises(PrinterTimeoutError, match="te lang"),
+    ):
+        hasty.print(memo())
+
+
+def test_a_paper_that_needs_too_much_memory_is_given_up():
+    with Printer(Bounds(megabytes=300)) as narrow:
+        endless = Section("a", "A", (paragraph("woord " * 2**21),))
+        with pytest.raises(PrinterMemoryError, match="te groot"):
+            narrow.print(memo(endless))
+
+
+def test_a_printer_that_broke_is_replaced(printer, memo_pdf):
+    printer.warm()
+    printer._pool.submit(sys.exit).exception()  # noqa: SLF001 — break it on purpose
+    for process in list(printer._pool._processes.values()):  # noqa: SLF001
+        process.kill()
+
+    with pytest.raises(PrinterError):
+        printer.print(memo())
+    assert printer.print(memo()) == memo_pdf
+
+
+def test_the_counter_does_not_load_the_press():
+    loaded = (
+        "import sys, reports.formats.print_pool; sys.exit('weasyprint' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", loaded], check=False).returncode == 0

@@ -1,0 +1,193 @@
+"""Check a text that somebody brings: each line gets a verdict, and nothing is kept."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import Blueprint, request, url_for
+from werkzeug.wrappers import Response
+
+from reports.council.checked_paper import (
+    KINDS,
+    LIMITS,
+    TOLD,
+    WHOLE,
+    compose_check,
+    told_of,
+)
+from reports.council.edited import LONGEST, TOO_LONG
+from reports.council.findings import JudgedLine, LineVerdict
+from reports.council.lint import CheckedPaper, check_text
+from reports.council.paper import PaperPart
+from reports.document import PaperKind
+from reports.dutch import enumerate_words
+from rules.grammar.errors import InputError
+from wizard.counter import Counter, counter
+from wizard.guarding.limits import spend
+from wizard.guarding.personal import people
+from wizard.guarding.security import show_to_search_engines
+from wizard.pages.access import anyone
+from wizard.pages.downloads import handed_out
+from wizard.pages.walk import UNPROCESSABLE, Page, show
+from wizard.screen_parts import FieldFault, Link
+
+
+@dataclass(frozen=True)
+class BroughtLine:
+    """One line with its verdict; `kind` chooses the colour, `verdict` tells it."""
+
+    kind: str
+    verdict: str
+    heading: str
+    text: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BroughtText:
+    """What can be said of the whole text, and of each line."""
+
+    kind: str
+    verdict: str
+    told: str
+    counted: str
+    read_as: str
+    limits: str
+    lines: tuple[BroughtLine, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CheckTextScreen:
+    """Paste a text, and read what can be said of it."""
+
+    template: ClassVar[str] = "screens/controleer_tekst.html"
+    title: str
+    faults: tuple[FieldFault, ...]
+    text: str
+    longest: int
+    kind: str
+    kinds: tuple[tuple[str, str], ...]
+    brought: BroughtText | None
+    memo: Link
+
+
+checking = Blueprint("checking", __name__)
+
+TITLE = "Controleer een tekst"
+FIELD, KIND, PRINT = "tekst", "soort", "pdf"
+EMPTY = "Plak eerst de tekst van een motie, een amendement of vragen."
+CHOICES = (
+    ("", "Dat ziet Raadwijzer zelf"),
+    ("motie", "Motie"),
+    ("amendement", "Amendement"),
+    ("vragen", "Schriftelijke vragen"),
+)
+FRAMED = "kop"
+COLOURS = {
+    LineVerdict.CAN: "ok",
+    LineVerdict.CANNOT: "error",
+    LineVerdict.UNJUDGED: "warning",
+}
+
+
+@checking.get("/controleer-tekst")
+@anyone
+def ask() -> str:
+    """Ask for a text."""
+    show_to_search_engines()
+    return show(_screen("", ""))
+
+
+@checking.post("/controleer-tekst")
+@anyone
+def check() -> Page:
+    """Judge the text line by line, on the page or as a PDF."""
+    here = counter()
+    text, kind = request.form.get(FIELD, ""), request.form.get(KIND, "")
+    if len(text) > LONGEST:
+        return show(_screen(text, kind, fault=TOO_LONG)), UNPROCESSABLE
+    spend(here.papers)
+    if not text.strip():
+        return show(_screen(text, kind, fault=EMPTY)), UNPROCESSABLE
+    try:
+        found = _judged(here, text, kind)
+    except InputError as error:
+        return show(_screen(text, kind, fault=str(error))), UNPROCESSABLE
+    if request.form.get("vorm") == PRINT:
+        return _printed(here, found)
+    return show(_screen(text, kind, found))
+
+
+def _judged(here: Counter, text: str, kind: str) -> CheckedPaper:
+    known = {word: each for each, word in KINDS.items()}
+    return check_text(
+        text,
+        here.library.competence,
+        bodies={body.id: body.name for body in here.library.bodies.values()},
+        people=people,
+        kind=known.get(kind),
+    )
+
+
+def _printed(here: Counter, found: CheckedPaper) -> Response:
+    day = here.today()
+    document = compose_check(found, day=day, version=here.version)
+    name = f"controle-{day.isoformat()}.pdf"
+    return handed_out(document, name, None, url_for("checking.ask"))
+
+
+def _screen(
+    text: str, kind: str, found: CheckedPaper | None = None, *, fault: str = ""
+) -> CheckTextScreen:
+    return CheckTextScreen(
+        title=f"{'Fout: ' if fault else ''}{TITLE}",
+        faults=(FieldFault(fault, f"#{FIELD}"),) if fault else (),
+        text=text[:LONGEST],
+        longest=LONGEST,
+        kind=kind,
+        kinds=CHOICES,
+        brought=None if found is None else _brought(found),
+        memo=Link("Een memo controleren", url_for("verifying.ask")),
+    )
+
+
+def _brought(found: CheckedPaper) -> BroughtText:
+    read_as = {PaperKind.QUESTIONS: "een set vragen"}
+    kind = found.paper.kind
+    return BroughtText(
+        kind=COLOURS[found.verdict],
+        verdict=TOLD[found.verdict].capitalize(),
+        told=WHOLE[found.verdict],
+        counted=_counted(found),
+        read_as=read_as.get(kind, f"een {KINDS[kind]}"),
+        limits=LIMITS,
+        lines=tuple(map(_line, found.lines)),
+        remarks=tuple(
+            dict.fromkeys(
+                f"{one.message} {one.suggestion}"
+                for one in found.findings
+                if not any(one in judged.findings for judged in found.lines)
+            )
+        ),
+    )
+
+
+def _counted(found: CheckedPaper) -> str:
+    """Say how many lines got each verdict, the worst first."""
+    asked = [one for one in found.lines if one.line.part is not PaperPart.FRAME]
+    told = [
+        f"{sum(one.verdict is verdict for one in asked)} {TOLD[verdict]}"
+        for verdict in reversed(LineVerdict)
+    ]
+    return f"Van de {len(asked)} regels: {enumerate_words(told)}."
+
+
+def _line(judged: JudgedLine) -> BroughtLine:
+    framed = judged.line.part is PaperPart.FRAME and judged.verdict is LineVerdict.CAN
+    return BroughtLine(
+        kind=FRAMED if framed else COLOURS[judged.verdict],
+        verdict=str(judged.line.part if framed else TOLD[judged.verdict]).capitalize(),
+        heading=judged.line.heading,
+        text=judged.line.text,
+        told=tuple(told_of(judged)),
+    )

@@ -1,0 +1,101 @@
+"""Two memos beside each other, or a memo beside one’s own dossier; nothing is stored."""
+
+import json
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import Blueprint, url_for
+
+from reports.checking.verify_memo import read_memo
+from reports.composing.receipt import Receipt
+from rules.content.casefile import CaseFile
+from rules.grammar.errors import InputError
+from rules.reading_casefile import read_dossier
+from wizard.counter import counter, judged_works
+from wizard.guarding.limits import spend
+from wizard.guarding.uploads import is_sent, sent
+from wizard.pages.access import anyone
+from wizard.pages.walk import UNPROCESSABLE, Page, show
+from wizard.screen_parts import FieldFault, Link
+from wizard.showing.memo_differences import Between, between
+
+
+@dataclass(frozen=True)
+class DifferenceScreen:
+    """Send in two memos, and read why their outcomes differ."""
+
+    template: ClassVar[str] = "screens/verschil.html"
+    title: str
+    faults: tuple[FieldFault, ...]
+    has_dossier: bool
+    between: tuple[Between, ...]
+    verify: Link
+
+
+differing = Blueprint("differing", __name__)
+
+FIRST, SECOND = "eerste", "tweede"
+NOTHING_SHARED = "Deze twee gaan niet over hetzelfde besluit. Kies een ander memo."
+Side = dict[str, tuple[CaseFile, Receipt | None]]
+
+
+@differing.get("/verschil")
+@anyone
+def ask() -> str:
+    """Ask for two files, or for one beside the dossier."""
+    return show(_screen())
+
+
+@differing.post("/verschil")
+@anyone
+def tell() -> Page:
+    """Say which difference explains the outcome."""
+    spend(counter().papers)
+    field = FIRST
+    try:
+        first = {} if is_sent(FIRST) else _own()
+        first = first or _of(read_memo(sent(FIRST)))
+        field = SECOND
+        second = _of(read_memo(sent(SECOND)))
+        found = _between(first, second)
+    except InputError as error:
+        return show(_screen(fault=FieldFault(str(error), f"#{field}"))), UNPROCESSABLE
+    return show(_screen(found))
+
+
+def _between(first: Side, second: Side) -> tuple[Between, ...]:
+    """Lay every decision that both are about beside each other."""
+    shared = [name for name in first if name in second]
+    if not shared:
+        raise InputError(NOTHING_SHARED)
+    return tuple(between(first[name], second[name]) for name in shared)
+
+
+def _own() -> Side:
+    """Give the case files of the visitor’s own dossier."""
+    here = counter()
+    dossier = here.open_dossier()
+    if dossier is None:
+        return {}
+    works = judged_works(here, dossier)
+    return {work.decision.id: (work.casefile, None) for work in works}
+
+
+def _of(receipt: Receipt) -> Side:
+    """Give the case files that a memo rests on."""
+    here = counter()
+    text = json.dumps(receipt.dossier)
+    casefiles = read_dossier(text, here.library, today=here.today())
+    return {each.decision: (each, receipt) for each in casefiles}
+
+
+def _screen(
+    found: tuple[Between, ...] = (), *, fault: FieldFault | None = None
+) -> DifferenceScreen:
+    return DifferenceScreen(
+        title="Vergelijk twee memo’s",
+        faults=() if fault is None else (fault,),
+        has_dossier=bool(_own()),
+        between=found,
+        verify=Link("Eén memo controleren", url_for("verifying.ask")),
+    )

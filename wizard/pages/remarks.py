@@ -1,0 +1,92 @@
+"""What somebody notes: what the dossier is about, and a remark beside an answer.
+
+All of it is optional and looked at for persons; none of it changes an answer.
+"""
+
+from flask import Blueprint, abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from wizard.counter import Work, counter, id_of
+from wizard.keeping.dossier import ConflictError, StoredDossier
+from wizard.pages.access import changing, own
+from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
+from wizard.showing.answer_overview import overview_screen, row_anchor
+from wizard.showing.navigation import page
+from wizard.showing.remarks import (
+    FIELDS,
+    REMARK_FIELD,
+    about_screen,
+    read_about,
+    read_remark,
+)
+
+noting = Blueprint("noting", __name__)
+
+
+@noting.get("/waarover")
+@own
+def about(dossier: StoredDossier) -> Page:
+    """Ask what the dossier is about; show the facts of the municipality that was chosen."""
+    return show(about_screen(counter(), dossier))
+
+
+@noting.get("/gemeente")
+@own
+def municipality(dossier: StoredDossier) -> Response:
+    """Lead the address of an earlier release to where a municipality is chosen now."""
+    del dossier
+    return redirect(url_for("noting.about"), SEE_OTHER)
+
+
+@noting.post("/waarover")
+@changing
+def keep_about(dossier: StoredDossier) -> Page:
+    """Keep what was filled in; a field that was not sent stays as it was."""
+    here = counter()
+    sent = {key: request.form[key] for key in FIELDS if key in request.form}
+    read = read_about(here, dossier, sent)
+    if read.wrong:
+        return show(about_screen(here, dossier, sent, read.wrong)), UNPROCESSABLE
+    kept = _kept(dossier, read.texts)
+    if read.municipality != kept.municipality:
+        here.dossiers.amend(
+            kept,
+            decisions=kept.decisions,
+            reference_date=kept.reference_date,
+            fingerprint=kept.fingerprint,
+            municipality=read.municipality,
+        )
+    return redirect(_back(dossier), SEE_OTHER)
+
+
+@noting.post("/<decision:name>/opmerking/<slug>")
+@changing
+def keep_remark(work: Work, slug: str) -> Page:
+    """Keep what was noted beside an answer; an empty field takes it away."""
+    assert work.dossier is not None
+    question = work.decision.question_by_id.get(id_of(slug))
+    if question is None or work.said(question) is None:
+        abort(404)
+    read = read_remark(question, request.form.get(REMARK_FIELD, ""))
+    if read.fault:
+        return show(overview_screen(work, read)), UNPROCESSABLE
+    _kept(work.dossier, read.texts)
+    return redirect(f"{page(work, 'overview')}#{row_anchor(question)}", SEE_OTHER)
+
+
+def _kept(dossier: StoredDossier, texts: dict[str, str | None]) -> StoredDossier:
+    """Store a few words; the last to save wins, for here nobody builds on another."""
+    dossiers = counter().dossiers
+    version = request.form.get("versie", type=int) or 0
+    try:
+        return dossiers.save_answers(dossier, texts, expected_version=version)
+    except ConflictError as clash:
+        return dossiers.save_answers(dossier, texts, expected_version=clash.version)
+
+
+def _back(dossier: StoredDossier) -> str:
+    """Give the page that asked: the first picture of a decision, or this one."""
+    name = request.form.get("terug", "")
+    if name in dossier.decisions:
+        return url_for("pages.picture", name=name)
+    return url_for("noting.about")

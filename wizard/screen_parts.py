@@ -1,0 +1,134 @@
+"""What screens share, as plain frozen data; a template adds order and nothing else."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True)
+class Link:
+    """Somewhere to go; `current` when the reader is there already."""
+
+    text: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class StateLabel:
+    """The state of one condition: its id chooses the icon, its text tells it."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SourceNote:
+    """One source with the number by which this page refers to it."""
+
+    number: int
+    title: str
+    url: str
+    about: str
+
+
+class SourceMark(NamedTuple):
+    """The number of a source on this page, and its name, which leads to its card."""
+
+    number: int
+    source: str
+
+
+@dataclass(frozen=True)
+class NotedSentence:
+    """A sentence with the numbers of the sources it rests on."""
+
+    text: str
+    notes: tuple[SourceMark, ...] = ()
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the reader is: the bar says the same as the words."""
+
+    text: str
+    chapter: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class StandingCount:
+    """How many demands stand in one way; `id` chooses the sign, `word` says it."""
+
+    id: str
+    number: int
+    word: str
+
+
+@dataclass(frozen=True)
+class TallyBar:
+    """How the demands that count now stand; `before` says so where it is not kept yet."""
+
+    counts: tuple[StandingCount, ...]
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class Way:
+    """A small form: one button that sends these fields to an address."""
+
+    text: str
+    action: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class FieldFault:
+    """One thing wrong in a form, with the field to mend it in."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A ready question for one body."""
+
+    text: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class AskedOf:
+    """The ready questions for one body, and how the council reaches it."""
+
+    body: str
+    how: str
+    questions: tuple[Asked, ...]
+    more: tuple[Asked, ...] = ()
+    more_title: str = ""
+
+
+@dataclass(frozen=True)
+class TextField:
+    """One field to type in, with what was typed and what is wrong with it."""
+
+    id: str
+    name: str
+    label: str
+    hint: str
+    value: str
+    error: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class OptionField:
+    """One choice out of a few; `about` explains it under its label."""
+
+    id: str
+    value: str
+    label: str
+    about: tuple[NotedSentence, ...] = ()
+    checked: bool = False

@@ -1,0 +1,282 @@
+"""The overview of all answers."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import url_for
+
+from reports.dutch import capital, say_answer
+from rules.content.decision import Chapter
+from rules.content.questions import Question, Screen
+from rules.grammar.answers import Answer
+from rules.grammar.condition import asked as asked_by
+from rules.judging.journey import Halt, QuestionStanding, Stop
+from rules.judging.law_by_date import why_idle
+from rules.reading_casefile import LONGEST_REMARK
+from wizard.counter import Work
+from wizard.screen_parts import Link
+from wizard.showing.answer_notices import Notice, OldAnswer, notices, old_answers
+from wizard.showing.navigation import (
+    OVERVIEW,
+    RESULT_NAME,
+    Bar,
+    address,
+    answered_and_open,
+    as_checked,
+    bar,
+    counted,
+    on_the_way,
+    page,
+    result,
+)
+from wizard.showing.remarks import REMARK_HELP, ReadRemark
+from wizard.showing.several_decisions import Bundle, bundle, chosen_place, told
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What stands beside an answer; `action` where it is being written."""
+
+    text: str
+    way: Link | None = None
+    action: str = ""
+    help: str = ""
+    fault: str = ""
+    most: int = 0
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One answer on the overview; `state` is gegeven, leeg or rust."""
+
+    question: str
+    answer: str
+    state: str
+    note: str
+    change: Link | None
+    id: str = ""
+    remark: Remark | None = None
+
+
+@dataclass(frozen=True)
+class ScreenAnswers:
+    """The answers of one screen; a card has a title above its rows."""
+
+    title: str
+    rows: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True)
+class ChapterAnswers:
+    """One chapter on the overview."""
+
+    id: str
+    title: str
+    state: str
+    enter: Link | None
+    screens: tuple[ScreenAnswers, ...]
+    aside: str
+
+
+@dataclass(frozen=True)
+class OverviewScreen:
+    """All answers, each with *wijzig*."""
+
+    template: ClassVar[str] = "screens/overzicht.html"
+    title: str
+    decision: str
+    intro: str
+    notices: tuple[Notice, ...]
+    old_title: str
+    old: tuple[OldAnswer, ...]
+    chapters: tuple[ChapterAnswers, ...]
+    next: Link | None
+    advice: Link
+    place: str
+    law: str
+    links: tuple[Link, ...]
+    version: int
+    bundle: Bundle | None
+    bar: Bar | None
+
+
+OrderOf = Callable[[Halt], int]
+
+NOT_YET = "Nog niet ingevuld"
+CHANGE = " Wijzigt u een antwoord, dan verandert de uitkomst mee."
+
+
+def _halts(work: Work, chapter: Chapter) -> tuple[Halt, ...]:
+    """Give the screens of a chapter that were filled in or are worth asking."""
+    return tuple(h for h in on_the_way(work) if h.screen.chapter == chapter.id)
+
+
+def _state(halts: tuple[Halt, ...]) -> str:
+    """Say how far a chapter is, in words."""
+    done = sum(halt.is_done for halt in halts)
+    todo = sum(halt.is_open for halt in halts)
+    if not todo:
+        return "Ingevuld" if done else "Valt nu af"
+    if not done:
+        return f"Nog {counted(todo, 'scherm', 'schermen')}"
+    return f"{done} ingevuld, nog {todo}"
+
+
+def overview_screen(work: Work, noted: ReadRemark | None = None) -> OverviewScreen:
+    """Show every answer, each with the way to change it.
+
+    `noted` is the remark that is being written beside one of them.
+    """
+    following = work.journey.next if work.may_change else None
+    open_now = sum(answered_and_open(halt)[1] for halt in work.journey.halts)
+    total = work.answered + open_now
+    old_title, old = old_answers(work)
+    return OverviewScreen(
+        title="Uw antwoorden" if work.may_change else "De antwoorden",
+        decision=work.decision.header.title,
+        intro=f"{work.answered} van ongeveer {counted(total, 'vraag', 'vragen')} beantwoord."
+        + (CHANGE if work.may_change else ""),
+        notices=notices(work),
+        old_title=old_title,
+        old=old,
+        chapters=tuple(
+            _answers(work, chapter, noted) for chapter in work.decision.header.chapters
+        ),
+        next=None
+        if following is None
+        else Link("Ga verder met de vragen", address(work, following)),
+        advice=Link(f"Naar {RESULT_NAME}", result(work)),
+        place=_place(work),
+        law=as_checked(work),
+        links=_ways(work),
+        version=work.version,
+        bundle=bundle(work),
+        bar=bar(work, "overview"),
+    )
+
+
+def _place(work: Work) -> str:
+    """Name the municipality that was chosen."""
+    found = chosen_place(work)
+    return f"Gemeente: {found.name} ({found.province})." if found else ""
+
+
+def _ways(work: Work) -> tuple[Link, ...]:
+    if work.dossier is None:
+        return ()
+    changed = Link("Wat is er veranderd?", url_for("history.changes"))
+    about = Link("Onderwerp, plek en gemeente", url_for("noting.about"))
+    surer = Link("Maak dit zekerder", page(work, "surer"))
+    return (changed, surer, about) if work.may_change else (changed, surer)
+
+
+def _answers(work: Work, chapter: Chapter, noted: ReadRemark | None) -> ChapterAnswers:
+    halts = sorted(work.journey.in_chapter(chapter.id), key=_as_written(work))
+    todo = [halt.screen for halt in halts if halt.is_open]
+    return ChapterAnswers(
+        id=chapter.id.replace("_", "-"),
+        title=chapter.title,
+        state=_state(_halts(work, chapter)),
+        enter=Link("Ga verder met dit deel", address(work, todo[0]))
+        if todo and work.may_change
+        else None,
+        screens=tuple(one for h in halts if (one := _screen(work, h, noted)).rows),
+        aside=_aside(work, halts),
+    )
+
+
+def _aside(work: Work, halts: list[Halt]) -> str:
+    """Say how many questions are not asked here, where there are."""
+    count = sum(
+        stop.standing not in (QuestionStanding.ANSWERED, QuestionStanding.OPEN)
+        for halt in halts
+        for stop in halt.stops
+        if work.said(stop.question) is None
+    )
+    verb = "is hier nu niet nodig" if count == 1 else "zijn hier nu niet nodig"
+    return f"{counted(count, 'vraag', 'vragen')} {verb}." if count else ""
+
+
+def _as_written(work: Work) -> OrderOf:
+    order = [screen.id for screen in work.decision.screens]
+    return lambda halt: order.index(halt.screen.id)
+
+
+def _screen(work: Work, halt: Halt, noted: ReadRemark | None) -> ScreenAnswers:
+    """Show the answers of a screen; one that nobody filled in is one row."""
+    screen = halt.screen
+    if not any(work.said(row) for row in screen.rows):
+        rows = (_empty(work, screen),) if halt.is_open else ()
+        return ScreenAnswers("", rows)
+    title = screen.title if screen.is_card else ""
+    return ScreenAnswers(title, tuple(_rows(work, halt, noted)))
+
+
+def _empty(work: Work, screen: Screen) -> AnswerRow:
+    name = screen.title if screen.is_card else screen.rows[0].text
+    way = Link("Vul in", address(work, screen)) if work.may_change else None
+    return AnswerRow(name, NOT_YET, "leeg", "", way)
+
+
+def _rows(work: Work, halt: Halt, noted: ReadRemark | None) -> Iterator[AnswerRow]:
+    """Show each answer, and what is still worth asking; what nobody asked is left out."""
+    for stop in halt.stops:
+        answer = work.said(stop.question)
+        if answer is not None or stop.standing is QuestionStanding.OPEN:
+            yield _row(work, stop, answer, noted)
+
+
+def _row(
+    work: Work, stop: Stop, answer: Answer | None, noted: ReadRemark | None
+) -> AnswerRow:
+    question, note = stop.question, told(work, stop.question)
+    state = "leeg" if answer is None else "gegeven"
+    if stop.standing is QuestionStanding.IDLE:
+        state, note = "rust", f"Telt nu niet mee. {_why_idle(work, question)}"
+    said = NOT_YET if answer is None else capital(say_answer(question, answer))
+    word = "Vul in" if answer is None else "Wijzig"
+    href = address(work, question, returns=OVERVIEW)
+    way = Link(word, href) if work.may_change else None
+    remark = None if answer is None else _remark(work, question, noted)
+    anchor = row_anchor(question)
+    return AnswerRow(question.text, said, state, note, way, anchor, remark)
+
+
+def row_anchor(question: Question) -> str:
+    """Name the place of an answer on the overview."""
+    return f"antwoord-{question.id}"
+
+
+def _remark(work: Work, question: Question, noted: ReadRemark | None) -> Remark | None:
+    """Show what was noted beside an answer; as a field where it is being written."""
+    said = work.casefile.remarks.get(question.id, "")
+    name, slug = work.decision.id, question.id.replace("_", "-")
+    if not work.may_change:
+        return Remark(said) if said else None
+    if noted is None or noted.question != question.id:
+        here = url_for(
+            "pages.overview",
+            name=name,
+            opmerking=slug,
+            _anchor=row_anchor(question),
+        )
+        return Remark(said, Link("Opmerking", here))
+    return Remark(
+        noted.typed if noted.fault else said,
+        Link("Laat het zo", f"{page(work, 'overview')}#{row_anchor(question)}"),
+        action=url_for("noting.keep_remark", name=name, slug=slug),
+        help=REMARK_HELP,
+        fault=noted.fault,
+        most=LONGEST_REMARK,
+    )
+
+
+def _why_idle(work: Work, question: Question) -> str:
+    """Say why a question does not count: the law of the date, or another answer."""
+    gate = question.applies_when
+    above = [] if gate is None else asked_by(gate)
+    if (why := why_idle(work.decision, question)) is not None or not above:
+        return why or ""
+    other = work.decision.question_by_id[above[0]]
+    return f"Dat komt door het antwoord op ‘{other.text}’."

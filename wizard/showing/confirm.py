@@ -1,0 +1,92 @@
+"""A change that makes answers fall away: how many, which and why, before it is made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import request, url_for
+
+from reports.dutch import capital, say_answer
+from rules.content.questions import Question, Screen
+from wizard.counter import ALL, Work
+from wizard.guarding.security import typed_fields
+from wizard.screen_parts import Link
+from wizard.showing.dossier_changes import Falling
+from wizard.showing.navigation import (
+    Bar,
+    address,
+    bar,
+    counted,
+)
+
+
+@dataclass(frozen=True)
+class ConfirmScreen:
+    """What falls away with an answer, told before the answer is kept.
+
+    `anyway` is where the form goes for who fills in everything after all.
+    """
+
+    template: ClassVar[str] = "screens/bevestigen.html"
+    title: str
+    said: tuple[tuple[str, str], ...]
+    lines: tuple[str, ...]
+    chapters: tuple[str, ...]
+    idle: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, str], ...]
+    anyway: str
+    keep: Link
+    bar: Bar | None
+
+
+def confirm_screen(
+    work: Work, screen: Screen, after: Work, falling: Falling
+) -> ConfirmScreen:
+    """Tell what falls away with an answer, and why, before it is kept."""
+    changed = [row for row in screen.rows if work.said(row) != after.said(row)]
+    return ConfirmScreen(
+        title=_falls(falling),
+        said=tuple(_said(after, row) for row in changed),
+        lines=tuple(filter(None, _because(after, falling))),
+        chapters=tuple(_chapters(work, falling)),
+        idle=tuple(_said(work, one) for one in falling.idle),
+        fields=typed_fields(),
+        anyway=_anyway() if falling.ends else "",
+        keep=Link("Nee, laat het zoals het was", address(work, screen)),
+        bar=bar(work),
+    )
+
+
+def _falls(falling: Falling) -> str:
+    screens, answers = len(falling.screens), len(falling.idle)
+    if screens:
+        verb = "valt" if screens == 1 else "vallen"
+        return f"Hierdoor {verb} {counted(screens, 'scherm', 'schermen')} weg"
+    if answers == 1:
+        return "Hierdoor vervalt een ander antwoord"
+    return "Hierdoor vervallen andere antwoorden"
+
+
+def _because(after: Work, falling: Falling) -> Iterator[str]:
+    if falling.ends:
+        yield after.advice.headline.title
+        yield after.advice.headline.meaning
+
+
+def _said(work: Work, question: Question) -> tuple[str, str]:
+    return question.text, capital(say_answer(question, work.said(question)))
+
+
+def _chapters(work: Work, falling: Falling) -> Iterator[str]:
+    """Name the chapters of what falls away, each with how many screens of it."""
+    for chapter in work.decision.header.chapters:
+        gone = sum(screen.chapter == chapter.id for screen in falling.screens)
+        if gone:
+            yield f"{chapter.title}: {counted(gone, 'scherm', 'schermen')}"
+
+
+def _anyway() -> str:
+    """Give the same address, from where everything is asked after all."""
+    asked_for = {**request.args, ALL: "ja"}
+    assert request.endpoint is not None
+    return url_for(request.endpoint, **{**(request.view_args or {}), **asked_for})

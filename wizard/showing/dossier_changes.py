@@ -1,0 +1,294 @@
+"""What changed in a dossier and what that did; and what a change is about to do."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import ClassVar
+
+from flask import url_for
+
+from reports.dutch import capital, say_answer, say_date
+from rules.content.questions import Question, Screen
+from rules.content.releases import OldQuestion
+from rules.grammar.answers import parse
+from rules.grammar.errors import InputError
+from rules.judging.demands import phase_of
+from rules.judging.journey import Journey, QuestionStanding
+from rules.money.inputs import PREFIX as COSTS_PREFIX
+from wizard.clock import local_day
+from wizard.counter import Counter, Work, counter, judged_works, work_of
+from wizard.keeping.dossier import (
+    CAUSE,
+    DOUBT,
+    TEXT_PREFIX,
+    UNTOLD,
+    Revision,
+    StoredDossier,
+)
+from wizard.keeping.keys import Access
+from wizard.keeping.remarks import (
+    DAY,
+    ITEM,
+    NUMBER,
+    PLACE,
+    REMARK,
+    SUBJECT,
+)
+from wizard.screen_parts import Link
+from wizard.showing.draft_as_sent import choices_kept_under
+from wizard.showing.navigation import Bar, dossier_bar
+from wizard.showing.several_decisions import problem_called
+from wizard.showing.weighing_parts import cost_kept_under, cost_said
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One value that changed, in words."""
+
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class ChangeSet:
+    """What changed at one moment, and what that did to the outcome."""
+
+    when: str
+    rows: tuple[ChangeRow, ...]
+    effect: str
+    undoing: bool
+
+
+@dataclass(frozen=True)
+class HistoryScreen:
+    """What changed in the dossier, the newest first, with a way to take it back."""
+
+    template: ClassVar[str] = "screens/wijzigingen.html"
+    title: str
+    sets: tuple[ChangeSet, ...]
+    may_undo: bool
+    version: int
+    note: str
+    back: Link
+    bar: Bar | None
+
+
+MOST_SHOWN = 50
+NOTHING = "niet ingevuld"
+SURE, DOUBTED = "geen twijfel", "twijfel"
+ABOUT = {
+    SUBJECT: "Onderwerp",
+    PLACE: "Plek",
+    DAY: "Raadsvergadering",
+    ITEM: "Agendapunt",
+    NUMBER: "Nummer van het stuk",
+}
+KEPT, CHANGED = "gekozen", "gewijzigd"
+NO_ANSWER = (TEXT_PREFIX, COSTS_PREFIX)
+Values = Mapping[str, str]
+
+
+def history_screen(counter: Counter, dossier: StoredDossier) -> HistoryScreen:
+    """Tell what changed, the newest first, and what that did to the outcome."""
+    works = list(judged_works(counter, dossier))
+    revisions = counter.dossiers.revisions(dossier, since_version=0)
+    versions = [
+        tuple(group) for _, group in groupby(revisions, key=lambda one: one.version)
+    ]
+    sets = tuple(_sets(works, versions[:MOST_SHOWN], dict(dossier.answers)))
+    own = dossier.access is Access.EDIT
+    if not own:
+        sets = tuple(map(_without_values, sets))
+    return HistoryScreen(
+        title="Wat is er veranderd?",
+        sets=sets,
+        may_undo=own and counter.dossiers.can_undo(dossier),
+        version=dossier.version,
+        note=""
+        if len(versions) <= MOST_SHOWN
+        else f"Dit zijn de laatste {MOST_SHOWN} wijzigingen.",
+        back=Link(
+            "Terug naar de antwoorden",
+            url_for("pages.overview", name=dossier.decisions[0]),
+        ),
+        bar=dossier_bar(dossier, "history"),
+    )
+
+
+@dataclass(frozen=True)
+class Falling:
+    """What falls away with an answer: screens that were still to come, and answers."""
+
+    screens: tuple[Screen, ...]
+    idle: tuple[Question, ...]
+    ends: bool
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to tell before the answer is kept."""
+        return bool(self.screens or self.idle)
+
+
+def will_fall(work: Work, asked: Screen, after: Work) -> Falling:
+    """Tell what counts or comes now and would not, once these answers are kept.
+
+    Rows of the screen itself are left out: there one sees what one does. What merely
+    never came up is told only where the walk ends, or how far the plan is changes.
+    """
+    ended = {screen.id for screen in after.journey.ended}
+    ended -= {screen.id for screen in work.journey.ended}
+    gone = ended | (_no_more(work, after) if _changes_phase(work, asked) else set())
+    screens = tuple(
+        halt.screen
+        for halt in work.journey.halts
+        if halt.screen.id in gone and halt.screen.id != asked.id and halt.applies
+    )
+    return Falling(screens, tuple(_idled(work.journey, asked, after)), bool(ended))
+
+
+def _changes_phase(work: Work, asked: Screen) -> bool:
+    """Tell whether how far the plan is was known, and is asked here again."""
+    known = phase_of(work.decision, work.casefile.answers) is not None
+    return known and work.decision.header.phase == asked.id
+
+
+def _no_more(work: Work, after: Work) -> set[str]:
+    """Name the screens that were to be filled in, and do not apply any more."""
+    applies = {halt.screen.id for halt in after.journey.halts if halt.applies}
+    return {
+        halt.screen.id
+        for halt in work.journey.halts
+        if halt.is_open and halt.screen.id not in applies
+    }
+
+
+def _idled(before: Journey, asked: Screen, after: Work) -> Iterator[Question]:
+    own = {row.id for row in asked.rows}
+    stands = {stop.question.id: stop.standing for stop in after.journey.stops}
+    for stop in before.stops:
+        name = stop.question.id
+        counted = stop.standing is QuestionStanding.ANSWERED and name not in own
+        if counted and stands[name] is QuestionStanding.IDLE:
+            yield stop.question
+
+
+def said_before(question: Question, stored: str | None) -> str:
+    """Say a stored answer, or that there is none."""
+    if stored is None:
+        return NOTHING
+    try:
+        return say_answer(question, parse(question.answer, stored))
+    except InputError:
+        return stored
+
+
+def _sets(
+    works: list[Work], versions: list[tuple[Revision, ...]], values: dict[str, str]
+) -> Iterator[ChangeSet]:
+    """Walk back from what the dossier says now, one version at a time."""
+    for group in versions:
+        after = dict(values)
+        for one in group:
+            if one.old is None:
+                values.pop(one.key, None)
+            else:
+                values[one.key] = one.old
+        yield ChangeSet(
+            when=say_date(local_day(group[0].at)),
+            rows=tuple(_row(works, one) for one in group),
+            effect=" ".join(_effects(works, values, after)),
+            undoing=group[0].undoes is not None,
+        )
+
+
+def _without_values(found: ChangeSet) -> ChangeSet:
+    """Tell a reader that something changed and when, and not what it said."""
+    rows = tuple(ChangeRow(row.what, "", "") for row in found.rows)
+    return replace(found, rows=rows, effect="")
+
+
+def _effects(works: list[Work], before: Values, after: Values) -> Iterator[str]:
+    for work in works:
+        old, new = (_outcome(work, values) for values in (before, after))
+        if old != new:
+            yield f"De uitkomst ging van ‘{old}’ naar ‘{new}’."
+
+
+def _outcome(work: Work, values: Values) -> str:
+    assert work.dossier is not None
+    answers = {k: v for k, v in values.items() if not k.startswith(NO_ANSWER)}
+    then = replace(work.dossier, answers=answers)
+    return work_of(work.counter, work.chart, then).outcome.label
+
+
+def _row(works: list[Work], one: Revision) -> ChangeRow:
+    name = one.key.removeprefix(TEXT_PREFIX)
+    doubt = name.startswith(DOUBT) and name != one.key
+    question = _question(works, name.removeprefix(DOUBT) if doubt else one.key)
+    if question is not None and doubt:
+        before, after = (DOUBTED if value else SURE for value in (one.old, one.new))
+        return ChangeRow(question.text, capital(before), capital(after))
+    if question is not None:
+        before, after = (said_before(question, value) for value in (one.old, one.new))
+        return ChangeRow(question.text, capital(before), capital(after))
+    if (old := _old_question(works, one.key)) is not None:
+        before, after = (old.says(v) if v else NOTHING for v in (one.old, one.new))
+        return ChangeRow(old.text, capital(before), capital(after))
+    choices = next(filter(None, (choices_kept_under(w, name) for w in works)), None)
+    if choices is not None:
+        before = NOTHING if one.old is None else KEPT
+        after = NOTHING if one.new is None else KEPT if one.old is None else CHANGED
+        return ChangeRow(choices, capital(before), capital(after))
+    return _other_row(works, name, one)
+
+
+def _other_row(works: list[Work], name: str, one: Revision) -> ChangeRow:
+    """Tell a change of what is neither an answer nor chosen for a paper."""
+    for work in works:
+        if what := cost_kept_under(work, one.key):
+            before, after = (cost_said(work, v or NOTHING) for v in (one.old, one.new))
+            return ChangeRow(what, capital(before), capital(after))
+    if name in (CAUSE, UNTOLD) and name != one.key:
+        return _cause_row(name, one)
+    other = "Een tekst" if name != one.key else "Een bedrag of keuze"
+    what = _noted(works, name) or other
+    before, after = (value or capital(NOTHING) for value in (one.old, one.new))
+    return ChangeRow(what, before, after)
+
+
+def _noted(works: list[Work], name: str) -> str | None:
+    """Name what was noted in a few words: beside which answer, or about the dossier."""
+    if name in ABOUT:
+        return ABOUT[name]
+    question = _question(works, name.removeprefix(REMARK))
+    if question is None or not name.startswith(REMARK):
+        return None
+    return f"Opmerking bij ‘{question.text}’"
+
+
+def _cause_row(name: str, one: Revision) -> ChangeRow:
+    """Tell that the problem of the dossier changed, or whether papers name it."""
+    values = (one.old, one.new)
+    if name == UNTOLD:
+        before, after = ("Nee" if value else "Ja" for value in values)
+        return ChangeRow("Aanleiding op papier", before, after)
+    before, after = (
+        problem_called(counter(), value or "") or NOTHING for value in values
+    )
+    return ChangeRow("Aanleiding", capital(before), capital(after))
+
+
+def _question(works: list[Work], name: str) -> Question | None:
+    found = (work.decision.question_by_id.get(name) for work in works)
+    return next((one for one in found if one is not None), None)
+
+
+def _old_question(works: list[Work], name: str) -> OldQuestion | None:
+    """Find a question of an earlier release, in its own words."""
+    found = (
+        old
+        for work in works
+        for old in work.counter.library.old
+        if old.decision == work.decision.id and old.id == name
+    )
+    return next(found, None)

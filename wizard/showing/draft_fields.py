@@ -1,0 +1,115 @@
+"""The fields of a paper under way: to type in, to tick, to choose from, behind a fold."""
+
+from dataclasses import dataclass
+
+from wizard.screen_parts import Link
+from wizard.showing.paper_check import (
+    LineJudgement,
+)
+
+
+@dataclass(frozen=True)
+class TypedField:
+    """One field to type in: a line, or with `long` a few."""
+
+    id: str
+    name: str
+    label: str
+    hint: str
+    value: str
+    error: str = ""
+    long: bool = False
+
+
+@dataclass(frozen=True)
+class ChoiceField:
+    """One choice out of a few; none of them made beforehand."""
+
+    id: str
+    legend: str
+    hint: str
+    options: tuple[tuple[str, str], ...]
+    value: str
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One thing to tick; of what was counted is asked who did, and when."""
+
+    id: str
+    name: str
+    value: str
+    label: str
+    checked: bool
+    origin: tuple[TypedField, ...] = ()
+
+
+@dataclass(frozen=True)
+class Picks:
+    """A list to tick from, under its heading."""
+
+    title: str
+    picks: tuple[Pick, ...]
+
+
+@dataclass(frozen=True)
+class Ticking:
+    """A part of a paper that is ticked together: what is at hand, and what is folded."""
+
+    id: str
+    title: str
+    hint: str
+    shown: tuple[Picks, ...]
+    more: str
+    count: str
+    folded: tuple[Picks, ...]
+    own: TypedField | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class EntryField:
+    """One request or question that can be edited, to whom, and what we know of it."""
+
+    number: int
+    field: TypedField
+    to_name: str
+    to: str
+    to_error: str
+    removable: bool
+    why: str = ""
+    laws: tuple[Link, ...] = ()
+    judged: LineJudgement | None = None
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What lies ready for one body, each with the mark by which it is taken."""
+
+    body: str
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Entries:
+    """All that is put to a body: what stands there, and what can come with it."""
+
+    id: str
+    title: str
+    fields: tuple[EntryField, ...]
+    blank: EntryField | None
+    bodies: tuple[tuple[str, str], ...]
+    more: str
+    count: str
+    offered: tuple[Offered, ...]
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Fields that may stay empty, behind a line."""
+
+    id: str
+    title: str
+    fields: tuple[TypedField, ...]
+    choices: tuple[ChoiceField, ...]
+    open: bool

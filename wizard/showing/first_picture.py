@@ -1,0 +1,376 @@
+"""The first picture, and the picture after each chapter: what it brought, what is left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from reports.composing.certainty import weighing_tally
+from reports.composing.demands import STATUS
+from reports.dutch import capital, enumerate_words
+from rules.content.decision import Chapter
+from rules.content.demands import Standing
+from rules.content.questions import Question
+from rules.grammar.numerals import spelled
+from rules.judging.advice import Advice, advise
+from rules.judging.demands import JudgedDemand, Tally
+from rules.judging.journey import Halt
+from rules.judging.what_to_ask import TonightQuestion
+from wizard.counter import Work
+from wizard.screen_parts import (
+    Asked,
+    Link,
+    Progress,
+    StandingCount,
+    StateLabel,
+    TallyBar,
+)
+from wizard.showing.answer_notices import Notice, notices
+from wizard.showing.navigation import (
+    COUNTED,
+    RESULT_NAME,
+    Bar,
+    address,
+    answered_and_open,
+    as_checked,
+    bar,
+    counted,
+    firmness,
+    following,
+    on_the_way,
+    result,
+    set_aside,
+    squares,
+    tally,
+)
+from wizard.showing.remarks import MAIN, RemarkField, entries, towns
+
+
+@dataclass(frozen=True)
+class ChapterRow:
+    """One chapter: how its demands stand or what there is to ask, and where to enter it."""
+
+    title: str
+    state: str
+    squares: tuple[str, ...]
+    link: Link | None
+
+
+@dataclass(frozen=True)
+class PictureScreen:
+    """The first picture: the outcome so far, and what to ask first."""
+
+    template: ClassVar[str] = "screens/beeld.html"
+    title: str
+    outcome: str
+    meaning: str
+    reading: str
+    tally: TallyBar
+    squares: tuple[str, ...]
+    firmness: StateLabel
+    lines: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    ask_first: tuple[Asked, ...]
+    entries: tuple[RemarkField, ...]
+    towns: tuple[str, ...]
+    decision: str
+    version: int
+    chapters: tuple[ChapterRow, ...]
+    next: Link
+    links: tuple[Link, ...]
+    bar: Bar | None
+
+
+@dataclass(frozen=True)
+class RepairLine:
+    """What to do about what is not met, and who can."""
+
+    text: str
+    who: str
+
+
+@dataclass(frozen=True)
+class ChapterScreen:
+    """What a chapter brought: the picture now, one repair, one question, two ways on."""
+
+    template: ClassVar[str] = "screens/hoofdstuk.html"
+    title: str
+    over: str
+    beside: str
+    tally: TallyBar
+    squares: tuple[str, ...]
+    repair: RepairLine | None
+    question: Asked | None
+    next: Link | None
+    stop: Link
+    chapters: tuple[ChapterRow, ...]
+    progress: Progress
+    back: Link
+    skip: Link
+    bar: Bar | None
+
+
+ASK_FIRST = 3
+MOST_FIRST = "telt nu het meest"
+FALLS_AWAY = "Valt nu af"
+
+
+def picture_screen(work: Work) -> PictureScreen:
+    """Show the outcome so far, what to ask first, and where to go deeper."""
+    advice, dossier = work.advice, work.dossier
+    forward, *others = _ways_on(work)
+    unnamed = (
+        dossier is not None and work.may_change and not work.casefile.about.subject
+    )
+    return PictureScreen(
+        title="Uw eerste beeld",
+        outcome=advice.headline.title,
+        meaning=advice.headline.meaning,
+        reading=advice.headline.reading,
+        tally=tally(advice, later=True),
+        squares=squares(advice.tally.of),
+        firmness=firmness(work),
+        lines=(*set_aside(work), as_checked(work)),
+        notices=notices(work),
+        ask_first=asked(work, advice.ask_first[:ASK_FIRST]),
+        entries=entries(work.counter, dossier, MAIN) if unnamed and dossier else (),
+        towns=towns(work.counter) if unnamed else (),
+        decision=work.decision.id,
+        version=work.version,
+        chapters=chapter_rows(work),
+        next=forward,
+        links=tuple(others),
+        bar=bar(work, "picture"),
+    )
+
+
+def _ways_on(work: Work) -> tuple[Link, ...]:
+    """Offer the next part and the outcome; what cannot change any more comes first.
+
+    What was passed over on the way to the picture comes last.
+    """
+    journey = work.journey
+    new = (one for one in journey.todo if one.id not in journey.first_picture)
+    next_screen = next(new, journey.next)
+    if next_screen is None:
+        return (Link(f"Naar {RESULT_NAME}", result(work)),)
+    title = work.decision.chapter(next_screen).title
+    onward = Link(f"Ga verder met ‘{title}’", address(work, next_screen))
+    whole = Link(f"Bekijk {RESULT_NAME}", result(work))
+    return (whole, onward) if work.is_firm else (onward, whole)
+
+
+def asked(work: Work, questions: tuple[Question, ...]) -> tuple[Asked, ...]:
+    """Show questions to put, each with who knows."""
+    bodies = work.counter.library.bodies
+    return tuple(
+        Asked(one.ask, f"Dit weet {bodies[one.who].name}.") for one in questions
+    )
+
+
+# --- after a chapter ------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Gain:
+    """What the answers of one chapter brought: demands that stand so by them alone."""
+
+    met: tuple[JudgedDemand, ...]
+    unmet: tuple[JudgedDemand, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether they brought anything."""
+        return bool(self.met or self.unmet)
+
+
+def chapter_screen(work: Work, chapter: Chapter) -> ChapterScreen:
+    """Show what a chapter brought, and the chapters that still matter."""
+    before, advice = _without(work, chapter), work.advice
+    decides = gained(before, advice, decides=True)
+    weighs = gained(before, advice, decides=False)
+    last = _halts(work, chapter)[-1].screen
+    next_screen = following(work, last)
+    repaired = next(
+        (one for one in (*decides.unmet, *weighs.unmet) if one.demand.repair), None
+    )
+    question = _new_question(before, advice, repaired)
+    onward = None
+    if next_screen is not None and work.may_change:
+        title = work.decision.chapter(next_screen).title
+        onward = Link(f"Verder: {title}", address(work, next_screen))
+    return ChapterScreen(
+        title=_say_gain(decides, weighs),
+        over=f"Klaar: {chapter.title}",
+        beside=_beside(decides, weighs),
+        tally=_counts(advice),
+        squares=squares(_counted(advice).of),
+        repair=None if repaired is None else _repair(work, repaired),
+        question=None if question is None else _put(work, question),
+        next=onward,
+        stop=Link(f"Stop hier en bekijk {RESULT_NAME}", result(work)),
+        chapters=chapter_rows(work),
+        progress=_chapters_done(work),
+        back=Link("Vorige", address(work, last)),
+        skip=Link(f"Naar {RESULT_NAME}", result(work)),
+        bar=bar(work),
+    )
+
+
+def _counted(advice: Advice) -> Tally:
+    """Count what decides; where nothing decides, what weighs."""
+    return advice.tally if advice.tally.due else weighing_tally(advice)
+
+
+def _counts(advice: Advice) -> TallyBar:
+    found = _counted(advice)
+    counts = tuple(StandingCount(k.value, found.of(k), STATUS[k]) for k in COUNTED)
+    return TallyBar(counts, "" if advice.tally.due else "Wat meeweegt:")
+
+
+def _without(work: Work, chapter: Chapter) -> Advice:
+    """Judge as if nothing of this chapter was answered; how far the plan is stays."""
+    phase, by_id = work.decision.header.phase, work.decision.question_by_id
+    kept = {
+        name: answer
+        for name, answer in work.casefile.answers.items()
+        if name == phase or by_id[name].chapter != chapter.id
+    }
+    return advise(work.chart, replace(work.casefile, answers=kept))
+
+
+def gained(before: Advice, after: Advice, *, decides: bool) -> Gain:
+    """Give the demands that decide, or that weigh, and stand otherwise since."""
+    stood = {each.demand.id: each.standing for each in before.judged}
+    new = [
+        each
+        for each in after.judged
+        if each.demand.decides is decides and each.standing is not stood[each.demand.id]
+    ]
+    return Gain(
+        tuple(each for each in new if each.standing is Standing.VOLDAAN),
+        tuple(each for each in new if each.standing is Standing.NIET_VOLDAAN),
+    )
+
+
+def _say_gain(decides: Gain, weighs: Gain) -> str:
+    if decides:
+        return capital(_in_words(decides, "eis", "eisen"))
+    if weighs:
+        return capital(_in_words(weighs, "punt dat meeweegt", "punten die meewegen"))
+    return "De stand blijft gelijk"
+
+
+def _beside(decides: Gain, weighs: Gain) -> str:
+    """Say what weighs, where the heading is about what decides."""
+    if not (decides and weighs):
+        return ""
+    return f"Ook {_in_words(weighs, 'punt dat meeweegt', 'punten die meewegen')}."
+
+
+def _in_words(gain: Gain, one: str, more: str) -> str:
+    """Say a gain: “drie eisen erbij voldaan, één niet”."""
+    met, unmet = len(gain.met), len(gain.unmet)
+    if not met:
+        return f"{spelled(unmet)} {one if unmet == 1 else more} niet voldaan"
+    told = f"{spelled(met)} {one if met == 1 else more} erbij voldaan"
+    return f"{told}, {spelled(unmet)} niet" if unmet else told
+
+
+def _repair(work: Work, judged: JudgedDemand) -> RepairLine:
+    repair = judged.demand.repair[0]
+    body = work.counter.library.bodies[repair.who]
+    return RepairLine(repair.text, f"Dat kan {body.name}.")
+
+
+def _new_question(
+    before: Advice, after: Advice, repaired: JudgedDemand | None
+) -> TonightQuestion | None:
+    """Give the first question for tonight that was not there, and is no repair."""
+    known = {each.text for each in before.tonight}
+    mended = None if repaired is None else repaired.demand.id
+    new = (e for e in after.tonight if e.text not in known and e.demand != mended)
+    return next(new, None)
+
+
+def _put(work: Work, question: TonightQuestion) -> Asked:
+    return Asked(question.text, f"Aan {work.counter.library.bodies[question.to].name}.")
+
+
+# --- the chapters ---------------------------------------------------------------------
+
+
+def chapter_rows(work: Work) -> tuple[ChapterRow, ...]:
+    """Show every chapter: how its demands stand, or how much there is to ask."""
+    first = _matters_most(work)
+    return tuple(
+        _chapter(work, one, first=one.id == first)
+        for one in work.decision.header.chapters
+    )
+
+
+def _matters_most(work: Work) -> str | None:
+    """Name the chapter to fill in first: that of the first question still to come."""
+    by_screen = {halt.screen.id: halt for halt in work.journey.halts}
+    for question in work.advice.ask_first:
+        halt = by_screen[work.decision.screen_of(question.id).id]
+        if halt.is_open:
+            return halt.screen.chapter
+    return None
+
+
+def _chapter(work: Work, chapter: Chapter, *, first: bool) -> ChapterRow:
+    halts = _halts(work, chapter)
+    begun = any(halt.is_done for halt in halts)
+    todo = next((halt for halt in halts if halt.is_open), None)
+    entry = todo or next(iter(halts), None)
+    word = "Wijzig" if todo is None else "Verder" if begun else "Begin"
+    stand = _stand(work, chapter) if begun else {}
+    told = [enumerate_words(_words(stand))] if stand else []
+    told += [f"nog {_questions(halts)}" if begun else _questions(halts)] if todo else []
+    told += [MOST_FIRST] if first else []
+    return ChapterRow(
+        title=chapter.title,
+        state=capital(", ".join(told)) or ("Ingevuld" if halts else FALLS_AWAY),
+        squares=squares(lambda standing: stand.get(standing, 0)),
+        link=None
+        if entry is None or not work.may_change
+        else Link(word, address(work, entry.screen)),
+    )
+
+
+def _stand(work: Work, chapter: Chapter) -> dict[Standing, int]:
+    """Count how the demands of a chapter stand: what decides, else what weighs."""
+    decision, table = work.decision, work.advice.table
+    for some in (table.deciding, table.weighing):
+        own = [e for e in some if decision.chapter_of(e.demand) == chapter.id]
+        found = {one: sum(e.standing is one for e in own) for one in COUNTED}
+        if any(found.values()):
+            return {one: number for one, number in found.items() if number}
+    return {}
+
+
+def _words(stand: dict[Standing, int]) -> Iterator[str]:
+    return (f"{number} {STATUS[one]}" for one, number in stand.items())
+
+
+def _questions(halts: tuple[Halt, ...]) -> str:
+    number = sum(answered_and_open(halt)[1] for halt in halts if halt.is_open)
+    return counted(number, "vraag", "vragen")
+
+
+def _halts(work: Work, chapter: Chapter) -> tuple[Halt, ...]:
+    """Give the screens of a chapter that were filled in or are worth asking."""
+    return tuple(h for h in on_the_way(work) if h.screen.chapter == chapter.id)
+
+
+def _chapters_done(work: Work) -> Progress:
+    """Tell how many chapters are done; the words and the bar count the same."""
+    found = [_halts(work, one) for one in work.decision.header.chapters]
+    matter = [halts for halts in found if halts]
+    done = sum(not any(halt.is_open for halt in halts) for halts in matter)
+    total = len(matter)
+    return Progress(
+        f"{done} van {counted(total, 'hoofdstuk', 'hoofdstukken')} klaar",
+        "",
+        done,
+        total,
+    )

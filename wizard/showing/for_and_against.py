@@ -1,0 +1,155 @@
+"""Voor en tegen: both cases, what research saw, what one often hears, and who decides."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import url_for
+
+from reports.composing.research_part import evidence, measures_of
+from reports.document import Block, Note
+from reports.dutch import capital
+from rules.content.briefing import Argument, Statement
+from rules.judging.two_sides import Point, two_sides
+from wizard.counter import Work
+from wizard.screen_parts import Link, NotedSentence
+from wizard.showing.navigation import Bar, bar
+from wizard.showing.source_cards import SourceCards
+
+
+@dataclass(frozen=True)
+class BodyPowers:
+    """What one body can and cannot do here."""
+
+    body: str
+    can: tuple[NotedSentence, ...]
+    cannot: tuple[NotedSentence, ...]
+
+
+@dataclass(frozen=True)
+class ArgumentSide:
+    """The points of one side; both sides are equally long."""
+
+    id: str
+    title: str
+    points: tuple[NotedSentence, ...]
+
+
+@dataclass(frozen=True)
+class Misreading:
+    """What is often said, and what holds."""
+
+    heard: str
+    instead: NotedSentence
+
+
+@dataclass(frozen=True)
+class SidesScreen:
+    """Voor en tegen: both cases, what research saw, what one hears, and who decides."""
+
+    template: ClassVar[str] = "screens/voor_en_tegen.html"
+    title: str
+    about: str
+    case: tuple[ArgumentSide, ...]
+    sides: tuple[ArgumentSide, ...]
+    told: tuple[Block, ...]
+    evidence: tuple[Block, ...]
+    studied: tuple[Link, ...]
+    misreadings: tuple[Misreading, ...]
+    facts: tuple[NotedSentence, ...]
+    powers: tuple[BodyPowers, ...]
+    notes: tuple[Note, ...]
+    compare: Link | None
+    bar: Bar | None
+
+
+TOLD = ("afweging", "alternatieven")
+
+
+def sides_screen(work: Work) -> SidesScreen:
+    """Show equally many points on each side, and what is known of the effect."""
+    decision, writer = work.decision, work.writer()
+    notes = SourceCards(work.counter.library.sources)
+    has_measures = bool(decision.costs.measures)
+    compare = url_for("compare.measures", name=decision.id)
+    return SidesScreen(
+        title="Voor en tegen",
+        about=capital(decision.arguments.about or ""),
+        case=_case(work, notes),
+        sides=_all_arguments(work, notes),
+        told=tuple(b for part in TOLD for b in writer.passages(work.advice, part)),
+        evidence=tuple(evidence(writer, decision)),
+        studied=_studied(work),
+        misreadings=tuple(
+            Misreading(one.heard, notes.sentence(one.instead, one.sources))
+            for one in decision.corrections
+        ),
+        facts=_statements(notes, decision.facts),
+        powers=_powers(work, notes),
+        notes=writer.notes.all(),
+        compare=Link("Maatregelen naast elkaar", compare) if has_measures else None,
+        bar=bar(work, "sides"),
+    )
+
+
+def _studied(work: Work) -> tuple[Link, ...]:
+    """Lead to the cards of the studies, measure by measure."""
+    found = measures_of(work.decision, work.counter.library.evidence)
+    return tuple(
+        Link(
+            f"De onderzoeken naar {each.title.lower()}",
+            url_for("evidence.measure", measure=each.id.replace("_", "-")),
+        )
+        for each in found
+    )
+
+
+def _statements(
+    notes: SourceCards, found: Iterable[Statement]
+) -> tuple[NotedSentence, ...]:
+    return tuple(notes.sentence(one.text, one.sources) for one in found)
+
+
+def _case(work: Work, notes: SourceCards) -> tuple[ArgumentSide, ...]:
+    """Show the strongest case for and against, equally many points."""
+    both = two_sides(work.advice)
+    return (
+        _strongest(notes, "sterkst-voor", "Het sterkste vóór", both.for_),
+        _strongest(notes, "sterkst-tegen", "Het sterkste tegen", both.against),
+    )
+
+
+def _strongest(
+    notes: SourceCards, name: str, title: str, points: Iterable[Point]
+) -> ArgumentSide:
+    return ArgumentSide(
+        name, title, tuple(notes.sentence(one.text, one.sources) for one in points)
+    )
+
+
+def _all_arguments(work: Work, notes: SourceCards) -> tuple[ArgumentSide, ...]:
+    """Show every argument that the decision knows, as many on each side."""
+    bank = work.decision.arguments
+    return (
+        _side(notes, "alle-voor", "Voor", bank.for_),
+        _side(notes, "alle-tegen", "Tegen", bank.against),
+    )
+
+
+def _side(
+    notes: SourceCards, name: str, title: str, found: tuple[Argument, ...]
+) -> ArgumentSide:
+    return ArgumentSide(name, title, _statements(notes, found))
+
+
+def _powers(work: Work, notes: SourceCards) -> tuple[BodyPowers, ...]:
+    """Show what each body can and cannot do."""
+    bodies = work.counter.library.bodies
+    return tuple(
+        BodyPowers(
+            capital(bodies[role.body].name),
+            _statements(notes, role.can),
+            _statements(notes, role.cannot),
+        )
+        for role in work.decision.roles
+    )

@@ -1,0 +1,65 @@
+"""The gate: this is about a place and a rule, and never about one person."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import url_for
+from wtforms import Field
+
+from wizard.counter import Work
+from wizard.forms import QuestionForm
+from wizard.screen_parts import FieldFault, Link
+from wizard.showing.question_screens import WRONG, Tap
+from wizard.showing.several_decisions import checklist
+
+
+@dataclass(frozen=True)
+class GateScreen:
+    """The question that comes before anything is stored."""
+
+    template: ClassVar[str] = "screens/poort.html"
+    title: str
+    heading: str
+    decision: str
+    question: str
+    help: str
+    field: Field
+    taps: tuple[Tap, ...]
+    faults: tuple[FieldFault, ...]
+
+
+@dataclass(frozen=True)
+class ReferScreen:
+    """Where somebody with a question about one household can go."""
+
+    template: ClassVar[str] = "screens/doorverwijzing.html"
+    title: str
+    lines: tuple[str, ...]
+    back: Link
+    checklist: Link | None = None
+
+
+def gate_screen(work: Work, form: QuestionForm) -> GateScreen:
+    """Show the question that comes before anything is stored."""
+    header, gate = work.decision.header, work.decision.gate
+    wrong = tuple(map(str, form.antwoord.errors))
+    return GateScreen(
+        title=(WRONG if wrong else "") + gate.text,
+        heading=gate.text,
+        decision=header.title,
+        question=header.question,
+        help=gate.help,
+        field=form.antwoord,
+        taps=(Tap("ja", "Ja", ""), Tap("nee", "Nee", "")),
+        faults=tuple(FieldFault(text, "#antwoord-0") for text in wrong),
+    )
+
+
+def refer_screen(work: Work) -> ReferScreen:
+    """Show where a question about one household can go."""
+    return ReferScreen(
+        "Hiermee kan Raadwijzer niet helpen",
+        work.decision.gate.refer,
+        Link("Terug naar het begin", url_for("pages.start")),
+        checklist(work),
+    )

@@ -1,0 +1,140 @@
+"""A dossier that comes back as a file: read as any, and refused as a form refuses."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reports.composing.receipt import LONGEST
+from rules.content.casefile import CaseFile
+from rules.grammar.answers import stored
+from rules.grammar.errors import InputError, did_you_mean
+from rules.judging.law_by_date import refuse_too_early
+from rules.reading_casefile import read_dossier, values_of
+from wizard.counter import Counter, can_judge
+from wizard.guarding.personal import findings
+from wizard.keeping.dossier import CAUSE, DOUBT, UNTOLD, text_key
+from wizard.keeping.dossier_file import dossier_from_file
+from wizard.keeping.remarks import kept_about, kept_remarks
+from wizard.showing.draft_as_sent import choices_of, kept_names, longest
+
+IN_DOUBT = re.compile(rf"{DOUBT}[a-z0-9_]{{1,80}}")
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a file says, in stored form and by the names of today."""
+
+    decisions: tuple[str, ...]
+    begin: str
+    reference_date: date
+    municipality: str | None
+    values: Mapping[str, str]
+
+
+def read_back(text: str, counter: Counter) -> Brought:
+    """Read a dossier, YAML or JSON, by the id or the number of its questions.
+
+    Raises:
+        InputError: when the law, or a form of ours, would refuse something in it.
+        DossierFileError: when it is no dossier.
+    """
+    if len(text) > LONGEST:
+        raise InputError("Dit dossier is te lang.")
+    whole = values_of(text)
+    file = dossier_from_file(whole)
+    by_name = {DOUBT + name for name in whole.get("doubtful", [])}  # or by number
+    texts = {name: kept for name, kept in file.texts.items() if name not in by_name}
+    casefiles = read_dossier(text, counter.library, today=counter.today())
+    first = casefiles[0]
+    _refuse_unknown_place(first.municipality, counter)
+    for name, value in texts.items():
+        if name == CAUSE:
+            _refuse_unknown_problem(value, counter)
+        elif not (IN_DOUBT.fullmatch(name) or name == UNTOLD) or value != "ja":
+            _refuse_as_a_form(name, value, file.decisions)
+    remarks = {name: text for each in casefiles for name, text in each.remarks.items()}
+    noted = {name: t for name, t in kept_about(first.about).items() if t}
+    noted |= kept_remarks(remarks)
+    for name, value in noted.items():
+        _refuse_people(name, value)
+    return Brought(
+        decisions=file.decisions,
+        begin=_first_judged(casefiles, counter),
+        reference_date=first.reference_date,
+        municipality=first.municipality,
+        values={
+            **_answers(casefiles),
+            **file.costs,
+            **noted,
+            **{text_key(name): kept for name, kept in texts.items() if kept},
+            **{
+                text_key(DOUBT + one): "ja"
+                for each in casefiles
+                for one in each.doubtful
+            },
+        },
+    )
+
+
+def _answers(casefiles: Iterable[CaseFile]) -> dict[str, str]:
+    return {
+        name: stored(answer)
+        for casefile in casefiles
+        for name, answer in casefile.answers.items()
+    }
+
+
+def _first_judged(casefiles: tuple[CaseFile, ...], counter: Counter) -> str:
+    """Give the first decision that can be judged at this date; else say why none can."""
+    day = casefiles[0].reference_date
+    for each in casefiles:
+        if can_judge(counter, each.decision, day):
+            return each.decision
+    refuse_too_early(counter.library.decision(casefiles[0].decision), day)
+    raise AssertionError
+
+
+def _refuse_unknown_place(code: str | None, counter: Counter) -> None:
+    places = counter.library.municipalities
+    if code is not None and places is not None and code not in places.by_code:
+        raise InputError(
+            f"Gemeentecode ‘{code}’ staat niet in de lijst van {places.listed}. "
+            "Laat de gemeente weg, en kies haar daarna op de site."
+        )
+
+
+def _refuse_unknown_problem(word: str, counter: Counter) -> None:
+    signpost = counter.library.signpost
+    known = [one.word for one in signpost.problems] if signpost is not None else []
+    if word not in known:
+        guess = did_you_mean(word, known)
+        raise InputError(f"Aanleiding ‘{word[:60]}’ staat niet in de wegwijzer.{guess}")
+
+
+def _refuse_as_a_form(name: str, text: str, decisions: Iterable[str]) -> None:
+    """Stop at a text that no form of ours keeps, or that it would refuse."""
+    words, choices = kept_names(decisions)
+    if name in choices:
+        lines = choices_of(text)
+        if lines is None:
+            raise InputError(f"De keuzes bij ‘{name}’ zijn niet te lezen.")
+    elif name in words:
+        lines = (text,)
+    else:
+        guess = did_you_mean(name, (*words, *choices))
+        raise InputError(
+            f"De tekst ‘{name}’ hoort bij geen stuk van dit dossier.{guess}"
+        )
+    for line in lines:
+        if len(line) > (most := longest(name)):
+            raise InputError(
+                f"De tekst ‘{name}’ is te lang. Gebruik hooguit {most} tekens."
+            )
+        _refuse_people(name, line)
+
+
+def _refuse_people(name: str, text: str) -> None:
+    found = findings(text)
+    if found.concerns:
+        raise InputError(f"In de tekst ‘{name}’: {found.concerns[0].message}")

@@ -1,0 +1,226 @@
+"""In het kort: what it comes down to, what to ask tonight, and what to take along."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import url_for
+
+from reports.composing.certainty import LawGround, law_of, too_late
+from reports.composing.memo_core import old_lines
+from reports.composing.one_page import (
+    MONEY,
+    PRIVACY,
+    SIDES,
+    TONIGHT,
+    beside,
+    counts,
+    decides,
+    outcome,
+    sides,
+    tonight,
+)
+from reports.document import Block, Cell, Counts, KeyValues, Section, lines
+from reports.dutch import say_date
+from wizard.counter import Work, stale_law
+from wizard.screen_parts import Link
+from wizard.showing.answer_notices import Notice, notices
+from wizard.showing.navigation import (
+    RESULT,
+    Bar,
+    bar,
+    costs_page,
+    counted,
+    name_of,
+    page,
+    privacy_page,
+    read_link,
+    squares,
+)
+
+
+@dataclass(frozen=True)
+class BriefScreen:
+    """In het kort: the same parts as the memo of one page, with what to do with them.
+
+    `ways` gives by the name of a line the page that says more.
+    """
+
+    template: ClassVar[str] = "screens/kort.html"
+    title: str
+    notices: tuple[Notice, ...]
+    squares: tuple[str, ...]
+    outcome: tuple[Block, ...]
+    reading: str
+    certain: str
+    decides: tuple[Block, ...]
+    tonight: Section | None
+    tonight_text: str
+    sides: Section | None
+    beside: tuple[Block, ...]
+    ways: Mapping[str, str]
+    memo: Link
+    papers: tuple[Link, ...]
+    as_text: Link
+    surer: Link | None
+    answers: Link
+    calendar: Link | None
+    warnings: tuple[str, ...]
+    old_title: str
+    old: tuple[str, ...]
+    bar: Bar | None
+
+
+MOST_SQUARES = 28  # above that many the words say it better
+LONGEST = 1_500  # characters of what can be copied whole
+
+
+def brief_screen(work: Work) -> BriefScreen:
+    """Show the result in short, in the words of the memo of one page."""
+    advice, library, writer = work.advice, work.counter.library, work.writer()
+    name, reads = work.decision.id, law_of(work.counter.library, work.advice)
+    memo = url_for("papers.memo", name=name, form="pdf")
+    return BriefScreen(
+        title=advice.headline.title,
+        notices=notices(work),
+        squares=_squares(work),
+        outcome=tuple(outcome(writer, advice, in_short=True)),
+        reading=library.say(LawGround.READING) if reads is LawGround.READING else "",
+        certain=page(work, "demands"),
+        decides=_facts(writer.say("kort_wat_er_speelt"), decides(writer, advice)),
+        tonight=_section(TONIGHT, writer.say("kort_vanavond"), tonight(writer, advice)),
+        tonight_text=tonight_as_text(work),
+        sides=_section(SIDES, writer.sides_title(advice), sides(writer, advice)),
+        beside=_facts(writer.say("kort_goed_om_te_weten"), beside(writer, advice)),
+        ways=_ways(work),
+        memo=Link(writer.say("kort_memo"), memo),
+        papers=_papers(work),
+        as_text=Link("Als tekst", url_for("pages.in_short_as_text", name=name)),
+        surer=_surer(work),
+        answers=Link("Antwoorden", page(work, "overview")),
+        calendar=_calendar(work),
+        warnings=_warnings(work),
+        old_title=library.say("oude_antwoorden"),
+        old=old_lines(advice),
+        bar=bar(work, RESULT),
+    )
+
+
+def _calendar(work: Work) -> Link | None:
+    if not work.advice.running:
+        return None
+    name = work.decision.id
+    return Link(
+        work.counter.library.say("termijn_agenda"),
+        url_for("reminders.terms", name=name),
+    )
+
+
+def tonight_as_text(work: Work) -> str:
+    """Write the questions for tonight out, to copy."""
+    writer = work.writer()
+    return "\n\n".join(
+        f"{number}. Aan {writer.addressee(one.to)}: {one.text}"
+        for number, one in enumerate(work.advice.tonight, 1)
+    )
+
+
+def as_text(work: Work) -> str:
+    """Write all of it out in at most 1,500 characters; what does not fit is left out.
+
+    The link to read along closes it, where there is one.
+    """
+    writer, advice = work.writer(), work.advice
+    day = say_date(work.casefile.reference_date)
+    parts = [
+        f"{name_of(work)}, {day}",
+        advice.headline.title,
+        *_spoken(outcome(writer, advice)),
+        f"{writer.say('kort_vanavond')}:",
+        *tonight_as_text(work).split("\n\n"),
+        *(f"{name}: {_said(cell)}" for name, cell in decides(writer, advice)),
+        *(f"{name}: {_said(cell)}" for name, cell in beside(writer, advice)),
+    ]
+    mine = work.dossier if work.may_change else None
+    link = read_link(mine) if mine is not None else ""
+    told, end = "", f"Meelezen: {link}\n" if link else ""
+    for part in parts:
+        longer = f"{told}{part}\n"
+        if len(longer + end) > LONGEST:
+            break
+        told = longer
+    return told + end
+
+
+def _spoken(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Counts):
+            yield f"{block.words}."
+        for spans in lines(block):
+            yield "".join(span.text for span in spans)
+
+
+def _said(cell: Cell) -> str:
+    return "".join(span.text for span in cell.spans)
+
+
+def _section(name: str, title: str, blocks: Iterable[Block]) -> Section | None:
+    found = tuple(blocks)
+    return Section(name, title, found) if found else None
+
+
+def _facts(caption: str, pairs: Iterable[tuple[str, Cell]]) -> tuple[Block, ...]:
+    found = tuple(pairs)
+    return (KeyValues(caption, found),) if found else ()
+
+
+def _squares(work: Work) -> tuple[str, ...]:
+    """Draw what the title counts, where that is few enough to be seen at once."""
+    advice = work.advice
+    if counts(advice) is None:
+        return ()
+    drawn = squares(advice.table.counting(advice.outcome).counts().of)
+    return drawn if len(drawn) <= MOST_SQUARES else ()
+
+
+def _ways(work: Work) -> dict[str, str]:
+    """Give the page that says more, by the name of a line."""
+    found = ((MONEY, costs_page(work)), (PRIVACY, privacy_page(work)))
+    return {name: href for name, href in found if href}
+
+
+def _papers(work: Work) -> tuple[Link, ...]:
+    """Lead to the papers that a council member writes; who reads along has the dossier."""
+    name = work.decision.id
+    if not work.may_change:
+        whole = url_for("papers.whole", name=name, form="pdf")
+        return (Link("Volledig dossier", whole),)
+    return tuple(
+        Link(text, url_for("drafts.compose", name=name, slug=slug))
+        for text, slug in (("Raadsvragen", "vragen"), ("Motie", "motie"))
+    )
+
+
+def _surer(work: Work) -> Link | None:
+    """Lead to the questions that make it surer, where there are."""
+    if not work.may_change or not work.advice.ask_first:
+        return None
+    count = counted(len(work.advice.ask_first), "vraag", "vragen")
+    return Link(f"Maak dit zekerder: {count}", page(work, "surer"))
+
+
+def _warnings(work: Work) -> tuple[str, ...]:
+    found = []
+    dossier = work.dossier
+    if dossier is not None and dossier.fingerprint != work.counter.library.fingerprint:
+        found.append(
+            "De regels zijn gewijzigd sinds dit dossier begon. "
+            "Deze uitkomst volgt de regels van nu."
+        )
+    old = stale_law(work.chart, work.counter.today())
+    if old is not None:
+        found.append(old.warning)
+    late = too_late(work.counter.library, work.advice)
+    if late:
+        found.append(late)
+    return tuple(found)

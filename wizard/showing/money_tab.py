@@ -1,0 +1,285 @@
+"""The pages of costs: what a measure costs, and the form to fill its amounts in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reports.composing.amounts import (
+    say_estimate,
+    tornado_lines,
+)
+from reports.composing.cost_tables import items_table, questions_to_ask, totals_table
+from reports.composing.money_part import elsewhere
+from reports.document import Block, Note, Table
+from reports.dutch import capital
+from rules.content.costs import Payer
+from rules.money.comparison import compare, tornado
+from rules.money.estimates import CostPicture, MeasureCosts, Missing
+from rules.money.inputs import (
+    COUNCIL_PERIOD,
+    LONGEST,
+    PREFIX,
+    PRICES,
+    SHORTEST,
+    TERM,
+)
+from wizard.counter import Work
+from wizard.screen_parts import (
+    Asked,
+    AskedOf,
+    FieldFault,
+    Link,
+    NotedSentence,
+    OptionField,
+    TextField,
+)
+from wizard.showing.amounts_form import Plain, measure_address
+from wizard.showing.navigation import Bar, bar, counted
+from wizard.showing.source_cards import SourceCards
+from wizard.showing.weighing_parts import (
+    ORDER,
+    PRICES_LABEL,
+    TERM_LABEL,
+    Drawing,
+    drawings,
+    money_notes,
+    picture_of,
+    place_of,
+    sentences_of,
+    unique,
+)
+
+
+@dataclass(frozen=True)
+class MeasureCard:
+    """One measure on the page of costs: its items, or that nothing is known yet."""
+
+    id: str
+    title: str
+    state: str
+    items: Table | None
+    lines: tuple[str, ...]
+    link: Link | None
+
+
+@dataclass(frozen=True)
+class ChoicesForm:
+    """With what the user reckons: the term, the municipality, the year of the prices."""
+
+    term: TextField
+    municipality: TextField
+    names: tuple[str, ...]
+    prices: TextField
+    index: NotedSentence | None
+    years: tuple[OptionField, ...]
+
+
+@dataclass(frozen=True)
+class CostsScreen:
+    """What it costs: once, per year and over the term, and what is still missing."""
+
+    template: ClassVar[str] = "screens/kosten.html"
+    title: str
+    heading: str
+    told: tuple[Block, ...]
+    told_notes: tuple[Note, ...]
+    form: ChoicesForm
+    faults: tuple[FieldFault, ...]
+    clash: str
+    may_change: bool
+    is_begun: bool
+    totals: Table
+    notes: tuple[NotedSentence, ...]
+    order: str
+    measures: tuple[MeasureCard, ...]
+    drawings: tuple[Drawing, ...]
+    weighs: tuple[tuple[str, tuple[str, ...]], ...]
+    asks: tuple[AskedOf, ...]
+    asks_text: str
+    version: int
+    bar: Bar | None
+
+
+MUNICIPALITY = "gemeente"
+MOST_ASKED = 4
+
+
+# --- everything together ------------------------------------------------------
+
+
+def costs_screen(
+    work: Work,
+    *,
+    sent: Plain | None = None,
+    wrong: Plain | None = None,
+    clash: str = "",
+) -> CostsScreen:
+    """Show what every measure costs; `sent` and `wrong` are of a form with a fault."""
+    picture, sentences = picture_of(work), sentences_of(work)
+    comparison = compare(picture)
+    notes, wrong = SourceCards(work.counter.library.sources), wrong or {}
+    form = _choices(work, notes, _chosen(work) if sent is None else sent, wrong)
+    asks = _asks(work, picture)
+    heading = "Wat kost het?"
+    writer = work.writer()
+    told = (
+        *writer.passages(work.advice, "kort_geld", most=1),
+        *(() if picture.begun else elsewhere(writer, picture)),
+    )
+    fields = {each.name: each for each in (form.term, form.municipality, form.prices)}
+    return CostsScreen(
+        title=f"Fout: {heading}" if wrong else heading,
+        heading=heading,
+        told=told,
+        told_notes=writer.notes.all(),
+        form=form,
+        faults=tuple(
+            FieldFault(text, f"#{fields[name].id}") for name, text in wrong.items()
+        ),
+        clash=clash,
+        may_change=work.may_change,
+        is_begun=bool(picture.begun),
+        totals=totals_table(sentences, comparison),
+        notes=money_notes(work, notes, picture),
+        order=ORDER,
+        measures=tuple(_card(work, picture, each) for each in comparison.measures),
+        drawings=drawings(work, picture, comparison.measures),
+        weighs=_weighs(work, picture),
+        asks=asks,
+        asks_text=asks_as_text(asks),
+        version=0 if work.dossier is None else work.dossier.version,
+        bar=bar(work, "costs"),
+    )
+
+
+def _chosen(work: Work) -> dict[str, str]:
+    place = place_of(work)
+    return {
+        PREFIX + TERM: work.casefile.costs.get(PREFIX + TERM, str(COUNCIL_PERIOD)),
+        PREFIX + PRICES: work.casefile.costs.get(PREFIX + PRICES, ""),
+        MUNICIPALITY: place.name if place else "",
+    }
+
+
+def _choices(
+    work: Work, notes: SourceCards, values: Plain, wrong: Plain
+) -> ChoicesForm:
+    listed, prices = work.counter.library.municipalities, work.decision.costs.prices
+    municipalities = listed.municipalities if listed else ()
+    chosen = values.get(PREFIX + PRICES, "")
+    years = sorted(prices.by_year, reverse=True) if prices else ()
+
+    def entry(name: str, label: str, hint: str, unit: str = "") -> TextField:
+        place = name.removeprefix(PREFIX)
+        error = wrong.get(name, "")
+        return TextField(place, name, label, hint, values.get(name, ""), error, unit)
+
+    return ChoicesForm(
+        term=entry(
+            PREFIX + TERM,
+            TERM_LABEL,
+            f"Van {SHORTEST} tot en met {LONGEST} jaar. Een raadsperiode is "
+            f"{COUNCIL_PERIOD} jaar.",
+            "jaar",
+        ),
+        municipality=entry(
+            MUNICIPALITY,
+            "Voor welke gemeente?",
+            "Dan ziet u ook het bedrag per inwoner. Leeg laten mag.",
+        ),
+        names=tuple(each.name for each in municipalities),
+        prices=entry(
+            PREFIX + PRICES,
+            PRICES_LABEL,
+            prices.note if prices else "",
+        ),
+        index=notes.sentence(f"Dit gaat met: {prices.title}.", prices.sources)
+        if prices
+        else None,
+        years=tuple(
+            OptionField(
+                f"prijspeil-{year}", str(year), str(year), (), str(year) == chosen
+            )
+            for year in years
+        ),
+    )
+
+
+def _card(work: Work, picture: CostPicture, costs: MeasureCosts) -> MeasureCard:
+    known = any(line.estimate.known is not None for line in costs.lines)
+    given = any(line.given is not None for line in costs.lines)
+    if not given:
+        state = "Nog niets ingevuld."
+    elif costs.over_term.is_whole:
+        state = "Alles is ingevuld."
+    else:
+        number = len(costs.over_term.missing)
+        verb = "ontbreekt" if number == 1 else "ontbreken"
+        state = f"Er {verb} nog {counted(number, 'gegeven', 'gegevens')}."
+    word = "Wijzig de bedragen" if given else "Vul bedragen in"
+    href = measure_address(work, costs.measure)
+    return MeasureCard(
+        id=costs.measure.id.replace("_", "-"),
+        title=costs.measure.title,
+        state=state,
+        items=items_table(sentences_of(work), costs) if given else None,
+        lines=tuple(_card_lines(work, picture, costs)) if known else (),
+        link=Link(word, href) if work.may_change else None,
+    )
+
+
+def _card_lines(work: Work, picture: CostPicture, costs: MeasureCosts) -> Iterator[str]:
+    sentences, term = sentences_of(work), picture.choices.term
+    total = say_estimate(sentences, costs.over_term)
+    yield f"Over {term} jaar: {total}."
+    if costs.per_piece is not None and costs.per_piece.known is not None:
+        one = picture.costs.quantity_by_id[str(costs.measure.scale)].one
+        each = say_estimate(sentences, costs.per_piece)
+        yield f"Per {one} per jaar, gerekend over {term} jaar: {each}."
+    shared = any(line.item.payer is Payer.PARTNERS for line in costs.lines)
+    if shared and costs.partners.known is not None:
+        partners = say_estimate(sentences, costs.partners)
+        yield f"Van partners: {partners} per jaar. Dat telt hier niet mee."
+
+
+def _weighs(
+    work: Work, picture: CostPicture
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Say for each measure that is begun which unknown adds the most."""
+    return tuple(
+        (each.measure.title, tuple(tornado_lines(sentences_of(work), found)))
+        for each in picture.begun
+        if (found := tornado(picture, each)).swings or found.levers
+    )
+
+
+def _asks(work: Work, picture: CostPicture) -> tuple[AskedOf, ...]:
+    bodies = work.counter.library.bodies
+    return tuple(
+        _asked_of(capital(bodies[name].name), bodies[name].how, missing)
+        for name, missing in questions_to_ask(picture.begun or picture.own)
+    )
+
+
+def _asked_of(body: str, how: str, missing: tuple[Missing, ...]) -> AskedOf:
+    about: dict[str, list[str]] = {}
+    for each in missing:
+        about.setdefault(each.ask, []).append(f"‘{each.title}’")
+    texts = tuple(
+        Asked(ask, f"Nodig voor {' en '.join(unique(titles))}.")
+        for ask, titles in about.items()
+    )
+    rest = counted(len(texts) - MOST_ASKED, "vraag", "vragen")
+    return AskedOf(body, how, texts[:MOST_ASKED], texts[MOST_ASKED:], f"Nog {rest}")
+
+
+def asks_as_text(asks: tuple[AskedOf, ...]) -> str:
+    """Write the questions as text to copy."""
+    blocks = []
+    for ask in asks:
+        lines = [f"– {one.text}" for one in (*ask.questions, *ask.more)]
+        blocks.append("\n".join([f"{ask.body}:", *lines]))
+    return "\n\n".join(blocks)
+
+
+# --- one measure --------------------------------------------------------------

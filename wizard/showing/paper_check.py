@@ -1,0 +1,303 @@
+"""The check of a paper as a page: each line with its verdict, and what still has to be done."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from flask import url_for
+
+from reports.council.checked_paper import TOLD, told_of
+from reports.council.draft import by_body, offered_facts, points_of
+from reports.council.edited import LABELS, as_text
+from reports.council.findings import JudgedLine, LineVerdict
+from reports.council.griffie import Filing, PublicationCheck, publication
+from reports.council.griffie import as_text as fields_as_text
+from reports.council.lint import CheckedPaper, is_ready
+from reports.council.paper import Draft, Paper, PaperLine, PaperPart
+from reports.document import PaperKind
+from reports.dutch import capital, enumerate_words
+from wizard.counter import Work
+from wizard.screen_parts import FieldFault, Link
+from wizard.showing.draft_as_sent import (
+    PaperSort,
+    Values,
+    offered_entries,
+    printed,
+)
+from wizard.showing.navigation import Bar, bar, counted
+
+FORMS = (
+    ("pdf", "Maak PDF"),
+    ("docx", "Word"),
+    ("odt", "LibreOffice"),
+    ("html", "Webpagina"),
+    ("txt", "Tekst"),
+)
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A paper as it was read from a form: its values, and what the check says of it."""
+
+    values: Values
+    wrong: Mapping[str, str]
+    draft: Draft
+    checked: CheckedPaper
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A verdict: its shape, and its word."""
+
+    shape: str
+    word: str
+
+
+@dataclass(frozen=True)
+class LineJudgement:
+    """What the check says of one line, and what was found."""
+
+    sign: Sign
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CheckedLine:
+    """A line as it stands in the paper; a verdict where it asks something."""
+
+    text: str
+    judged: LineJudgement | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading with its lines; points are numbered."""
+
+    heading: str
+    lines: tuple[CheckedLine, ...]
+    numbered: bool
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition for publication, with a word for how it stands."""
+
+    text: str
+    state: str
+
+
+@dataclass(frozen=True)
+class CheckScreen:
+    """The whole paper with what the check says of each line, and the files.
+
+    `behind` is what explains the paper, below its close.
+    """
+
+    template: ClassVar[str] = "screens/controle.html"
+    title: str
+    decision: str
+    state: str
+    asks: bool
+    ready: bool
+    told: tuple[str, ...]
+    opening: str
+    groups: tuple[Group, ...]
+    close: str
+    behind: tuple[Group, ...]
+    notes: tuple[str, ...]
+    remarks: tuple[str, ...]
+    unjudged: str
+    ticked: bool
+    forms: tuple[tuple[str, str], ...]
+    text: str
+    fields: str
+    record: Link
+    conditions: tuple[Condition, ...]
+    faults: tuple[FieldFault, ...]
+    compose: Link
+    bar: Bar | None
+
+
+STATES = {True: "in orde", False: "nog niet in orde", None: "zelf nagaan"}
+SHAPES = {
+    LineVerdict.CAN: "voldaan",
+    LineVerdict.CANNOT: "niet_voldaan",
+    LineVerdict.UNJUDGED: "onbekend",
+}
+
+
+ASKING = (PaperPart.REQUEST, PaperPart.QUESTION, PaperPart.NEW)
+READY = "Dit stuk kan mee."
+NOT_READY = "Dit stuk kan zo nog niet mee."
+NOTHING_ASKED = "Er staat nog geen verzoek, vraag of wijziging in het stuk."
+
+
+def state_of(checked: CheckedPaper) -> str:
+    """Say what still stands in the way, in a sentence; the worst first."""
+    for verdict, told in (
+        (LineVerdict.CANNOT, "{what} kan zo niet. Pas dat aan of maak het veld leeg."),
+        (LineVerdict.UNJUDGED, "{what}: dit konden wij niet beoordelen."),
+    ):
+        places = places_of(checked, verdict)
+        if places:
+            return told.format(what=capital(enumerate_words(places)))
+    return READY if any(_asks(one) for one in checked.lines) else NOTHING_ASKED
+
+
+def places_of(checked: CheckedPaper, verdict: LineVerdict) -> tuple[str, ...]:
+    """Name the lines that got a verdict, each as it is counted in the form."""
+    count: dict[PaperPart, int] = {}
+    found = []
+    for one in checked.lines:
+        count[one.line.part] = count.get(one.line.part, 0) + 1
+        if one.verdict is verdict:
+            alone = one.line.part not in (PaperPart.REQUEST, PaperPart.QUESTION)
+            number = "" if alone else f" {count[one.line.part]}"
+            found.append(f"{one.line.part}{number}")
+    return tuple(dict.fromkeys(found))
+
+
+def _asks(one: JudgedLine) -> bool:
+    return one.line.part in ASKING
+
+
+def check_screen(
+    work: Work, sort: PaperSort, composed: Composed, filing: Filing, *, fault: str = ""
+) -> CheckScreen:
+    """Show the whole paper with what the check says; files when it can be taken along."""
+    checked, draft = composed.checked, composed.draft
+    paper = checked.paper
+    ready = is_ready(paper, checked.findings)
+    name, slug = work.decision.id, sort.slug
+    conditions = publication(printed(work, paper), checked.findings, draft.parties)
+    unjudged = places_of(checked, LineVerdict.UNJUDGED)
+    left = _left_out(work, sort, draft)
+    within = [one for one in checked.lines if one.line.part is not PaperPart.REASON]
+    behind = [one for one in checked.lines if one.line.part is PaperPart.REASON]
+    return CheckScreen(
+        title=f"{'Fout: ' if fault else ''}{sort.title} nakijken",
+        decision=work.decision.header.title,
+        state=READY if ready else NOT_READY,
+        asks=bool(paper.of(*ASKING)),
+        ready=ready,
+        told=tuple(filter(READY.__ne__, (state_of(checked), *left))),
+        opening=paper.opening,
+        groups=tuple(_groups(within)),
+        close=paper.close,
+        behind=tuple(_groups(behind)),
+        notes=tuple(f"{one.number}. {one.text}" for one in paper.notes),
+        remarks=tuple(_remarks(checked)),
+        unjudged=enumerate_words(unjudged) if ready and unjudged else "",
+        ticked=False,
+        forms=FORMS,
+        text=whole_text(paper),
+        fields=fields_as_text(filing),
+        record=Link(
+            "Velden voor een computer (JSON)",
+            url_for("drafts.record", name=name, slug=slug),
+        ),
+        conditions=tuple(map(_condition, conditions)),
+        faults=(FieldFault(fault, "#griffie"),) if fault else (),
+        compose=Link(
+            "Pas het stuk aan", url_for("drafts.compose", name=name, slug=slug)
+        ),
+        bar=bar(work, "papers"),
+    )
+
+
+def whole_text(paper: Paper) -> str:
+    """Write a paper out as text, to copy into a message or a file."""
+    parts = (
+        f"{paper.kind}: {paper.title}",
+        paper.opening,
+        as_text(paper).strip(),
+        paper.close,
+        "\n".join(f"[{note.number}] {note.text}" for note in paper.notes),
+    )
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _left_out(work: Work, sort: PaperSort, draft: Draft) -> Iterator[str]:
+    """Tell what was written by oneself, and what lay ready and was left out."""
+    ready = {entry.text for entry in offered_entries(work, sort)}
+    own = [
+        f"{sort.entry} {number}"
+        for number, entry in enumerate(by_body(draft.entries), start=1)
+        if entry.text not in ready
+    ]
+    named = (("de plaats", draft.place), ("de toelichting", draft.reason))
+    own += [name for name, text in named if text]
+    if own:
+        yield f"Zelf geschreven of aangepast: {enumerate_words(own)}."
+    sides = points_of(work.advice)
+    taken = {entry.text for entry in draft.entries}
+    left = [
+        counted(number, one, more)
+        for number, one, more in (
+            (len(offered_facts(work.advice)) - len(draft.facts), "feit", "feiten"),
+            (
+                sum(map(len, sides)) - len(draft.points),
+                "overweging",
+                "overwegingen",
+            ),
+            (len(ready - taken), sort.entry, sort.part),
+        )
+        if number
+        and one
+        and (one != "overweging" or sort.kind is not PaperKind.QUESTIONS)
+    ]
+    if left:
+        yield f"Dit ligt ook klaar, maar staat niet in het stuk: {enumerate_words(left)}."
+
+
+def _groups(lines: Iterable[JudgedLine]) -> Iterator[Group]:
+    """Show lines as the paper has them: points by number, running text without."""
+    for heading, found in groupby(lines, key=lambda one: one.line.heading):
+        several = tuple(found)
+        told = tuple(
+            CheckedLine(
+                f"{LABELS.get(one.line.part, '')} {_marked(one.line)}".strip(),
+                judgement_of(one)
+                if _asks(one) or one.verdict is not LineVerdict.CAN
+                else None,
+            )
+            for one in several
+        )
+        running = (*LABELS, PaperPart.REASON, PaperPart.CAUSE)
+        numbered = not any(one.line.part in running for one in several)
+        yield Group(heading, told, numbered)
+
+
+def _marked(line: PaperLine) -> str:
+    return (
+        f"{line.text} [{', '.join(map(str, line.notes))}]" if line.notes else line.text
+    )
+
+
+def judgement_of(one: JudgedLine) -> LineJudgement:
+    """Say the verdict on one line, with its sign and what is told of it."""
+    word = capital(TOLD[one.verdict])
+    return LineJudgement(Sign(SHAPES[one.verdict], word), tuple(told_of(one)))
+
+
+def _remarks(checked: CheckedPaper) -> Iterator[str]:
+    """Give what was found in the whole, or in a line that asks nothing."""
+    shown = {
+        found
+        for one in checked.lines
+        if _asks(one) or one.verdict is not LineVerdict.CAN
+        for found in one.findings
+    }
+    for one in checked.findings:
+        if one not in shown:
+            yield f"{capital(one.place)}: {one.message} {one.suggestion}"
+
+
+def _condition(one: PublicationCheck) -> Condition:
+    return Condition(one.text, STATES[one.met])
+
+
+def anchor_of(key: str) -> str:
+    """Name the place on a page where a key of the draft stands."""
+    return key.replace("_", "-")

@@ -1,0 +1,101 @@
+"""Stukken: what can be taken along, what is shared and kept, and how to wipe it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import url_for
+
+from reports.dutch import say_date
+from wizard.clock import local_day
+from wizard.counter import Work
+from wizard.screen_parts import Link
+from wizard.showing.draft_as_sent import SORTS
+from wizard.showing.navigation import Bar, bar
+from wizard.showing.several_decisions import Bundle, Cause, bundle, cause, checklist
+
+
+@dataclass(frozen=True)
+class Download:
+    """One paper that can be taken along; `forms` are its other forms."""
+
+    text: str
+    about: str
+    href: str
+    forms: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class PapersScreen:
+    """Stukken: what can be taken along, shared and kept; wiping comes last."""
+
+    template: ClassVar[str] = "screens/meenemen.html"
+    title: str
+    cause: Cause | None
+    memos: tuple[Download, ...]
+    drafts: tuple[Download, ...]
+    sheet: Download | None
+    bundle: Bundle | None
+    share: Link | None
+    changes: Link
+    compare: Link | None
+    wipe: Link | None
+    kept: str
+    bar: Bar | None
+
+
+FORMS = (
+    ("docx", "Word"),
+    ("odt", "LibreOffice"),
+    ("html", "webpagina"),
+    ("txt", "tekst"),
+)
+BRIEF = "Om mee te nemen: de uitkomst, drie vragen, voor en tegen"
+WHOLE = "Alle eisen, antwoorden en bronnen, voor de griffie"
+SHEET = "Leeg, om af te drukken en te bespreken"
+
+
+def papers_screen(work: Work) -> PapersScreen:
+    """Show the papers of this dossier; who reads along sees only what may be read."""
+    name, dossier, mine = work.decision.id, work.dossier, work.may_change
+    assert dossier is not None
+    sheet = checklist(work)
+    has_measures = bool(work.decision.costs.measures)
+    until = say_date(local_day(dossier.expires))
+    return PapersScreen(
+        title="Stukken",
+        cause=cause(work),
+        memos=(
+            _memo(name, "Memo van één bladzijde", BRIEF, "papers.memo"),
+            _memo(name, "Volledig dossier", WHOLE, "papers.whole"),
+        ),
+        drafts=tuple(
+            Download(
+                sort.title,
+                sort.about,
+                url_for("drafts.compose", name=name, slug=sort.slug),
+            )
+            for sort in SORTS
+            if mine
+        ),
+        sheet=Download("Controleblad", SHEET, sheet.href) if sheet else None,
+        bundle=bundle(work),
+        share=Link("Bewaren en delen", url_for("sharing.share")) if mine else None,
+        changes=Link("Wat is er veranderd?", url_for("history.changes")),
+        compare=Link("Twee dossiers vergelijken", url_for("compare.beside", name=name))
+        if has_measures
+        else None,
+        wipe=Link("Wis dit dossier", url_for("sharing.deletion")) if mine else None,
+        kept=f"Dossier {dossier.code}, bewaard tot en met {until}.",
+        bar=bar(work, "papers"),
+    )
+
+
+def _memo(name: str, text: str, about: str, endpoint: str) -> Download:
+    return Download(
+        text,
+        about,
+        url_for(endpoint, name=name, form="pdf"),
+        tuple(
+            Link(word, url_for(endpoint, name=name, form=form)) for form, word in FORMS
+        ),
+    )

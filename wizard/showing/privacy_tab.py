@@ -1,0 +1,402 @@
+"""The page of privacy: what people give up, what answers it, what could be lighter."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reports.composing.pictures import standing_picture
+from reports.composing.privacy_part import privacy
+from reports.document import Block, Figure, Note, StatusWord
+from reports.dutch import capital, enumerate_words, say_answer
+from rules.content.briefing import Statement
+from rules.content.intrusions import Aspect, Duty
+from rules.grammar.truth import Truth
+from rules.judging.privacy import (
+    Applied,
+    Balance,
+    Guard,
+    IntrusionStanding,
+    OwnJudgement,
+    PrivacySide,
+    Room,
+    Weighed,
+    balance,
+)
+from wizard.counter import Work
+from wizard.screen_parts import Link, NotedSentence, StateLabel
+from wizard.showing.navigation import Bar, address, bar, counted
+from wizard.showing.source_cards import SourceCards
+from wizard.showing.weighing_parts import Drawing, drawn
+
+
+@dataclass(frozen=True)
+class GuardRow:
+    """One safeguard, whether it is in place, and where to answer for it."""
+
+    title: NotedSentence
+    status: StateLabel
+    link: Link | None
+
+
+@dataclass(frozen=True)
+class IntrusionCard:
+    """One way in which people are touched, and what answers it."""
+
+    id: str
+    title: str
+    text: NotedSentence
+    status: StateLabel
+    guards: tuple[GuardRow, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class AspectGroup:
+    """The intrusions of one aspect: who, what, where, how long."""
+
+    id: str
+    title: str
+    state: str
+    is_open: bool
+    cards: tuple[IntrusionCard, ...]
+
+
+@dataclass(frozen=True)
+class Factor:
+    """What makes an intrusion greater or smaller; `side` is where the answers put it."""
+
+    title: str
+    greater: str
+    smaller: str
+    side: str
+
+
+@dataclass(frozen=True)
+class RegimeCard:
+    """One body of law: when it applies, what it means, and what was not read."""
+
+    law: str
+    situation: str
+    text: NotedSentence
+    body: str
+    unverified: str
+
+
+@dataclass(frozen=True)
+class RegimeGroup:
+    """Bodies of law that apply, that may apply, or that do not apply here."""
+
+    id: str
+    title: str
+    state: str
+    is_open: bool
+    cards: tuple[RegimeCard, ...]
+
+
+@dataclass(frozen=True)
+class DutyRow:
+    """From which day a rule binds."""
+
+    day: str
+    text: NotedSentence
+    state: str
+
+
+@dataclass(frozen=True)
+class LighterCard:
+    """What could be lighter, why the goal is still served, and whom to ask."""
+
+    title: str
+    text: NotedSentence
+    keeps: str
+    threshold: str
+    ask: str
+    whom: str
+
+
+@dataclass(frozen=True)
+class JudgementCard:
+    """The user’s own judgement, with what helps to form it."""
+
+    id: str
+    question: str
+    said: str
+    link: Link | None
+    points: tuple[NotedSentence, ...]
+    rulings: tuple[NotedSentence, ...]
+
+
+@dataclass(frozen=True)
+class PrivacyBalanceScreen:
+    """What people give up in privacy, what answers it, and what could be lighter."""
+
+    template: ClassVar[str] = "screens/privacybalans.html"
+    title: str
+    summary: str
+    told: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    drawings: tuple[Drawing, ...]
+    groups: tuple[AspectGroup, ...]
+    factors: tuple[Factor, ...]
+    lighter: tuple[LighterCard, ...]
+    perhaps: tuple[LighterCard, ...]
+    perhaps_state: str
+    regimes: tuple[RegimeGroup, ...]
+    duties: tuple[DutyRow, ...]
+    judgements: tuple[JudgementCard, ...]
+    gaps: tuple[str, ...]
+    bar: Bar | None
+
+
+ASPECTS = {
+    Aspect.WIE: "Wie komt in beeld",
+    Aspect.WAT: "Wat er gebeurt",
+    Aspect.WAAR: "Waar",
+    Aspect.HOE_LANG: "Hoe lang",
+}
+STANDINGS = {
+    IntrusionStanding.ANSWERED: StateLabel("voldaan", "beantwoord"),
+    IntrusionStanding.OPEN: StateLabel("niet_voldaan", "open"),
+    IntrusionStanding.ABSENT: StateLabel("niet_van_toepassing", "komt niet voor"),
+}
+IN_PLACE = {
+    Truth.YES: StateLabel("voldaan", "geregeld"),
+    Truth.NO: StateLabel("niet_voldaan", "niet geregeld"),
+    Truth.UNKNOWN: StateLabel("onbekend", "onbekend"),
+}
+NOT_HERE = StateLabel("niet_van_toepassing", "niet nodig")
+MARKS = {
+    Truth.YES: StatusWord.FULFILLED,
+    Truth.NO: StatusWord.NOT_FULFILLED,
+    Truth.UNKNOWN: StatusWord.UNKNOWN,
+}
+SIDES = {
+    PrivacySide.GREATER: "Uw antwoorden wijzen naar groter.",
+    PrivacySide.SMALLER: "Uw antwoorden wijzen naar kleiner.",
+    None: "",
+}
+REGIMES = (
+    ("geldt", "Geldt hier", Truth.YES),
+    ("misschien", "Geldt misschien", Truth.UNKNOWN),
+    ("niet-hier", "Geldt hier niet, volgens uw antwoorden", Truth.NO),
+)
+
+
+def balance_screen(work: Work) -> PrivacyBalanceScreen:
+    """Show what the answers tell of privacy; weighing it is up to the reader."""
+    decision, notes = work.decision, SourceCards(work.counter.library.sources)
+    found = balance(decision, work.advice.answers)
+    groups = tuple(
+        _group(work, notes, aspect, title, found.about(aspect))
+        for aspect, title in ASPECTS.items()
+        if found.about(aspect)
+    )
+    lighter = tuple(_lighter(work, notes, room) for room in found.lighter)
+    perhaps = tuple(_lighter(work, notes, room) for room in found.perhaps_lighter)
+    regimes = tuple(
+        RegimeGroup(
+            name,
+            title,
+            counted(len(cards), "situatie", "situaties"),
+            truth is Truth.YES,
+            cards,
+        )
+        for name, title, truth in REGIMES
+        if (cards := _regimes(work, notes, found.regimes, truth))
+    )
+    day = work.casefile.reference_date
+    duties = tuple(
+        DutyRow(
+            capital(duty.day),
+            notes.sentence(duty.text, duty.sources),
+            "Geldt al." if duty.binds(day) else "Geldt nog niet.",
+        )
+        for duty in sorted(found.duties, key=_day)
+    )
+    judgements = tuple(_judgement(work, notes, one) for one in found.judgements)
+    writer = work.writer()
+    return PrivacyBalanceScreen(
+        title="Wat geven mensen op aan privacy?",
+        summary=_summary(found),
+        told=tuple(privacy(writer, work.advice)),
+        notes=writer.notes.all(),
+        drawings=drawn(("inbreuken-beeld", _picture(found))),
+        groups=groups,
+        factors=tuple(
+            Factor(
+                each.intrusion.title,
+                each.intrusion.greater,
+                each.intrusion.smaller,
+                SIDES[each.side],
+            )
+            for each in found.weighed
+            if each.standing is not IntrusionStanding.ABSENT
+        ),
+        lighter=lighter,
+        perhaps=perhaps,
+        perhaps_state=counted(len(perhaps), "punt", "punten")
+        + ", afhankelijk van wat nog onbekend is",
+        regimes=regimes,
+        duties=duties,
+        judgements=judgements,
+        gaps=tuple(gap.text for gap in found.gaps),
+        bar=bar(work, "privacy"),
+    )
+
+
+def _day(duty: Duty) -> tuple[str, str]:
+    return duty.since.isoformat(), duty.id
+
+
+def _summary(found: Balance) -> str:
+    """Tell where the intrusions stand; what there is none of is left out."""
+    count = counted(len(found.weighed), "inbreuk", "inbreuken")
+    told = [f"Wij kennen {count} bij deze maatregel."]
+    if found.open and len(found.open) == len(found.weighed):
+        told.append("Bij elke inbreuk staat nog iets open.")
+    elif found.open:
+        told.append(f"Bij {len(found.open)} staat nog iets open.")
+    if found.answered:
+        number = len(found.answered)
+        told.append(f"Bij {number} zijn alle waarborgen geregeld die wij noemen.")
+    if found.absent:
+        verb = "komt" if len(found.absent) == 1 else "komen"
+        told.append(f"{len(found.absent)} {verb} hier niet voor.")
+    return " ".join(told)
+
+
+def _picture(found: Balance) -> Figure | None:
+    """Draw which safeguards each intrusion has; those that do not occur stay out."""
+    shown = [
+        each for each in found.weighed if each.standing is not IntrusionStanding.ABSENT
+    ]
+    most = max((len(each.guards) for each in shown), default=0)
+    if not most:
+        return None
+    rows = [(each.intrusion.title, _marks(each, most)) for each in shown]
+    told = f"{len(found.open)} van {len(shown)} inbreuken staan open"
+    return standing_picture(
+        "Inbreuken en hun waarborgen",
+        f"{told}. Elke vorm is één waarborg, in de volgorde van de lijst hieronder. "
+        "Een streepje betekent: daar hoort geen waarborg meer bij.",
+        tuple(f"{place}e" for place in range(1, most + 1)),
+        rows,
+    )
+
+
+def _marks(each: Weighed, most: int) -> tuple[StatusWord, ...]:
+    marks = tuple(
+        StatusWord.NOT_APPLICABLE
+        if guard.applies is Truth.NO
+        else MARKS[guard.in_place]
+        for guard in each.guards
+    )
+    return (*marks, *[StatusWord.NOT_APPLICABLE] * (most - len(marks)))
+
+
+def _group(
+    work: Work,
+    notes: SourceCards,
+    aspect: Aspect,
+    title: str,
+    found: tuple[Weighed, ...],
+) -> AspectGroup:
+    counts = Counter(each.standing for each in found)
+    state = enumerate_words(
+        f"{counts[one]} {label.text}" for one, label in STANDINGS.items() if counts[one]
+    )
+    return AspectGroup(
+        id=aspect.value.replace("_", "-"),
+        title=title,
+        state=state,
+        is_open=any(each.missing for each in found),
+        cards=tuple(_card(work, notes, each) for each in found),
+    )
+
+
+def _card(work: Work, notes: SourceCards, each: Weighed) -> IntrusionCard:
+    intrusion = each.intrusion
+    note = ""
+    if each.standing is IntrusionStanding.OPEN and not each.guards:
+        note = "Hier helpt geen waarborg. De inbreuk verdwijnt alleen door dit weg te laten."
+    elif each.present is Truth.UNKNOWN:
+        note = "Of dit hier voorkomt, is nog onbekend."
+    return IntrusionCard(
+        id=f"inbreuk-{intrusion.id.replace('_', '-')}",
+        title=intrusion.title,
+        text=notes.sentence(intrusion.text, intrusion.sources),
+        status=STANDINGS[each.standing],
+        guards=()
+        if each.standing is IntrusionStanding.ABSENT
+        else tuple(_guard(work, notes, guard) for guard in each.guards),
+        note=note,
+    )
+
+
+def _guard(work: Work, notes: SourceCards, guard: Guard) -> GuardRow:
+    status = NOT_HERE if guard.applies is Truth.NO else IN_PLACE[guard.in_place]
+    answered = guard.question.id in work.casefile.answers
+    word = "Wijzig uw antwoord" if answered else "Beantwoord de vraag"
+    may = work.may_change and guard.applies is not Truth.NO
+    return GuardRow(
+        notes.sentence(guard.safeguard.title, guard.safeguard.sources),
+        status,
+        Link(word, address(work, guard.question)) if may else None,
+    )
+
+
+def _lighter(work: Work, notes: SourceCards, room: Room) -> LighterCard:
+    lighter, body = room.lighter, work.counter.library.bodies[room.lighter.to]
+    return LighterCard(
+        title=lighter.title,
+        text=notes.sentence(lighter.text, lighter.sources),
+        keeps=lighter.keeps,
+        threshold=lighter.threshold or "",
+        ask=lighter.ask,
+        whom=f"Dit kunt u vragen aan {body.name}. {body.how}".strip(),
+    )
+
+
+def _regimes(
+    work: Work, notes: SourceCards, found: Iterable[Applied], truth: Truth
+) -> tuple[RegimeCard, ...]:
+    bodies = work.counter.library.bodies
+    return tuple(
+        RegimeCard(
+            law=work.counter.library.say(f"privacywet_{each.regime.law}"),
+            situation=each.regime.situation,
+            text=notes.sentence(each.regime.text, each.regime.sources),
+            body=(
+                f"Wie hiervoor instaat: {bodies[each.regime.body].name}."
+                if each.regime.body
+                else ""
+            ),
+            unverified=each.regime.unverified or "",
+        )
+        for each in found
+        if each.applies is truth
+    )
+
+
+def _judgement(work: Work, notes: SourceCards, each: OwnJudgement) -> JudgementCard:
+    said = (
+        "U hebt dit nog niet beantwoord."
+        if each.answer is None
+        else f"Naar uw oordeel: {say_answer(each.question, each.answer)}."
+    )
+    word = "Geef uw oordeel" if each.answer is None else "Wijzig uw oordeel"
+    return JudgementCard(
+        id=f"oordeel-{each.guide.id.replace('_', '-')}",
+        question=each.question.text,
+        said=said,
+        link=Link(word, address(work, each.question)) if work.may_change else None,
+        points=_statements(notes, each.guide.points),
+        rulings=_statements(notes, each.guide.rulings),
+    )
+
+
+def _statements(
+    notes: SourceCards, found: Iterable[Statement]
+) -> tuple[NotedSentence, ...]:
+    return tuple(notes.sentence(one.text, one.sources) for one in found)

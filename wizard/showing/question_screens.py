@@ -1,0 +1,426 @@
+"""How a screen is shown: its fields, what each answer means, and why it is asked."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import url_for
+from wtforms import Form
+
+from reports.composing.demands import STATUS, ground
+from reports.dutch import capital, say_answer, uncapital
+from rules.content.answer_in_order import is_in_order
+from rules.content.decision import Decision
+from rules.content.demands import Demand, Standing
+from rules.content.questions import AnswerLimit, Question, Screen
+from rules.grammar.answers import (
+    AmountKind,
+    Answer,
+    ChoiceKind,
+    DateKind,
+    NumberKind,
+    Option,
+    TextKind,
+    TicksKind,
+    WeighingKind,
+    YesNo,
+    YesNoKind,
+    parse,
+    stored,
+)
+from rules.grammar.condition import Is, asked
+from rules.judging.answer_meaning import meaning
+from wizard.counter import Work
+from wizard.forms import RowForm, TypedForm
+from wizard.screen_parts import FieldFault, Link, Progress, SourceNote, TallyBar
+from wizard.showing.answer_notices import Notice, notices
+from wizard.showing.navigation import (
+    Bar,
+    back,
+    bar,
+    onward,
+    progress,
+    row_id,
+    tally,
+)
+from wizard.showing.several_decisions import told
+from wizard.showing.source_cards import note
+
+
+@dataclass(frozen=True)
+class AnswerEffect:
+    """What one answer means, told before it is kept; `id` chooses the sign, if any."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Tap:
+    """One answer that is a button: choosing it is going on."""
+
+    value: str
+    label: str
+    about: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """One question of a screen: its field, what helps, and what each answer means.
+
+    `kind` chooses the field: janee, keuze, vinkjes, getal, bedrag, datum or tekst.
+    `effects` stand in the order of the options. `notes` tell when it counts, and where
+    an answer came from; `clash` what somebody else answered meanwhile.
+    """
+
+    id: str
+    kind: str
+    text: str
+    help: str
+    unit: str
+    hint: str
+    form: Form
+    effects: tuple[AnswerEffect, ...]
+    notes: tuple[str, ...]
+    clash: str
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why one question is asked, who knows, and on what it rests."""
+
+    question: str
+    lines: tuple[str, ...]
+    links: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class QuestionScreen:
+    """One screen of the walk: a question alone, or a card with up to six rows.
+
+    `taps` are the answers as buttons, where one choice stands alone; then there is
+    nothing else to keep. `alone`: the heading is the question itself.
+    """
+
+    template: ClassVar[str] = "screens/vraag.html"
+    title: str
+    heading: str
+    intro: str
+    alone: bool
+    rows: tuple[QuestionRow, ...]
+    taps: tuple[Tap, ...]
+    faults: tuple[FieldFault, ...]
+    notices: tuple[Notice, ...]
+    why: tuple[Why, ...]
+    terms: tuple[tuple[str, str], ...]
+    progress: Progress
+    tally: TallyBar
+    live: str
+    back: Link
+    skip: Link
+    version: int
+    bar: Bar | None
+
+
+WRONG = "Fout: "
+MOST_TERMS = 3
+SKIP_ROWS = "Kies per vraag een antwoord. U mag vragen overslaan."
+STILL_THERE = "Uw andere antwoorden staan er nog."
+ALL_THAT_IS_SAID = "Kies alles wat wordt genoemd."
+FITS_ABOVE = "Dit telt alleen als het past bij wat u hierboven kiest."
+JUDGEMENT = "Dit is uw eigen oordeel. Het telt niet mee in de toets."
+EXAMPLE = 12  # a number that is neither a limit nor nothing
+FIELDS = {
+    "yes_no": "janee",
+    "weighing": "janee",
+    "choice": "keuze",
+    "ticks": "vinkjes",
+    "number": "getal",
+    "amount": "bedrag",
+    "date": "datum",
+    "text": "tekst",
+}
+
+
+def question_screen(
+    work: Work,
+    screen: Screen,
+    forms: tuple[RowForm, ...],
+    *,
+    clashes: Mapping[str, str] | None = None,
+) -> QuestionScreen:
+    """Show one screen; with what is wrong, and what somebody else answered meanwhile."""
+    faults = tuple(fault for form in forms for fault in _faults(form))
+    alone = not screen.is_card
+    heading = screen.rows[0].text if alone else screen.title
+    return QuestionScreen(
+        title=(WRONG if faults else "") + heading,
+        heading=heading,
+        intro=_intro(screen, faults),
+        alone=alone,
+        rows=tuple(
+            _row(work, form, (clashes or {}).get(form.question.id, ""))
+            for form in forms
+        ),
+        taps=taps(work, screen),
+        faults=faults,
+        notices=notices(work, screen),
+        why=tuple(_why(work, form.question) for form in forms),
+        terms=_terms(work, screen),
+        progress=progress(work, screen),
+        tally=tally(work.advice),
+        live=_live(work, screen),
+        back=back(work, screen),
+        skip=Link("Sla dit over", onward(work, screen)),
+        version=work.version,
+        bar=bar(work),
+    )
+
+
+def _live(work: Work, screen: Screen) -> str:
+    slug = screen.id.replace("_", "-")
+    return url_for("live.preview", name=work.decision.id, slug=slug)
+
+
+def _intro(screen: Screen, faults: tuple[FieldFault, ...]) -> str:
+    if faults and len(screen.rows) > 1:
+        return STILL_THERE
+    if not screen.is_card:
+        return ""
+    return screen.intro or (SKIP_ROWS if len(screen.rows) > 1 else "")
+
+
+def _faults(row: RowForm) -> Iterator[FieldFault]:
+    field = row.form.antwoord
+    first = "" if isinstance(row.form, TypedForm) else "-0"
+    for text in map(str, field.errors):
+        yield FieldFault(text, f"#{field.id}{first}")
+
+
+# --- one choice alone: choosing is going on ------------------------------------------
+
+
+def taps(work: Work, screen: Screen) -> tuple[Tap, ...]:
+    """Give the answers as buttons where one choice stands alone; else nothing."""
+    question, kind = screen.rows[0], screen.rows[0].answer
+    if screen.is_card or not isinstance(kind, YesNoKind | WeighingKind | ChoiceKind):
+        return ()
+    said = work.said(question)
+    known = "" if said is None else stored(said)
+    return tuple(
+        Tap(value, label, about, chosen=value == known)
+        for value, label, about in _tapped(work, question)
+    )
+
+
+def _tapped(work: Work, question: Question) -> Iterator[tuple[str, str, str]]:
+    kind = question.answer
+    if isinstance(kind, ChoiceKind):
+        for option in kind.options:
+            label, about = _split(option)
+            yield option.id, label, about
+    else:
+        for value in (True, False):
+            said = YesNo(value=value)
+            about = "" if question.is_judgement else meaning(question, said)
+            yield stored(said), capital(say_answer(question, said)), about
+    yield "onbekend", "Weet ik niet", _unknown(work, question)
+
+
+def _split(option: Option) -> tuple[str, str]:
+    """Give an option as a few bold words with the rest below, where it is written so.
+
+    “Het is nog een idee (vraag, motie, wens)” says the rest between brackets.
+    """
+    found = re.fullmatch(r"(.+?) \((.+)\)", option.label)
+    if option.help is None and found is not None:
+        return found[1], f"{capital(found[2])}."
+    return option.label, option.help or ""
+
+
+def _unknown(work: Work, question: Question) -> str:
+    """Say what happens when nobody knows: it becomes a question, or the first phase."""
+    phases = work.decision.phases
+    if question.id == work.decision.header.phase and phases:
+        return f"Dan beginnen wij met de vragen voor ‘{phases[0].name}’."
+    if question.is_judgement:
+        return ""
+    body = work.counter.library.bodies[question.who]
+    return f"Wij zetten een vraag klaar voor {body.name}."
+
+
+# --- a row -------------------------------------------------------------------------
+
+
+def _row(work: Work, row: RowForm, clash: str) -> QuestionRow:
+    question = row.question
+    unit, hint = _unit_and_hint(question)
+    return QuestionRow(
+        id=row_id(question) or "",
+        kind=FIELDS[question.answer.kind],
+        text=question.text,
+        help=question.help or "",
+        unit=unit,
+        hint=hint,
+        form=row.form,
+        effects=tuple(effects(work, question)),
+        notes=tuple(filter(None, _notes(work, question))),
+        clash=clash,
+    )
+
+
+def _unit_and_hint(question: Question) -> tuple[str, str]:
+    """Give the unit behind a field, and what to write with an example."""
+    match question.answer:
+        case NumberKind(unit=unit, min=low, max=high):
+            example = _example(question, low, high)
+            return unit, f"Een heel getal van {low} tot en met {high}, zoals {example}."
+        case AmountKind():
+            return "", "Een bedrag, zoals 5.000 of 5.000,50."
+        case DateKind():
+            return "", "Een datum, zoals 1-7-2026."
+        case TextKind(max=most):
+            return "", f"Ten hoogste {most} tekens. Noem geen namen of adressen."
+        case TicksKind():
+            return "", "" if ALL_THAT_IS_SAID in question.text else ALL_THAT_IS_SAID
+        case _:
+            return "", ""
+
+
+def _example(question: Question, low: int, high: int) -> int:
+    limit = question.in_order
+    if isinstance(limit, AnswerLimit):
+        return limit.at_most if limit.at_most is not None else limit.at_least or 0
+    return max(low, min(high, EXAMPLE))
+
+
+def _notes(work: Work, question: Question) -> Iterator[str]:
+    yield _hangs(work.decision, question)
+    yield told(work, question)
+    for one in work.casefile.translated:
+        if one.question == question.id:
+            yield one.told
+    if question.is_judgement:
+        yield JUDGEMENT
+
+
+def _hangs(decision: Decision, question: Question) -> str:
+    """Say when a row that hangs on a row above it counts."""
+    gate = question.applies_when
+    rows = decision.screen_of(question.id).rows
+    above = [row.id for row in rows[: rows.index(question)]]
+    on = [name for name in asked(gate) if name in above] if gate is not None else []
+    if not on:
+        return ""
+    if isinstance(gate, Is) and on == above[-1:]:
+        return f"Dit telt alleen bij ‘{gate.is_}’ hierboven."
+    return FITS_ABOVE
+
+
+# --- what an answer means, told before it is kept ------------------------------------
+
+
+def effects(work: Work, question: Question) -> Iterator[AnswerEffect]:
+    """Tell what each answer means, in the order of the options; nothing for what is typed.
+
+    Where a demand asks nothing but this, its standing is told with it.
+    """
+    kind = question.answer
+    if isinstance(kind, TicksKind):
+        for option in kind.options:
+            yield AnswerEffect("", option.help or "")
+        return
+    if isinstance(kind, YesNoKind):
+        said: Iterable[Answer] = (YesNo(value=True), YesNo(value=False))
+    elif isinstance(kind, ChoiceKind):
+        said = (parse(kind, option.id) for option in kind.options)
+    else:
+        return
+    demand = _only_demand(work, question)
+    for answer in said:
+        yield _effect(work, question, answer, demand)
+    yield AnswerEffect(
+        Standing.ONBEKEND.value,
+        f"{capital(STATUS[Standing.ONBEKEND])}. {_unknown(work, question)}",
+    )
+
+
+def _effect(
+    work: Work, question: Question, answer: Answer, demand: Demand | None
+) -> AnswerEffect:
+    told = meaning(question, answer)
+    if demand is None:
+        return AnswerEffect("", told)
+    if is_in_order(question, answer):
+        standing = Standing.VOLDAAN
+    elif _is_due(work, demand):
+        standing = Standing.NIET_VOLDAAN
+    else:
+        return AnswerEffect(Standing.STRAKS.value, f"Hoeft nu nog niet. {told}")
+    repair = "" if standing is Standing.VOLDAAN else _repair(demand)
+    text = " ".join(filter(None, (f"{capital(STATUS[standing])}.", told, repair)))
+    return AnswerEffect(standing.value, text)
+
+
+def _repair(demand: Demand) -> str:
+    return f"Te herstellen: {uncapital(demand.repair[0].text)}" if demand.repair else ""
+
+
+def _is_due(work: Work, demand: Demand) -> bool:
+    phase = work.advice.phase
+    return phase is None or phase in work.decision.due_in(demand)
+
+
+def _only_demand(work: Work, question: Question) -> Demand | None:
+    """Give the demand that asks nothing but this question, where there is one."""
+    decision = work.decision
+    for demand in decision.demands:
+        alone = decision.named_by(demand) == (question.id,) and demand.not_met is None
+        if alone and demand.id not in decision.idle and question.judges:
+            return demand
+    return None
+
+
+# --- why it is asked -----------------------------------------------------------------
+
+
+def _why(work: Work, question: Question) -> Why:
+    decision, register = work.decision, work.counter.library.sources
+    demands = [d for d in decision.demands if question.id in decision.named_by(d)]
+    sources = dict.fromkeys(
+        (*question.sources, *(name for d in demands for name in d.sources))
+    )
+    return Why(
+        question.text,
+        (*(_demand_line(each) for each in demands), _who(work, question)),
+        tuple(note(register[name], 0) for name in sources),
+    )
+
+
+def _demand_line(demand: Demand) -> str:
+    line = f"{demand.title} ({ground(demand)}). Dit telt, want {demand.why}."
+    return " ".join((line, *demand.readings))
+
+
+def _who(work: Work, question: Question) -> str:
+    body = work.counter.library.bodies[question.who]
+    return (
+        f"Dit weet waarschijnlijk {body.name}. {body.how} "
+        f"U kunt het zo vragen: “{question.ask}”"
+    )
+
+
+def _terms(work: Work, screen: Screen) -> tuple[tuple[str, str], ...]:
+    """Give the words on this screen that the glossary explains."""
+    texts = (f"{row.text} {row.help or ''}" for row in screen.rows)
+    said = " ".join((screen.title, *texts)).lower()
+    return tuple(
+        (capital(term.term), term.meaning)
+        for term in work.counter.library.terms
+        if re.search(rf"\b{re.escape(term.term.lower())}\b", said)
+    )[:MOST_TERMS]
+
+
+# --- around the screens --------------------------------------------------------------

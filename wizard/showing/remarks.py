@@ -1,0 +1,276 @@
+"""How what somebody notes is read, and shown where it is asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from flask import url_for
+
+from reports.dutch import capital, say_date, say_number
+from rules.content.municipalities import Municipalities, Municipality
+from rules.content.questions import Question
+from rules.grammar.answers import parse_date
+from rules.grammar.errors import InputError
+from rules.reading_casefile import LONGEST_REMARK, LONGEST_WORDS
+from wizard.counter import Counter
+from wizard.forms import typographic
+from wizard.guarding.personal import findings
+from wizard.keeping.dossier import StoredDossier, text_key
+from wizard.keeping.remarks import (
+    DAY,
+    ITEM,
+    NUMBER,
+    PLACE,
+    REMARK,
+    SUBJECT,
+    about_of,
+)
+from wizard.screen_parts import FieldFault, Link
+from wizard.showing.navigation import Bar, dossier_bar
+
+
+@dataclass(frozen=True)
+class RemarkField:
+    """One line to type, that may stay empty; `towns` where a name of a list is typed."""
+
+    id: str
+    label: str
+    help: str
+    value: str
+    most: int
+    fault: str = ""
+    towns: bool = False
+
+
+@dataclass(frozen=True)
+class AboutScreen:
+    """What the dossier is about, with the facts of a municipality and their source."""
+
+    template: ClassVar[str] = "screens/waarover.html"
+    title: str
+    entries: tuple[RemarkField, ...]
+    for_clerk: tuple[RemarkField, ...]
+    towns: tuple[str, ...]
+    faults: tuple[FieldFault, ...]
+    facts: tuple[tuple[str, str], ...]
+    merger: str
+    sources: tuple[tuple[str, str], ...]
+    version: int
+    back: Link
+    bar: Bar | None
+
+
+WRONG = "Fout: "
+REMARK_FIELD = "opmerking"
+REMARK_HELP = (
+    f"Ten hoogste {LONGEST_REMARK} tekens, bijvoorbeeld "
+    "‘bron: raadsbrief 12 maart, blz. 3’. Wie dit dossier meeleest, ziet dit ook."
+)
+TOWN = "gemeente"
+MAIN = {
+    "onderwerp": ("Onderwerp", "Bijvoorbeeld: camera’s Stationsplein."),
+    "plek": ("Plek", "Een straat, plein of buurt, zonder huisnummer."),
+    TOWN: ("Gemeente", ""),
+}
+CLERK = {
+    "vergadering": ("Raadsvergadering", "Een datum, zoals 10-12-2026."),
+    "agendapunt": ("Agendapunt", ""),
+    "nummer": ("Nummer van het stuk", ""),
+}
+FIELDS = (*MAIN, *CLERK)
+TEXTS = {
+    "onderwerp": SUBJECT,
+    "plek": PLACE,
+    "vergadering": DAY,
+    "agendapunt": ITEM,
+    "nummer": NUMBER,
+}
+Sent = Mapping[str, str]
+Texts = dict[str, str | None]
+
+
+@dataclass(frozen=True)
+class ReadAbout:
+    """What was filled in, in stored form; or what is wrong, by field."""
+
+    texts: Texts
+    municipality: str | None
+    wrong: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class ReadRemark:
+    """A remark that is being written beside an answer, or what is wrong with it."""
+
+    question: str
+    typed: str
+    fault: str = ""
+    texts: Texts = field(default_factory=dict)
+
+
+def read_about(counter: Counter, dossier: StoredDossier, sent: Sent) -> ReadAbout:
+    """Read what was sent; what cannot be kept is told by field."""
+    texts: Texts = {}
+    wrong: dict[str, str] = {}
+    code = dossier.municipality
+    for key, typed in sent.items():
+        text = " ".join(typed.split())
+        try:
+            if key == TOWN:
+                code = _register(counter).find(text).code if text else None
+            elif key == "vergadering":
+                texts[text_key(DAY)] = parse_date(text).isoformat() if text else None
+            else:
+                texts[text_key(TEXTS[key])] = _checked(text, LONGEST_WORDS) or None
+        except InputError as error:
+            wrong[key] = typographic(str(error))
+    return ReadAbout(texts, code, wrong)
+
+
+def read_remark(question: Question, typed: str) -> ReadRemark:
+    """Read a remark; what cannot be kept stays in its field."""
+    text = " ".join(typed.split())
+    try:
+        kept = _checked(text, LONGEST_REMARK)
+    except InputError as error:
+        return ReadRemark(question.id, text, str(error))
+    key = text_key(REMARK + question.id)
+    return ReadRemark(question.id, text, texts={key: kept or None})
+
+
+def _checked(text: str, longest: int) -> str:
+    """Refuse what is too long, or may say who somebody is.
+
+    Raises:
+        InputError: with what to do about it.
+    """
+    if not text.isprintable():
+        raise InputError("Hier staat een teken dat geen tekst is. Haal het weg.")
+    if len(text) > longest:
+        raise InputError(
+            f"Dit zijn {len(text)} tekens. Maak er ten hoogste {longest} van."
+        )
+    found = findings(text)
+    if found.concerns:
+        raise InputError(found.concerns[0].message)
+    return text
+
+
+def about_screen(
+    counter: Counter,
+    dossier: StoredDossier,
+    sent: Sent | None = None,
+    wrong: Mapping[str, str] | None = None,
+) -> AboutScreen:
+    """Ask what the dossier is about, with what is known of the municipality."""
+    faults = wrong or {}
+    register = counter.library.municipalities
+    chosen = town_of(counter, dossier)
+    merger = register.merger_of(chosen.code) if register and chosen else None
+    return AboutScreen(
+        title=(WRONG if faults else "") + "Waar gaat het over?",
+        entries=entries(counter, dossier, MAIN, sent, faults),
+        for_clerk=entries(counter, dossier, CLERK, sent, faults),
+        towns=towns(counter),
+        faults=tuple(FieldFault(text, f"#{key}") for key, text in faults.items()),
+        facts=_facts(dossier, register, chosen) if register and chosen else (),
+        merger=merger.text if merger else "",
+        sources=tuple(
+            (counter.library.sources[one].title, counter.library.sources[one].url)
+            for one in (*register.sources, *_counting(register))
+        )
+        if register
+        else (),
+        version=dossier.version,
+        back=Link(
+            "Terug naar de antwoorden",
+            url_for("pages.overview", name=dossier.decisions[0]),
+        ),
+        bar=dossier_bar(dossier, "about"),
+    )
+
+
+def entries(
+    counter: Counter,
+    dossier: StoredDossier,
+    fields: Mapping[str, tuple[str, str]],
+    sent: Sent | None = None,
+    wrong: Mapping[str, str] | None = None,
+) -> tuple[RemarkField, ...]:
+    """Show the fields, filled with what was sent or is kept."""
+    known = _known(counter, dossier) | dict(sent or {})
+    faults = wrong or {}
+    return tuple(
+        RemarkField(
+            id=key,
+            label=label,
+            help=about or _listed(counter, key),
+            value=known.get(key, ""),
+            most=LONGEST_WORDS,
+            fault=faults.get(key, ""),
+            towns=key == TOWN,
+        )
+        for key, (label, about) in fields.items()
+        if key != TOWN or counter.library.municipalities is not None
+    )
+
+
+def _known(counter: Counter, dossier: StoredDossier) -> dict[str, str]:
+    """Give what is kept, as somebody would type it."""
+    about, town = about_of(dossier.texts), town_of(counter, dossier)
+    day = about.meeting.day
+    return {
+        "onderwerp": about.subject,
+        "plek": about.place,
+        TOWN: "" if town is None else town.name,
+        "vergadering": "" if day is None else say_date(day),
+        "agendapunt": about.meeting.item,
+        "nummer": about.meeting.number,
+    }
+
+
+def _listed(counter: Counter, key: str) -> str:
+    register = counter.library.municipalities
+    if key != TOWN or register is None:
+        return ""
+    return f"Typ de naam. De lijst is die van {register.listed}."
+
+
+def towns(counter: Counter) -> tuple[str, ...]:
+    """Name every municipality to choose from."""
+    register = counter.library.municipalities
+    return tuple(one.name for one in register.municipalities) if register else ()
+
+
+def town_of(counter: Counter, dossier: StoredDossier) -> Municipality | None:
+    """Give the municipality that was chosen, if one was."""
+    register = counter.library.municipalities
+    return register.by_code.get(dossier.municipality or "") if register else None
+
+
+def _register(counter: Counter) -> Municipalities:
+    found = counter.library.municipalities
+    if found is None:
+        raise InputError("Hier is geen lijst van gemeenten.")
+    return found
+
+
+def _facts(
+    dossier: StoredDossier, register: Municipalities, chosen: Municipality
+) -> tuple[tuple[str, str], ...]:
+    """Tell what is known of it, with its inhabitants in the year of the dossier."""
+    known = (
+        ("Gemeente", chosen.name),
+        ("Code", capital(chosen.code.upper())),
+        ("Provincie", chosen.province),
+    )
+    counted = register.count(chosen.code, dossier.reference_date)
+    if counted is None:
+        return known
+    name = f"Inwoners op 1 januari {counted.year}"
+    return (*known, (name, say_number(counted.people)))
+
+
+def _counting(register: Municipalities) -> tuple[str, ...]:
+    """Give the sources of the inhabitants."""
+    return register.inhabitants.sources if register.inhabitants is not None else ()

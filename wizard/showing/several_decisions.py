@@ -1,0 +1,201 @@
+"""Several decisions in one dossier: a fact is asked once, and each sees the same answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import url_for
+
+from rules.content.decision import Decision
+from rules.content.municipalities import Municipality
+from rules.content.questions import Question
+from rules.content.signpost import PREFIX
+from wizard.counter import Counter, Work, can_judge, judged_works, law_of, work_of
+from wizard.keeping.dossier import CAUSE, UNTOLD, StoredDossier
+from wizard.screen_parts import Link, Way
+
+
+@dataclass(frozen=True)
+class Member:
+    """One decision of the dossier: where it stands, and the ways to it."""
+
+    title: str
+    outcome: str
+    links: tuple[Link, ...]
+    here: bool
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A decision that could be added; `about` tells what is known already."""
+
+    link: Link
+    about: str
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """All decisions of a dossier, and those that could be added."""
+
+    members: tuple[Member, ...]
+    additions: tuple[Addition, ...]
+    memo: Link | None
+
+
+@dataclass(frozen=True)
+class Cause:
+    """From which problem the dossier came, and whether papers name it."""
+
+    problem: Link
+    told: str
+    way: Way | None
+
+
+ON_PAPER = "Staat op uw papieren."
+NOT_ON_PAPER = "Staat niet op uw papieren."
+NOT_JUDGED = "De peildatum van dit dossier is te vroeg voor dit besluit."
+
+
+def works_of(work: Work) -> tuple[Work, ...]:
+    """Give all decisions of the dossier on the counter, in the order of adding."""
+    dossier, counter = work.dossier, work.counter
+    if dossier is None:
+        return ()
+    return tuple(
+        work if one.decision.id == work.decision.id else one
+        for one in judged_works(counter, dossier)
+    )
+
+
+def given_at(work: Work, question: Question) -> Decision | None:
+    """Give the other decision at which this answer was given, if there is one."""
+    if work.dossier is None or question.id not in work.dossier.answers:
+        return None
+    for other in _decisions_of(work):
+        if other.id == work.decision.id:
+            return None
+        if question.id in other.question_by_id:
+            return other
+    return None
+
+
+def problem_called(counter: Counter, word: str) -> str:
+    """Name the problem that a dossier came from, by the word that it keeps."""
+    signpost = counter.library.signpost
+    found = signpost.named(word) if signpost is not None else None
+    return found.title if found is not None else ""
+
+
+def cause(work: Work) -> Cause | None:
+    """Tell from which problem the dossier came, and let papers name it or not."""
+    dossier = work.dossier
+    title = (
+        problem_called(work.counter, dossier.texts.get(CAUSE, "")) if dossier else ""
+    )
+    if dossier is None or not title:
+        return None
+    told = UNTOLD not in dossier.texts
+    problem = dossier.texts[CAUSE].removeprefix(PREFIX).replace("_", "-")
+    return Cause(
+        Link(title, url_for("signpost.problem", name=problem)),
+        ON_PAPER if told else NOT_ON_PAPER,
+        Way(
+            "Laat weg van papier" if told else "Zet op papier",
+            url_for("signpost.cause"),
+            (("besluit", work.decision.id), ("zo", "nee" if told else "ja")),
+        )
+        if work.may_change
+        else None,
+    )
+
+
+def _decisions_of(work: Work) -> Iterator[Decision]:
+    """Go through the decisions of the dossier, without reading its answers for each."""
+    dossier, counter = work.dossier, work.counter
+    if dossier is None:
+        return
+    for name in dossier.decisions:
+        if can_judge(counter, name, dossier.reference_date):
+            chart = counter.library.chart(name)
+            yield law_of(chart, dossier.reference_date).decision
+
+
+def told(work: Work, question: Question) -> str:
+    """Say that this answer was given already, and at which decision."""
+    first = given_at(work, question)
+    return f"U gaf dit antwoord al bij ‘{first.header.title}’." if first else ""
+
+
+def taken_along(work: Work) -> int:
+    """Count the answers of this decision that were given at another one."""
+    return sum(given_at(work, one) is not None for one in work.decision.questions)
+
+
+def chosen_place(work: Work) -> Municipality | None:
+    """Give the municipality that was chosen, if one was."""
+    places, code = work.counter.library.municipalities, work.casefile.municipality
+    return places.by_code.get(code) if places and code else None
+
+
+def checklist(work: Work) -> Link | None:
+    """Give the way to the empty checklist that stands beside this decision."""
+    if work.decision.id not in work.counter.library.checklists:
+        return None
+    return Link("controleblad", url_for("checklists.sheet", name=work.decision.id))
+
+
+def bundle(work: Work) -> Bundle | None:
+    """Show the decisions of this dossier, and which could be added."""
+    if work.dossier is None:
+        return None
+    works = works_of(work)
+    several = Link("Eén memo over deze besluiten", url_for("memos.choose"))
+    return Bundle(
+        members=(
+            *(_member(work, one) for one in works),
+            *_not_judged(work.counter, work.dossier),
+        ),
+        additions=tuple(_additions(work)),
+        memo=several if len(works) > 1 else None,
+    )
+
+
+def _member(work: Work, one: Work) -> Member:
+    name = one.decision.id
+    return Member(
+        title=one.decision.header.title,
+        outcome=one.advice.headline.title,
+        links=(
+            Link("Antwoorden", url_for("pages.overview", name=name)),
+            Link("Uitkomst", url_for("pages.in_short", name=name)),
+        ),
+        here=name == work.decision.id,
+    )
+
+
+def _not_judged(counter: Counter, dossier: StoredDossier) -> Iterator[Member]:
+    """Name the decisions of the dossier that the rules cannot judge at its date."""
+    for name in dossier.decisions:
+        known = counter.library.decisions.get(name)
+        if known is None:
+            yield Member(
+                f"‘{name}’", "Dit besluit kent Raadwijzer niet meer.", (), here=False
+            )
+        elif not can_judge(counter, name, dossier.reference_date):
+            yield Member(known.header.title, NOT_JUDGED, (), here=False)
+
+
+def _additions(work: Work) -> Iterator[Addition]:
+    dossier, counter = work.dossier, work.counter
+    if dossier is None or not work.may_change:
+        return
+    for name, decision in counter.library.decisions.items():
+        if name in dossier.decisions or not can_judge(
+            counter, name, dossier.reference_date
+        ):
+            continue
+        known = taken_along(work_of(counter, counter.library.chart(name), dossier))
+        along = "1 antwoord neemt" if known == 1 else f"{known} antwoorden neemt"
+        yield Addition(
+            Link(decision.header.title, url_for("pages.gate", name=name)),
+            f"{along} u mee." if known else "",
+        )

@@ -1,0 +1,406 @@
+"""The pages that lay things side by side: measures by one yardstick, two dossiers."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import ClassVar
+
+from flask import url_for
+
+from reports.composing.amounts import (
+    pairing_lines,
+    same_money_lines,
+    say_estimate,
+    say_missing,
+    tornado_lines,
+)
+from reports.composing.research_part import remarks, say_seen
+from reports.dutch import capital, say_answer
+from rules.content.briefing import Statement
+from rules.content.costs import Decider, Measure, Rhythm
+from rules.content.questions import Question
+from rules.judging.research_summary import cells
+from rules.money.comparison import Comparison, compare, tornado
+from rules.money.estimates import Estimate, MeasureCosts
+from wizard.counter import Work
+from wizard.screen_parts import FieldFault, Link, NotedSentence, OptionField, TextField
+from wizard.showing.navigation import Bar, bar, counted, firmness
+from wizard.showing.source_cards import SourceCards
+from wizard.showing.weighing_parts import (
+    ORDER,
+    Drawing,
+    drawings,
+    money_notes,
+    picture_of,
+    sentences_of,
+    unique,
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One point, with what to know about it in small type."""
+
+    sentence: NotedSentence
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What one measure is by one yardstick, in one point or a few."""
+
+    title: str
+    lines: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """One thing to compare by, with every measure in the same order."""
+
+    title: str
+    unit: str
+    cells: tuple[Compared, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """Sentences under a heading."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonScreen:
+    """Measures side by side by the same yardsticks: no total score and no winner."""
+
+    template: ClassVar[str] = "screens/vergelijken.html"
+    title: str
+    heading: str
+    decision: str
+    order: str
+    choices: tuple[OptionField, ...]
+    faults: tuple[FieldFault, ...]
+    measures: tuple[str, ...]
+    yardsticks: tuple[Yardstick, ...]
+    same_money: tuple[str, ...]
+    turns: tuple[str, ...]
+    weighs: tuple[Told, ...]
+    fill_in: Link
+    drawings: tuple[Drawing, ...]
+    notes: tuple[NotedSentence, ...]
+    beside: Link
+    bar: Bar | None
+
+
+@dataclass(frozen=True)
+class BesideScreen:
+    """Two dossiers side by side, or the form to bring in a second."""
+
+    template: ClassVar[str] = "screens/naast.html"
+    title: str
+    heading: str
+    decision: str
+    link: TextField
+    faults: tuple[FieldFault, ...]
+    names: tuple[str, ...]
+    outcomes: tuple[Yardstick, ...]
+    differences: tuple[Yardstick, ...]
+    amounts: tuple[Yardstick, ...]
+    same: str
+    back: Link
+    bar: Bar | None
+
+
+FEWEST, MOST, AT_FIRST = 2, 4, 3
+CHOICE = "naast"
+UNKNOWN = "Nog vragen."
+
+Take = Callable[[MeasureCosts], Estimate | None]
+
+
+# --- measures -----------------------------------------------------------------
+
+
+def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> ComparisonScreen:
+    """Lay the chosen measures side by side; None for the first view."""
+    picture, sentences = picture_of(work), sentences_of(work)
+    comparison, notes = (
+        compare(picture),
+        SourceCards(work.counter.library.sources),
+    )
+    wrong = _wrong(chosen)
+    picked = _at_first(comparison) if chosen is None or wrong else set(chosen)
+    ticked = picked if chosen is None else set(chosen)
+    shown = tuple(each for each in comparison.measures if each.measure.id in picked)
+    heading = "Maatregelen naast elkaar"
+    return ComparisonScreen(
+        title=f"Fout: {heading}" if wrong else heading,
+        heading=heading,
+        decision=f"Vergelijken · {work.decision.header.title}",
+        order=ORDER,
+        choices=tuple(
+            OptionField(
+                f"{CHOICE}-{each.measure.id.replace('_', '-')}",
+                each.measure.id,
+                each.measure.title,
+                (),
+                each.measure.id in ticked,
+            )
+            for each in comparison.measures
+        ),
+        faults=wrong,
+        measures=tuple(each.measure.title for each in shown),
+        yardsticks=tuple(_yardsticks(work, notes, picture.choices.term, shown)),
+        same_money=unique(_same_money(work, comparison, shown)),
+        turns=unique(_turns(work, comparison, shown)),
+        weighs=tuple(
+            Told(each.measure.title, tuple(tornado_lines(sentences, found)))
+            for each in shown
+            if each.is_begun
+            and ((found := tornado(picture, each)).swings or found.levers)
+        ),
+        fill_in=Link(
+            "Vul bedragen in", url_for("costs.overview", name=work.decision.id)
+        ),
+        drawings=drawings(work, comparison.picture, shown),
+        notes=money_notes(work, notes, picture),
+        beside=Link(
+            "Leg een tweede dossier naast dit dossier",
+            url_for("compare.beside", name=work.decision.id),
+        ),
+        bar=bar(work, "costs"),
+    )
+
+
+def _wrong(chosen: tuple[str, ...] | None) -> tuple[FieldFault, ...]:
+    if chosen is None or FEWEST <= len(set(chosen)) <= MOST:
+        return ()
+    text = f"Kies er ten minste {FEWEST} en ten hoogste {MOST}."
+    return (FieldFault(text, f"#{CHOICE}"),)
+
+
+def _at_first(comparison: Comparison) -> set[str]:
+    """Choose what to lay side by side when nobody chose: first what is known."""
+    picture = comparison.picture
+    known = [each for each in comparison.measures if each.is_begun]
+    asked = [each for each in comparison.measures if each in picture.own]
+    rest = comparison.measures
+    order = dict.fromkeys(each.measure.id for each in (*known, *asked, *rest))
+    return set(tuple(order)[: max(AT_FIRST, min(len(known), MOST))])
+
+
+def _yardsticks(
+    work: Work, notes: SourceCards, term: int, shown: tuple[MeasureCosts, ...]
+) -> Iterator[Yardstick]:
+    def stick(title: str, unit: str, cells: Iterable[tuple[Said, ...]]) -> Yardstick:
+        found = zip(shown, cells, strict=True)
+        return Yardstick(
+            title, unit, tuple(Compared(one.measure.title, said) for one, said in found)
+        )
+
+    def money(title: str, unit: str, take: Take) -> Yardstick:
+        return stick(title, unit, (_money(work, take(one)) for one in shown))
+
+    def stated(one: Statement) -> Said:
+        return Said(notes.sentence(one.text, one.sources))
+
+    measures = [one.measure for one in shown]
+    yield stick("Waar het voor is", "", ((stated(one.purpose),) for one in measures))
+    yield stick("Eenmalig", "euro", (_once(work, one) for one in shown))
+    yield money("Elk jaar", "euro per jaar", lambda one: one.yearly)
+    yield money(f"Over {term} jaar", "euro samen", lambda one: one.over_term)
+    if any(one.per_inhabitant is not None for one in shown):
+        yield money("Per inwoner", "euro per jaar", lambda one: one.per_inhabitant)
+    yield stick(
+        "Wat onderzoek zag",
+        "met hoe zeker het is",
+        (tuple(_studied(work, notes, one)) for one in measures),
+    )
+    yield stick("Privacy", "", (tuple(map(stated, one.privacy)) for one in measures))
+    yield stick(
+        "Wie beslist",
+        "",
+        (
+            tuple(_decider(work, notes, each) for each in one.decides)
+            for one in measures
+        ),
+    )
+
+
+def _once(work: Work, costs: MeasureCosts) -> tuple[Said, ...]:
+    """Say what is paid once, or that nothing is."""
+    if any(line.item.rhythm is Rhythm.ONCE for line in costs.lines):
+        return _money(work, costs.once)
+    return (Said(NotedSentence("Geen post.")),)
+
+
+def _money(work: Work, estimate: Estimate | None) -> tuple[Said, ...]:
+    """Say an amount; what is unknown is never nought, but a question to put."""
+    if estimate is None:
+        return (Said(NotedSentence("Kies eerst een gemeente.")),)
+    missing = estimate.missing
+    told = say_missing(sentences_of(work), missing) if missing else ""
+    if estimate.known is None:
+        return (Said(NotedSentence(UNKNOWN), f"Wat onbekend is: {told}."),)
+    said = capital(say_estimate(sentences_of(work), estimate))
+    about = f"Nog vragen: {told}." if told else ""
+    return (Said(NotedSentence(f"{said}."), about),)
+
+
+def _studied(work: Work, notes: SourceCards, measure: Measure) -> Iterator[Said]:
+    """Say what studies saw, one outcome a line; then what practice tells."""
+    library = work.counter.library
+    for found in cells(library.evidence, measure.studied_as):
+        seen = say_seen(found.direction, found.certainty)
+        told = " ".join(remarks(library.sentences, found))
+        sources = [name for entry in found.entries for name in entry.cited]
+        yield Said(notes.sentence(f"{found.topic.title}: {seen}.", sources), told)
+    for one in measure.practice:
+        yield Said(notes.sentence(one.text, one.sources))
+
+
+def _decider(work: Work, notes: SourceCards, one: Decider) -> Said:
+    """Say what a body decides; it is named in front where the text does not."""
+    body = work.counter.library.bodies[one.body]
+    named = body.short in one.text or body.name in one.text.lower()
+    text = one.text if named else f"{capital(body.name)}: {one.text}"
+    return Said(notes.sentence(text, one.sources))
+
+
+def _same_money(
+    work: Work, comparison: Comparison, shown: tuple[MeasureCosts, ...]
+) -> Iterator[str]:
+    names = {each.measure.id for each in shown if each.is_begun}
+    for same in comparison.same_money:
+        if {same.money_of, same.buys_of} <= names:
+            yield from same_money_lines(sentences_of(work), comparison, same)
+
+
+def _turns(
+    work: Work, comparison: Comparison, shown: tuple[MeasureCosts, ...]
+) -> Iterator[str]:
+    begun = [each.measure.id for each in shown if each.is_begun]
+    for one, other in combinations(begun, 2):
+        pair = comparison.pairing(one, other)
+        if pair is not None:
+            yield from pairing_lines(sentences_of(work), comparison, pair)
+
+
+# --- two dossiers -------------------------------------------------------------
+
+
+def beside_screen(
+    work: Work, other: Work | None, *, sent: str = "", wrong: str = ""
+) -> BesideScreen:
+    """Lay a second dossier beside this one, or ask for its link."""
+    heading = "Twee dossiers naast elkaar"
+    field = TextField(
+        "leeslink",
+        "leeslink",
+        "De leeslink van het andere dossier",
+        "Plak de hele link. De maker vindt hem bij ‘Bewaren’. "
+        "Wij onthouden hem alleen in uw browser.",
+        sent,
+        wrong,
+    )
+    both = () if other is None else (work, other)
+    differences = tuple(_differences(both)) if both else ()
+    told = "De antwoorden zijn gelijk." if both and not differences else ""
+    return BesideScreen(
+        title=f"Fout: {heading}" if wrong else heading,
+        heading=heading,
+        decision=f"Vergelijken · {work.decision.header.title}",
+        link=field,
+        faults=(FieldFault(wrong, f"#{field.id}"),) if wrong else (),
+        names=_names(both) if both else (),
+        outcomes=tuple(_outcomes(both)) if both else (),
+        differences=differences,
+        amounts=tuple(_amounts(both)) if both else (),
+        same=told,
+        back=Link(
+            "Terug naar de maatregelen",
+            url_for("compare.measures", name=work.decision.id),
+        ),
+        bar=bar(work, "costs"),
+    )
+
+
+def _names(both: tuple[Work, ...]) -> tuple[str, ...]:
+    """Name this dossier and the other, each with its code."""
+    codes = [work.dossier.code for work in both if work.dossier is not None]
+    words = ("Dit dossier", "Ander dossier")
+    return tuple(f"{word} {code}" for word, code in zip(words, codes, strict=True))
+
+
+def _row(title: str, unit: str, both: tuple[Work, ...], *said: str) -> Yardstick:
+    cells = zip(_names(both), said, strict=True)
+    return Yardstick(
+        title,
+        unit,
+        tuple(Compared(name, (Said(NotedSentence(text)),)) for name, text in cells),
+    )
+
+
+def _outcomes(both: tuple[Work, ...]) -> Iterator[Yardstick]:
+    yield _row("Uitkomst", "", both, *(work.advice.headline.title for work in both))
+    yield _row("Hoe vast", "", both, *(firmness(work).text for work in both))
+    yield _row(
+        "Beantwoord",
+        "",
+        both,
+        *(counted(work.answered, "vraag", "vragen") for work in both),
+    )
+
+
+def _differences(both: tuple[Work, ...]) -> Iterator[Yardstick]:
+    """Show each question that the two answer otherwise, or only one answers."""
+    first, _ = both
+    for question in first.decision.questions:
+        said = tuple(_said(work, question) for work in both)
+        if len(set(said)) > 1:
+            yield _row(question.text, "", both, *said)
+
+
+def _said(work: Work, question: Question) -> str:
+    answer = work.said(question)
+    if answer is None:
+        return "Niet beantwoord"
+    return capital(say_answer(question, answer))
+
+
+def _amounts(both: tuple[Work, ...]) -> Iterator[Yardstick]:
+    """Show the totals of each measure that one of the two filled in."""
+    pictures = [picture_of(work) for work in both]
+    for each in compare(pictures[0]).measures:
+        name = each.measure.id
+        found = [picture.by_id[name] for picture in pictures]
+        if not any(one.is_begun for one in found):
+            continue
+        once = [
+            _of(work, one, Rhythm.ONCE) for work, one in zip(both, found, strict=True)
+        ]
+        yearly = [
+            _of(work, one, Rhythm.YEARLY) for work, one in zip(both, found, strict=True)
+        ]
+        together = [
+            f"{_amount(work, one.over_term)} ({one.term} jaar)"
+            for work, one in zip(both, found, strict=True)
+        ]
+        yield _row(each.measure.title, "eenmalig", both, *once)
+        yield _row(each.measure.title, "per jaar", both, *yearly)
+        yield _row(each.measure.title, "over de looptijd", both, *together)
+
+
+def _of(work: Work, costs: MeasureCosts, rhythm: Rhythm) -> str:
+    """Say what is paid once or each year, or that there is nothing of the kind."""
+    if all(line.item.rhythm is not rhythm for line in costs.lines):
+        return "Geen post"
+    once = rhythm is Rhythm.ONCE
+    return _amount(work, costs.once if once else costs.yearly)
+
+
+def _amount(work: Work, estimate: Estimate) -> str:
+    if estimate.known is None:
+        return "Nog vragen"
+    return capital(say_estimate(sentences_of(work), estimate))

@@ -1,0 +1,98 @@
+"""How a page names its sources: by a number that leads to a card, and what the card tells."""
+
+from collections.abc import Iterable
+
+from flask import url_for
+
+from reports.composing.source_notes import Notes
+from reports.dutch import say_date
+from rules.content.demands import Demand
+from rules.grammar.sources import SeenExtent, Source, SourceKind
+from wizard.screen_parts import NotedSentence, SourceMark, SourceNote
+
+KINDS = {
+    SourceKind.WET: "Wet",
+    SourceKind.VERORDENING: "Verordening",
+    SourceKind.RECHTSPRAAK: "Rechtspraak",
+    SourceKind.TOEZICHT: "Toezicht",
+    SourceKind.BELEID: "Beleid",
+    SourceKind.BESLUIT: "Besluit",
+    SourceKind.KAMERSTUK: "Kamerstuk",
+    SourceKind.ONDERZOEK: "Onderzoek",
+    SourceKind.RAADSSTUK: "Raadsstuk",
+    SourceKind.PERS: "Nieuwsbericht",
+    SourceKind.HANDREIKING: "Handreiking",
+    SourceKind.CIJFERS: "Cijfers",
+}
+SEEN = {
+    SeenExtent.TEKST: "de tekst is gelezen",
+    SeenExtent.FRAGMENT: "een deel van de tekst is gelezen",
+    SeenExtent.SAMENVATTING: "alleen een samenvatting is gelezen",
+}
+
+
+class SourceCards(Notes):
+    """The sources of one page, numbered as a paper numbers them; a mark leads to its card."""
+
+    def marks(self, sources: Iterable[str]) -> tuple[SourceMark, ...]:
+        """Give the marks of these sources; the leden of one article share one."""
+        return tuple(SourceMark(n, self.source_of(n)) for n in self.cite(sources))
+
+    def sentence(
+        self, text: str, sources: Iterable[str], *, is_open: bool = False
+    ) -> NotedSentence:
+        """Give a sentence with its marks."""
+        return NotedSentence(text, self.marks(sources), is_open)
+
+    def beside(self, demand: Demand) -> tuple[NotedSentence, ...]:
+        """Tell what belongs beside a demand: how else it is read, then the later leden."""
+        return (
+            *(NotedSentence(text) for text in demand.readings),
+            *(self.sentence(each.text, each.sources) for each in demand.exceptions),
+        )
+
+    def listed(self) -> tuple[SourceNote, ...]:
+        """List all that was cited."""
+        return tuple(
+            SourceNote(
+                each.number,
+                each.text,
+                url_for("about.source", name=each.source),
+                about(self.sources[each.source]),
+            )
+            for each in self.all()
+        )
+
+
+def is_same_work(one: Source, other: Source) -> bool:
+    """Tell whether two sources are of one article of one law, or the same text."""
+    if not (one.is_law and other.is_law):
+        return one.id == other.id
+    return (one.law, one.article) == (other.law, other.article)
+
+
+def note(source: Source, number: int) -> SourceNote:
+    """Show one source."""
+    return SourceNote(number, source.title, source.url, about(source))
+
+
+def about(source: Source) -> str:
+    """Tell what kind of source it is, how much was read, when, and who has a stake."""
+    parts = [
+        f"{KINDS[source.kind]}.",
+        f"Nagekeken op {say_date(source.checked_on)}: {SEEN[source.seen]}.",
+    ]
+    if source.is_law and source.valid_from is not None:
+        parts.insert(1, f"Deze tekst geldt in elk geval sinds {_valid(source)}.")
+    elif source.year is not None:
+        parts[0] = f"{KINDS[source.kind]} uit {source.year}."
+    elif source.undated:
+        parts[0] = f"{KINDS[source.kind]} zonder datum."
+    if source.interest:
+        parts.append(f"Belang: {source.interest.removesuffix('.')}.")
+    return " ".join(parts)
+
+
+def _valid(source: Source) -> str:
+    assert source.valid_from is not None
+    return say_date(source.valid_from)

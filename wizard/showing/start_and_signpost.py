@@ -1,0 +1,456 @@
+"""The start page and the signpost as screens: from a word to what may fit."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import url_for
+
+from reports.composing.signpost_paper import InstrumentRow, row, rows, state_label
+from reports.composing.writer import briefly
+from reports.dutch import capital, say_date
+from rules.content.decision import Decision
+from rules.content.signpost import Means, Problem
+from rules.grammar.answers import Answer, YesNo
+from rules.judging.signpost import Signpost
+from wizard.counter import Counter, can_judge
+from wizard.guarding.personal import LONGEST_TEXT, findings
+from wizard.keeping.dossier import StoredDossier
+from wizard.screen_parts import Link, NotedSentence, SourceNote
+from wizard.showing.navigation import Bar, counted, dossier_bar
+from wizard.showing.source_cards import KINDS, SourceCards
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Something that can be found: where it leads, its group, and its words.
+
+    `state` says how the law stands, where that is not plain.
+    """
+
+    link: Link
+    about: str
+    state: str = ""
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """One decision, with its question and how many screens it asks at most."""
+
+    link: Link
+    question: str
+    size: str
+
+
+@dataclass(frozen=True)
+class LinkGroup:
+    """What belongs together, under one heading; `id` is where it stands."""
+
+    id: str
+    title: str
+    links: tuple[Link, ...]
+    decisions: tuple[DecisionLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class DecisionGroup:
+    """The decisions of one group."""
+
+    title: str
+    decisions: tuple[DecisionLine, ...]
+
+
+@dataclass(frozen=True)
+class StartScreen:
+    """The first page: one search field, topics to begin with, and all the ways in."""
+
+    template: ClassVar[str] = "screens/start.html"
+    title: str
+    begin_with: tuple[Link, ...]
+    groups: tuple[Link, ...]
+    begun: tuple[Link, ...]
+    decisions: tuple[DecisionGroup, ...]
+    suggestions: tuple[Suggestion, ...]
+    bar: Bar | None
+
+
+@dataclass(frozen=True)
+class FoundScreen:
+    """What was found for a word; nothing of the word itself.
+
+    `refer` is told first, where what was typed seems to be about a person.
+    """
+
+    template: ClassVar[str] = "screens/zoeken.html"
+    title: str
+    hits: tuple[Suggestion, ...]
+    refer: tuple[str, ...]
+    groups: tuple[Link, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True)
+class TopicsScreen:
+    """All problems by group, or all instruments that people ask for by name."""
+
+    template: ClassVar[str] = "screens/onderwerpen.html"
+    title: str
+    intro: str
+    choices: tuple[LinkGroup, ...]
+    other: Link
+
+
+@dataclass(frozen=True)
+class Enter:
+    """The way into a decision; `about` says how much it asks."""
+
+    link: Link
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class MeansView:
+    """An instrument, with its sources that are no law and the way into its decision."""
+
+    id: str
+    row: InstrumentRow
+    others: tuple[Link, ...]
+    enter: Enter | None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question to put, and to whom."""
+
+    text: str
+    to: str
+
+
+@dataclass(frozen=True)
+class Narrow:
+    """A question that only orders; `answer` is what was answered, if anything."""
+
+    id: str
+    text: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class State:
+    """How the law stands: a few words, and the whole of it."""
+
+    label: str
+    told: NotedSentence
+
+
+@dataclass(frozen=True)
+class ProblemScreen:
+    """What may be done about a problem, from light to heavy; the page asks nothing first."""
+
+    template: ClassVar[str] = "screens/wegwijzer.html"
+    title: str
+    group: Link
+    lead: str
+    means: tuple[MeansView, ...]
+    not_council: str
+    limits: tuple[NotedSentence, ...]
+    state: State | None
+    mind: NotedSentence | None
+    questions: tuple[Ask, ...]
+    copied: str
+    paper: Link
+    text: Link
+    narrowing: tuple[Narrow, ...]
+    refer: tuple[str, ...]
+    order: NotedSentence
+    weights: tuple[tuple[str, str], ...]
+    thumb_rules: tuple[NotedSentence, ...]
+    checked: str
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class MeansScreen:
+    """The card of one instrument, and for which problems it may fit."""
+
+    template: ClassVar[str] = "screens/middel.html"
+    title: str
+    means: MeansView
+    where: tuple[Link, ...]
+    order: str
+    checked: str
+    back: Link
+
+
+QUESTION = "Waar gaat het over?"
+INSTRUMENT = "Middel"
+UNKNOWN_WORD = "Dat woord kennen wij niet"
+FOUND = "Dit vonden wij"
+PERSON = "Gaat het om één persoon?"
+OTHERS = "andere"
+
+Answers = Mapping[str, Answer]
+
+
+def slug(name: str) -> str:
+    """Spell an id as an address does."""
+    return name.replace("_", "-")
+
+
+def start_screen(counter: Counter) -> StartScreen:
+    """Show the search field and all the ways in; nothing is judged for it."""
+    dossier, signpost = counter.open_dossier(), counter.library.signpost
+    return StartScreen(
+        title=QUESTION,
+        begin_with=tuple(_begin_with(signpost)) if signpost else (),
+        groups=_groups(signpost) if signpost else (),
+        begun=tuple(_begun(counter, dossier)) if dossier else (),
+        decisions=tuple(_decisions(counter)),
+        suggestions=_suggestions(counter) if signpost else (),
+        bar=None if dossier is None else dossier_bar(dossier),
+    )
+
+
+def _begin_with(signpost: Signpost) -> Iterator[Link]:
+    for one in signpost.header.begin_with:
+        yield Link(one.label, _address(one.problem))
+
+
+def _groups(signpost: Signpost) -> tuple[Link, ...]:
+    index = url_for("signpost.index")
+    groups = signpost.header.groups
+    return tuple(Link(group.title, f"{index}#{group.id}") for group in groups)
+
+
+def _begun(counter: Counter, dossier: StoredDossier) -> Iterator[Link]:
+    for name in dossier.decisions:
+        if can_judge(counter, name, dossier.reference_date):
+            title = counter.library.decision(name).header.title
+            yield Link(title, url_for("pages.overview", name=name))
+
+
+def _decisions(counter: Counter) -> Iterator[DecisionGroup]:
+    """Give the decisions by group, in the order of the groups; those without one last."""
+    titles = (
+        dict(counter.library.signpost.group_title) if counter.library.signpost else {}
+    )
+    of_no_group = (one.header.group for one in counter.library.decisions.values())
+    for group in dict.fromkeys((*titles, *of_no_group)):
+        if lines := _of_group(counter, group):
+            yield DecisionGroup(titles.get(group, ""), lines)
+
+
+def _of_group(counter: Counter, group: str) -> tuple[DecisionLine, ...]:
+    decisions = counter.library.decisions.values()
+    return tuple(_decision(one) for one in decisions if one.header.group == group)
+
+
+def _decision(decision: Decision) -> DecisionLine:
+    header, size = decision.header, len(decision.screens)
+    href = url_for("pages.decision", name=decision.id)
+    told = f"Hooguit {counted(size, 'scherm', 'schermen')}."
+    return DecisionLine(Link(header.title, href), header.question, told)
+
+
+def _suggestions(counter: Counter) -> tuple[Suggestion, ...]:
+    """List what the page itself can find while somebody types."""
+    return tuple(
+        _suggested(counter, entry.found, entry.terms)
+        for entry in counter.lookup.entries
+        if isinstance(entry.found, Problem) or entry.found.wanted
+    )
+
+
+def _suggested(
+    counter: Counter, found: Problem | Means, words: tuple[str, ...] = ()
+) -> Suggestion:
+    signpost = _of(counter)
+    if isinstance(found, Means):
+        title = found.wanted or found.title
+        return Suggestion(Link(title, _card(found)), INSTRUMENT, words=words)
+    state = state_label(found.state) if found.state else ""
+    link = Link(found.title, _address(found.id))
+    return Suggestion(link, signpost.group_title[found.group], state, words)
+
+
+def found_screen(counter: Counter, word: str) -> FoundScreen:
+    """Show what a word leads to; who seems to name a person is told where to go."""
+    signpost = _of(counter)
+    hits = tuple(_suggested(counter, one) for one in counter.lookup.find(word))
+    person = bool(findings(word[:LONGEST_TEXT]).concerns)
+    title = PERSON if person else FOUND if hits else UNKNOWN_WORD
+    return FoundScreen(
+        title=title,
+        hits=hits,
+        refer=signpost.header.refer if person else (),
+        groups=_groups(signpost),
+        suggestions=_suggestions(counter),
+    )
+
+
+def topics_screen(counter: Counter) -> TopicsScreen:
+    """Show every problem, by group."""
+    signpost = _of(counter)
+    return TopicsScreen(
+        title="Onderwerpen",
+        intro=signpost.header.intro,
+        choices=tuple(
+            LinkGroup(
+                group.id,
+                group.title,
+                tuple(
+                    Link(one.title, _address(one.id))
+                    for one in signpost.of_group(group.id)
+                ),
+                _of_group(counter, group.id),
+            )
+            for group in signpost.header.groups
+        ),
+        other=Link("Ik wil een middel", url_for("signpost.instruments")),
+    )
+
+
+def instruments_screen(counter: Counter) -> TopicsScreen:
+    """Show the instruments that people ask for by name, and then all others."""
+    signpost = _of(counter)
+    wanted = tuple(Link(one.wanted or "", _card(one)) for one in signpost.wanted)
+    others = [one for one in signpost.means if not one.wanted]
+    links = tuple(Link(one.title, _card(one)) for one in others)
+    return TopicsScreen(
+        title="Ik wil een middel",
+        intro="Kies een middel. Daarna staat er wie beslist, wat kan, en waarvoor het past.",
+        choices=(
+            LinkGroup("gevraagd", "Waar raden om vragen", wanted),
+            LinkGroup(OTHERS, "Alle andere middelen", links),
+        ),
+        other=Link("Ik heb een onderwerp", url_for("signpost.index")),
+    )
+
+
+def problem_screen(
+    counter: Counter, problem: Problem, answers: Answers
+) -> ProblemScreen:
+    """Show what may fit; answers only order it."""
+    signpost, notes = _of(counter), SourceCards(counter.library.sources)
+    limits = signpost.limits(problem)
+    name = slug(problem.id)
+    questions = tuple(
+        Ask(one.text, f"aan {briefly(counter.library, one.to)}")
+        for one in problem.questions
+    )
+    state = problem.state
+    return ProblemScreen(
+        title=problem.title,
+        group=Link(
+            signpost.group_title[problem.group],
+            f"{url_for('signpost.index')}#{problem.group}",
+        ),
+        lead=problem.lead,
+        means=tuple(
+            _view(counter, each, problem)
+            for each in rows(problem, counter.library, answers)
+        ),
+        not_council=", ".join(one.short for one in limits),
+        limits=tuple(notes.sentence(one.text, one.sources) for one in limits),
+        state=State(state_label(state), notes.sentence(state.text, state.sources))
+        if state
+        else None,
+        mind=notes.sentence(problem.mind.text, problem.mind.sources)
+        if problem.mind
+        else None,
+        questions=questions,
+        copied=_copied(problem, questions),
+        paper=Link(
+            "Bladzijde om mee te nemen",
+            url_for("signpost.paper", name=name, form="pdf"),
+        ),
+        text=Link("Als tekst", url_for("signpost.paper", name=name, form="txt")),
+        narrowing=tuple(
+            Narrow(one.id, one.text, _said(answers.get(one.id)))
+            for one in problem.narrowing
+        ),
+        refer=signpost.header.refer,
+        order=notes.sentence(signpost.header.order.text, signpost.header.order.sources),
+        weights=tuple(
+            (weight.value, text) for weight, text in signpost.header.weights.items()
+        ),
+        thumb_rules=tuple(
+            notes.sentence(one.text, one.sources) for one in signpost.header.thumb_rules
+        ),
+        checked=_checked(signpost),
+        sources=notes.listed(),
+    )
+
+
+def means_screen(counter: Counter, means: Means) -> MeansScreen:
+    """Show the card of one instrument."""
+    signpost = _of(counter)
+    return MeansScreen(
+        title=means.title,
+        means=_view(counter, row(means, counter.library), None),
+        where=tuple(Link(one.title, _address(one.id)) for one in signpost.where(means)),
+        order=signpost.header.order.text,
+        checked=_checked(signpost),
+        back=Link("Alle middelen", url_for("signpost.instruments")),
+    )
+
+
+def _view(counter: Counter, each: InstrumentRow, problem: Problem | None) -> MeansView:
+    others = tuple(
+        Link(
+            f"{KINDS[one.kind]} {one.year or (one.day and one.day.year) or ''}", one.url
+        )
+        for one in each.others
+    )
+    return MeansView(slug(each.means.id), each, others, _enter(counter, each, problem))
+
+
+def _enter(
+    counter: Counter, each: InstrumentRow, problem: Problem | None
+) -> Enter | None:
+    """Show the way into the decision that judges an instrument, where we have one."""
+    name = each.means.decision
+    if name is None:
+        return None
+    decision, dossier = counter.library.decision(name), counter.open_dossier()
+    if dossier is not None and not can_judge(counter, name, dossier.reference_date):
+        return None
+    if dossier is not None and name in dossier.decisions:
+        overview = url_for("pages.overview", name=name)
+        return Enter(Link(f"Ga verder met ‘{decision.header.title}’", overview))
+    where = url_for("pages.gate", name=name)
+    if problem is not None:
+        where = url_for("signpost.enter", name=name, problem=slug(problem.id))
+    first = len(decision.first_picture(None))
+    about = f"eerste beeld na {counted(first, 'scherm', 'schermen')}"
+    return Enter(Link("Begin", where), about)
+
+
+def _copied(problem: Problem, questions: Iterable[Ask]) -> str:
+    """Give the three questions as plain text."""
+    lines = (
+        f"{n}. {capital(one.to)}: {one.text}" for n, one in enumerate(questions, 1)
+    )
+    return "\n".join((problem.title, *lines))
+
+
+def _said(answer: Answer | None) -> str:
+    return ("ja" if answer.value else "nee") if isinstance(answer, YesNo) else ""
+
+
+def _checked(signpost: Signpost) -> str:
+    return f"Wet zoals nagekeken op {say_date(signpost.header.checked_on)}."
+
+
+def _address(problem: str) -> str:
+    return url_for("signpost.problem", name=slug(problem))
+
+
+def _card(means: Means) -> str:
+    return url_for("signpost.instrument", name=slug(means.id))
+
+
+def _of(counter: Counter) -> Signpost:
+    assert counter.library.signpost is not None
+    return counter.library.signpost

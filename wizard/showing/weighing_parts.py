@@ -1,0 +1,119 @@
+"""What the pages of the weighing share: the ways between them, money, pictures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reports.composing.amounts import Sentences, price_notes
+from reports.composing.pictures import costs_over_time, tornado_picture
+from reports.document import Figure
+from reports.dutch import capital, say_number
+from rules.content.municipalities import Municipality
+from rules.money.comparison import tornado
+from rules.money.estimates import CostPicture, MeasureCosts
+from rules.money.inputs import EXAMPLE, PREFIX, PRICES, TERM, WHOLE, YEAR, keys
+from rules.money.reckoning import reckon
+from wizard.counter import Work
+from wizard.screen_parts import NotedSentence
+from wizard.showing.source_cards import SourceCards
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture with its table; `id` tells it apart on the page."""
+
+    id: str
+    figure: Figure
+
+
+ORDER = "De maatregelen staan op alfabet. Er is geen totaalscore en geen winnaar."
+
+TERM_LABEL = "Over hoeveel jaar telt u op?"
+PRICES_LABEL = "Bedragen omrekenen naar prijzen van één jaar?"
+PARTS = {
+    "": "uw bedrag",
+    WHOLE: "uw bedrag voor alles samen",
+    EXAMPLE: "voorbeeld van elders",
+    YEAR: "prijzen van welk jaar",
+}
+
+
+def sentences_of(work: Work) -> Sentences:
+    """Give the fixed sentences."""
+    return work.counter.library.sentences
+
+
+def picture_of(work: Work) -> CostPicture:
+    """Reckon what every measure costs, as far as this dossier tells."""
+    return reckon(work.advice, work.counter.library.municipalities)
+
+
+def place_of(work: Work) -> Municipality | None:
+    """Give the municipality of this dossier, if it has one that we know."""
+    found, code = work.counter.library.municipalities, work.casefile.municipality
+    return found.by_code.get(code) if found is not None and code else None
+
+
+def money_notes(
+    work: Work, notes: SourceCards, picture: CostPicture
+) -> tuple[NotedSentence, ...]:
+    """Say of which years the prices are, and where the figures come from."""
+    said = [NotedSentence(line) for line in price_notes(sentences_of(work), picture)]
+    prices = picture.costs.prices
+    if picture.choices.price_year is not None and prices is not None:
+        said[0] = notes.sentence(said[0].text, prices.sources)
+    listed, place = work.counter.library.municipalities, place_of(work)
+    if place is not None and listed is not None:
+        counted = picture.choices.inhabitants
+        if counted is not None and listed.inhabitants is not None:
+            text = (
+                f"Gerekend met {say_number(counted.people)} inwoners van {place.name} "
+                f"op 1 januari {counted.year}."
+            )
+            said.append(notes.sentence(text, listed.inhabitants.sources))
+    return tuple(said)
+
+
+def cost_kept_under(work: Work, key: str) -> str | None:
+    """Name what the costs keep under this key, for who reads what changed."""
+    costs = work.decision.costs
+    if key not in keys(costs):
+        return None
+    name, _, part = key.removeprefix(PREFIX).partition(".")
+    choices = {TERM: TERM_LABEL, PRICES: PRICES_LABEL}
+    if name in choices:
+        return choices[name]
+    if name in costs.quantity_by_id:
+        return capital(costs.quantity_by_id[name].title)
+    return f"{costs.item_by_id[name].title}: {PARTS[part]}"
+
+
+def cost_said(work: Work, text: str) -> str:
+    """Say what the costs keep: an example by its place and year, all else as typed."""
+    found = work.decision.costs.examples.get(text)
+    if found is None:
+        return text
+    return f"{found.place}, {found.price_year or 'jaar onbekend'}"
+
+
+def drawings(
+    work: Work, picture: CostPicture, ordered: Iterable[MeasureCosts]
+) -> tuple[Drawing, ...]:
+    """Draw the costs over time, and for each measure that is begun what weighs most."""
+    sentences = sentences_of(work)
+    begun = tuple(each for each in ordered if each.is_begun)
+    found = [("in-de-tijd", costs_over_time(sentences, picture, begun))]
+    for each in begun:
+        weighed = tornado(picture, each)
+        drawing = tornado_picture(sentences, weighed, each.measure.title)
+        found.append((f"weegt-{each.measure.id}", drawing))
+    return drawn(*found)
+
+
+def drawn(*found: tuple[str, Figure | None]) -> tuple[Drawing, ...]:
+    """Keep the pictures that there are."""
+    return tuple(Drawing(name, figure) for name, figure in found if figure is not None)
+
+
+def unique(lines: Iterable[str]) -> tuple[str, ...]:
+    """Say each thing once."""
+    return tuple(dict.fromkeys(lines))

@@ -1,0 +1,299 @@
+"""From the register of evidence to the pages on what works."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from flask import url_for
+
+from reports.composing.research_part import remarks
+from reports.document import Cell, Span, Table
+from reports.dutch import capital
+from rules.content.research import (
+    Certainty,
+    Direction,
+    EvidenceEntry,
+    ReadExtent,
+    Search,
+    StudiedMeasure,
+)
+from rules.grammar.sources import Source
+from rules.judging.research_summary import EvidenceCell, cells
+from rules.library import Library
+from wizard.screen_parts import Link, SourceNote
+from wizard.showing.source_cards import note
+
+
+@dataclass(frozen=True)
+class SeenOutcome:
+    """One outcome of a measure: what was seen, how sure, and what to mind."""
+
+    id: str
+    outcome: str
+    direction: str
+    certainty: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MeasureRow:
+    """One measure with all its outcomes."""
+
+    id: str
+    link: Link
+    seen: tuple[SeenOutcome, ...]
+
+
+@dataclass(frozen=True)
+class MeasureGroup:
+    """Measures that belong together."""
+
+    id: str
+    title: str
+    measures: tuple[MeasureRow, ...]
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the tables, with its fixed meaning."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words for how sure it is, and those for what was seen."""
+
+    certainty: tuple[Word, ...]
+    direction: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class WorksScreen:
+    """What works: all measures, in a fixed order that is no ranking."""
+
+    template: ClassVar[str] = "screens/wat_werkt.html"
+    title: str
+    words: Words
+    groups: tuple[MeasureGroup, ...]
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """One thing that a card tells; more lines make a list."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StudyCard:
+    """One outcome of one study, or that nothing was found."""
+
+    id: str
+    title: str
+    aspects: tuple[CardLine, ...]
+    quote: str = ""
+    quote_in: str = ""
+    source: SourceNote | None = None
+
+
+@dataclass(frozen=True)
+class StudiedOutcome:
+    """One outcome of a measure with its studies."""
+
+    seen: SeenOutcome
+    cards: tuple[StudyCard, ...]
+
+
+@dataclass(frozen=True)
+class MeasureScreen:
+    """One measure: what was seen per outcome, and a card per study."""
+
+    template: ClassVar[str] = "screens/wat_werkt_maatregel.html"
+    title: str
+    table: Table
+    words: Words
+    outcomes: tuple[StudiedOutcome, ...]
+    back: Link
+
+
+EXPLAINED = "onderzoek: "  # how the glossary files these words
+READ = {
+    ReadExtent.WHOLE: "Het stuk is heel gelezen.",
+    ReadExtent.PART: "Een deel is gelezen.",
+    ReadExtent.SUMMARY: "Alleen de samenvatting is gelezen.",
+    ReadExtent.FRAGMENT: "Een fragment of een bericht is gelezen.",
+}
+NOTHING_SURE = "Geen oordeel"
+NOTHING_TO_MIND = "Niets"
+NO_INTEREST = "Wie het betaalde, lazen wij niet."
+
+
+def works_screen(library: Library) -> WorksScreen:
+    """Show all measures, group by group."""
+    groups = groupby(library.evidence.measures, key=lambda measure: measure.group)
+    return WorksScreen(
+        "Wat werkt?",
+        words(library),
+        tuple(
+            MeasureGroup(
+                f"groep-{number}",
+                title,
+                tuple(_row(library, measure) for measure in measures),
+            )
+            for number, (title, measures) in enumerate(groups, 1)
+        ),
+    )
+
+
+def measure_screen(library: Library, measure: StudiedMeasure) -> MeasureScreen:
+    """Show one measure with a card for each study."""
+    found = cells(library.evidence, measure.id)
+    seen = tuple(_seen(library, each) for each in found)
+    return MeasureScreen(
+        f"Wat werkt? {measure.title}",
+        _table(measure, seen),
+        words(library),
+        tuple(
+            StudiedOutcome(one, tuple(_card(library, entry) for entry in each.entries))
+            for one, each in zip(seen, found, strict=True)
+        ),
+        Link("Alle maatregelen", url_for("evidence.index")),
+    )
+
+
+def measure_path(measure: str) -> str:
+    """Give the address of a measure."""
+    return url_for("evidence.measure", measure=measure.replace("_", "-"))
+
+
+def words(library: Library) -> Words:
+    """Give the words of the tables as the glossary explains them."""
+    meanings = {term.term: term.meaning for term in library.terms}
+
+    def explained(word: str) -> Word:
+        return Word(word, meanings.get(f"{EXPLAINED}{word}", ""))
+
+    return Words(
+        tuple(explained(each.dutch) for each in Certainty),
+        tuple(explained(each.dutch) for each in Direction),
+    )
+
+
+def _row(library: Library, measure: StudiedMeasure) -> MeasureRow:
+    return MeasureRow(
+        _slug(measure.id),
+        Link(measure.title, measure_path(measure.id)),
+        tuple(_seen(library, each) for each in cells(library.evidence, measure.id)),
+    )
+
+
+def _seen(library: Library, found: EvidenceCell) -> SeenOutcome:
+    return SeenOutcome(
+        f"uitkomst-{_slug(found.topic.name)}",
+        found.topic.title,
+        found.direction.dutch,
+        found.certainty.dutch if found.certainty else "",
+        tuple(remarks(library.sentences, found)),
+    )
+
+
+def _table(measure: StudiedMeasure, seen: tuple[SeenOutcome, ...]) -> Table:
+    def cell(text: str) -> Cell:
+        return Cell((Span(text),))
+
+    return Table(
+        f"{measure.title}: wat onderzoek zag",
+        ("Uitkomst", "Wat onderzoek zag", "Hoe zeker", "Let op"),
+        tuple(
+            (
+                cell(one.outcome),
+                cell(capital(one.direction)),
+                cell(capital(one.certainty) or NOTHING_SURE),
+                cell(" ".join(one.remarks) or NOTHING_TO_MIND),
+            )
+            for one in seen
+        ),
+        (25, 20, 15, 40),
+    )
+
+
+def _card(library: Library, entry: EvidenceEntry) -> StudyCard:
+    """Show one entry; a search that found nothing has a card of its own."""
+    if isinstance(entry.source, Search):
+        title = f"Niet gevonden, {entry.year}"
+        return StudyCard(_slug(entry.id), title, tuple(_searched(entry, entry.source)))
+    source = library.sources[entry.source]
+    made = capital(entry.design.dutch) if entry.design else ""
+    told = [made, entry.country or "", str(entry.year or "zonder jaar")]
+    return StudyCard(
+        id=_slug(entry.id),
+        title=", ".join(filter(None, told)),
+        aspects=tuple(_aspects(library, entry, source)),
+        quote=source.quote or "",
+        quote_in=source.quote_in,
+        source=note(source, 0),
+    )
+
+
+def _searched(entry: EvidenceEntry, search: Search) -> Iterator[CardLine]:
+    yield CardLine("Waar naar is gezocht", (capital(f"{entry.measured}."),))
+    yield CardLine("Gezocht met", (f"{search.query}.",))
+    if search.trail:
+        yield CardLine("Wel bekend", (search.trail,))
+
+
+def _aspects(
+    library: Library, entry: EvidenceEntry, source: Source
+) -> Iterator[CardLine]:
+    """Tell what was seen, how sure, and the five questions of each measure."""
+
+    def phrases(text: str | None) -> tuple[str, ...]:
+        return () if text is None else (capital(f"{text}."),)
+
+    sure = entry.certainty
+    because = entry.grading.because if entry.grading else ""
+    told = f"{capital(sure.dutch)}. {because}" if sure else because
+    yield from _some(
+        ("Waar naar is gekeken", phrases(entry.looked_at)),
+        ("Wat is gemeten", phrases(entry.measured)),
+        ("Wat men zag", (f"{capital(entry.direction.dutch)}.",)),
+        ("Hoeveel", phrases(entry.size)),
+        ("Hoe zeker is dit?", (told,)),
+        ("Hoe groot was het onderzoek?", phrases(entry.number)),
+        ("Hoe kan dat komen?", _said(entry.mechanism)),
+        ("Verplaatst het?", _said(entry.displacement)),
+        ("Waar wel", tuple(map(capital, entry.works_when or ()))),
+        ("Waar niet", tuple(map(capital, entry.fails_when or ()))),
+        ("Wat is ervoor nodig?", _said(entry.delivery)),
+        ("Wat kost het?", _said(entry.costs)),
+        ("Wie heeft er belang bij?", (_interest(source),)),
+        ("Wat is gelezen?", (_read(library, entry, source),)),
+    )
+
+
+def _some(*aspects: tuple[str, tuple[str, ...]]) -> Iterator[CardLine]:
+    """Leave out what the study does not tell."""
+    for name, lines in aspects:
+        if lines:
+            yield CardLine(name, lines)
+
+
+def _said(text: str | None) -> tuple[str, ...]:
+    return () if text is None else (text,)
+
+
+def _interest(source: Source) -> str:
+    return capital(f"{source.interest}.") if source.interest else NO_INTEREST
+
+
+def _read(library: Library, entry: EvidenceEntry, source: Source) -> str:
+    told = READ[entry.read] if entry.read else ""
+    return f"{told} {library.say('bewijs_elders')}" if source.seen_at else told
+
+
+def _slug(name: str) -> str:
+    return name.replace("_", "-").replace(" ", "-")

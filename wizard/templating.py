@@ -1,0 +1,42 @@
+"""How the templates are set: strictly, and with source marks that are made once."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from flask import Flask
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+
+from reports.formats.templates import kind_of
+from wizard import session
+from wizard.screen_parts import SourceMark, StateLabel
+
+NOTES, ICONS = "parts/noten.html", "parts/iconen.html"
+MARKS = 2048
+STATES = 64  # far more than there are words for a state
+
+
+def set_templates(app: Flask) -> None:
+    """Teach the templates of this application to be strict, and to set source marks."""
+    environment = app.jinja_env
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+
+    environment.filters["kind"] = kind_of
+    environment.globals["shown_for"] = session.shown_for
+
+    @lru_cache(maxsize=MARKS)
+    def mark(each: SourceMark) -> Markup:
+        """Set the mark of one source; the template says how it looks."""
+        return Markup(environment.get_template(NOTES).module.noot(each))  # type: ignore[attr-defined] # noqa: S704
+
+    @app.template_filter("status")
+    @lru_cache(maxsize=STATES)
+    def status(label: StateLabel) -> Markup:
+        """Set the word and the picture of a state; a hundred conditions share six."""
+        return Markup(environment.get_template(ICONS).module.status(label))  # type: ignore[attr-defined] # noqa: S704
+
+    @app.template_filter("noten")
+    def marks(found: Iterable[SourceMark]) -> Markup:
+        """Set marks side by side; a long page has hundreds."""
+        return Markup("".join(map(mark, found)))  # noqa: S704 — made by the template
