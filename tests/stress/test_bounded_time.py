@@ -1,0 +1,57 @@
+"""What the guard takes of a hostile text in processor time, on a machine that is quiet."""
+
+import time
+
+import pytest
+
+from reports.council.lint import check_text
+from reports.document import PaperKind
+from tests.content.hostile_texts import SEEDS, of
+from tests.law import LIBRARY
+from wizard.guarding.personal import findings, people
+
+pytestmark = pytest.mark.stress
+
+BODIES = {body.id: body.name for body in LIBRARY.bodies.values()}
+MOST, TRIES, NOISE = 2.5, 12, 0.002  # times, tries, seconds
+SHORT, LONGEST, LIMIT = 1_000, 12_000, 0.5  # characters, characters, seconds
+
+
+def judge(text):
+    kind = PaperKind.MOTION
+    check_text(text, LIBRARY.competence, bodies=BODIES, people=people, kind=kind)
+
+
+def spent(work, text):
+    """Count the processor time of one try."""
+    start = time.process_time()
+    work(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("work", [findings, judge], ids=["personen", "stukken"])
+def test_twice_the_text_is_about_twice_the_time(work):
+    """The two take turns, so that a machine that is busy is busy for both."""
+    ratios = {}
+    for seed in SEEDS:
+        half, whole = of(seed, SHORT), of(seed, 2 * SHORT)
+        least, most = float("inf"), float("inf")
+        for _ in range(TRIES):
+            least = min(least, spent(work, half))
+            most = min(most, spent(work, whole))
+        ratios[seed] = (most + NOISE) / (least + NOISE)
+    worst = max(ratios, key=ratios.get)
+    print(f"twice the text: at most {ratios[worst]:.2f} times the time, at {worst!r}")
+
+    assert len(ratios) == len(SEEDS)
+    assert ratios[worst] <= MOST
+
+
+@pytest.mark.parametrize("work", [findings, judge], ids=["personen", "stukken"])
+def test_the_longest_text_takes_half_a_second_at_most(work):
+    times = {seed: spent(work, of(seed, LONGEST)) for seed in SEEDS}
+    worst = max(times, key=times.get)
+    print(f"{LONGEST:,} characters: at most {times[worst]:.3f} s, at {worst!r}")
+
+    assert len(times) == len(SEEDS)
+    assert times[worst] <= LIMIT
