@@ -37,9 +37,12 @@ class Library:
     old: tuple[OldQuestion, ...] = field(default=(), repr=False)
     kept: Mapping[str, Certificate] = field(default_factory=dict, repr=False)
     evidence: EvidenceRegister = field(default_factory=EvidenceRegister, repr=False)
-    _charts: dict[str, Chart] = field(default_factory=dict, repr=False, compare=False)
+    # Made on demand, and of this law alone: a library that replaces it begins empty.
+    _charts: dict[str, Chart] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _proved: dict[str, Certificate] = field(
-        default_factory=dict, repr=False, compare=False
+        default_factory=dict, init=False, repr=False, compare=False
     )
 
     def decision(self, name: str) -> Decision:

@@ -2,12 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from ctypes.util import find_library
 from datetime import date
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 from rules.content.casefile import CaseFile
@@ -18,6 +19,7 @@ from rules.library import Library
 from tests.law import LIBRARY
 from tests.rules.synthetic import chart_of
 
+MEASURED = {"rules", "reports", "content"}
 CHROMIUM = shutil.which("chromium")
 DRIVER = find_library("atomic")  # Playwright’s driver leans on it
 POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
@@ -49,6 +51,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for name, reason in absent.items():
             if reason and item.get_closest_marker(name):
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Measure where a test names the code: what a browser comes by counts for nothing."""
+    measured = Coverage.current()
+    if measured is None or MEASURED & {*item.path.parts}:
+        return (yield)
+    measured.stop()
+    try:
+        return (yield)
+    finally:
+        measured.start()
 
 
 @pytest.fixture(scope="session")

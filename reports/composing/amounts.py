@@ -201,7 +201,7 @@ def _stretch_line(
 def say_stretch(stretch: Stretch) -> str:
     """Say from which to which number of years.
 
-    >>> say_stretch(Stretch(2, 30, Standing.LESS))
+    >>> say_stretch(Stretch(2, 30, CostStanding.LESS))
     '2 tot en met 30 jaar'
     """
     if stretch.first == stretch.last:

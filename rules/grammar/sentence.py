@@ -11,7 +11,7 @@ from rules.grammar.content_model import Content, Name, Prose
 class FixedSentence(Content):
     """A fixed text; `holes` are the names between braces in it, each declared.
 
-    >>> Sentence(id="x", text="Stand per {datum}.", holes=("datum",)).fill(datum="nu")
+    >>> FixedSentence(id="x", text="Stand per {datum}.", holes=("datum",)).fill(datum="nu")
     'Stand per nu.'
     """
 

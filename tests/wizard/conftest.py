@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import text
 
 from tests import postgres
+from tests.law import load_once
+from wizard import cli
 from wizard.cli import main
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers
@@ -22,6 +24,12 @@ class Clock:
 
     def pass_days(self, days):
         self.moment += timedelta(days=days)
+
+
+@pytest.fixture
+def law_in_memory(monkeypatch):
+    """Let commands find the law as it was read; `test_cli` also runs the program itself."""
+    monkeypatch.setattr(cli, "load", load_once)
 
 
 @pytest.fixture(scope="session")

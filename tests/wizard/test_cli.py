@@ -26,7 +26,7 @@ answers:
 
 
 @pytest.fixture
-def run(capsys, tmp_path):
+def run(capsys, tmp_path, law_in_memory):
     """Run a command on a dossier text; give exit code, output and errors."""
 
     def call(*arguments, dossier=None):

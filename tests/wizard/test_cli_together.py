@@ -17,7 +17,7 @@ answers:
 
 
 @pytest.fixture
-def run(capsys, tmp_path):
+def run(capsys, tmp_path, law_in_memory):
     def call(*arguments, dossier=BOTH):
         path = tmp_path / "dossier.yaml"
         path.write_text(dossier)

@@ -14,7 +14,7 @@ UNKNOWN = "Verzoekt het college de glimworm te frobelen."
 
 
 @pytest.fixture
-def lint(capsys, tmp_path):
+def lint(capsys, tmp_path, law_in_memory):
     """Judge texts; give exit code, output and errors."""
 
     def call(*texts, options=("--json",)):

@@ -7,8 +7,10 @@ import pytest
 
 from rules import loading
 from rules.content.demands import Standing
-from rules.loading import load
+from tests.law import load_once
 from wizard import cli
+
+FEW = ("buurtbemiddeling", "damocles")
 
 
 def run(*arguments):
@@ -17,10 +19,25 @@ def run(*arguments):
     return leaving.value.code
 
 
+@pytest.fixture(autouse=True)
+def in_memory(law_in_memory):
+    """No command reads the law again."""
+
+
+@pytest.fixture
+def few(monkeypatch):
+    """A library of two small decisions; that all of ours hold is in `test_verification`."""
+    library = load_once()
+    decisions = {name: library.decisions[name] for name in FEW}
+    library = replace(library, decisions=decisions)
+    monkeypatch.setattr(cli, "load", lambda: library)
+    return library
+
+
 @pytest.fixture
 def faulty(monkeypatch):
     """The library, in which what is unknown of mediation counts as in order."""
-    library = load()
+    library = load_once()
     decision = library.decision("buurtbemiddeling")
     *rows, points, rest = decision.header.table
     only_unmet = points.when[0].model_copy(update={"any_": (Standing.NIET_VOLDAAN,)})
@@ -31,11 +48,12 @@ def faulty(monkeypatch):
     monkeypatch.setattr(cli, "load", lambda: replace(library, decisions=decisions))
 
 
-def test_everything_is_proved(capsys):
+def test_without_a_name_all_are_proved(few, capsys):
     assert run("verify") == 0
     shown = capsys.readouterr().out
 
     assert "bewezen" in shown
+    assert all(few.decision(name).header.title in shown for name in FEW)
     assert "FAALT" not in shown
 
 
@@ -66,7 +84,7 @@ def kept(monkeypatch):
 def test_what_is_proved_can_be_kept(kept, capsys):
     assert run("verify", "buurtbemiddeling", "--keep") == 0
 
-    assert kept == [load().kept["buurtbemiddeling"]]
+    assert kept == [load_once().kept["buurtbemiddeling"]]
 
 
 def test_what_fails_is_not_kept(faulty, kept, capsys):
