@@ -144,7 +144,7 @@ def test_the_place_of_an_edited_sentence_is_told(clean, other, judge):
 def test_other_rules_are_named_and_are_no_reproach(clean, library, print_once):
     name = "buurtbemiddeling"
     law = replace(library.decisions[name], fingerprint="sha256:" + "1" * 64)
-    newer = replace(library, decisions={**library.decisions, name: law}, _charts={})
+    newer = replace(library, decisions={**library.decisions, name: law})
     found = verify(clean, newer, print_once)
 
     assert found.verdict is FileVerdict.OTHER_RULES
@@ -156,7 +156,7 @@ def test_other_rules_are_named_and_are_no_reproach(clean, library, print_once):
 
 def test_a_decision_that_is_gone_is_other_rules_too(clean, library, print_once):
     kept = {k: v for k, v in library.decisions.items() if k != "buurtbemiddeling"}
-    found = verify(clean, replace(library, decisions=kept, _charts={}), print_once)
+    found = verify(clean, replace(library, decisions=kept), print_once)
 
     assert found.verdict is FileVerdict.OTHER_RULES
 
@@ -164,7 +164,7 @@ def test_a_decision_that_is_gone_is_other_rules_too(clean, library, print_once):
 def test_a_note_is_found_under_other_rules_as_well(clean, other, library, print_once):
     name = "buurtbemiddeling"
     law = replace(library.decisions[name], fingerprint="sha256:" + "1" * 64)
-    newer = replace(library, decisions={**library.decisions, name: law}, _charts={})
+    newer = replace(library, decisions={**library.decisions, name: law})
     stamped = TAMPERINGS["stamp"](clean, other)
 
     assert verify(stamped, newer, print_once).verdict is FileVerdict.CHANGED
@@ -184,7 +184,7 @@ def test_the_answer_comes_in_three_lines(clean, other, judge):
 def test_content_that_changed_is_named_in_the_first_line(clean, library, print_once):
     name = "buurtbemiddeling"
     law = replace(library.decisions[name], fingerprint="sha256:" + "1" * 64)
-    newer = replace(library, decisions={**library.decisions, name: law}, _charts={})
+    newer = replace(library, decisions={**library.decisions, name: law})
 
     content, program, text = lines(verify(clean, newer, print_once))
     assert content == f"veranderd: {law.header.title}"

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -14,8 +15,11 @@ from tinyhtml5.parser import HTMLParser
 from reports.formats.print_pool import Bounds, Printer
 from rules.grammar.answers import ChoiceKind
 from wizard.app import assemble
+from wizard.counter import EXTENSION
+from wizard.finished_papers import FinishedPapers
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers
+from wizard.printing_ahead import PrintAhead
 from wizard.settings import Settings
 
 TODAY = date(2026, 11, 21)
@@ -55,25 +59,58 @@ class Compiled(BytecodeCache):
         self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
+FREE = {"dossiers_per_hour": 0, "pdfs_per_hour": 0, "pdf_ahead": 0}
+MADE_ONCE = ("exercises", "lookup", "cases")  # what a counter makes of the law, once
+
+
 @pytest.fixture(scope="session")
-def build(library, empty_database, printer, tmp_path_factory):
+def storage(empty_database, tmp_path_factory):
+    """Give an empty storage of its own, with its folder."""
+
+    def make(now):
+        folder = tmp_path_factory.mktemp("toepassing")
+        shutil.copy(empty_database, folder)
+        engine = open_engine(f"sqlite:///{folder / 'raadwijzer.sqlite'}")
+        return folder, Dossiers(engine, timedelta(days=30), now)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def build(library, storage, printer):
     """Make an application; a test may give its own settings, law and clock."""
     compiled = Compiled()
 
     def make(now, *, law=library, **settings):
-        folder = tmp_path_factory.mktemp("toepassing")
-        shutil.copy(empty_database, folder)
-        engine = open_engine(f"sqlite:///{folder / 'raadwijzer.sqlite'}")
-        free = {"dossiers_per_hour": 0, "pdfs_per_hour": 0, "pdf_ahead": 0}
-        chosen = Settings(instance=folder, secret_key=SECRET, **(free | settings))
-        dossiers = Dossiers(engine, timedelta(days=30), now)
+        folder, dossiers = storage(now)
+        chosen = Settings(instance=folder, secret_key=SECRET, **(FREE | settings))
         app = assemble(chosen, law, dossiers, lambda: TODAY)
         app.config["PROPAGATE_EXCEPTIONS"] = False
         app.jinja_env.bytecode_cache = compiled
-        app.extensions["raadwijzer"].print_ahead.printer = printer
+        app.extensions[EXTENSION].print_ahead.printer = printer
         return app
 
     return make
+
+
+@pytest.fixture(scope="session")
+def standing(build, storage):
+    """Put one application together for most tests, and empty its storage for each."""
+    app = build(lambda: None)
+
+    def emptied(now):
+        before, (_, dossiers) = app.extensions[EXTENSION], storage(now)
+        old = before.print_ahead
+        ahead = PrintAhead(old.printer, FinishedPapers(), old.seats, old.most_ahead)
+        counter = replace(before, dossiers=dossiers, print_ahead=ahead)
+        known = {
+            name: value for name, value in vars(before).items() if name in MADE_ONCE
+        }
+        vars(counter).update(known)
+        app.extensions[EXTENSION] = counter
+        return app
+
+    return emptied
 
 
 @pytest.fixture
@@ -83,8 +120,9 @@ def law(library):
 
 
 @pytest.fixture
-def app(build, clock, law):
-    return build(clock, law=law)
+def app(build, clock, law, library, standing):
+    """Give an application on an empty storage; who adds to it builds one."""
+    return standing(clock) if law is library else build(clock, law=law)
 
 
 @pytest.fixture

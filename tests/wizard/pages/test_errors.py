@@ -19,13 +19,15 @@ def test_too_many_new_dossiers_get_patience_and_lose_nothing(build, clock, begin
     assert page.one(f"input[name='{ANSWER}']").get("value") == "nee"
 
 
-def test_an_unexpected_error_gives_a_number_and_no_details(app, visit, client):
+def test_an_unexpected_error_gives_a_number_and_no_details(build, clock, visit):
     def broken():
         raise RuntimeError("een antwoord dat niemand mag zien")
 
+    app = build(clock)
     app.view_functions["pages.start"] = broken
+    client = app.test_client()
 
-    page = visit("/", status=500)
+    page = visit("/", status=500, browser=client)
     number = client.get("/").headers["X-Request-ID"]
 
     assert "Foutnummer" in page.text

@@ -189,9 +189,7 @@ def test_a_decision_without_measures_has_no_tab_for_money(
 ):
     name = "damocles"
     bare = replace(library.decision(name), costs=Costs())
-    law = replace(
-        library, decisions={**library.decisions, name: bare}, _charts={}, _proved={}
-    )
+    law = replace(library, decisions={**library.decisions, name: bare})
     browser = build(clock, law=law).test_client()
     begin({"sluitingsbeleid": "ja"}, decision=name, browser=browser)
 

@@ -184,7 +184,7 @@ def test_every_screen_has_its_template_and_every_template_its_screen():
         for room in ("pages", "showing")
         for path in (FLOOR / room).glob("[a-z]*.py")
         for one in vars(importlib.import_module(f"wizard.{room}.{path.stem}")).values()
-        if isinstance(getattr(one, "template", None), str)
+        if isinstance(one, type) and isinstance(getattr(one, "template", None), str)
     }
     files = {f"screens/{path.name}" for path in (TEMPLATES / "screens").glob("*.html")}
 
