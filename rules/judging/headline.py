@@ -4,7 +4,7 @@ Which of the titles is told, and what stands in its holes, follows from how the 
 stand and from the answers.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
 
@@ -29,6 +29,7 @@ from rules.judging.evaluation import Evaluated, judge_of
 
 Answers = Mapping[str, Answer]
 OPEN_AT = "o_"
+NAMED = 3  # demands that a title names, where there are many
 # What a title can count; beside these, a body (`o_politie`) or the id of a question.
 COUNTED = ("n", "v", "x", "o", "s", "w", "wn", "wv", "wm", "eis", "herstel", "k", "m")
 # On which demands a hole leans: what is met would be no less so by another reading.
@@ -175,7 +176,7 @@ def _value(table: StandingTable, outcome: Outcome, name: str) -> str:
     unmet = [e.demand for e in table.in_title if e.standing is Standing.NIET_VOLDAAN]
     match name:
         case "eis":
-            return listed(demand.short or demand.title for demand in unmet)
+            return named_first([demand.short or demand.title for demand in unmet])
         case "herstel":
             return unmet[0].repair[0].text if unmet and unmet[0].repair else ""
         case "k" | "m":
@@ -242,6 +243,17 @@ def in_words(decision: Decision, question: str, answer: Answer | None) -> str:
     if isinstance(kind, TicksKind) and isinstance(answer, Ticks):
         return listed(kind.option(name).name for name in answer.value)
     return "onbekend"
+
+
+def named_first(words: Sequence[str]) -> str:
+    """Name a few, and count the rest: a title is read in one breath.
+
+    >>> named_first(["een gebied", "een einddatum", "een DPIA", "een bord", "een brief"])
+    'een gebied, een einddatum, een DPIA en nog 2 andere'
+    """
+    if len(words) <= NAMED + 1:
+        return listed(words)
+    return f"{', '.join(words[:NAMED])} en nog {len(words) - NAMED} andere"
 
 
 def listed(words: Iterable[str]) -> str:

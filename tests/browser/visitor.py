@@ -104,24 +104,29 @@ def by_axe(page: Page, kind: str, values: list[str]) -> list[tuple[str, str]]:
     return [(one["id"], one["nodes"][0]["html"][:160]) for one in found["violations"]]
 
 
+def layout_faults(page: Page) -> dict[str, object]:
+    """Give what sticks out or is too small to tap, at every width, each fold opened."""
+    page.evaluate(OPENED)
+    seen: dict[str, object] = {}
+    for width, height in (TABLET, PHONE, (NARROW, PHONE[1]), WIDE):
+        page.set_viewport_size({"width": width, "height": height})
+        seen[f"steekt uit bij {width}"] = page.evaluate(SIDEWAYS)
+        if width != NARROW:
+            seen[f"te klein bij {width}"] = page.evaluate(SMALL)
+    return {where: what for where, what in seen.items() if what}
+
+
 def faults_on(page: Page) -> dict[str, object]:
     """Give what is wrong with a page, by where it was seen; nothing when it is sound.
 
-    Each width is looked at with every fold opened. axe goes by all its rules on a wide
-    screen in light, and on a phone in the dark by those that scheme and width can change.
+    axe goes by all its rules on a wide screen in light, and on a phone in the dark by
+    those that scheme and width can change.
     """
-    page.evaluate(OPENED)
-    seen: dict[str, object] = {}
-    for width, height in (TABLET, PHONE, WIDE):
-        page.set_viewport_size({"width": width, "height": height})
-        seen[f"steekt uit bij {width}"] = page.evaluate(SIDEWAYS)
-        seen[f"te klein bij {width}"] = page.evaluate(SMALL)
-        if (width, height) == PHONE:
-            page.emulate_media(color_scheme="dark")
-            seen["axe, telefoon, donker"] = by_axe(page, "rule", LAYOUT)
-            page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": NARROW, "height": PHONE[1]})
-    seen[f"steekt uit bij {NARROW}"] = page.evaluate(SIDEWAYS)
-    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    seen: dict[str, object] = {**layout_faults(page)}
     seen["axe, breed scherm, licht"] = by_axe(page, "tag", TAGS)
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page.emulate_media(color_scheme="dark")
+    seen["axe, telefoon, donker"] = by_axe(page, "rule", LAYOUT)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
     return {where: what for where, what in seen.items() if what}

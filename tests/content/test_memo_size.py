@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +24,8 @@ from wizard.clock import today
 NAMES = sorted(path.name for path in (CONTENT / "besluiten").iterdir())
 CASES = sorted((Path(__file__).parents[1] / "casussen").glob("*/*/dossier.yaml"))
 MOST_PAGES, MOST_BYTES, MOST_WORDS = 6, 500_000, 420
-DRAWN, DAY, SEED = 6, date(2026, 11, 21), 20261129
+DRAWN, DAY, SEED = 24, date(2026, 11, 21), 20261129
+MARKS = re.compile(r"\[\d+(?:,\s+\d+)*\]")
 PARTS = ("Waarom", "Vraag dit vanavond", "Voor en tegen", "Goed om te weten")
 
 
@@ -40,8 +42,9 @@ def pages(document):
 
 
 def words(document):
-    """Count what one reads: all but the footer and the notes."""
-    return len(as_text(document).partition("\nNoten\n")[0].split())
+    """Count what one reads: all but the notes, their marks, and lines that are drawn."""
+    read = MARKS.sub("", as_text(document).partition("\nNoten\n")[0])
+    return sum(any(sign.isalnum() for sign in word) for word in read.split())
 
 
 def test_there_are_cases_to_print():
@@ -73,17 +76,19 @@ def test_the_memo_of_one_page_is_one_page_for_each_decision(content, path):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_is_one_page_whatever_was_answered(content, name):
+    """All are counted in words; the longest is printed."""
     chart, chance = content.chart(name), random.Random(SEED)
     listed = content.municipalities.municipalities
     place = max(listed, key=lambda one: len(one.name)).code
+    cover, composed = Cover("ABCD-EFGH", place, "10.10.10"), []
     for each in range(DRAWN + 1):
         answers = dict(drawn(chart, chance)) if each else {}
         advice = advise(chart, CaseFile(name, DAY, answers, place))
-        cover = Cover("ABCD-EFGH", place, "10.10.10")
-        document = compose([advice], content, cover, Edition.BRIEF)
+        composed.append(compose([advice], content, cover, Edition.BRIEF))
+    longest = max(composed, key=lambda one: len(as_text(one)))
 
-        assert words(document) <= MOST_WORDS, answers
-        assert pages(document) == 1, answers
+    assert max(map(words, composed)) <= MOST_WORDS
+    assert pages(longest) == 1
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
