@@ -1,10 +1,13 @@
 """The memos of real cases, and of three decisions in one dossier, word for word.
 
 A difference here is a difference in law: read it aloud before `pytest --update-golden`.
-What changes with every edition (the fingerprint, the seal) is masked.
+What changes with every edition (the fingerprint, the seal) is masked. Three memos have
+every word; in the others a fixed sentence is told by its id, so that one sentence that
+changes is read in three papers and not in twenty.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +23,25 @@ TODAY = date(2026, 11, 21)
 DOSSIERS = sorted(CASES.glob("*/*/dossier.yaml"))
 HASH = re.compile(r"sha256:[0-9a-f]{64}|\b[0-9a-f]{64}\b|\b[0-9a-f]{12}\b")
 WIDEST = 88
+WHOLE = ("a1_steenbergen_2017", "b1_enschede_2017", "c1_woerden_2017")
+
+
+@pytest.fixture(scope="module")
+def by_id(library):
+    """The same law with the id of each fixed sentence in its place, and what fills it."""
+    told = {
+        name: one.model_copy(
+            update={
+                "text": "‹"
+                + ": ".join(
+                    [name.replace("_", "-"), *(f"{{{hole}}}" for hole in one.holes)]
+                )
+                + "›"
+            }
+        )
+        for name, one in library.sentences.items()
+    }
+    return replace(library, sentences=told)
 
 
 def memo_of(path, library):
@@ -31,9 +53,9 @@ def memo_of(path, library):
 
 
 @pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.parent.name)
-def test_a_memo_says_what_it_said(library, path, update_golden):
+def test_a_memo_says_what_it_said(library, by_id, path, update_golden):
     golden = path.with_name("memo.txt")
-    text = memo_of(path, library)
+    text = memo_of(path, library if path.parent.name in WHOLE else by_id)
     if update_golden:
         golden.write_text(text, "utf-8")
 
@@ -50,8 +72,8 @@ def test_every_case_has_a_memo_and_every_decision_a_case():
 
 
 @pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.parent.name)
-def test_a_memo_reads_well(path):
-    text = path.with_name("memo.txt").read_text("utf-8")
+def test_a_memo_reads_well(library, path):
+    text = memo_of(path, library)
     lines = [line for line in text.splitlines() if "://" not in line]
 
     assert max(map(len, lines)) <= WIDEST
