@@ -120,19 +120,14 @@ def judge_demands(
     """
     decision = chart.decision
     asked_at, phase = decision.header.phase, phase_of(decision, answers)
-    by_phase: dict[str | None, Findings] = {None: findings}
+    as_if: dict[str | None, Findings] = {}
     if phase is None and asked_at is not None:
-        by_phase |= {
+        as_if = {
             start: evaluate(steps, {**answers, asked_at: Choice(start)})
             for start, steps in chart.steps_in.items()
         }
     found = [
-        _judge(
-            folded,
-            phase,
-            findings if phase is not None else by_phase[folded.taken],
-            answers,
-        )
+        _judge(folded, phase, as_if.get(folded.taken, findings), answers)
         for folded in chart.demands.values()
     ]
     if chart.is_gated and any(
@@ -149,8 +144,9 @@ def _judge(
     answers: Answers,
 ) -> JudgedDemand:
     demand = folded.demand
-    met, unmet, gate = map(findings.get, folded.steps)
-    assert met is not None
+    step, step_not, step_applies = folded.steps
+    met, unmet = findings[step], findings.get(step_not)
+    gate = findings.get(step_applies)
     applies = Truth.YES if gate is None else gate.truth
     if phase is None and folded.hangs_on_phase:
         applies = Truth.NO

@@ -1,7 +1,8 @@
 """Judge conditions by answers, and keep the reasons.
 
 Conditions are compiled once into functions; a finding of a single answer is one of
-three ready-made ones, so that a judgement with all its reasons stays quick.
+three ready-made ones, and a condition on a few yes-or-no questions has few findings,
+which are kept: so a judgement with all its reasons stays quick.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,7 +21,7 @@ from rules.grammar.condition import (
     RuleRef,
     SomeOf,
 )
-from rules.grammar.truth import Truth, truth_of
+from rules.grammar.truth import Truth
 
 
 class Evaluated(NamedTuple):
@@ -36,6 +37,7 @@ class Evaluated(NamedTuple):
     settled: bool = False
 
 
+FEW = 6  # questions: at most 729 findings are kept of one condition
 Answers = Mapping[str, Answer]
 Findings = dict[str, Evaluated]
 Judge = Callable[[Answers, Findings], Evaluated]
@@ -71,15 +73,22 @@ def evaluate(steps: Iterable[RuleStep], answers: Answers) -> Findings:
 def judge_of(condition: Condition) -> Judge:
     """Compile a condition into a function that judges it.
 
-    Rules that it names must have been judged before.
+    Rules that it names must have been judged before; what was found there is a ground
+    as it is.
     """
+    judge = _judge_anew(condition)
+    questions = () if isinstance(condition, Is) else _asked_alone(condition)
+    return _remembered(judge, questions) if 0 < len(questions) <= FEW else judge
+
+
+def _judge_anew(condition: Condition) -> Judge:
     match condition:
         case RuleRef(rule=rule):
-            return _rule(condition, rule)
+            return lambda _answers, findings: findings[rule]
         case AllOf(all_of=parts):
-            return _many(condition, parts, min)
+            return _many(condition, parts, Truth.NO)
         case AnyOf(any_of=parts):
-            return _many(condition, parts, max)
+            return _many(condition, parts, Truth.YES)
         case SomeOf(at_least=count, of=parts):
             return _some(condition, parts, count)
         case InOrder():
@@ -88,6 +97,44 @@ def judge_of(condition: Condition) -> Judge:
             return _mirror(condition, part)
         case _:
             return _leaf(condition)
+
+
+def _asked_alone(condition: Condition) -> tuple[str, ...]:
+    """Give the questions of a condition that asks only yes or no; else none."""
+    match condition:
+        case Is(question=question):
+            return (question,)
+        case AllOf(all_of=parts) | AnyOf(any_of=parts) | SomeOf(of=parts):
+            inner = [_asked_alone(part) for part in parts]
+            if not all(inner):
+                return ()
+            return tuple(dict.fromkeys(name for names in inner for name in names))
+        case Not(not_=part):
+            return _asked_alone(part)
+        case _:
+            return ()
+
+
+def _remembered(judge: Judge, questions: tuple[str, ...]) -> Judge:
+    """Judge each set of answers once: of n questions there are 3ⁿ, told by a number.
+
+    What is kept is bound to no dossier: it says yes, no or unknown of each question.
+    """
+    weights = tuple((name, 3**place) for place, name in enumerate(questions))
+    made: dict[int, Evaluated] = {}
+
+    def look_up(answers: Answers, findings: Findings) -> Evaluated:
+        code = 0
+        for question, weight in weights:
+            answer = answers.get(question)
+            if answer.__class__ is YesNo:
+                code += 2 * weight if answer.value else weight
+        found = made.get(code)
+        if found is None:
+            found = made[code] = judge(answers, findings)
+        return found
+
+    return look_up
 
 
 # Findings are made here by the thousand: this spares the call of Finding itself.
@@ -128,14 +175,6 @@ def _leaf(test: Leaf) -> Judge:
     return judge
 
 
-def _rule(condition: Condition, rule: str) -> Judge:
-    def judge(_answers: Answers, findings: Findings) -> Evaluated:
-        found = findings[rule]
-        return _make(Evaluated, (condition, found[1], (found,), False))
-
-    return judge
-
-
 def _mirror(condition: Condition, part: Condition) -> Judge:
     inner = judge_of(part)
 
@@ -146,19 +185,19 @@ def _mirror(condition: Condition, part: Condition) -> Judge:
     return judge
 
 
-def _many(
-    condition: Condition,
-    parts: Iterable[Condition],
-    pick: Callable[[Iterable[Truth]], Truth],
-) -> Judge:
-    judges = tuple(map(judge_of, parts))
-    if not judges:
-        always = Evaluated(condition, truth_of(isinstance(condition, AllOf)), ())
-        return lambda _answers, _findings: always
+def _many(condition: Condition, parts: Iterable[Condition], weak: Truth) -> Judge:
+    """All of or any of: one weak part settles it, and else an unknown leaves it open."""
+    judges, strong = tuple(map(judge_of, parts)), ~weak
 
     def judge(answers: Answers, findings: Findings) -> Evaluated:
         grounds = tuple([each(answers, findings) for each in judges])
-        truth = pick(map(_truth, grounds))
+        truth = strong
+        for ground in grounds:  # a loop: `min` would call for every part
+            if ground[1] is weak:
+                truth = weak
+                break
+            if ground[1] is Truth.UNKNOWN:
+                truth = Truth.UNKNOWN
         return _make(Evaluated, (condition, truth, grounds, False))
 
     return judge

@@ -26,7 +26,7 @@ from rules.content.decision_table import (
     TallyTest,
 )
 from rules.content.demands import Effect, Standing
-from rules.grammar.answers import Answer, Choice, DontKnow, TicksKind
+from rules.grammar.answers import Answer, Choice, DontKnow, TicksKind, YesNo
 from rules.grammar.condition import (
     AllOf,
     AnyOf,
@@ -405,6 +405,8 @@ class Chart:
         def cell_of(level: Level) -> int:
             domain = domains[level]
             answer = answers.get(domain.question)
+            if answer.__class__ is YesNo:  # most are, and this is asked at every level
+                return 0 if answer.value else 1
             if answer is None:
                 return -1
             cell = domain.cell(answer)

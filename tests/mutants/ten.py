@@ -113,7 +113,7 @@ engine(
     "reasons_of_all",
     demands,
     "_carried",
-    lambda folded, *_: sorted(folded_decision.own),
+    lambda folded, *_: sorted(folded.own),
 )
 law(4, "turned_round", with_demand("plan", when=condition({"not": good("plan")})))
 law(4, "of_the_wrong_answer", with_demand("woningen", when=condition(yes("film"))))
