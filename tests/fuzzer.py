@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote, quote_from_bytes, unquote_to_bytes, urlsplit
 
+from flask import Flask
+
 from rules.library import Library
 from wizard.showing.start_and_signpost import slug
 
@@ -603,7 +605,7 @@ def wrong_words(answer: Answer) -> Iterator[str]:
         yield "runs a template"
 
 
-def rules_of(app: object) -> list[tuple[str, str]]:
+def rules_of(app: Flask) -> list[tuple[str, str]]:
     """List every method and route of an application."""
     return sorted(
         (method, rule.rule)

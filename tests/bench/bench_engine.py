@@ -158,7 +158,7 @@ def gorules(law: Decision) -> Callable[[Mapping[str, int]], str]:
 
 
 def as_graph(law: Decision) -> dict[str, Any]:
-    named = [*law.rules_in_order, *law.demands]
+    named: list[Any] = [*law.rules_in_order, *law.demands]
     expressions = [
         {"id": each.id, "key": each.id, "value": as_expression(each.when)}
         for each in named

@@ -22,6 +22,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import Any
 
 import page
 
@@ -47,7 +48,7 @@ class Contender:
 
 def tuned(document: Document) -> bytes:
     """The press as it is."""
-    from reports import press
+    from reports.formats import press
 
     return press.render(document)
 
@@ -57,7 +58,7 @@ def base(document: Document) -> bytes:
     from weasyprint import HTML, Attachment
     from weasyprint.text.fonts import FontConfiguration
 
-    from reports import html
+    from reports.formats import html
     from reports.formats.pdf_tags import mend
 
     style = html.stylesheet().replace("table-layout: fixed", "table-layout: auto")
@@ -94,7 +95,7 @@ def with_typst(document: Document) -> bytes:
     """Typst: the same content, its own tags, both standards asked for."""
     import typst
 
-    from reports import typefaces
+    from reports.formats import typefaces
     from tests.bench.typst_paper import typst_source
 
     return typst.compile(
@@ -106,7 +107,7 @@ def with_typst(document: Document) -> bytes:
 
 
 @cache
-def browser() -> object:
+def browser() -> Any:
     """Start a browser that stays, as a server would."""
     from playwright.sync_api import sync_playwright
 
@@ -122,7 +123,7 @@ def browser() -> object:
 
 def with_chromium(document: Document) -> bytes:
     """Chromium, warm: the page that stands alone, printed with tags and outline."""
-    from reports import html
+    from reports.formats import html
 
     sheet = browser().new_page()
     try:
@@ -136,7 +137,7 @@ def with_chromium(document: Document) -> bytes:
 
 def with_libreoffice(document: Document) -> bytes:
     """LibreOffice, cold: the DOCX, to PDF/UA and PDF/A-3."""
-    from reports import docx
+    from reports.formats import docx
 
     wish = '{"PDFUACompliance":{"type":"boolean","value":"true"},'
     wish += '"SelectPdfVersion":{"type":"long","value":"3"}}'

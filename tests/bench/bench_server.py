@@ -14,6 +14,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from tests.server import Server, Visitor
 
@@ -39,7 +40,7 @@ class Candidate:
     name: str
     settings: dict[str, str] = field(default_factory=dict)
     command: tuple[str, ...] = ()
-    rounds: list[dict[str, float]] = field(default_factory=list)
+    rounds: list[dict[str, Any]] = field(default_factory=list)
     memory: list[int] = field(default_factory=list)
 
     def serve(self, folder: Path) -> Server:

@@ -36,7 +36,8 @@ def reachable(page, app):
     assert len(seen) > 30
 
 
-def test_every_page_that_can_be_reached_is_sound_and_asks_no_other_host(begun, counter):
+def test_every_page_that_can_be_reached_is_sound(begun, counter):
+    """And it asks nothing of another host."""
     page, elsewhere = begun(), []
     page.on(
         "request",

@@ -1,6 +1,7 @@
 """What two guides for councillors of about 2018 said, and no longer holds, has its answer."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -26,7 +27,8 @@ def test_every_decision_answers_what_was_said_of_it():
 @pytest.mark.parametrize(("decision", "name"), ANSWERED)
 def test_a_claim_has_its_answer_with_a_source(decision, name):
     law = LIBRARY.decision(decision)
-    found = {each.id: each for each in (*law.corrections, *law.facts)}
+    told: tuple[Any, ...] = (*law.corrections, *law.facts)
+    found = {each.id: each for each in told}
 
     assert found[name].sources
 

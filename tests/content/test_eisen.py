@@ -6,9 +6,9 @@ from random import Random
 import pytest
 
 from reports.composing.reasons import reasons
+from rules.content.answer_in_order import is_in_order
 from rules.content.demands import Basis, Standing
 from rules.grammar.answers import Choice, DontKnow, Ticks, YesNo, stored
-from rules.judging.answer_meaning import is_in_order
 from rules.judging.demands import tally
 from tests.content.dossiers import advice_of, amiss, by_chance, in_order
 from tests.content.test_gevallen import law_of

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from random import Random
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
@@ -260,7 +261,7 @@ def words_of(blocks):
     return " ".join(span.text for span in inside(list(blocks), Span))
 
 
-def inside(value, wanted) -> Iterator[object]:
+def inside(value, wanted) -> Iterator[Any]:
     """Everything of a kind inside a value; of a register, nothing."""
     if isinstance(value, wanted):
         yield value

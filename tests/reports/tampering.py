@@ -51,11 +51,14 @@ def receipt_in(paper):
     return paper.attachments[NAME].get_file().read_bytes()
 
 
+def file_of(paper, data, **told):
+    return pikepdf.AttachedFileSpec(paper, data, **told)
+
+
 def attach(paper, data, name=NAME, relation=Name.Data):
     del paper.attachments[NAME]
-    paper.attachments[name] = pikepdf.AttachedFileSpec(
-        paper, data, filename=name, mime_type="application/json", relationship=relation
-    )
+    told = {"filename": name, "mime_type": "application/json", "relationship": relation}
+    paper.attachments[name] = file_of(paper, data, **told)
 
 
 def rewrite(paper, change, *, sealed=False):
@@ -190,20 +193,20 @@ def attachment_of_another_memo(paper, other):
 
 @tampering
 def second_attachment(paper, _):
-    paper.attachments["meer.txt"] = pikepdf.AttachedFileSpec(paper, b"meer")
+    paper.attachments["meer.txt"] = file_of(paper, b"meer")
 
 
 @tampering
 def second_receipt(paper, other):
     tree = paper.Root.Names.EmbeddedFiles
-    spec = pikepdf.AttachedFileSpec(paper, receipt_in(other), filename=NAME)
+    spec = file_of(paper, receipt_in(other), filename=NAME)
     names = [*tree.Names, String(NAME + "2"), spec.obj]
     paper.Root.Names.EmbeddedFiles = Dictionary(Names=Array(names))
 
 
 @tampering
 def file_behind_a_paperclip(paper, other):
-    spec = pikepdf.AttachedFileSpec(paper, receipt_in(other), filename=NAME)
+    spec = file_of(paper, receipt_in(other), filename=NAME)
     annotate(paper, Subtype=Name.FileAttachment, FS=spec.obj)
 
 

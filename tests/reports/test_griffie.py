@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from reports.council.findings import Finding
 from reports.council.griffie import (
     FILE_NAME,
     IBABS,
@@ -17,7 +18,6 @@ from reports.council.griffie import (
     publication,
     shortened,
 )
-from reports.council.lint import Finding
 from reports.document import Document, Note, PaperKind
 from rules.content.competence import FindingSeverity
 from tests.law import LIBRARY

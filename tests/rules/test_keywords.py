@@ -115,6 +115,6 @@ def test_the_guide_shows_words_and_keys_as_they_are():
 def test_whoever_writes_a_key_in_dutch_is_told_the_key(slip, key, tmp_path):
     *_, new = slip
     written = new.split(":")[0].split(",")[-1].strip(" -{")
-    told = faults_after(*slip, tmp_path)
+    told = faults_after(*slip, root=tmp_path)
 
     assert any(f"'{written}'" in each and f"u '{key}'" in each for each in told), told

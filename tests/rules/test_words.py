@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from rules.content.answer_in_order import good_answers, in_order
+from rules.content.answer_in_order import good_answers, in_order, is_in_order
 from rules.content.casefile import CaseFile
 from rules.content.deadlines import Duration
 from rules.content.decision_table import Title
@@ -15,7 +15,7 @@ from rules.content.demands import Basis, Effect, Standing
 from rules.grammar.answers import Ticks, parse
 from rules.grammar.errors import InputError
 from rules.judging.advice import AnswerStatus, advise
-from rules.judging.answer_meaning import is_in_order, meaning
+from rules.judging.answer_meaning import meaning
 from rules.judging.headline import headline
 from rules.judging.journey import journey
 from tests.rules.synthetic import chart_of, faults_after

@@ -3,6 +3,7 @@
 import json
 import random
 import time
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,8 @@ def test_twenty_thousand_hostile_requests(tmp_path):
     server = Server(database, tmp_path, secret_key=SECRET, **free)
     server.start()
     twin = create_app(Settings(instance=tmp_path / "twin", secret_key=SECRET), load())
-    serializer = twin.session_interface.get_signing_serializer(twin)
+    sealing: Any = twin.session_interface
+    serializer = sealing.get_signing_serializer(twin)
     examples = examples_of(load())
     examples["form"] += ("pdf",)
     fuzzer = Fuzzer(

@@ -8,6 +8,7 @@ import subprocess
 import time
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -116,7 +117,7 @@ def ask(port, path, **headers):
     head = "".join(f"{name}: {value}\r\n" for name, value in sent.items())
     with line_to(port) as line:
         line.sendall(f"GET {path} HTTP/1.1\r\n{head}\r\n".encode())
-        answer = http.client.HTTPResponse(line)
+        answer: Any = http.client.HTTPResponse(line)
         answer.begin()
         answer.data = answer.read()
     return answer

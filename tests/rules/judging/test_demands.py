@@ -7,12 +7,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from rules.content.answer_in_order import is_in_order
 from rules.content.briefing import BodyQuestion
 from rules.content.casefile import CaseFile
 from rules.content.demands import Standing
 from rules.grammar.truth import Truth
 from rules.judging.advice import advise
-from rules.judging.answer_meaning import is_in_order
 from rules.judging.demands import in_asking_order, judge_demands, tally
 from rules.judging.evaluation import evaluate
 from rules.judging.folded_decision import Chart

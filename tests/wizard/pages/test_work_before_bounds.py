@@ -2,6 +2,7 @@
 
 import pytest
 
+from reports.council.lint import check
 from tests.wizard.pages.conftest import Page
 from tests.wizard.pages.test_drafts import ANSWERS, MOTION
 from wizard.pages import draft
@@ -13,7 +14,7 @@ MOST_READ = 2_000  # characters of one line: the table of fields lets no more in
 @pytest.fixture
 def looked_at(monkeypatch):
     """Note the lines that the checker of a paper looks at."""
-    found, check = [], draft.check
+    found = []
 
     def noting(paper, *rest, **named):
         found.extend(line.text for line in paper.lines)
