@@ -1,7 +1,7 @@
 # `make run` and `make test` do all the set-up they need; the rest is for makers.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench stress judge lock docs audit sbom clean
+.PHONY: help run test quick release bench stress judge lock docs audit sbom clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -14,9 +14,13 @@ test: ## everything: lint, types, contracts, content, tests
 	@bin/setup test
 	@bin/checks
 
-check: ## the fast part: lint, types, contracts
+quick: ## before a commit: lint, types, contracts, content, and every test that is not slow
 	@bin/setup test
-	@bin/checks fast
+	@bin/checks quick
+
+release: ## say what a publisher must still fill in
+	@bin/setup test
+	@.venv/bin/python bin/release.py
 
 bench: ## measure speed; prints a table
 	@bin/setup test
