@@ -16,6 +16,7 @@ from reports.composing.one_page import brief
 from reports.composing.privacy_part import privacy
 from reports.composing.questions_by_body import unknown
 from reports.composing.receipt import Edition, with_receipt
+from reports.composing.research_part import research
 from reports.composing.short_parts import account, answers, roles, weighing
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer, cause_of
@@ -33,6 +34,7 @@ PARTS: tuple[tuple[str, str, Write], ...] = (
     ("wie-beslist", "Wie beslist wat", roles),
     ("toets", "Toets per eis", demand_tables),
     ("afweging", "Voor en tegen", weighing),
+    ("onderzoek", "Werkt het?", research),
     ("kosten", "Kosten", costs),
     ("privacy", "Privacy", privacy),
     ("open", "Wat nog onbekend is", unknown),

@@ -1,13 +1,14 @@
 """What studies saw of the measures of a decision, as words and as a table.
 
 One table lays outcomes and measures crosswise: every cell is a word, a certainty, and a
-mark where nothing that counts is about the measure itself. Nothing is added up.
+mark where there is more to know. Nothing is added up.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reports.composing.writer import Writer, cell, paragraph
-from reports.document import Block, Cell, Listing, Span, Table
+from reports.document import Block, Cell, Paragraph, Span, Table, Tone
+from reports.dutch import capital
 from rules.content.decision import Decision
 from rules.content.research import (
     Certainty,
@@ -19,6 +20,7 @@ from rules.content.research import (
     Topic,
 )
 from rules.grammar.sentence import FixedSentence
+from rules.judging.advice import Advice
 from rules.judging.research_summary import EvidenceCell, cells
 
 Sentences = Mapping[str, FixedSentence]
@@ -66,8 +68,13 @@ def measures_of(
     return tuple(register.measure_by_id[name] for name in names)
 
 
-def evidence(writer: Writer, decision: Decision) -> Iterator[Block]:
-    """Lay outcomes and measures crosswise, with what to mind below the table."""
+def evidence(
+    writer: Writer, decision: Decision, *, whole: bool = True
+) -> Iterator[Block]:
+    """Lay outcomes and measures crosswise, with what to mind below the table.
+
+    Not `whole`, outcomes on which nothing was found at any measure are only named.
+    """
     register, sentences = writer.library.evidence, writer.library.sentences
     measures = measures_of(decision, register)
     if not measures:
@@ -76,25 +83,62 @@ def evidence(writer: Writer, decision: Decision) -> Iterator[Block]:
         measure.id: {each.topic: each for each in cells(register, measure.id)}
         for measure in measures
     }
+    topics = _topics(found)
+    bare = () if whole else tuple(each for each in topics if _is_bare(each, found))
+    shown = tuple(topic for topic in topics if topic not in bare)
     yield paragraph(writer.say("bewijs_uitleg"))
     rows = tuple(
         (
             cell(topic.title),
             *(_cell(writer, found[measure.id].get(topic)) for measure in measures),
         )
-        for topic in _topics(found)
+        for topic in shown
     )
-    head = ("Uitkomst", *(measure.title for measure in measures))
-    yield Table(writer.say("bewijs_titel"), head, rows, _widths(len(measures)))
+    if rows:
+        head = ("Uitkomst", *(measure.title for measure in measures))
+        yield Table(writer.say("bewijs_titel"), head, rows, _widths(len(measures)))
+    named = ", ".join(topic.title.lower() for topic in bare)
+    nothing = writer.say("bewijs_niets_over", uitkomsten=named) if bare else ""
     told = tuple(
-        (Span(f"{measure.title}, {topic.title.lower()}. ", strong=True), Span(text))
-        for measure in measures
-        for topic, each in found[measure.id].items()
-        if (text := " ".join(remarks(sentences, each)))
+        tuple(_told(measure, sentences, (e for t, e in by_topic.items() if t in shown)))
+        for measure, by_topic in zip(measures, found.values(), strict=True)
     )
-    if told:
-        yield paragraph(writer.say("bewijs_let_op"))
-        yield Listing(told)
+    start = writer.say("bewijs_let_op") if any(told) else ""
+    if nothing or start:
+        yield paragraph(" ".join(filter(None, (nothing, start))))
+    yield from (Paragraph(one, Tone.SMALL) for one in told if one)
+
+
+def research(writer: Writer, advice: Advice) -> Iterator[Block]:
+    """Give what studies saw as a part of the whole memo; nothing if none is named.
+
+    A paper has to be short: a row of nothing but “niet gevonden” becomes a name.
+    """
+    return evidence(writer, advice.decision, whole=False)
+
+
+def _is_bare(topic: Topic, found: Mapping[str, Mapping[Topic, EvidenceCell]]) -> bool:
+    """Tell whether nothing was found on this outcome, whichever the measure."""
+    seen = (by_topic[topic] for by_topic in found.values() if topic in by_topic)
+    return all(each.direction is Direction.NOT_FOUND for each in seen)
+
+
+def _told(
+    measure: StudiedMeasure, sentences: Sentences, found: Iterable[EvidenceCell]
+) -> Iterator[Span]:
+    """Say in one run what to mind at one measure; outcomes that share it stand together.
+
+    One run a measure, not one a cell: on paper that is half as long.
+    """
+    minded: dict[str, list[str]] = {}
+    for each in found:
+        if text := " ".join(remarks(sentences, each)):
+            minded.setdefault(text, []).append(each.topic.title.lower())
+    for number, (text, topics) in enumerate(minded.items()):
+        about = ", ".join(topics)
+        named = f" {capital(about)}" if number else f"{measure.title}, {about}"
+        yield Span(f"{named}. ", strong=True)
+        yield Span(text)
 
 
 def _topics(found: Mapping[str, Mapping[Topic, EvidenceCell]]) -> tuple[Topic, ...]:

@@ -105,7 +105,7 @@ def answers(writer: Writer, advice: Advice) -> Iterator[Block]:
         for row in _of_screen(advice, screen, given)
     )
     head = ("Nr.", "Vraag", "Antwoord")
-    yield Table("Alle antwoorden", head, rows, (10, 60, 30))
+    yield Table("Alle antwoorden", head, rows, (5, 60, 35))
 
 
 def _of_screen(

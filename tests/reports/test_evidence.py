@@ -1,7 +1,12 @@
 """The table of outcomes and measures, as blocks that every printer can set."""
 
+from datetime import date
+from itertools import chain
+
 import pytest
 
+from reports.composing.memo import Cover, compose
+from reports.composing.receipt import Edition
 from reports.composing.research_part import (
     MARK,
     evidence,
@@ -11,21 +16,29 @@ from reports.composing.research_part import (
 )
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
-from reports.document import Listing, Table, lines
+from reports.document import Table, lines, outline
+from rules.content.casefile import CaseFile
 from rules.content.research import Direction, Fit
+from rules.judging.advice import advise
 from rules.judging.research_summary import cells
 
+DAY = date(2026, 11, 21)
 NAMES = ["buurtbemiddeling", "cameratoezicht", "woonoverlastverordening"]
 COLOURS = ("groen", "rood", "oranje")
 
 
 @pytest.fixture(scope="module")
 def blocks(library):
-    def written(name):
+    def written(name, *, whole=True):
         writer = Writer(library, Notes(library.sources), "proef")
-        return writer, tuple(evidence(writer, library.decision(name)))
+        found = evidence(writer, library.decision(name), whole=whole)
+        return writer, tuple(found)
 
     return written
+
+
+def spoken(block):
+    return "".join(span.text for span in block.spans)
 
 
 def said(cell):
@@ -61,10 +74,48 @@ def test_every_cell_is_a_word_of_the_glossary(library, blocks, name) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_mark_has_its_remark_below_the_table(blocks, name) -> None:
-    _, (_, table, _, listing) = blocks(name)
-    assert isinstance(listing, Listing)
-    marks = [cell for row in table.rows for cell in row if MARK in said(cell)]
-    assert len(marks) == len(listing.items)
+    _, (_, table, _, *told) = blocks(name)
+    below = [spoken(block).lower() for block in told]
+    for column, measure in enumerate(table.head[1:], start=1):
+        marked = [said(row[0]) for row in table.rows if MARK in said(row[column])]
+        mine = [text for text in below if text.startswith(f"{measure.lower()}, ")]
+        assert len(mine) == bool(marked)
+        assert all(topic.lower() in mine[0] for topic in marked)
+
+
+def test_in_the_memo_an_outcome_without_a_finding_is_named_and_has_no_row(
+    library, blocks
+) -> None:
+    _, (_, whole, *_) = blocks("cameratoezicht")
+    _, (_, table, below, *_) = blocks("cameratoezicht", whole=False)
+    told = {said(row[0]) for row in table.rows}
+    bare = [name for row in whole.rows if (name := said(row[0])) not in told]
+
+    assert bare == ["Opnieuw een misdrijf (recidive)"]
+    assert library.say("bewijs_niets_over", uitkomsten=bare[0].lower()) in spoken(below)
+
+
+def captions(paper):
+    blocks = chain.from_iterable(part.blocks for part, _ in outline(paper.sections))
+    return {block.caption for block in blocks if isinstance(block, Table)}
+
+
+def blank(library, name, edition=Edition.WHOLE):
+    advice = advise(library.chart(name), CaseFile(name, DAY, {}))
+    return compose([advice], library, Cover("proef", None, "0"), edition)
+
+
+def test_the_whole_memo_has_the_table_and_the_page_of_one_has_not(library) -> None:
+    title = library.say("bewijs_titel")
+
+    assert title in captions(blank(library, "cameratoezicht"))
+    assert title not in captions(blank(library, "cameratoezicht", Edition.BRIEF))
+
+
+def test_a_decision_that_names_no_measure_has_no_such_part(library) -> None:
+    assert not measures_of(library.decision("weerbare_raad"), library.evidence)
+    parts = blank(library, "weerbare_raad").sections
+    assert not [part for part in parts if "Werkt het?" in part.title]
 
 
 @pytest.mark.parametrize("name", NAMES)
