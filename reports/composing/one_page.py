@@ -194,8 +194,9 @@ def decides(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:
     if advice.outcome.ends:
         return
     header = advice.decision.header
-    plain = writer.cited(writer.say("kort_beslist"), header.legal_basis[:1])
-    said = _fixed(writer, advice, TextSection.DECIDES) or (plain,)
+    said = _fixed(writer, advice, TextSection.DECIDES) or (
+        writer.cited(writer.say("kort_beslist"), header.legal_basis[:1]),
+    )
     yield capital(writer.in_a_word(header.body)), Cell(said)
     council = _fixed(writer, advice, TextSection.COUNCIL)
     if council and header.body != COUNCIL:  # else the first line is about the council

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from reports.composing.memo import Cover, compose
+from reports.composing.receipt import Edition
+from reports.formats.footnotes import footnotes
 from reports.formats.text import render
 from rules.judging.advice import advise
 from rules.reading_casefile import read_dossier
@@ -44,12 +46,17 @@ def by_id(library):
     return replace(library, sentences=told)
 
 
-def memo_of(path, library):
-    """The memo as a reader gets it, with a fixed code and version."""
+def composed(path, library, edition=Edition.WHOLE):
+    """The paper of a case, with a fixed code and version."""
     casefiles = read_dossier(path.read_text("utf-8"), library, today=TODAY)
     advices = [advise(library.chart(each.decision), each) for each in casefiles]
     cover = Cover("VOORBEELD", casefiles[0].municipality, "0.0.0")
-    return HASH.sub("…", render(compose(advices, library, cover)))
+    return compose(advices, library, cover, edition)
+
+
+def memo_of(path, library):
+    """The memo as a reader gets it."""
+    return HASH.sub("…", render(composed(path, library)))
 
 
 @pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.parent.name)
@@ -60,6 +67,13 @@ def test_a_memo_says_what_it_said(library, by_id, path, update_golden):
         golden.write_text(text, "utf-8")
 
     assert text == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.parent.name)
+def test_note_numbers_go_up_as_one_reads(library, path, edition):
+    """So that Word, which counts for itself, comes to the numbers of the PDF."""
+    assert footnotes(composed(path, library, edition)).counted
 
 
 def test_every_case_has_a_memo_and_every_decision_a_case():

@@ -12,13 +12,17 @@ from itertools import chain
 
 import docx as word
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.table import Table as Grid
+from lxml import etree
 from odf import opendocument, teletype
+from odf.text import Note
 
 from reports.document import Figure, KeyValues, Section, Table, outline
 from reports.formats import docx, html, odt, text
 from tests.reports.sample import CHART, memo
 
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MARKS = re.compile(r"\d{1,2}\.|[•●■○▶–·|-]")
 
 
@@ -75,6 +79,7 @@ def without_repeated_head(page: str, document) -> str:
 
 
 def of_word(document) -> str:
+    """Read the text with its marks, and then the notes by number, as a list of them."""
     paper = word.Document(BytesIO(docx.render(document)))
     lines = []
     for part in paper.iter_inner_content():
@@ -84,12 +89,26 @@ def of_word(document) -> str:
             else (part,)
         )
         lines += [cell.text for cell in cells]
-    return "\n".join(lines)
+    notes = paper.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+    found = {
+        int(note.get(f"{WORD}id")): "".join(note.itertext(f"{WORD}t"))
+        for note in etree.fromstring(notes.blob)
+    }
+    told = [
+        found[note.number].removeprefix(f"{note.number}") for note in document.notes
+    ]
+    return "\n".join([*lines, "Noten", *told])
 
 
 def of_writer(document) -> str:
+    """Read the text with its marks, and then the notes by number, as a list of them."""
     paper = opendocument.load(BytesIO(odt.render(document)))
-    lines = []
+    lines, notes = [], {}
+    for note in paper.getElementsByType(Note):
+        mark, body = note.childNodes
+        number = teletype.extractText(mark)
+        notes[int(number)] = teletype.extractText(body)
+        note.removeChild(body)
 
     def read(element):
         if element.tagName in ("text:p", "text:h"):
@@ -100,7 +119,7 @@ def of_writer(document) -> str:
                     read(child)
 
     read(paper.body)
-    return "\n".join(lines)
+    return "\n".join([*lines, "Noten", *(notes[n.number] for n in document.notes)])
 
 
 def test_html_and_pdf_say_the_same(memo_pdf):
