@@ -3,10 +3,12 @@
 Every printer walks this one tree, so that the formats cannot drift apart.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from itertools import chain
 from typing import TypeAlias
 
@@ -221,6 +223,37 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture that stands for a municipality, and what it is in words."""
+
+    data: bytes = field(repr=False)
+    media_type: str
+    alt: str
+
+    @property
+    def address(self) -> str:
+        """Give the picture as an address that holds it: nothing is fetched."""
+        return f"data:{self.media_type};base64,{b64encode(self.data).decode()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Whose paper it is: a name, a logo, and the colour of headings as `#rrggbb`."""
+
+    name: str
+    logo: Logo | None = None
+    colour: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Tell this letterhead from every other, in 64 letters after `sha256:`."""
+        logo = self.logo
+        pictured = (logo.media_type, logo.alt, logo.address) if logo else ()
+        parts = (self.name, self.colour or "", *pictured)
+        return f"sha256:{sha256(chr(0).join(parts).encode()).hexdigest()}"
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One paper, ready to be printed in any format.
 
@@ -240,6 +273,7 @@ class Document:
     sections: tuple[Section, ...]
     notes: tuple[Note, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    letterhead: Letterhead | None = None
 
     def __post_init__(self) -> None:
         """Refuse a paper with two headings at one address, or a note number astray."""

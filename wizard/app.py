@@ -95,6 +95,7 @@ def assemble(  # noqa: PLR0913, PLR0917 — everything that is wired here
         municipality=settings.municipality,
         version=version("raadwijzer"),
         security_contact=settings.security_contact,
+        letterhead=settings.whose_paper,
         metrics=(metrics or Metrics()) if settings.metrics else None,
     )
     if counter.metrics is not None:

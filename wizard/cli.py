@@ -169,6 +169,7 @@ def memo(dossier: str, output: str, beside: str | None, *, brief: bool) -> None:
     from reports.composing.memo import Cover, compose
     from reports.composing.receipt import Edition, joined
     from reports.formats.by_file_name import FORMATS, print_document
+    from wizard.settings import load_settings
 
     path = Path(output)
     if path.suffix not in FORMATS:
@@ -177,7 +178,10 @@ def memo(dossier: str, output: str, beside: str | None, *, brief: bool) -> None:
     library = load()
     advices = _advices(dossier, library)
     cover = Cover(
-        "zonder code", advices[0].casefile.municipality, version("raadwijzer")
+        "zonder code",
+        advices[0].casefile.municipality,
+        version("raadwijzer"),
+        load_settings().whose_paper,
     )
     edition = Edition.BRIEF if brief else Edition.WHOLE
     document = compose(advices, library, cover, edition)
@@ -247,8 +251,10 @@ def verify_memo(file: str, *, as_json: bool) -> None:
     from reports.checking.pdf_reading import LARGEST
     from reports.checking.verify_memo import as_data, as_text, verify
     from reports.formats import press
+    from wizard.settings import load_settings
 
-    found = verify(_bytes(file, most=LARGEST + 1), load(), press.render)
+    ours = load_settings().whose_paper
+    found = verify(_bytes(file, most=LARGEST + 1), load(), press.render, ours)
     _tell(as_data(found), as_text(found), as_json=as_json)
     raise SystemExit(MEMO_EXITS[found.verdict.value])
 

@@ -9,6 +9,7 @@ from flask import abort, current_app, request
 
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
+from reports.document import Letterhead
 from rules.caselaw import JudgedCase, judged_cases
 from rules.content.casefile import CaseFile
 from rules.content.decision import Decision
@@ -67,6 +68,7 @@ class Counter:
     municipality: str | None
     version: str
     security_contact: str = ""
+    letterhead: Letterhead | None = None
     metrics: Metrics | None = None
 
     @cached_property

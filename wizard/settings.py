@@ -3,6 +3,7 @@
 import difflib
 import os
 import secrets
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
@@ -13,8 +14,10 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from reports.document import Letterhead
 from rules.grammar.errors import InputError
 from wizard.guarding.security import Protection
+from wizard.letterhead import LetterheadError, read_letterhead
 
 PREFIX = "RAADWIJZER_"
 SHORTEST_SECRET = 32
@@ -51,6 +54,7 @@ class Settings(BaseSettings):
     ] = None
     retention_days: Annotated[int, Field(ge=1, le=365)] = 30
     municipality: Annotated[str, Field(pattern=r"^gm\d{4}$")] | None = None
+    letterhead: Path | None = None
     trusted_proxies: Annotated[int, Field(ge=0, le=5)] = 0
     tls: bool = False
     hosts: Annotated[str, Field(pattern=r"^[A-Za-z0-9.,:\[\]-]*$")] = ""
@@ -84,6 +88,15 @@ class Settings(BaseSettings):
     def secret(self) -> str:
         """Give the key that signs cookies: as set, or made once and kept."""
         return self.secret_key or _kept_secret(self.instance)
+
+    @cached_property
+    def whose_paper(self) -> Letterhead | None:
+        """Read the letterhead that memos get, if one is set.
+
+        Raises:
+            LetterheadError: when it cannot be used; all faults at once.
+        """
+        return None if self.letterhead is None else read_letterhead(self.letterhead)
 
     def make_room(self) -> None:
         """Make the folder for what is kept there: the database, the secret, or both.
@@ -129,9 +142,19 @@ def load_settings() -> Settings:
     else:
         if settings.tls and not settings.hosts:
             faults = (*faults, NO_HOSTS)
+        faults += tuple(_faults_on_paper(settings))
     if faults:
         raise SettingsError("\n".join(faults))
     return settings
+
+
+def _faults_on_paper(settings: Settings) -> Iterator[str]:
+    """Tell what is wrong with the letterhead, which is a file beside the settings."""
+    try:
+        _ = settings.whose_paper
+    except LetterheadError as error:
+        for fault in str(error).splitlines():
+            yield f"{_variable('letterhead')}: {fault}"
 
 
 def _variable(field: str) -> str:
@@ -150,6 +173,7 @@ EXPECTED = {
     "database_url": "moet beginnen met sqlite:/// of postgresql://",
     "retention_days": "moet een geheel getal van 1 tot en met 365 zijn",
     "municipality": "moet een gemeentecode zijn, zoals gm0851",
+    "letterhead": "moet het pad van een bestand zijn",
     "trusted_proxies": "moet een geheel getal van 0 tot en met 5 zijn",
     "hosts": "moet een lijst van hostnamen zijn, met komma’s ertussen",
     "tls": "moet true of false zijn",

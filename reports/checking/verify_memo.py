@@ -25,7 +25,7 @@ from reports.checking.pdf_differences import (
 )
 from reports.checking.pdf_reading import Look, UnreadablePdfError, look
 from reports.composing.difference_part import with_difference
-from reports.composing.memo import Cover, compose
+from reports.composing.memo import Cover, compose, edition_named
 from reports.composing.receipt import (
     NAME,
     Edition,
@@ -34,7 +34,7 @@ from reports.composing.receipt import (
     read_receipt,
     receipt_of,
 )
-from reports.document import Document
+from reports.document import Document, Letterhead
 from reports.dutch import enumerate_words, say_date
 from rules.grammar.errors import InputError
 from rules.judging.advice import Advice, advise
@@ -58,6 +58,11 @@ ADDED = (
     "Van de tekst van het memo ontbreekt niets. Er is alleen iets bij gezet, zoals een "
     "stempel. Alle andere tekst is gelijk aan wat Raadwijzer maakt."
 )
+LETTERHEAD = "het briefhoofd"
+OTHER_LETTERHEAD = (
+    "Op dit memo staat een briefhoofd dat wij hier niet hebben. Laat het nakijken bij de "
+    "Raadwijzer die dat briefhoofd gebruikt."
+)
 REDRAWN = (
     "Een ander programma tekende de bladzijden opnieuw. De tekst is gelijk. Een verschil "
     "van één teken dat alleen in het beeld te zien is, vinden wij dan niet."
@@ -76,7 +81,7 @@ class FileVerdict(StrEnum):
 class OtherRules:
     """One thing that was made with other rules, and what the outcome was and is.
 
-    `decision` is empty where it is the program that differs.
+    `decision` is empty where it is the program that differs, or the letterhead.
     """
 
     what: str
@@ -102,7 +107,8 @@ class Verification:
     def lines(self) -> tuple[tuple[str, str], ...]:
         """Answer in three lines: the content, the program, the text of the paper."""
         content = [each.what for each in self.other_rules if each.decision]
-        has_other_program = len(content) < len(self.other_rules)
+        named = [each.what for each in self.other_rules if not each.decision]
+        has_other_program = any(what != LETTERHEAD for what in named)
         told = f"veranderd: {enumerate_words(content)}" if content else SAME
         program = _versions(self.receipt) if has_other_program else SAME
         if self.receipt is None:
@@ -122,8 +128,16 @@ def _versions(receipt: Receipt | None) -> str:
     return f"veranderd binnen versie {now}" if then == now else f"versie {then} → {now}"
 
 
-def verify(pdf: bytes, library: Library, print_pdf: PRINT) -> Verification:
+def verify(
+    pdf: bytes,
+    library: Library,
+    print_pdf: PRINT,
+    letterhead: Letterhead | None = None,
+) -> Verification:
     """Make the memo again from what travels in it, and lay both side by side.
+
+    `letterhead` is ours: a memo that has it gets it back, and one without gets none. One
+    that has another cannot be made again, for we never print a picture out of a file.
 
     Raises:
         UnreadablePdfError: when the file cannot safely be read as a PDF, or is no memo.
@@ -139,13 +153,16 @@ def verify(pdf: bytes, library: Library, print_pdf: PRINT) -> Verification:
         odd = (*odd, Change(INSIDE, "Het zegel van de bijlage is gebroken."))
     advices, faults = _advices(receipt, library)
     other = tuple(_other_rules(receipt, library, advices))
-    if other and not _says_the_same(receipt, library, advices, other):
+    strange = tuple(_other_letterhead(receipt, letterhead))
+    if strange or (other and not _says_the_same(receipt, library, advices, other)):
         changes = (*odd, *unsaid(receipt, _says(receipt), seen))
         verdict = FileVerdict.CHANGED if changes else FileVerdict.OTHER_RULES
-        return Verification(verdict, changes, other, (), receipt, advices)
+        told = (OTHER_LETTERHEAD,) if strange else ()
+        other = (*other, *strange)
+        return Verification(verdict, changes, other, told, receipt, advices)
     if faults:
         return Verification(FileVerdict.CHANGED, (*odd, *faults), (), (), receipt)
-    document = _composed(receipt, library, advices)
+    document = _composed(receipt, library, advices, letterhead)
     printed = print_pdf(document)
     if printed == pdf:
         return Verification(FileVerdict.SOUND, (), (), (), receipt, advices)
@@ -157,10 +174,14 @@ def verify(pdf: bytes, library: Library, print_pdf: PRINT) -> Verification:
 
 
 def _composed(
-    receipt: Receipt, library: Library, advices: tuple[Advice, ...]
+    receipt: Receipt,
+    library: Library,
+    advices: tuple[Advice, ...],
+    letterhead: Letterhead | None = None,
 ) -> Document:
-    """Compose the memo again from what travels in it."""
-    cover = Cover(receipt.code, receipt.place, receipt.version)
+    """Compose the memo again from what travels in it, on our paper where it was."""
+    ours = letterhead if receipt.letterhead else None
+    cover = Cover(receipt.code, receipt.place, receipt.version, ours)
     document = compose(advices, library, cover, Edition(receipt.edition))
     if receipt.beside is None:
         return document
@@ -272,8 +293,18 @@ def _other_rules(
         yield OtherRules("het programma", receipt.engine, engine())
 
 
+def _other_letterhead(
+    receipt: Receipt, letterhead: Letterhead | None
+) -> Iterator[OtherRules]:
+    """Tell of a letterhead that is not ours, or no longer."""
+    ours = letterhead.fingerprint if letterhead is not None else ""
+    if receipt.letterhead not in ("", ours):
+        yield OtherRules(LETTERHEAD, receipt.letterhead, ours)
+
+
 def _says(receipt: Receipt) -> Iterator[str]:
     """Give what the cover says in words, as far as no rule is needed for it."""
+    yield edition_named(receipt.rules.values())
     day = receipt.dossier.get("reference_date")
     if isinstance(day, str):
         try:
@@ -303,8 +334,8 @@ def _against(receipt: Receipt, document: Document) -> Iterator[Change]:
 TOLD = {
     FileVerdict.SOUND: "De tekst volgt uit de antwoorden in het bestand en uit onze regels.",
     FileVerdict.CHANGED: "Het bestand is niet zoals Raadwijzer het uit deze antwoorden maakt.",
-    FileVerdict.OTHER_RULES: "Het memo is gemaakt met andere regels dan die wij nu hebben. "
-    "Dat is geen gebrek. Wij kunnen de tekst niet opnieuw maken.",
+    FileVerdict.OTHER_RULES: "Het memo is gemaakt met andere regels of een ander briefhoofd "
+    "dan wij nu hebben. Dat is geen gebrek. Wij kunnen de tekst niet opnieuw maken.",
 }
 
 

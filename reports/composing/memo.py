@@ -20,7 +20,7 @@ from reports.composing.research_part import research
 from reports.composing.short_parts import account, answers, roles, weighing
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer, cause_of
-from reports.document import Block, Document, Section
+from reports.document import Block, Document, Letterhead, Section
 from reports.dutch import enumerate_words, say_date
 from rules.content.casefile import Meeting
 from rules.judging.advice import Advice
@@ -48,11 +48,13 @@ class Cover:
     """What stands on the paper beside the advice.
 
     `code` names the dossier and is no key; `municipality` is a TOOI code such as gm0851.
+    The letterhead is of who keeps the site, and need not be that municipality.
     """
 
     code: str
     municipality: str | None
     version: str
+    letterhead: Letterhead | None = None
 
 
 def compose(
@@ -94,6 +96,7 @@ def compose(
         ),
         sections=body,
         notes=writer.notes.all(),
+        letterhead=cover.letterhead,
     )
     return with_receipt(paper, found, cover.code, cover.municipality, cover.version)
 
@@ -117,7 +120,12 @@ def name_of(code: str | None, library: Library) -> str | None:
 
 def edition_of(advices: Iterable[Advice]) -> str:
     """Give the start of the fingerprint: enough to tell editions of the rules apart."""
-    prints = [advice.decision.fingerprint for advice in advices]
+    return edition_named([advice.decision.fingerprint for advice in advices])
+
+
+def edition_named(fingerprints: Iterable[str]) -> str:
+    """Name the rules of a memo, which may be of several decisions, in 12 letters."""
+    prints = list(fingerprints)
     if len(prints) == 1:
         return prints[0].removeprefix("sha256:")[:12]
     return sha256("".join(prints).encode()).hexdigest()[:12]

@@ -54,6 +54,8 @@ class Receipt:
     that of the program. `dossier` is a dossier file as plain data. `place` is the
     municipality as the cover names it. `beside` is the dossier that the memo is compared
     with, if it is. `edition` tells a memo of one page from the whole dossier.
+    `letterhead` is the fingerprint of whose paper it is: the picture itself does not
+    travel, for nothing that came in with a file may be printed.
     """
 
     code: str
@@ -66,6 +68,7 @@ class Receipt:
     text: str
     beside: Mapping[str, Any] | None = None
     edition: str = Edition.WHOLE.value
+    letterhead: str = ""
     seal: str = ""
 
     @property
@@ -84,6 +87,7 @@ class Receipt:
             "beside": self.beside,
             # The whole dossier was the only memo once: it says nothing of this.
             **({} if self.edition == Edition.WHOLE else {"edition": self.edition}),
+            **({"letterhead": self.letterhead} if self.letterhead else {}),
             "seal": self.seal,
         }
         return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
@@ -113,6 +117,7 @@ def with_receipt(
         dossier=joined([_printed(advice.casefile, document) for advice in found]),
         text=text_hash(document),
         edition=_edition_of(document).value,
+        letterhead=document.letterhead.fingerprint if document.letterhead else "",
     )
     attached = Attachment(NAME, MEDIA_TYPE, DESCRIPTION, receipt.sealed().data)
     return replace(document, attachments=(*document.attachments, attached))
@@ -147,7 +152,7 @@ def read_receipt(data: bytes) -> Receipt:
     """
     try:
         found = json.loads(data[: LONGEST + 1].decode("utf-8"))
-        found = {"edition": Edition.WHOLE.value, **found}
+        found = {"edition": Edition.WHOLE.value, "letterhead": "", **found}
         receipt = Receipt(**{key: found[key] for key in Receipt.__slots__})
         rewritten = receipt.data
     except (ValueError, TypeError, KeyError, RecursionError):
@@ -199,7 +204,10 @@ def _hash(data: bytes) -> str:
 
 def _is_sound(receipt: Receipt) -> bool:
     """Tell whether every part is of its kind; what the answers mean is for the law."""
-    texts = (receipt.code, receipt.place or "", receipt.version, receipt.engine)
+    texts = (
+        *(receipt.code, receipt.place or "", receipt.version, receipt.engine),
+        receipt.letterhead,
+    )
     by_decision = (receipt.rules, receipt.outcomes)
     return (
         all(isinstance(each, str) for each in (*texts, receipt.text, receipt.seal))

@@ -16,7 +16,8 @@ WORTH_CONTENTS = 4
 def render(document: Document) -> str:
     """Print a page that stands alone: it carries its own type and asks for nothing."""
     contents = len(document.sections) >= WORTH_CONTENTS and not document.kind.of_council
-    return _page(document, style=stylesheet(), contents=contents)
+    style = stylesheet() + of_letterhead(document)
+    return _page(document, style=style, contents=contents)
 
 
 def paper(document: Document, *, contents: bool) -> str:
@@ -31,10 +32,21 @@ def stylesheet() -> str:
     return ink + TYPE.read_text("utf-8")
 
 
-@cache
-def style_source() -> str:
-    """Name our type as a source that a Content-Security-Policy can allow."""
-    digest = sha256(stylesheet().encode()).digest()
+def of_letterhead(document: Document) -> str:
+    """Set the headings in the colour of whose paper it is; on white alone."""
+    letterhead = document.letterhead
+    if letterhead is None or letterhead.colour is None:
+        return ""
+    ink = letterhead.colour
+    return (
+        f"\n.memo h2, .memo .memo-kind, .memo .memo-from {{ color: {ink}; }}"
+        f"\n.memo .memo-head {{ border-color: {ink}; }}\n"
+    )
+
+
+def style_source(style: str) -> str:
+    """Name a style as a source that a Content-Security-Policy can allow."""
+    digest = sha256(style.encode()).digest()
     return f"'sha256-{b64encode(digest).decode()}'"
 
 
@@ -43,6 +55,6 @@ def _page(document: Document, *, style: str, contents: bool) -> str:
         "memo.html",
         document=document,
         style=Markup(style),  # noqa: S704 — our own file
-        style_source=Markup(style_source()),  # noqa: S704 — our own hash
+        style_source=Markup(style_source(style)),  # noqa: S704 — our own hash
         outline=tuple(outline(document.sections)) if contents else (),
     )

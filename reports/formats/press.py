@@ -5,7 +5,8 @@ The only importer of WeasyPrint, which takes half a second to load.
 
 import logging
 import re
-from datetime import UTC, date, datetime, time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, time
 from functools import cache, partial
 from importlib.resources import files
 from io import BytesIO
@@ -54,34 +55,28 @@ class Proofreader(logging.Handler):
 def render(document: Document) -> bytes:
     """Print the paper as PDF; the same document always gives the same bytes."""
     page = html.paper(document, contents=_is_long(document))
-    return _print(page, document.attachments, document.date)
-
-
-def _print(page: str, attachments: tuple[Attachment, ...], day: date) -> bytes:
-    """Print a page; again with a spare object while the end of a stream is blurred."""
     pdf = b""
     for spare in range(TRIES):
-        pdf = _written(page, attachments, day, spare)
+        pdf = _written(page, document, spare)
         if not any(end in pdf for end in BLURRED):
             break
     return pdf
 
 
-def _written(
-    page: str, attachments: tuple[Attachment, ...], day: date, spare: int
-) -> bytes:
-    moment = datetime.combine(day, time(), UTC)
-    source = HTML(string=page, base_url=NOWHERE, url_fetcher=_closed)
+def _written(page: str, document: Document, spare: int) -> bytes:
+    """Print a page once; a spare object for each time that a stream ended blurred."""
+    moment = datetime.combine(document.date, time(), UTC)
+    source = HTML(string=page, base_url=NOWHERE, url_fetcher=_opened(document))
     with Proofreader() as proof:
         try:
             pdf: bytes = source.write_pdf(
-                stylesheets=[_stylesheet()],
+                stylesheets=[_stylesheet(), *_of_letterhead(document)],
                 font_config=_fonts(),
                 pdf_variant="pdf/a-3a",
                 color_profiles={INK: _ink()},
                 output_intent=INK,
                 finisher=partial(mend, spare=spare),
-                attachments=[_embed(file, moment) for file in attachments],
+                attachments=[_embed(file, moment) for file in document.attachments],
             )
         except FatalURLFetchingError as refusal:
             raise SpoiledError(*refusal.args) from refusal
@@ -96,6 +91,26 @@ def _closed(url: str) -> URLFetcherResponse:
         if url == path.as_uri():
             return URLFetcherResponse(url, path.read_bytes())
     raise FatalURLFetchingError(f"a paper may not ask for {url[:80]}")
+
+
+def _opened(document: Document) -> Callable[[str], URLFetcherResponse]:
+    """Hand out the logo of this paper too: its address holds it, so nothing is fetched."""
+    logo = document.letterhead.logo if document.letterhead is not None else None
+
+    def fetch(url: str) -> URLFetcherResponse:
+        if logo is not None and url == logo.address:
+            kind = {"Content-Type": logo.media_type}
+            return URLFetcherResponse(url, logo.data, headers=kind)
+        return _closed(url)
+
+    return fetch
+
+
+def _of_letterhead(document: Document) -> Iterator[CSS]:
+    """Give the colour of the letterhead, where it has one."""
+    style = html.of_letterhead(document)
+    if style:
+        yield CSS(string=style, url_fetcher=_closed)
 
 
 def warm() -> None:

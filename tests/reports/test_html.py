@@ -49,7 +49,8 @@ def test_the_page_asks_for_nothing_from_outside(tree):
     assert not list(tree.iter("script")) + list(tree.iter("link"))
     assert "url(" not in html.stylesheet()
     policy = tree.find("head/meta[@http-equiv]").get("content")
-    assert policy == f"default-src 'none'; style-src {html.style_source()}"
+    source = html.style_source(html.stylesheet())
+    assert policy == f"default-src 'none'; style-src {source}"
 
 
 def test_contents_come_after_the_core():

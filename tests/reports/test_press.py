@@ -231,9 +231,9 @@ def test_no_squeezed_stream_ends_in_the_end_of_a_line(ending):
 def test_a_paper_whose_tables_end_so_is_printed_again(monkeypatch):
     wrote, written = [], press._written  # noqa: SLF001
 
-    def blurred_at_first(page, attachments, day, spare):
+    def blurred_at_first(page, document, spare):
         wrote.append(spare)
-        whole = written(page, attachments, day, spare)
+        whole = written(page, document, spare)
         return whole if spare else whole + BLURRED[0]
 
     monkeypatch.setattr(press, "_written", blurred_at_first)

@@ -213,7 +213,9 @@ def composed(
 ) -> Document:
     """Compose the memo of one decision of a dossier, or of several."""
     counter = works[0].counter
-    cover = Cover(dossier.code, dossier.municipality, counter.version)
+    cover = Cover(
+        dossier.code, dossier.municipality, counter.version, counter.letterhead
+    )
     return compose([work.advice for work in works], counter.library, cover, edition)
 
 

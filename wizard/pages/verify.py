@@ -99,7 +99,7 @@ def check() -> Page:
     here = counter()
     spend(here.papers)
     try:
-        found = verify(sent(FILE), here.library, here.print_ahead.pdf)
+        found = verify(sent(FILE), here.library, here.print_ahead.pdf, here.letterhead)
     except InputError as error:
         return show(_screen(fault=str(error))), UNPROCESSABLE
     return show(_screen(found))
