@@ -1,10 +1,12 @@
 """A letterhead that would spoil a paper stops the start, and says why in Dutch."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from wizard.cli import main
 from wizard.letterhead import (
     LEAST_CONTRAST,
     MOST_BYTES,
@@ -17,6 +19,7 @@ from wizard.settings import SettingsError, load_settings
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">{}</svg>'
 SHIELD = SVG.format('<path fill="#7a1f3d" d="M0 0h10v10z"/>')
 FILE = 'name: Gemeente Voorbeeld\nlogo: logo.svg\nalt: Wapen\ncolour: "#7a1f3d"\n'
+DOSSIER = 'decision: buurtbemiddeling\nreference_date: "2026-11-21"\nanswers: {}\n'
 LINKED = '<use xmlns:x="http://www.w3.org/1999/xlink" x:href="{}"/>'
 
 
@@ -195,3 +198,29 @@ def test_a_letterhead_that_can_be_used_is_read_once(write, environment):
 def test_contrast_is_that_of_the_guidelines():
     assert contrast_on_white("#000000") == pytest.approx(21)
     assert contrast_on_white("#767676") > LEAST_CONTRAST > contrast_on_white("#777777")
+
+
+@pytest.fixture
+def run(write, environment, tmp_path):
+    """Run a command where this letterhead is set; give its exit code."""
+    environment.setenv("RAADWIJZER_LETTERHEAD", str(write()))
+    environment.chdir(tmp_path)
+    Path("dossier.yaml").write_text(DOSSIER, "utf-8")
+
+    def call(*arguments):
+        with pytest.raises(SystemExit) as stopped:
+            main(list(arguments))
+        return stopped.value.code
+
+    return call
+
+
+def test_a_memo_from_the_command_line_has_it_and_verifies(run, capsys, environment):
+    assert run("memo", "dossier.yaml", "-o", "memo.html", "--kort") == 0
+    assert "Gemeente Voorbeeld" in Path("memo.html").read_text("utf-8")
+    assert run("memo", "dossier.yaml", "-o", "memo.pdf", "--kort") == 0
+    assert run("verify-memo", "memo.pdf") == 0
+
+    environment.delenv("RAADWIJZER_LETTERHEAD")
+    assert run("verify-memo", "memo.pdf") == 2
+    assert "het briefhoofd" in capsys.readouterr().out
