@@ -166,6 +166,24 @@ class Measure(Content):
         return self
 
 
+LUMPS = {Rhythm.ONCE: "alles eenmalig", Rhythm.YEARLY: "alles per jaar"}
+
+
+def _lump(measure: Measure, rhythm: Rhythm, items: tuple[CostItem, ...]) -> CostItem:
+    """Make the item that stands for all these together."""
+    first = items[0]
+    return CostItem(
+        id=f"{measure.id}__{rhythm}",
+        title=f"{measure.title}: {LUMPS[rhythm]}",
+        help=first.help,
+        rhythm=rhythm,
+        piece=PROJECT,
+        per="voor alles samen",
+        ask=first.ask,
+        who=first.who,
+    )
+
+
 @dataclass(frozen=True)
 class Costs:
     """The cost side of one decision, with the registers it rests on."""
@@ -196,6 +214,48 @@ class Costs:
     def items_of(self, measure: Measure) -> tuple[CostItem, ...]:
         """Give the cost items of a measure."""
         return tuple(self.item_by_id[name] for name in measure.items)
+
+    def paid(self, measure: Measure, rhythm: Rhythm) -> tuple[CostItem, ...]:
+        """Give what the municipality itself pays for a measure, once or each year."""
+        return tuple(
+            each
+            for each in self.items_of(measure)
+            if each.rhythm is rhythm and each.payer is Payer.GEMEENTE
+        )
+
+    def number_of(self, measure: Measure) -> Quantity | None:
+        """Give the one number to ask for a measure, when its amounts are told at once.
+
+        That is what a lone item counts, for its amount is per piece; otherwise what the
+        costs are shared over. None when no number would change anything.
+        """
+        lone = [
+            items[0] for each in Rhythm if len(items := self.paid(measure, each)) == 1
+        ]
+        counted = (each.quantity for each in lone if each.quantity is not None)
+        name = next(counted, measure.scale)
+        return None if name is None else self.quantity_by_id[name]
+
+    @cached_property
+    def lumps(self) -> Mapping[tuple[str, Rhythm], CostItem]:
+        """Find the lump sum of a measure by its id and a rhythm: all its items in one.
+
+        An item that stands alone needs none, for its own amount says as much; unless it
+        counts something else than the number of its measure. Partners stay apart.
+        """
+        return {
+            (measure.id, rhythm): _lump(measure, rhythm, items)
+            for measure in self.measures
+            for rhythm in Rhythm
+            if (items := self.paid(measure, rhythm))
+            and (len(items) > 1 or not self._counts_with(measure, items[0]))
+        }
+
+    def _counts_with(self, measure: Measure, item: CostItem) -> bool:
+        number = self.number_of(measure)
+        return item.quantity is None or (
+            number is not None and item.quantity == number.id
+        )
 
     def examples_of(self, item: CostItem) -> tuple[Example, ...]:
         """Give the examples that stand beside the field of an item."""

@@ -118,6 +118,8 @@ class CostLine:
 class MeasureCosts:
     """What one measure costs, and what of that is unknown.
 
+    A lump sum that was typed is a line in place of the items that it covers; those that
+    were filled in as well are `idle`: kept, and not counted.
     Totals count the money of the municipality; `partners` is what others pay per year.
     `per_year` spreads what is paid once over the term. `per_inhabitant` and `per_piece`
     share out `per_year`; they are None without a municipality or a quantity to share by.
@@ -126,6 +128,7 @@ class MeasureCosts:
     measure: Measure
     term: int
     lines: tuple[CostLine, ...]
+    idle: tuple[CostLine, ...]
     once: Estimate
     yearly: Estimate
     over_term: Estimate
@@ -161,9 +164,13 @@ class MeasureCosts:
 
     @property
     def is_begun(self) -> bool:
-        """Whether its main item is known, without which nothing is worth comparing."""
-        main = next(each for each in self.lines if each.item.id == self.measure.main)
-        return main.estimate.known is not None
+        """Whether its main item is known, without which nothing is worth comparing.
+
+        A lump sum that covers the main item is as good.
+        """
+        name = self.measure.main
+        main = next((each for each in self.lines if each.item.id == name), None)
+        return main is None or main.estimate.known is not None
 
 
 @dataclass(frozen=True)
@@ -261,7 +268,7 @@ class _Desk:
     choices: CostChoices
 
     def measure(self, measure: Measure) -> MeasureCosts:
-        items = self.costs.items_of(measure)
+        items, idle = self._counted(measure)
         term = self.choices.term
         once = self._bill(items, Rhythm.ONCE, Payer.GEMEENTE)
         yearly = self._bill(items, Rhythm.YEARLY, Payer.GEMEENTE)
@@ -274,6 +281,7 @@ class _Desk:
             measure=measure,
             term=term,
             lines=tuple(map(self.line, items)),
+            idle=tuple(map(self.line, idle)),
             once=book.estimate(once),
             yearly=book.estimate(yearly),
             over_term=book.estimate(over_term),
@@ -291,6 +299,25 @@ class _Desk:
             partners=book.estimate(partners),
             bill_once=once,
             bill_yearly=yearly,
+        )
+
+    def _counted(
+        self, measure: Measure
+    ) -> tuple[tuple[CostItem, ...], tuple[CostItem, ...]]:
+        """Give the items that count, and those filled in that a lump sum replaces."""
+        items = self.costs.items_of(measure)
+        lumps = [
+            lump
+            for rhythm in Rhythm
+            if (lump := self.costs.lumps.get((measure.id, rhythm)))
+            and lump.id in self.inputs.amounts
+        ]
+        covered = {
+            each.id for lump in lumps for each in self.costs.paid(measure, lump.rhythm)
+        }
+        return (
+            (*lumps, *(each for each in items if each.id not in covered)),
+            tuple(each for each in items if each.id in covered and self.given[each.id]),
         )
 
     def _bill(self, items: Iterable[CostItem], rhythm: Rhythm, payer: Payer) -> Bill:
@@ -338,7 +365,11 @@ class _Desk:
 
     @cached_property
     def given(self) -> Mapping[str, Given | None]:
-        return {item.id: self._given(item) for item in self.costs.items}
+        return {item.id: self._given(item) for item in self._all_items}
+
+    @property
+    def _all_items(self) -> tuple[CostItem, ...]:
+        return (*self.costs.items, *self.costs.lumps.values())
 
     def _given(self, item: CostItem) -> Given | None:
         match self.inputs.amounts.get(item.id):
@@ -367,7 +398,7 @@ class _Desk:
     def book(self) -> Book:
         amounts = {
             amount_of(item): given.value
-            for item in self.costs.items
+            for item in self._all_items
             if (given := self.given[item.id]) is not None
         }
         return Book(values=amounts | self._quantities, questions=_questions(self.costs))
@@ -411,6 +442,6 @@ def _questions(costs: Costs) -> dict[str, Missing]:
         amount_of(item): Missing(
             amount_of(item), CostHalf.AMOUNT, item.title, item.ask, item.who
         )
-        for item in costs.items
+        for item in (*costs.items, *costs.lumps.values())
     }
     return quantities | amounts

@@ -6,6 +6,8 @@ A dossier keeps plain strings under these keys:
 - `kosten.<post>.totaal`: the amount for all pieces together;
 - `kosten.<post>.voorbeeld`: the id of an example that the user picks instead;
 - `kosten.<post>.jaar`: the price year of what was typed;
+- `kosten.<maatregel>.eenmalig` and `.jaarlijks`: all that the municipality pays for a
+  measure in one amount; it counts instead of the items, which stay kept;
 - `kosten.<aantal>`: a quantity;
 - `kosten.looptijd` and `kosten.prijspeil`: the term in years, the year of the prices.
 """
@@ -15,17 +17,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from rules.content.costs import CostItem, Costs, Example, Quantity
+from rules.content.costs import CostItem, Costs, Example, Measure, Quantity, Rhythm
 from rules.content.municipalities import Municipality, PopulationCount
+from rules.grammar import numerals
 from rules.grammar.answers import parse_cents
 from rules.grammar.errors import InputError, did_you_mean
-from rules.grammar.numerals import year
 from rules.money.ranges import Interval, Range
 
 PREFIX = "kosten."
 TERM, PRICES = "looptijd", "prijspeil"
 RESERVED = frozenset({TERM, PRICES})
 WHOLE, EXAMPLE, YEAR = "totaal", "voorbeeld", "jaar"
+LUMP_PARTS = {Rhythm.ONCE: "eenmalig", Rhythm.YEARLY: "jaarlijks"}
 
 SHORTEST, LONGEST = 1, 30
 COUNCIL_PERIOD = 4
@@ -46,6 +49,7 @@ _NEGATIVE = re.compile(r"(?i)(?:€|eur|euro)?\s*(?:-|min\s)\s*(?:€|eur|euro)?
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+")
 _COUNT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:[,.]([0-9]{1,2}))?")
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-"})
+_THOUSANDS = re.compile(r"\b\d{1,3}(?: \d{3})+\b")  # 35 000, as some write 35.000
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 
 
@@ -95,9 +99,23 @@ def keys(costs: Costs) -> tuple[str, ...]:
     """Give every key that these costs know, in order."""
     return (
         *(PREFIX + item.id + end for item in costs.items for end in _ends(item)),
+        *lump_by_key(costs),
         *(PREFIX + quantity.id for quantity in costs.quantities),
         *(PREFIX + name for name in sorted(RESERVED)),
     )
+
+
+def lump_key(measure: Measure, rhythm: Rhythm) -> str:
+    """Name under which a dossier keeps the lump sum of a measure."""
+    return f"{PREFIX}{measure.id}.{LUMP_PARTS[rhythm]}"
+
+
+def lump_by_key(costs: Costs) -> Mapping[str, CostItem]:
+    """Find the lump sums by the name under which a dossier keeps them."""
+    return {
+        lump_key(costs.measure_by_id[name], rhythm): lump
+        for (name, rhythm), lump in costs.lumps.items()
+    }
 
 
 def _ends(item: CostItem) -> tuple[str, ...]:
@@ -132,8 +150,14 @@ def read_inputs(plain: Mapping[str, str], costs: Costs) -> CostInputs:
         raise InputError(f"{_title(key, costs)}: {message}")
     given = {key: text.strip() for key, text in plain.items() if text.strip()}
     amounts = {item.id: _amount(item, given) for item in costs.items}
+    lumps = {
+        lump.id: TypedAmount(read_money(given[key]), whole=True, price_year=None)
+        for key, lump in lump_by_key(costs).items()
+        if key in given
+    }
     return CostInputs(
-        amounts={name: each for name, each in amounts.items() if each is not None},
+        amounts={name: each for name, each in amounts.items() if each is not None}
+        | lumps,
         quantities={
             each.id: read_quantity(given[PREFIX + each.id], each)
             for each in costs.quantities
@@ -220,6 +244,8 @@ def read_term(text: str) -> int:
         InputError: when it is no whole number of 1 to 30 years.
     """
     word = re.sub(r"(?i)\s*(jaar|jaren)$", "", _tidy(text))
+    spoken = _spoken(word, "jaren")
+    word = word if spoken is None else str(spoken)
     if word.isascii() and word.isdigit() and len(word) <= len(str(LONGEST)) + 3:
         years = int(word)
         if SHORTEST <= years <= LONGEST:
@@ -236,7 +262,7 @@ def read_price_year(text: str) -> int:
     Raises:
         InputError: when it is no year.
     """
-    found = year(_tidy(text), FIRST_YEAR, LAST_YEAR)
+    found = numerals.year(_tidy(text), FIRST_YEAR, LAST_YEAR)
     if found is not None:
         return found
     raise InputError(
@@ -254,7 +280,9 @@ def _check(key: str, text: str, costs: Costs) -> None:
         raise InputError(f"'{key[:60]}' kennen wij niet.{did_you_mean(key, known)}")
     if not text.strip():
         return
-    if name == TERM:
+    if key in lump_by_key(costs):
+        read_money(text)
+    elif name == TERM:
         read_term(text)
     elif name == PRICES:
         _price_index_year(text, costs)
@@ -304,6 +332,8 @@ def _contradictions(plain: Mapping[str, str], costs: Costs) -> dict[str, str]:
 
 
 def _title(key: str, costs: Costs) -> str:
+    if lump := lump_by_key(costs).get(key):
+        return lump.title
     name = key.removeprefix(PREFIX).partition(".")[0]
     known = costs.item_by_id.get(name) or costs.quantity_by_id.get(name)
     return known.title if known else "Kosten"
@@ -328,6 +358,7 @@ def _tidy(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise InputError("Dit is te lang voor een getal. Vul alleen cijfers in.")
     word = _SPACES.sub(" ", text.translate(_DASHES)).strip()
+    word = _THOUSANDS.sub(lambda found: found[0].replace(" ", "."), word)
     return re.sub(r"(?i)^(?:ca\.?|circa|ongeveer|±)\s*", "", word)
 
 
@@ -339,10 +370,24 @@ def _cents(text: str) -> int:
     if _ENGLISH.fullmatch(word):
         meant = word.replace(",", ".")
         raise InputError(f"'{word[:40]}' is geen bedrag. Bedoelde u {meant}?")
-    return parse_cents(word)
+    spoken = _spoken(word, "euro")
+    return parse_cents(word) if spoken is None else spoken * 100
+
+
+def _spoken(text: str, unit: str) -> int | None:
+    """Read a number that is written as a word: 'vijf', 'vijf euro'."""
+    if any(letter.isdigit() for letter in text):
+        return None
+    try:
+        return numerals.whole(text, unit)
+    except InputError:
+        return None  # the caller has a better sentence for this field
 
 
 def _count(text: str) -> Fraction:
+    spoken = _spoken(text, "stuks")
+    if spoken is not None:
+        return Fraction(spoken)
     found = _COUNT.fullmatch(text.strip())
     if not found:
         raise InputError(

@@ -28,8 +28,9 @@ def filled(begun):
     def make(**kwargs):
         page = begun(**kwargs)
         page.goto(COSTS)
+        page.get_by_label("Aantal jaren").fill("2")
+        press(page, "Bewaar en tel op")
         page.locator("#rekenen > summary").click()
-        page.get_by_label("Over hoeveel jaar telt u op?").fill("2")
         page.get_by_label("Voor welke gemeente?").fill("Steenbergen")
         press(page, "Reken hiermee")
         page.goto(f"{COSTS}/mobiele-cameras")

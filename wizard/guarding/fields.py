@@ -46,6 +46,7 @@ FIELDS = {
     "leeslink": Bound(4_000),
     "datum": LONG,
     **dict.fromkeys(("kies", "naast"), Bound(120)),
+    "eigen": WORD,
     "besluit": Bound(120),
     # the papers
     **dict.fromkeys(

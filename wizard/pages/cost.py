@@ -16,6 +16,7 @@ from wizard.pages.downloads import MOVED
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.showing.amounts_form import measure_screen, typed_in, wrong_in
 from wizard.showing.money_tab import MUNICIPALITY, costs_screen
+from wizard.showing.own_amounts import OWN, typed_at_once
 
 costs = Blueprint("costs", __name__)
 
@@ -36,19 +37,19 @@ def overview(work: Work) -> Page:
 @costs.post("/<decision:name>/geld")
 @changing
 def choose(work: Work) -> Page:
-    """Keep the term, the municipality and the year of the prices."""
+    """Keep the own amounts, or the municipality and the year of the prices."""
     _refuse_without_measures(work)
+    if OWN in request.form:
+        return _own_amounts(work)
     names = (PREFIX + TERM, PREFIX + PRICES, MUNICIPALITY)
-    sent = {each: request.form.get(each, "").strip() for each in names}
+    sent = {each: request.form[each].strip() for each in names if each in request.form}
     typed = {key: text for key, text in sent.items() if key != MUNICIPALITY}
     wrong = wrong_in(work, typed)
-    place, unknown = _municipality(work, sent[MUNICIPALITY])
+    place, unknown = _municipality(work, sent.get(MUNICIPALITY, ""))
     if unknown:
         wrong[MUNICIPALITY] = unknown
     if wrong:
         return show(costs_screen(work, sent=sent, wrong=wrong)), UNPROCESSABLE
-    if typed[PREFIX + TERM] == str(COUNCIL_PERIOD):
-        typed[PREFIX + TERM] = ""  # the start value is no choice to keep
     try:
         kept = _keep(work, typed)
     except ConflictError:
@@ -96,9 +97,27 @@ def fill_in(work: Work, slug: str) -> Page:
     return redirect(url_for("costs.overview", name=name, _anchor=anchor), SEE_OTHER)
 
 
+def _own_amounts(work: Work) -> Page:
+    """Keep the few amounts of the decision’s own measures, and the term."""
+    typed = typed_at_once(work, request.form)
+    sent = {**typed, **request.form.to_dict()}
+    if wrong := wrong_in(work, typed):
+        return show(costs_screen(work, sent=sent, wrong=wrong)), UNPROCESSABLE
+    try:
+        _keep(work, typed)
+    except ConflictError:
+        work = work_on(work.decision.id)
+        return show(costs_screen(work, sent=sent, clash=CLASH)), CONFLICT
+    name = work.decision.id
+    where = url_for("costs.overview", name=name, _anchor="eigen-bedragen")
+    return redirect(where, SEE_OTHER)
+
+
 def _keep(work: Work, typed: Mapping[str, str]) -> StoredDossier:
     assert work.dossier is not None
     version = request.form.get("versie", type=int) or 0
+    if typed.get(PREFIX + TERM) == str(COUNCIL_PERIOD):
+        typed = {**typed, PREFIX + TERM: ""}  # the start value is no choice to keep
     changes = {key: text or None for key, text in typed.items()}
     return work.counter.dossiers.save_answers(
         work.dossier, changes, expected_version=version

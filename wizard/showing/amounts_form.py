@@ -19,6 +19,7 @@ from rules.money.inputs import (
     WHOLE,
     YEAR,
     faults,
+    lump_key,
 )
 from rules.money.ranges import between
 from wizard.counter import Work
@@ -64,6 +65,7 @@ class AmountsScreen:
     heading: str
     decision: str
     purpose: NotedSentence
+    lumps: tuple[str, ...]
     quantities: tuple[TextField, ...]
     items: tuple[ItemForm, ...]
     faults: tuple[FieldFault, ...]
@@ -98,6 +100,7 @@ def measure_screen(
         heading=heading,
         decision=f"Kosten · {work.decision.header.title}",
         purpose=purpose,
+        lumps=tuple(_lump_lines(work, measure)),
         quantities=quantities,
         items=items,
         faults=tuple(_faults_of(quantities, items)),
@@ -108,6 +111,20 @@ def measure_screen(
         ),
         bar=bar(work, "costs"),
     )
+
+
+def _lump_lines(work: Work, measure: Measure) -> Iterator[str]:
+    """Say which lump sum counts in their place."""
+    for rhythm, words in (
+        (Rhythm.ONCE, "eenmalig"),
+        (Rhythm.YEARLY, "per jaar"),
+    ):
+        if typed := work.casefile.costs.get(lump_key(measure, rhythm)):
+            yield (
+                f"Voor alles {words} samen vulde u {typed} in. Dat bedrag telt, dus "
+                f"posten die u {words} betaalt tellen nu niet mee. Maak het veld op de "
+                "bladzijde Geld leeg, dan tellen ze wel."
+            )
 
 
 def _faults_of(

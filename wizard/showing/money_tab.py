@@ -1,19 +1,18 @@
 """The pages of costs: what a measure costs, and the form to fill its amounts in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from reports.composing.amounts import (
-    say_estimate,
-    tornado_lines,
-)
+from flask import url_for
+
+from reports.composing.amounts import say_example, say_range, tornado_lines
 from reports.composing.cost_tables import items_table, questions_to_ask, totals_table
-from reports.composing.money_part import elsewhere
 from reports.document import Block, Note, Table
 from reports.dutch import capital
-from rules.content.costs import Payer
+from rules.content.costs import Example, Measure, Rhythm
 from rules.money.comparison import compare, tornado
+from rules.money.elsewhere import ElsewhereRange, ranges_elsewhere
 from rules.money.estimates import CostPicture, MeasureCosts, Missing
 from rules.money.inputs import (
     COUNCIL_PERIOD,
@@ -22,6 +21,8 @@ from rules.money.inputs import (
     PRICES,
     SHORTEST,
     TERM,
+    keys,
+    lump_by_key,
 )
 from wizard.counter import Work
 from wizard.screen_parts import (
@@ -35,6 +36,12 @@ from wizard.screen_parts import (
 )
 from wizard.showing.amounts_form import Plain, measure_address
 from wizard.showing.navigation import Bar, bar, counted
+from wizard.showing.own_amounts import (
+    OwnAmounts,
+    idle_lines,
+    own_amounts,
+    total_lines,
+)
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import (
     ORDER,
@@ -63,10 +70,30 @@ class MeasureCard:
 
 
 @dataclass(frozen=True)
-class ChoicesForm:
-    """With what the user reckons: the term, the municipality, the year of the prices."""
+class ElsewhereLine:
+    """What one thing cost elsewhere, rounded, and in which places and years."""
 
-    term: TextField
+    amount: str
+    title: str
+    places: str
+
+
+@dataclass(frozen=True)
+class ElsewherePart:
+    """Amounts of elsewhere for some measures, and the exact ones with their sources."""
+
+    lines: tuple[ElsewhereLine, ...]
+    exact: tuple[NotedSentence, ...]
+
+
+@dataclass(frozen=True)
+class ChoicesForm:
+    """With what the user reckons: the term, the municipality, the year of the prices.
+
+    `term` is None where it stands with the own amounts.
+    """
+
+    term: TextField | None
     municipality: TextField
     names: tuple[str, ...]
     prices: TextField
@@ -83,6 +110,9 @@ class CostsScreen:
     heading: str
     told: tuple[Block, ...]
     told_notes: tuple[Note, ...]
+    elsewhere: ElsewherePart
+    own: OwnAmounts | None
+    own_faulty: bool
     form: ChoicesForm
     faults: tuple[FieldFault, ...]
     clash: str
@@ -91,7 +121,10 @@ class CostsScreen:
     totals: Table
     notes: tuple[NotedSentence, ...]
     order: str
+    others: tuple[tuple[str, ElsewherePart], ...]
+    compare: Link
     measures: tuple[MeasureCard, ...]
+    has_items: bool
     drawings: tuple[Drawing, ...]
     weighs: tuple[tuple[str, tuple[str, ...]], ...]
     asks: tuple[AskedOf, ...]
@@ -118,23 +151,27 @@ def costs_screen(
     picture, sentences = picture_of(work), sentences_of(work)
     comparison = compare(picture)
     notes, wrong = SourceCards(work.counter.library.sources), wrong or {}
-    form = _choices(work, notes, _chosen(work) if sent is None else sent, wrong)
+    values = {**work.casefile.costs, **_chosen(work), **(sent or {})}
+    own = own_amounts(work, picture, values, wrong)
+    form = _choices(work, notes, values, wrong, has_term=own is None)
     asks = _asks(work, picture)
     heading = "Wat kost het?"
-    writer = work.writer()
-    told = (
-        *writer.passages(work.advice, "kort_geld", most=1),
-        *(() if picture.begun else elsewhere(writer, picture)),
-    )
-    fields = {each.name: each for each in (form.term, form.municipality, form.prices)}
+    writer, measures = work.writer(), work.decision.costs.measures
+    told = tuple(writer.passages(work.advice, "kort_geld", most=1))
+    fields = {each.name: each for each in _all_fields(own, form)}
     return CostsScreen(
         title=f"Fout: {heading}" if wrong else heading,
         heading=heading,
         told=told,
         told_notes=writer.notes.all(),
         form=form,
+        elsewhere=_elsewhere(work, notes, (each for each in measures if each.own)),
+        own=own,
+        own_faulty=not wrong.keys() <= {MUNICIPALITY, PREFIX + PRICES},
         faults=tuple(
-            FieldFault(text, f"#{fields[name].id}") for name, text in wrong.items()
+            FieldFault(f"{field.label}: {field.error}", f"#{field.id}")
+            for field in fields.values()
+            if field.error
         ),
         clash=clash,
         may_change=work.may_change,
@@ -142,7 +179,17 @@ def costs_screen(
         totals=totals_table(sentences, comparison),
         notes=money_notes(work, notes, picture),
         order=ORDER,
+        others=tuple(
+            (each.title, part)
+            for each in sorted(measures, key=lambda each: each.title.casefold())
+            if not each.own and (part := _elsewhere(work, notes, (each,))).lines
+        ),
+        compare=Link(
+            "Maatregelen naast elkaar",
+            url_for("compare.measures", name=work.decision.id),
+        ),
         measures=tuple(_card(work, picture, each) for each in comparison.measures),
+        has_items=any(name in work.casefile.costs for name in _item_keys(work)),
         drawings=drawings(work, picture, comparison.measures),
         weighs=_weighs(work, picture),
         asks=asks,
@@ -161,8 +208,72 @@ def _chosen(work: Work) -> dict[str, str]:
     }
 
 
+def _all_fields(own: OwnAmounts | None, form: ChoicesForm) -> Iterator[TextField]:
+    if own is not None:
+        for each in own.measures:
+            yield from each.fields
+        yield own.term
+    if form.term is not None:
+        yield form.term
+    yield from (form.municipality, form.prices)
+
+
+def _item_keys(work: Work) -> Iterator[str]:
+    """Give every name under which the fields behind the fold are kept."""
+    costs = work.decision.costs
+    at_once = set(lump_by_key(costs)) | {
+        PREFIX + each.id
+        for measure in costs.measures
+        if measure.own and (each := costs.number_of(measure))
+    }
+    choices = {PREFIX + TERM, PREFIX + PRICES}
+    return (key for key in keys(costs) if key not in at_once | choices)
+
+
+def _elsewhere(
+    work: Work, notes: SourceCards, measures: Iterable[Measure]
+) -> ElsewherePart:
+    """Say what these cost elsewhere, main items first.
+
+    Each thing stands apart, for no place bought them all.
+    """
+    costs, sentences = work.decision.costs, sentences_of(work)
+    shown = tuple(measures)
+    examples = dict.fromkeys(
+        example
+        for measure in shown
+        for item in costs.items_of(measure)
+        for example in costs.examples_of(item)
+    )
+    mains = {each.main for each in shown}
+    ranges = [each for one in shown for each in ranges_elsewhere(costs, one)]
+    ranges.sort(key=lambda each: each.item.id not in mains)
+    return ElsewherePart(
+        lines=tuple(_elsewhere_line(work, each) for each in ranges),
+        exact=tuple(
+            notes.sentence(say_example(sentences, each), each.sources)
+            for each in examples
+        ),
+    )
+
+
+def _elsewhere_line(work: Work, found: ElsewhereRange) -> ElsewhereLine:
+    per, item = found.item.per, found.item
+    if item.rhythm is Rhythm.ONCE and "eenmalig" not in per:
+        per = f"{per}, eenmalig"
+    return ElsewhereLine(
+        amount=f"{say_range(sentences_of(work), found.cents)} {per}",
+        title=item.title,
+        places=", ".join(unique(map(_place, found.examples))),
+    )
+
+
+def _place(example: Example) -> str:
+    return f"{example.place} ({example.price_year or 'jaar onbekend'})"
+
+
 def _choices(
-    work: Work, notes: SourceCards, values: Plain, wrong: Plain
+    work: Work, notes: SourceCards, values: Plain, wrong: Plain, *, has_term: bool
 ) -> ChoicesForm:
     listed, prices = work.counter.library.municipalities, work.decision.costs.prices
     municipalities = listed.municipalities if listed else ()
@@ -181,7 +292,9 @@ def _choices(
             f"Van {SHORTEST} tot en met {LONGEST} jaar. Een raadsperiode is "
             f"{COUNCIL_PERIOD} jaar.",
             "jaar",
-        ),
+        )
+        if has_term
+        else None,
         municipality=entry(
             MUNICIPALITY,
             "Voor welke gemeente?",
@@ -206,8 +319,7 @@ def _choices(
 
 
 def _card(work: Work, picture: CostPicture, costs: MeasureCosts) -> MeasureCard:
-    known = any(line.estimate.known is not None for line in costs.lines)
-    given = any(line.given is not None for line in costs.lines)
+    given = any(line.given is not None for line in (*costs.lines, *costs.idle))
     if not given:
         state = "Nog niets ingevuld."
     elif costs.over_term.is_whole:
@@ -223,23 +335,9 @@ def _card(work: Work, picture: CostPicture, costs: MeasureCosts) -> MeasureCard:
         title=costs.measure.title,
         state=state,
         items=items_table(sentences_of(work), costs) if given else None,
-        lines=tuple(_card_lines(work, picture, costs)) if known else (),
+        lines=(*total_lines(work, picture, costs), *idle_lines(costs)),
         link=Link(word, href) if work.may_change else None,
     )
-
-
-def _card_lines(work: Work, picture: CostPicture, costs: MeasureCosts) -> Iterator[str]:
-    sentences, term = sentences_of(work), picture.choices.term
-    total = say_estimate(sentences, costs.over_term)
-    yield f"Over {term} jaar: {total}."
-    if costs.per_piece is not None and costs.per_piece.known is not None:
-        one = picture.costs.quantity_by_id[str(costs.measure.scale)].one
-        each = say_estimate(sentences, costs.per_piece)
-        yield f"Per {one} per jaar, gerekend over {term} jaar: {each}."
-    shared = any(line.item.payer is Payer.PARTNERS for line in costs.lines)
-    if shared and costs.partners.known is not None:
-        partners = say_estimate(sentences, costs.partners)
-        yield f"Van partners: {partners} per jaar. Dat telt hier niet mee."
 
 
 def _weighs(
@@ -280,6 +378,3 @@ def asks_as_text(asks: tuple[AskedOf, ...]) -> str:
         lines = [f"– {one.text}" for one in (*ask.questions, *ask.more)]
         blocks.append("\n".join([f"{ask.body}:", *lines]))
     return "\n\n".join(blocks)
-
-
-# --- one measure --------------------------------------------------------------

@@ -10,7 +10,16 @@ from reports.dutch import capital, say_number
 from rules.content.municipalities import Municipality
 from rules.money.comparison import tornado
 from rules.money.estimates import CostPicture, MeasureCosts
-from rules.money.inputs import EXAMPLE, PREFIX, PRICES, TERM, WHOLE, YEAR, keys
+from rules.money.inputs import (
+    EXAMPLE,
+    PREFIX,
+    PRICES,
+    TERM,
+    WHOLE,
+    YEAR,
+    keys,
+    lump_by_key,
+)
 from rules.money.reckoning import reckon
 from wizard.counter import Work
 from wizard.screen_parts import NotedSentence
@@ -78,6 +87,8 @@ def cost_kept_under(work: Work, key: str) -> str | None:
     costs = work.decision.costs
     if key not in keys(costs):
         return None
+    if lump := lump_by_key(costs).get(key):
+        return lump.title
     name, _, part = key.removeprefix(PREFIX).partition(".")
     choices = {TERM: TERM_LABEL, PRICES: PRICES_LABEL}
     if name in choices:

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.content.costs import Costs
+from rules.content.costs import Costs, Rhythm
 from rules.content.municipalities import Municipality, PopulationCount
 from rules.content.prices import PriceIndex
 from rules.grammar.answers import DONT_KNOW, Amount, Number
+from rules.grammar.errors import InputError
+from rules.money.comparison import tornado
 from rules.money.estimates import AmountOrigin, estimate
 from rules.money.inputs import CostChoices, CostInputs, Picked
 from rules.money.ranges import Range, between
@@ -250,3 +252,91 @@ def test_an_example_of_elsewhere_does_not_count_by_itself() -> None:
     assert found.lines[0].given is None
     found = camera(CostInputs({"kopen": Picked("zes-elders")}, {"cameras": between(6)}))
     assert found.lines[0].given is not None
+
+
+# --- all in one amount ----------------------------------------------------------
+
+TWICE = Costs(
+    quantities=(quantity("cameras"),),
+    items=(
+        once("kopen", "cameras"),
+        once("aanleg"),
+        item("beheer", "cameras"),
+        item("corporatie", payer="partners"),
+    ),
+    measures=(
+        measure("camera", "kopen", "aanleg", "beheer", "corporatie", scale="cameras"),
+        measure("bank", "aanleg"),
+    ),
+)
+ITEMS = {
+    "kosten.kopen": "1.000",
+    "kosten.aanleg": "500",
+    "kosten.beheer": "100",
+    "kosten.cameras": "3",
+    "kosten.corporatie": "10",
+}
+LUMP = {"kosten.camera.eenmalig": "9.000"}
+
+
+def both(plain):
+    return reckon(TWICE, plain).measures
+
+
+def test_a_lump_sum_counts_and_the_items_under_it_wait() -> None:
+    found, _ = both(ITEMS | LUMP)
+
+    assert found.once.known == Range(900_000, 900_000)
+    assert [each.item.id for each in found.idle] == ["kopen", "aanleg"]
+    assert found.yearly.known == Range(30_000, 30_000)
+    assert found.over_term.is_whole
+
+
+def test_another_measure_keeps_the_item_that_both_count() -> None:
+    _, bank = both(ITEMS | LUMP)
+
+    assert bank.once.known == Range(50_000, 50_000)
+    assert not bank.idle
+
+
+def test_a_lump_sum_asks_no_more_for_what_it_covers() -> None:
+    found, _ = both(LUMP)
+
+    assert found.once.is_whole
+    assert found.is_begun
+    assert {each.title for each in found.over_term.missing} == {"beheer", "cameras"}
+    assert found.over_term.known == Range(900_000, 900_000)
+
+
+def test_an_empty_lump_sum_is_no_nought() -> None:
+    found, _ = both({"kosten.camera.eenmalig": " "})
+
+    assert found.once.known is None
+    assert not found.is_begun
+
+
+def test_the_money_of_partners_stands_outside_a_lump_sum() -> None:
+    found, _ = both(LUMP | {"kosten.corporatie": "10"})
+
+    assert found.partners.known == Range(1_000, 1_000)
+
+
+def test_an_item_that_stands_alone_needs_no_lump_sum() -> None:
+    assert set(TWICE.lumps) == {("camera", Rhythm.ONCE)}
+    with pytest.raises(InputError, match="kennen wij niet"):
+        both({"kosten.camera.jaarlijks": "5"})
+
+
+def test_a_lone_item_is_counted_by_the_number_of_its_measure() -> None:
+    camera, bank = TWICE.measures
+
+    assert TWICE.number_of(camera) == TWICE.quantity_by_id["cameras"]
+    assert TWICE.number_of(bank) is None
+
+
+def test_a_range_for_all_together_weighs_under_its_own_name() -> None:
+    picture = reckon(TWICE, {"kosten.camera.eenmalig": "5.000 tot 8.000"})
+    (swing,) = tornado(picture, picture.measures[0]).swings
+
+    assert swing.weigher.title == "camera: alles eenmalig"
+    assert swing.most == 300_000

@@ -7,6 +7,7 @@ from wizard.keeping.dossier_file import dossier_as_file, dossier_from_file
 COSTS = "/cameratoezicht/geld"
 MOBILE, FIXED = f"{COSTS}/mobiele-cameras", f"{COSTS}/vaste-cameras"
 GUARDS = f"{COSTS}/toezicht-door-boas"
+SUBSIDY = "subsidie-sloten-huizen-2019"
 STEENBERGEN = {
     MOBILE: {
         "aantal_mobiele_cameras": "3",
@@ -313,6 +314,132 @@ def test_an_answer_gives_the_number_unless_one_is_typed(fill, begin, send, visit
         {"kosten.vaste_camera_aanschaf": "1.000", "kosten.aantal_vaste_cameras": "2"},
     )
     assert row(visit(COSTS), "Vaste camera’s")["Eenmalig"] == "Ten minste € 2.000"
+
+
+# --- the four fields ------------------------------------------------------------
+
+
+@pytest.fixture
+def at_once(begin, send):
+    """Fill in the few fields of the tab itself."""
+
+    def sent(decision="cameratoezicht", status=303, **fields):
+        data = {f"kosten.{name}": text for name, text in fields.items()}
+        path = f"/{decision}/geld"
+        return send(path, {"eigen": "ja", **data}, status=status)
+
+    return sent
+
+
+def total(page, name):
+    return page.one(f"#som-{name}").text
+
+
+def first_question(law, decision):
+    return law.decision(decision).questions[0].id
+
+
+def lumps(once="", yearly=""):
+    found = {"vaste_cameras.eenmalig": once, "vaste_cameras.jaarlijks": yearly}
+    return {name: text for name, text in found.items() if text}
+
+
+def test_four_numbers_give_a_sum(fill, at_once):
+    fill({})
+    page = at_once(
+        aantal_vaste_cameras="6", looptijd="2", **lumps("62.000", "€ 14.000,-")
+    )
+
+    told = total(page, "vaste-cameras")
+    assert "Over 2 jaar: € 90.000." in told
+    assert "Per camera per jaar, gerekend over 2 jaar: € 7.500." in told
+    assert row(page, "Vaste camera’s")["Over 2 jaar"] == "€ 90.000"
+
+
+def test_an_empty_field_is_unknown_and_becomes_a_question(fill, at_once):
+    fill({})
+    told = total(at_once(**lumps(yearly="6.000")), "vaste-cameras")
+
+    assert "Over 4 jaar: ten minste € 24.000." in told
+    assert "Nog onbekend: ‘aantal vaste camera’s’, ‘Aanschaf van vaste" in told
+    assert "U kunt het vragen aan" in told
+
+
+def test_a_lump_sum_counts_instead_of_items_and_says_so(fill, at_once, visit):
+    fill({FIXED: {"aantal_vaste_cameras": "6", "vaste_camera_aanschaf": "10.000"}})
+    page = at_once(**lumps("62.000"))
+
+    assert row(page, "Vaste camera’s")["Eenmalig"] == "€ 62.000"
+    waits = "Wat u invulde bij ‘Aanschaf van vaste camera’s’, telt nu niet mee"
+    assert waits in total(page, "vaste-cameras")
+    form = visit(FIXED)
+    assert "Voor alles eenmalig samen vulde u 62.000 in. Dat bedrag telt" in form.text
+    assert form.one("[name='kosten.vaste_camera_aanschaf']").get("value") == "10.000"
+    page = at_once(**{"vaste_cameras.eenmalig": ""})
+    assert row(page, "Vaste camera’s")["Eenmalig"] == "Ten minste € 60.000"
+
+
+def test_a_lone_item_is_asked_per_piece_and_wins_from_an_example(
+    begin, at_once, send, law
+):
+    begin({first_question(law, "woninginbraak"): None}, decision="woninginbraak")
+    path = "/woninginbraak/geld/sloten-met-subsidie"
+    data = {
+        "kosten.woningen_met_subsidie": "100",
+        "kosten.subsidie_sloten.voorbeeld": SUBSIDY,
+    }
+    page = send(path, data)
+    assert "Over 4 jaar: € 16.255." in total(page, "sloten-met-subsidie")
+    assert "Leeg: dan telt het voorbeeld uit Huizen" in page.text
+    left = at_once("woninginbraak", subsidie_sloten="")
+    assert "Over 4 jaar: € 16.255." in total(left, "sloten-met-subsidie")
+    typed = at_once("woninginbraak", subsidie_sloten="honderd")
+    assert "Over 4 jaar: € 10.000." in total(typed, "sloten-met-subsidie")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("aantal_vaste_cameras", "een paar", "geen aantal"),
+        ("vaste_cameras.eenmalig", "duur", "geen bedrag"),
+        ("vaste_cameras.eenmalig", "5,000", "Bedoelde u 5.000?"),
+        ("vaste_cameras.jaarlijks", "-5", "Laat het minteken weg"),
+        ("looptijd", "0", "van 1 tot en met 30"),
+    ],
+)
+def test_what_the_few_fields_cannot_read_is_told_and_all_stays(
+    fill, at_once, field, text, said
+):
+    fill({})
+    typed = {"aantal_vaste_cameras": "6", **lumps("35 000", "€ 1.200,50")}
+    page = at_once(status=422, **{**typed, field: text})
+
+    assert page.title.startswith("Fout: ")
+    fault = page.one(".rw-foutenlijst a")
+    assert said in fault.text
+    assert page.one(f"[id='{fault.get('href')[1:]}']").get("value") == text
+    for name, kept in {**typed, field: text}.items():
+        assert page.one(f"[name='kosten.{name}']").get("value") == kept
+
+
+def test_what_the_few_fields_keep_travels_and_is_told(fill, at_once, visit):
+    fill({})
+    at_once(**lumps("35 000", "€ 1.200,50"))
+
+    told = visit("/wijzigingen").one("main").text
+    assert "Vaste camera’s: alles eenmalig" in told
+    assert "Nu: 35 000" in told
+
+
+def test_every_decision_with_costs_asks_at_most_four_numbers(begin, visit, law):
+    for decision in law.decisions.values():
+        if not decision.costs.measures:
+            continue
+        begin({first_question(law, decision.id): None}, decision=decision.id)
+        page = visit(f"/{decision.id.replace('_', '-')}/geld")
+        for fields in page.all(".rw-eigen__velden"):
+            assert 1 <= len(fields.all("input")) <= 3
+        assert len(page.all("[name='kosten.looptijd']")) == 1
 
 
 def test_pictures_have_words_and_a_table(fill):
