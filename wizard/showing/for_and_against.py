@@ -9,7 +9,8 @@ from flask import url_for
 from reports.composing.research_part import evidence, measures_of
 from reports.document import Block, Note
 from reports.dutch import capital
-from rules.content.briefing import Argument, Statement
+from rules.content.briefing import Argument, Correction, Statement
+from rules.judging.misreadings import touched
 from rules.judging.two_sides import Point, two_sides
 from wizard.counter import Work
 from wizard.screen_parts import Link, NotedSentence
@@ -45,7 +46,10 @@ class Misreading:
 
 @dataclass(frozen=True)
 class SidesScreen:
-    """Voor en tegen: both cases, what research saw, what one hears, and who decides."""
+    """Voor en tegen: both cases, what research saw, what one hears, and who decides.
+
+    `misreadings` touch what this dossier answers; the others wait behind a fold.
+    """
 
     template: ClassVar[str] = "screens/voor_en_tegen.html"
     title: str
@@ -56,6 +60,7 @@ class SidesScreen:
     evidence: tuple[Block, ...]
     studied: tuple[Link, ...]
     misreadings: tuple[Misreading, ...]
+    other_misreadings: tuple[Misreading, ...]
     facts: tuple[NotedSentence, ...]
     powers: tuple[BodyPowers, ...]
     notes: tuple[Note, ...]
@@ -71,6 +76,7 @@ def sides_screen(work: Work) -> SidesScreen:
     decision, writer = work.decision, work.writer()
     notes = SourceCards(work.counter.library.sources)
     has_measures = bool(decision.costs.measures)
+    touching = touched(work.advice)
     compare = url_for("compare.measures", name=decision.id)
     return SidesScreen(
         title="Voor en tegen",
@@ -80,9 +86,9 @@ def sides_screen(work: Work) -> SidesScreen:
         told=tuple(b for part in TOLD for b in writer.passages(work.advice, part)),
         evidence=tuple(evidence(writer, decision)),
         studied=_studied(work),
-        misreadings=tuple(
-            Misreading(one.heard, notes.sentence(one.instead, one.sources))
-            for one in decision.corrections
+        misreadings=_misreadings(notes, touching),
+        other_misreadings=_misreadings(
+            notes, (one for one in decision.corrections if one not in touching)
         ),
         facts=_statements(notes, decision.facts),
         powers=_powers(work, notes),
@@ -101,6 +107,14 @@ def _studied(work: Work) -> tuple[Link, ...]:
             url_for("evidence.measure", measure=each.id.replace("_", "-")),
         )
         for each in found
+    )
+
+
+def _misreadings(
+    notes: SourceCards, found: Iterable[Correction]
+) -> tuple[Misreading, ...]:
+    return tuple(
+        Misreading(one.heard, notes.sentence(one.instead, one.sources)) for one in found
     )
 
 

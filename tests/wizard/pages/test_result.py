@@ -396,3 +396,15 @@ def test_without_that_day_there_is_no_term_and_no_file(begin, visit, client, day
     assert "Vier jaar na" not in page.text
     assert not page.all("a[href$='.ics']")
     assert client.get(TERMS).status_code == 404
+
+
+def test_what_one_hears_stands_open_where_the_dossier_touches_it(begin, visit):
+    begin({"fase": "besluit"})
+    before = visit(SIDES)
+    begin(GOAL)
+    after = visit(SIDES)
+
+    said = "‘Camera’s hangen er ook om daders op te sporen.’"
+    assert said in before.one(".rw-gehoord").text
+    assert said in [each.text for each in after.all("h2#u-hoort-soms ~ details summary")]
+    assert said not in after.one(".rw-gehoord").text
