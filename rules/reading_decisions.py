@@ -32,7 +32,7 @@ from rules.content.questions import MOST_ROWS, LookUp, Question, Screen
 from rules.content.releases import OldQuestion
 from rules.content.research import EvidenceRegister
 from rules.grammar.condition import Condition, Rule
-from rules.grammar.content_model import Content, Date, Name, Prose
+from rules.grammar.content_model import Content, Date, Name, Prose, as_written
 from rules.grammar.glossary import Body
 from rules.grammar.references import (
     REGISTER,
@@ -342,7 +342,7 @@ def _fingerprint(decision: Decision, registers: Mapping[str, Registers]) -> str:
                 named[each.kind, each.name] = _plain(entry)
                 todo.append(entry)
     whole = [_plain(decision), sorted(named.items())]
-    text = json.dumps(whole, ensure_ascii=False, sort_keys=True)
+    text = as_written(json.dumps(whole, ensure_ascii=False, sort_keys=True))
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 

@@ -1,9 +1,13 @@
 """The plain values of content, and the model that all content shares."""
 
+import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+_AMOUNT = re.compile(r"€ (?=\d)")
+_UNBROKEN = re.compile("€\N{NO-BREAK SPACE}(?=\\d)")
 
 
 def _iso(value: object) -> object:
@@ -14,7 +18,21 @@ def _iso(value: object) -> object:
         raise ValueError(f"'{value}' is geen datum, zoals \"2016-07-01\"") from None
 
 
-Prose = Annotated[str, Field(min_length=1, strict=True)]
+def unbroken(text: str) -> str:
+    r"""Tie each euro sign to its amount, so that no line ends between the two.
+
+    >>> unbroken("Dat kost € 5.000.")
+    'Dat kost €\xa05.000.'
+    """
+    return _AMOUNT.sub("€\N{NO-BREAK SPACE}", text) if "€" in text else text
+
+
+def as_written(text: str) -> str:
+    """Give the text with plain spaces behind its euro signs, as content files have it."""
+    return _UNBROKEN.sub("€ ", text)
+
+
+Prose = Annotated[str, Field(min_length=1, strict=True), AfterValidator(unbroken)]
 Whole = Annotated[int, Field(strict=True)]
 Flag = Annotated[bool, Field(strict=True)]
 Date = Annotated[date, Field(strict=True), BeforeValidator(_iso)]
