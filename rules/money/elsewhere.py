@@ -13,7 +13,12 @@ from rules.content.costs import CostItem, Costs, Example, Measure
 from rules.money.ranges import Range, half_up
 
 CENTS = 100
-STEPS = ((10_000, 1_000), (1_000, 50), (100, 5))  # euros: from how much, to how much
+STEPS = (
+    (10_000, 1_000),
+    (1_000, 50),
+    (100, 5),
+    (20, 1),
+)  # euros: from how much, to how much
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def _pieces(example: Example, item: CostItem) -> int | None:
 
 
 def rounded(cents: Fraction) -> int:
-    """Round an amount to what a reader keeps in mind; below € 100 it stays as it is.
+    """Round an amount to what a reader keeps in mind; below € 20 it stays as it is.
 
     >>> rounded(Fraction(1498700)), rounded(Fraction(135000)), rounded(Fraction(784))
     (1500000, 135000, 784)

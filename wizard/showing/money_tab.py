@@ -21,8 +21,7 @@ from rules.money.inputs import (
     PRICES,
     SHORTEST,
     TERM,
-    keys,
-    lump_by_key,
+    of_these,
 )
 from wizard.counter import Work
 from wizard.screen_parts import (
@@ -189,7 +188,10 @@ def costs_screen(
             url_for("compare.measures", name=work.decision.id),
         ),
         measures=tuple(_card(work, picture, each) for each in comparison.measures),
-        has_items=any(name in work.casefile.costs for name in _item_keys(work)),
+        has_items=any(
+            key not in fields
+            for key in of_these(work.casefile.costs, work.decision.costs)
+        ),
         drawings=drawings(work, picture, comparison.measures),
         weighs=_weighs(work, picture),
         asks=asks,
@@ -216,18 +218,6 @@ def _all_fields(own: OwnAmounts | None, form: ChoicesForm) -> Iterator[TextField
     if form.term is not None:
         yield form.term
     yield from (form.municipality, form.prices)
-
-
-def _item_keys(work: Work) -> Iterator[str]:
-    """Give every name under which the fields behind the fold are kept."""
-    costs = work.decision.costs
-    at_once = set(lump_by_key(costs)) | {
-        PREFIX + each.id
-        for measure in costs.measures
-        if measure.own and (each := costs.number_of(measure))
-    }
-    choices = {PREFIX + TERM, PREFIX + PRICES}
-    return (key for key in keys(costs) if key not in at_once | choices)
 
 
 def _elsewhere(

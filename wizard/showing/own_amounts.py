@@ -29,8 +29,8 @@ from rules.money.inputs import (
 )
 from rules.money.ranges import Range, between
 from wizard.counter import Work
-from wizard.screen_parts import Link, TextField
-from wizard.showing.amounts_form import Plain, measure_address
+from wizard.screen_parts import TextField
+from wizard.showing.amounts_form import Plain
 from wizard.showing.weighing_parts import sentences_of
 
 OWN = "eigen"  # the form says with this field that it is this one
@@ -46,7 +46,6 @@ class OwnMeasure:
     fields: tuple[TextField, ...]
     total: str
     told: tuple[str, ...]
-    finer: Link
     is_open: bool
 
 
@@ -61,8 +60,16 @@ class OwnAmounts:
 def own_amounts(
     work: Work, picture: CostPicture, values: Plain, wrong: Plain
 ) -> OwnAmounts | None:
-    """Show the few fields; None where the municipality itself pays for nothing."""
-    shown = tuple(_measure(work, picture, each, values, wrong) for each in _own(work))
+    """Show the few fields; None where the municipality itself pays for nothing.
+
+    What two measures share, such as a number, is asked once, with the first.
+    """
+    shown: tuple[OwnMeasure, ...] = ()
+    for measure in _own(work):
+        taken = {field.name for each in shown for field in each.fields}
+        found = _fields(work, measure, values, wrong)
+        fields = tuple(each for each in found if each.name not in taken)
+        shown += (_measure(work, picture, measure, fields),)
     if not shown:
         return None
     if not any(each.is_open for each in shown):
@@ -88,10 +95,9 @@ def _own(work: Work) -> tuple[Measure, ...]:
 
 
 def _measure(
-    work: Work, picture: CostPicture, measure: Measure, values: Plain, wrong: Plain
+    work: Work, picture: CostPicture, measure: Measure, fields: tuple[TextField, ...]
 ) -> OwnMeasure:
     found = picture.by_id[measure.id]
-    fields = tuple(_fields(work, measure, values, wrong))
     total, *rest = (*total_lines(work, picture, found), "")
     return OwnMeasure(
         id=measure.id.replace("_", "-"),
@@ -99,7 +105,6 @@ def _measure(
         fields=fields,
         total=total,
         told=tuple(line for line in (*_told(work, found), *rest) if line),
-        finer=Link("Preciezer invullen", measure_address(work, measure)),
         is_open=any(each.value or each.error for each in fields) or bool(total),
     )
 

@@ -1,9 +1,16 @@
 """Costs through the pages: the figures are those of the engine, and input is forgiving."""
 
+from datetime import date
+
 import pytest
 
+from reports.composing.memo import Cover, compose
+from reports.formats.text import render
+from rules.content.casefile import CaseFile
+from rules.judging.advice import advise
 from wizard.keeping.dossier_file import dossier_as_file, dossier_from_file
 
+TODAY = date(2026, 11, 21)
 COSTS = "/cameratoezicht/geld"
 MOBILE, FIXED = f"{COSTS}/mobiele-cameras", f"{COSTS}/vaste-cameras"
 GUARDS = f"{COSTS}/toezicht-door-boas"
@@ -422,13 +429,42 @@ def test_what_the_few_fields_cannot_read_is_told_and_all_stays(
         assert page.one(f"[name='kosten.{name}']").get("value") == kept
 
 
-def test_what_the_few_fields_keep_travels_and_is_told(fill, at_once, visit):
+def test_what_the_few_fields_keep_travels_and_is_told(
+    fill, at_once, visit, app, client
+):
     fill({})
     at_once(**lumps("35 000", "€ 1.200,50"))
 
     told = visit("/wijzigingen").one("main").text
     assert "Vaste camera’s: alles eenmalig" in told
     assert "Nu: 35 000" in told
+    with client.session_transaction() as cookie:
+        _, key = cookie["dossier"]
+    dossier = app.extensions["raadwijzer"].dossiers.open_by_edit_key(key)
+    assert dict(dossier.costs) == {
+        "kosten.vaste_cameras.eenmalig": "35 000",
+        "kosten.vaste_cameras.jaarlijks": "€ 1.200,50",
+    }
+    assert dossier_from_file(dossier_as_file(dossier)).costs == dossier.costs
+
+
+def test_a_memo_counts_a_lump_sum(law):
+    costs = {f"kosten.{name}": text for name, text in lumps("62.000", "9.000").items()}
+    casefile = CaseFile("cameratoezicht", TODAY, {}, costs=costs)
+    advice = advise(law.chart("cameratoezicht"), casefile)
+    text = render(compose([advice], law, Cover("VOORBEELD", None, "0.0.0")))
+
+    for amount in ("€\xa062.000", "€\xa09.000", "€\xa098.000"):
+        assert amount in text
+    assert "Aanschaf van vaste camera’s" not in text.partition("Noten")[0]
+
+
+def test_a_number_that_two_measures_share_is_asked_once(begin, at_once):
+    begin(FIRST["buurtbemiddeling"], decision="buurtbemiddeling")
+    page = at_once("buurtbemiddeling", aantal_burenzaken="20", bemiddeling_gemeente="5")
+
+    assert len(page.all("[name='kosten.aantal_burenzaken']")) == 1
+    assert page.one("#per-maatregel").get("open") is None
 
 
 def test_every_decision_with_costs_asks_at_most_four_numbers(begin, visit, law):
@@ -437,6 +473,8 @@ def test_every_decision_with_costs_asks_at_most_four_numbers(begin, visit, law):
             continue
         begin({first_question(law, decision.id): None}, decision=decision.id)
         page = visit(f"/{decision.id.replace('_', '-')}/geld")
+        names = [each.get("name") for each in page.all(".rw-eigen__velden input")]
+        assert len(names) == len(set(names))
         for fields in page.all(".rw-eigen__velden"):
             assert 1 <= len(fields.all("input")) <= 3
         assert len(page.all("[name='kosten.looptijd']")) == 1

@@ -406,5 +406,7 @@ def test_what_one_hears_stands_open_where_the_dossier_touches_it(begin, visit):
 
     said = "‘Camera’s hangen er ook om daders op te sporen.’"
     assert said in before.one(".rw-gehoord").text
-    assert said in [each.text for each in after.all("h2#u-hoort-soms ~ details summary")]
+    assert said in [
+        each.text for each in after.all("h2#u-hoort-soms ~ details summary")
+    ]
     assert said not in after.one(".rw-gehoord").text
