@@ -1,5 +1,7 @@
 """Small texts fit the sentence a printer puts them in, and say a thing in one way."""
 
+import re
+
 import pytest
 
 from tests.law import LIBRARY
@@ -57,3 +59,10 @@ def test_every_gate_asks_the_same_question():
     asked = {LIBRARY.decision(name).gate.text for name in NAMES}
 
     assert asked == {"Gaat het om beleid, of om een openbaar besluit?"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_line_ends_between_a_euro_sign_and_its_amount(name):
+    told = repr(LIBRARY.decision(name))
+
+    assert not re.search(r"€ \d", told)

@@ -10,6 +10,7 @@ from io import BytesIO
 import page
 import pikepdf
 import pydyf
+import pypdfium2
 import pytest
 
 from reports.document import Counts, PaperKind, Section, StatusWord, Table
@@ -52,6 +53,20 @@ def short_pdf() -> bytes:
 def pdf(memo_pdf):
     with pikepdf.open(BytesIO(memo_pdf)) as opened:
         yield opened
+
+
+def test_a_note_mark_never_stands_on_a_line_without_its_word():
+    """Each paragraph is a letter longer, so that some end just where the line does."""
+    parts = tuple(
+        paragraph(f"De raad vraagt hier om een nadere {'n' * n}uitleg van het stuk?", 1)
+        for n in range(20, 80)
+    )
+    data = press.render(memo(Section("deel", "Een deel", parts)))
+    with pypdfium2.PdfDocument(data) as opened:
+        text = "".join(each.get_textpage().get_text_range() for each in opened)
+
+    assert len(re.findall(r"stuk\?1(?!\d)", text)) == len(parts)
+    assert not re.search(r"\?\s+1\s*$", text, re.MULTILINE)
 
 
 def failures(data: bytes, profile: str) -> list[str]:
