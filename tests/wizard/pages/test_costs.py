@@ -468,16 +468,23 @@ def test_a_number_that_two_measures_share_is_asked_once(begin, at_once):
 
 
 def test_every_decision_with_costs_asks_at_most_four_numbers(begin, visit, law):
+    asked = {}
     for decision in law.decisions.values():
         if not decision.costs.measures:
             continue
         begin({first_question(law, decision.id): None}, decision=decision.id)
         page = visit(f"/{decision.id.replace('_', '-')}/geld")
         names = [each.get("name") for each in page.all(".rw-eigen__velden input")]
-        assert len(names) == len(set(names))
-        for fields in page.all(".rw-eigen__velden"):
-            assert 1 <= len(fields.all("input")) <= 3
-        assert len(page.all("[name='kosten.looptijd']")) == 1
+        most = [len(each.all("input")) for each in page.all(".rw-eigen__velden")]
+        terms = len(page.all("[name='kosten.looptijd']"))
+        asked[decision.id] = (max(most, default=0), len(names) - len(set(names)), terms)
+
+    assert asked
+    assert {most for most, _, _ in asked.values()} == {0, 1, 2, 3}
+    assert {(twice, terms) for _, twice, terms in asked.values()} == {(0, 1)}
+    assert [name for name, (most, _, _) in asked.items() if not most] == [
+        "politie_in_de_gemeente"
+    ]
 
 
 def test_pictures_have_words_and_a_table(fill):
