@@ -7,7 +7,7 @@ changes something.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rules.content.answer_in_order import is_in_order
 from rules.content.casefile import Clashing, Translated, Untranslated
@@ -33,12 +33,16 @@ UNREADABLE = "dit antwoord past niet bij de vraag van nu"
 
 @dataclass(frozen=True)
 class ReadAnswers:
-    """What was read of one decision: answers by question id, and what is told of it."""
+    """What was read of one decision: answers by question id, and what is told of it.
+
+    `given` are its answers as they were stored, where something is told of them.
+    """
 
     answers: Mapping[str, Answer]
     translated: tuple[Translated, ...] = ()
     untranslated: tuple[Untranslated, ...] = ()
     clashes: tuple[Clashing, ...] = ()
+    given: Stored = field(default_factory=dict)
 
 
 def read_stored(
@@ -51,11 +55,17 @@ def read_stored(
     own = {each.id: each for each in old if each.decision == decision.id}
     reading = _Reading(decision, stored, own)
     reading.read()
+    told = tuple(reading.untranslated())
+    given: Stored = {}
+    if reading.translated or told or reading.clashes:
+        known = {*decision.question_by_id, *own}
+        given = {name: text for name, text in stored.items() if name in known}
     return ReadAnswers(
         reading.answers,
         tuple(reading.translated),
-        tuple(reading.untranslated()),
+        told,
         tuple(reading.clashes),
+        given,
     )
 
 
@@ -229,15 +239,18 @@ class _Reading:
         return (self.by_ref[ref].id for ref in refs if ref in self.by_ref)
 
     def untranslated(self) -> Iterator[Untranslated]:
-        """Name the old answers that count no more; what was not known is not missed."""
+        """Name the old answers that count no more, in the order of their questions.
+
+        What was not known is not missed.
+        """
         dropped = {
             self.by_ref[each.ref].id: each.told
             for each in self.decision.header.dropped
             if each.ref in self.by_ref
         }
-        for name, text in self.stored.items():
-            one = self.old_by_id.get(name)
-            if one is None or name in self.used or text == UNKNOWN:
+        for name, one in self.old_by_id.items():
+            text = self.stored.get(name, UNKNOWN)
+            if name in self.used or text == UNKNOWN:
                 continue
             why = dropped.get(name) or self.why.get(name) or LOST
             yield Untranslated(one.ref, one.text, one.says(text), why)

@@ -111,6 +111,7 @@ def _casefile(  # noqa: PLR0913 — what a case file is made of
         translated=found.translated,
         untranslated=found.untranslated,
         clashes=found.clashes,
+        given=found.given,
     )
 
 
@@ -239,7 +240,10 @@ def read_answers(
 
 
 def write_dossier(casefile: CaseFile) -> dict[str, Any]:
-    """Give a case file as a dossier file of format 2, to be written as JSON or YAML."""
+    """Give a case file as a dossier file of format 2, to be written as JSON or YAML.
+
+    Answers to questions of an earlier release are written as they were given.
+    """
     whole: dict[str, Any] = {
         "format": FORMAT,
         "decision": casefile.decision,
@@ -254,8 +258,11 @@ def write_dossier(casefile: CaseFile) -> dict[str, Any]:
         whole["doubtful"] = sorted(casefile.doubtful)
     if casefile.remarks:
         whole["remarks"] = dict(sorted(casefile.remarks.items()))
-    answers = sorted(casefile.answers.items())
-    whole["answers"] = {question: written(answer) for question, answer in answers}
+    answers: dict[str, str | list[str]] = dict(casefile.given)
+    for question, answer in casefile.answers.items():
+        if question in casefile.given or not casefile.given:
+            answers[question] = written(answer)
+    whole["answers"] = dict(sorted(answers.items()))
     return whole
 
 

@@ -313,6 +313,7 @@ def work_of(counter: Counter, chart: Chart, dossier: StoredDossier | None) -> Wo
         translated=read.translated,
         untranslated=read.untranslated,
         clashes=read.clashes,
+        given=read.given,
     )
     return Work(counter, chart, dossier, casefile)
 

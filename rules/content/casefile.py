@@ -70,7 +70,8 @@ class CaseFile:
     gm0851. `costs` is what was typed in about money, as plain text by key
     (`rules.money.inputs`); `doubtful` the questions whose answer the user is not sure
     of; `remarks` what was noted beside an answer. What was read from an older release
-    is told in `translated`, `untranslated` and `clashes`.
+    is told in `translated`, `untranslated` and `clashes`; `given` are then the answers as
+    they were given, so that whoever reads them again is told the same.
     """
 
     decision: str
@@ -84,10 +85,11 @@ class CaseFile:
     translated: tuple[Translated, ...] = ()
     untranslated: tuple[Untranslated, ...] = ()
     clashes: tuple[Clashing, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Keep the answers as they are: nobody changes them behind our back."""
-        for name in ("answers", "costs", "remarks"):
+        for name in ("answers", "costs", "remarks", "given"):
             frozen = MappingProxyType(dict(getattr(self, name)))
             object.__setattr__(self, name, frozen)
 

@@ -16,8 +16,11 @@ from types import MappingProxyType
 import pytest
 
 from reports.checking.verify_memo import FileVerdict, verify
+from reports.composing.memo import Cover, compose
+from reports.composing.receipt import receipt_of
 from reports.formats import press
 from rules.grammar.strict_yaml import read_file
+from rules.judging.advice import advise
 from rules.loading import CONTENT
 from rules.reading_casefile import read_dossier
 from wizard import cli
@@ -235,3 +238,14 @@ def test_a_memo_gets_a_verdict(library, file):
     assert found.verdict in FileVerdict
     assert found.receipt is not None
     assert found.verdict is not FileVerdict.CHANGED
+
+
+@pytest.mark.parametrize("file", each(FILES))
+def test_what_travels_in_a_memo_makes_the_same_memo(library, file):
+    """Also what is told of old answers: otherwise a sound memo would be called changed."""
+    casefiles = read_dossier(file.read_text("utf-8"), library, today=DAY)
+    advices = [advise(library.chart(each.decision), each) for each in casefiles]
+    travelled = receipt_of(compose(advices, library, Cover("ABC-123", None, "0")))
+    again = read_dossier(json.dumps(travelled.dossier), library, today=DAY)
+
+    assert again == casefiles
