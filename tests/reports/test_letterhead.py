@@ -212,7 +212,7 @@ def test_another_logo_on_our_paper_is_found_out(paper, library):
 def test_one_page_that_was_made_with_other_rules_is_no_reproach_either(paper, library):
     name = "buurtbemiddeling"
     law = replace(library.decisions[name], fingerprint="sha256:" + "1" * 64)
-    newer = replace(library, decisions={**library.decisions, name: law}, _charts={})
+    newer = replace(library, decisions={**library.decisions, name: law})
     found = verify(press.render(paper(None)), newer, press.render)
 
     assert (found.verdict, found.changes) == (FileVerdict.OTHER_RULES, ())
