@@ -20,6 +20,13 @@ from tests.law import LIBRARY
 from tests.rules.synthetic import chart_of
 
 MEASURED = {"rules", "reports", "content"}
+# What `make quick` leaves out: browsers, servers, printers and long walks.
+SLOW_ROOMS = {"browser", "corpus", "mutants", "pages", "stress"}
+SLOW = {
+    *("test_backup", "test_database", "test_letterhead", "test_memo_size"),
+    *("test_pdf_reading", "test_press", "test_print_pool", "test_serving"),
+    *("test_verify_clean", "test_verify_memo", "test_wheel"),
+}
 CHROMIUM = shutil.which("chromium")
 DRIVER = find_library("atomic")  # Playwright’s driver leans on it
 POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
@@ -48,6 +55,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         "postgres": None if POSTGRES else "no PostgreSQL here",
     }
     for item in items:
+        if item.path.stem in SLOW or SLOW_ROOMS & {*item.path.parts}:
+            item.add_marker("slow")
         for name, reason in absent.items():
             if reason and item.get_closest_marker(name):
                 item.add_marker(pytest.mark.skip(reason=reason))
