@@ -19,11 +19,22 @@ from rules.grammar.errors import InputError
 
 LONGEST = 12_000
 TITLE_WORDS = 14
+OPENING = 160  # letters in which a part begins
 LABELS = {PaperPart.OLD: "Bestaande tekst:", PaperPart.NEW: "Nieuwe tekst:"}
 TOO_LONG = f"Deze tekst is langer dan {LONGEST} tekens. Maak hem korter."
 NOT_READ = "Overige tekst:"
+# ‘…, spreekt de raad uit’: the verb goes first where a reason went before it.
+_COUNCIL_ASKS = re.compile(
+    r"(?i)\w{1,20}t\s(?:hij|zij|(?:de|deze|onze)\s(?:gemeente)?(?:raad|fractie))\b"
+)
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|\d{1,2}:(?=\s)|[-–—•*▪◦‣·])\s*")
-_LETTERED = re.compile(r"[a-z][.)]\s")
+_LETTERED = re.compile(r"(?:[a-z]|[ivx]{1,5}|[IVX]{1,5})[.)]\s{1,3}")
+# ‘De raad van X, gehoord de beraadslaging,’: what follows may begin a part.
+_COUNCIL = re.compile(
+    r"(?i)[\W_]{0,9}(?:de\s)?(?:gemeente)?raad(?:\svan(?:\s[\w’'-]{1,30}){1,4})?"
+    r"(?:[\s,;:–-]{1,5}(?:in\s(?:\w{1,20}\s)?vergadering\s)?bijeen[^,;:\n]{0,60})?"
+    r"(?:[\s,;:–-]{1,5}gehoord(?:\shebbend\w{0,2})?\s[^,;:\n]{1,60})?[\s,;:–-]{1,5}"
+)
 _TO = re.compile(r"(?i)\b(?:aan|t\.a\.v\.|ter attentie van)\b")
 _EMPTY = ("om", "dat", "tot", "het volgende", "als volgt", "om het volgende", "te")
 _NOTE = re.compile(r"\s?\[(\d{1,3}(?:, ?\d{1,3})*)\]")
@@ -39,6 +50,7 @@ _TOLD = (
     PaperPart.OLD,
     PaperPart.NEW,
 )
+_REASONED = (PaperPart.FACT, PaperPart.WEIGHING)
 _PARTS = {
     Acting.ASK: PaperPart.REQUEST,
     Acting.ASSIGN: PaperPart.REQUEST,
@@ -125,10 +137,16 @@ def _speech(competence: Competence, text: str) -> Speech:
 
 def _opening(row: str, speech: Speech) -> list[Hit]:
     """Give the section that begins with a row, if any."""
-    bare = re.match(r"[\W_]*", row)
+    head = row[:OPENING]
+    bare, council = re.match(r"[\W_]*", head), _COUNCIL.match(head)
     start = bare.end() if bare else 0
-    hits = [hit for hit in speech.headings.find(row[:120]) if hit.start == start]
-    return sorted(hits, key=lambda hit: hit.start - hit.end)[:1]
+    label = _LETTERED.match(head, start)
+    hits = sorted(speech.headings.find(head), key=lambda hit: hit.start - hit.end)
+    own = [hit for hit in hits if hit.start == (label.end() if label else start)]
+    if council and (not own or own[0].name == PaperPart.FRAME):
+        reasons = [hit for hit in hits if hit.start == council.end()]
+        own = [hit for hit in reasons if hit.name in _REASONED] or own
+    return own[:1]
 
 
 @dataclass
@@ -195,11 +213,12 @@ class _Reading:
 
     def _acts(self, text: str, *, item: bool) -> list[Act]:
         """Give the acts of a row; what is told or asked holds only those that stand out."""
-        if self.part is PaperPart.QUESTION and (text.endswith("?") or item):
+        if self.part is PaperPart.QUESTION and ("?" in text or item):
             return []
         acts = acts_of(text, self.speech)
         if self.kind is PaperKind.AMENDMENT:
-            first = [act for act in acts[:1] if _is_active(act, text) and not act.start]
+            first = [act for act in acts[:1] if _is_active(act, text)]
+            first = [act for act in first if self._opens(act, text)]
             return _to_the_end(first, text)
         if self.part not in (*_TOLD, PaperPart.QUESTION):
             return acts
@@ -209,19 +228,32 @@ class _Reading:
     def _stands_out(self, act: Act, text: str, *, item: bool) -> bool:
         if not _is_active(act, text):
             return False
-        if act.start > 0:
-            return text[: act.start].rstrip().endswith((";", ".")) and bool(act.to)
         if self.part in LABELS:
-            return bool(act.to) and act.kind is not Acting.CHANGE
-        return bool(act.to) or (
-            not item and act.kind in (Acting.DECIDE, Acting.DECLARE)
-        )
+            return not act.start and bool(act.to) and act.kind is not Acting.CHANGE
+        if self._opens(act, text):
+            verb = act.verb.casefold()
+            # A reason does not begin with its verb; ‘acht’ is a number as well.
+            alone = not item and act.kind in (Acting.DECIDE, Acting.DECLARE)
+            return bool(act.to) or alone or (verb[-1:] == "t" and verb != "acht")
+        before = text[: act.start].rstrip()
+        turned = bool(_COUNCIL_ASKS.match(text, act.start))
+        return (turned or bool(act.to)) and before.endswith((";", ".", ","))
+
+    def _opens(self, act: Act, text: str) -> bool:
+        """Tell whether nothing but a label and ‘de raad’ stands before an act."""
+        label = _LETTERED.match(text)
+        before = text[label.end() if label else 0 : act.start]
+        begins = self.speech.before_verb.search(before)
+        return begins is not None and begins.start() == 0
 
     def _new(self, text: str, start: int, *, item: bool) -> None:
         acts = self._acts(text, item=item)
         opening = _opening(text, self.speech)
-        named = PaperPart(opening[0].name) if opening and not item else None
-        if named is not None and not (named is PaperPart.FRAME and acts):
+        named = PaperPart(opening[0].name) if opening else None
+        if item and named not in _REASONED:
+            named = None
+        acting = acts or (self.kind is PaperKind.QUESTIONS and "?" in text)
+        if named is not None and not (named is PaperPart.FRAME and acting):
             self._turn(named, opening[0], text, start)
             return
         if not acts:
@@ -237,8 +269,11 @@ class _Reading:
         """Keep what stands before the first act of a row."""
         if not _MARKED.match(text):
             clean = text.strip()
-            framed = bool(_opening(clean, self.speech)) or not self._asks(clean)
+            opening = _opening(clean, self.speech)
+            framed = bool(opening) or not self._asks(clean)
             part = PaperPart.FRAME if framed else PaperPart.UNREAD
+            if opening and opening[0].name in _REASONED:
+                part = PaperPart(opening[0].name)
             part = self.part if self.part in _TOLD else part
             heading = self.heading if part is self.part else ""
             self._add(PaperLine(part, heading, clean, span=(start, start + len(clean))))
@@ -251,6 +286,8 @@ class _Reading:
 
     def _act(self, act: Act, text: str, start: int) -> None:
         self.part = _PARTS[act.kind]
+        if act.kind is Acting.ASK and not act.to and self.kind is PaperKind.AMENDMENT:
+            self.part = PaperPart.DECISION  # ‘ondergetekenden stellen voor’
         self.to = act.bodies[0] if len(act.bodies) == 1 else "" if not act.to else None
         if act.to and self.to is None:
             self.to = next((one for one in act.bodies if one), "")
@@ -259,7 +296,10 @@ class _Reading:
         self._flush()
         place = (start + act.start, start + act.end)
         bare = bool(_MARKED.match(asked)) or asked.casefold() in _EMPTY
-        if bare or text[: act.end].rstrip().endswith(":"):
+        heads = text[: act.end].rstrip().endswith(":")
+        if heads and act.kind is Acting.ASK and self.kind is PaperKind.QUESTIONS:
+            self.part, bare = PaperPart.QUESTION, True
+        if bare or heads:
             whole = f"{said} {asked}".strip()
             part = PaperPart.FRAME if bare else self.part
             self.heading = f"{whole}:"
@@ -328,13 +368,16 @@ class _Reading:
 
     def _plain(self, text: str, start: int) -> None:
         """Take a row that begins nothing: it belongs to the part that it stands in."""
+        if self.kind is PaperKind.QUESTIONS and "?" in text:
+            back = self.part in (PaperPart.CAUSE, PaperPart.REASON, *_REASONED)
+            if back:
+                self.heading, self.part = self._rest()
         part, heading = self.part, self.heading
-        if (
-            part is PaperPart.QUESTION
-            and not text.endswith("?")
-            and self.waiting is None
-        ):
-            told = not self.found or self.found[-1].part is not PaperPart.QUESTION
+        if part is PaperPart.QUESTION and "?" not in text and self.waiting is None:
+            last = self.found[-1] if self.found else None
+            told = last is None or (
+                last.part is not PaperPart.QUESTION and last.text[-1:] != ":"
+            )
             part, heading = (
                 (PaperPart.CAUSE, "Aanleiding:") if told else (part, heading)
             )
@@ -343,7 +386,12 @@ class _Reading:
         if (
             part is PaperPart.DECISION
             and self.kind is PaperKind.AMENDMENT
-            and text[:1] in "‘“\"'"
+            and (
+                text[:1] in "‘“\"'"
+                or _LETTERED.fullmatch(f"{text} ")
+                or (text[:1].isupper() and not self._changes(text))
+            )
+            and self.waiting is None
         ):
             part = PaperPart.NEW
         if part is PaperPart.UNREAD and self._changes(text):
@@ -420,9 +468,15 @@ def _kept(known: set[int]) -> Callable[[re.Match[str]], str]:
 
 def _heading_end(text: str, opening: Hit, part: PaperPart) -> int:
     """Give where the heading of a part ends: at its colon, or behind its words."""
-    colon = text.find(":", opening.start)
     if part is PaperPart.QUESTION:
-        return colon + 1 if colon >= 0 else len(text)
+        asked = text.find("?", opening.start)
+        ends = (text.find(sign, opening.end - 1) for sign in ":,")
+        colon, comma = (end for end in ends)
+        if 0 <= colon and (asked < 0 or colon < asked):
+            return colon + 1
+        return (
+            comma + 1 if 0 <= comma < asked else len(text) if asked < 0 else opening.end
+        )
     behind = re.compile(r"(?i)(?:\s*(?:dat|het volgende|op))?\s*:?").match(
         text, opening.end
     )

@@ -56,6 +56,10 @@ class Telling:
         names = dict.fromkeys(name for role in roles for name in clause.of(role))
         return [self.subject(name) for name in names]
 
+    def forces(self, text: str) -> bool:
+        """Tell whether a text says that power is used over somebody."""
+        return bool(self.speech.forces.find(text))
+
     # --- what is said ---------------------------------------------------------
 
     def rule(self, name: str) -> PaperRule:

@@ -63,6 +63,9 @@ class Judge:
         found = list(self.people(line.text))
         if line.part not in (PaperPart.OLD, PaperPart.FRAME):
             case = self.cases.find(line.text)
+            if case is None and line.part is PaperPart.QUESTION:
+                bodies = telling.speech.names.longest(line.text)
+                case = self.cases.find_meant(line.text, bodies)
             found += [
                 (line.text[start:end], texts["een_geval"])
                 for start, end in spans_of(rule.words, line.text)[:1]

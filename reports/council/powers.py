@@ -22,7 +22,8 @@ from rules.content.competence import Subject
 from rules.content.council_speech import Acting, Addressee, Doing
 from rules.content.phrase_matching import first_words, has_words
 
-SAID = 60
+SAID, NEAR, MANY = 60, 60, 20
+RULING = (*ASKABLE, "politie", "korpschef", "officier_van_justitie", "rechter")
 _AROUND = (ObjectRole.CONTENT, ObjectRole.MEANS, ObjectRole.BESIDE)
 
 
@@ -77,15 +78,37 @@ class PowerJudge(Telling):
 
     def _declares(self, said: str) -> Iterator[Finding]:
         """Ask for a look where the council declares what another would have to do."""
+        if has_words(self.speech.rejected, said):
+            return
         if not has_words(self.speech.told, said):
             for subject in self._objects(clauses_of(said, self.competence)):
                 yield self.half(subject)
+        elif self._obliges(said):
+            for hit in self.competence.mentions(said):
+                subject = self.subject(hit.name)
+                if not subject.broad:
+                    yield self.half(subject)
+        if self.forces(said):
+            yield self.unjudged("onbekend")
+
+    def _obliges(self, said: str) -> bool:
+        """Tell whether a declaration says what a body would have to do."""
+        bodies = [
+            hit
+            for hit in self.speech.names.longest(said)
+            if self.speech.addressees[int(hit.name)].body in RULING
+        ]
+        return any(
+            0 <= verb.start - body.end <= NEAR
+            for verb in self.speech.passives.find(said)
+            for body in bodies[:MANY]
+        )
 
     def _asks(self, act: Act, clauses: list[Clause]) -> Iterator[Finding]:
         yield from self._ordered(act, clauses)
         able = [one for one in act.to if one.own or one.body in ASKABLE]
         if not act.to:
-            yield self._to_nobody(clauses)
+            yield from self._to_nobody(act, clauses)
         elif not able:
             yield self._unaskable(act.to[0], clauses)
         elif not clauses:
@@ -122,10 +145,18 @@ class PowerJudge(Telling):
 
     # --- to whom ----------------------------------------------------------------
 
-    def _to_nobody(self, clauses: list[Clause]) -> Finding:
-        """Tell that no body stands in a request; who is able, where that is known."""
+    def _to_nobody(self, act: Act, clauses: list[Clause]) -> Iterator[Finding]:
+        """Tell that no body stands in a request; who is able, where that is known.
+
+        A wish of the council is told, like a declaration.
+        """
         objects = self._objects(clauses)
-        return self.misdirected(objects[0]) if objects else self.unjudged("onbekend")
+        if objects:
+            yield self.misdirected(objects[0])
+        elif not has_words(self.speech.wishes, act.verb) or any(
+            self.forces(clause.text) for clause in clauses
+        ):
+            yield self.unjudged("onbekend")
 
     def _unaskable(self, one: Addressee, clauses: list[Clause]) -> Finding:
         """L1: some are not asked by the council, but through another."""
@@ -160,12 +191,19 @@ class PowerJudge(Telling):
                 yield from self._pleaded(clause, bodies)
             case _ if has_words(self.speech.proposal, clause.text):
                 yield self._form("motie")
-            case Doing.PROVIDE if not self._names_a_power(clause):
+            case Doing.PROVIDE | Doing.RUN if self._is_daily(clause, able):
                 yield from self._small_numbers(clause)
                 yield from self._within(clause, bodies)
+                yield from self._forced(clause)
             case _:
                 own = any(one.own for one in able)
                 yield from self._done(clause, bodies, own=own)
+
+    def _is_daily(self, clause: Clause, able: list[Addressee]) -> bool:
+        """Tell whether a deed needs no power that the table knows."""
+        runs = any(one.own or one.body == "college" for one in able)
+        free = runs or clause.deed is Doing.PROVIDE
+        return free and not self._names_a_power(clause)
 
     def _names_a_power(self, clause: Clause) -> bool:
         """Tell whether a power is named, as object, content or means."""
@@ -240,6 +278,13 @@ class PowerJudge(Telling):
         yield from self._within(clause, bodies)
         if not direct:
             yield from self._by_what_is_beside(clause, bodies)
+        elif not narrow:
+            yield from self._forced(clause)
+
+    def _forced(self, clause: Clause) -> Iterator[Finding]:
+        """Ask for a look where power is used over somebody, and whose it is is unknown."""
+        if self.forces(clause.text):
+            yield self.unjudged("onbekend")
 
     def _within(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
         """Say what is to be known of what is used, held inside or named beside it."""

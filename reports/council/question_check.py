@@ -1,4 +1,7 @@
-"""Whether questions go to who can be asked; what they ask of is free. L1 and L13."""
+"""Whether questions go to who can be asked; what they ask of is free. L1 and L13.
+
+A question of fact is free for everybody; ‘bent u bereid …’ asks for a deed.
+"""
 
 from collections.abc import Iterator
 
@@ -6,6 +9,7 @@ from reports.council.draft import ASKABLE
 from reports.council.finding_texts import Telling, lightly
 from reports.council.findings import Finding
 from rules.content.council_speech import Addressee
+from rules.content.phrase_matching import has_words
 
 
 class Questions(Telling):
@@ -21,7 +25,7 @@ class Questions(Telling):
         if to and to not in ASKABLE and not (one is not None and one.own):
             yield self.through(to, texts["via_vragen"])
             return
-        if not to and not self._bodies & set(ASKABLE):
+        if self._asks_a_deed and self._is_unknown:
             yield self.unjudged("onbekend")
         if to in (None, "", "college"):
             yield from self._of_the_burgemeester()
@@ -35,9 +39,16 @@ class Questions(Telling):
         return next((one for one in named if one.body == self.line.to), None)
 
     @property
-    def _bodies(self) -> set[str]:
-        names = self.speech.names.longest(self.line.text)
-        return {self.speech.addressees[int(hit.name)].body for hit in names}
+    def _asks_a_deed(self) -> bool:
+        """Tell whether somebody is asked to do something; a fact may be asked freely."""
+        return has_words(self.speech.asked_deeds, self.line.text)
+
+    @property
+    def _is_unknown(self) -> bool:
+        """Tell whether the deed uses power that we do not know whose it is."""
+        named = self.competence.mentions(self.line.text)
+        narrow = any(not self.subject(hit.name).broad for hit in named)
+        return not narrow and self.forces(self.line.text)
 
     def _of_the_burgemeester(self) -> Iterator[Finding]:
         """Say of a question to the college that it is about the burgemeester’s power."""

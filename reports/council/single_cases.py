@@ -31,7 +31,16 @@ _HAPPENED = re.compile(
 _THAT_ONE = re.compile(r"(?i)\b(?:die|dat|deze|dit)\sene\s[\w’'-]{2,40}")
 _COUNTED = re.compile(r"(?i)\b(?:twee|drie|vier|vijf|\d)\s")
 _CERTAIN = re.compile(r"(?i)een (?:bepaalde|zekere)\b")
-_WORDS_BETWEEN = r"(?:[\w’'-]{1,30}\s){0,2}"
+_GENERAL = re.compile(r"(?i)\b(?:als|wanneer|indien|ieder|iedere|elk|elke|of|zodra)\b")
+_ARTICLE = re.compile(
+    r"(?i)(?<!\w)(?:een|geen|elk|elke|ieder|iedere|welk|welke|per|van|voor)"
+    r"(?:\s[\w’'-]{1,30})?\s$"
+)
+TITLE = 40  # letters in which a title says what it is about
+# ‘dat een woning’ points at none: the article nearest to the noun counts.
+_WORDS_BETWEEN = (
+    r"(?:(?!(?:een|geen|elk|elke|ieder|iedere|alle|welke)\s)[\w’'-]{1,30}\s){0,2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,18 @@ class CaseReader:
             return SingleCase(text[helper.start : helper.end], is_sure=False)
         return None
 
+    def find_meant(self, text: str, bodies: list[Hit]) -> SingleCase | None:
+        """Give who or what a question means: ‘wordt hij verdacht’ is about one.
+
+        A pronoun behind the name of a body means that body.
+        """
+        first = min((hit.start for hit in bodies), default=len(text))
+        for hit in self._meant.find(text):
+            before = text[max(0, hit.start - NEAR) : hit.start]
+            if hit.start < first and not _GENERAL.search(before):
+                return SingleCase(text[hit.start : hit.end], is_sure=False)
+        return None
+
     def _case(
         self, noun: Hit, hits: list[Hit], text: str, *, deed: bool
     ) -> SingleCase | None:
@@ -79,7 +100,7 @@ class CaseReader:
             return SingleCase(f"{found}{named[0]}", is_sure=True) if named else None
         definite = self._definite.search(text[max(0, noun.start - NEAR) : noun.start])
         if definite is None:
-            return None
+            return self._titled(noun, near, text)
         begin = max(0, noun.start - NEAR) + definite.start()
         pointer = next((hit for hit in near if hit.name == "pointers"), None)
         place = _PLACE.search(text, noun.end, noun.end + NEAR)
@@ -102,6 +123,23 @@ class CaseReader:
             if deed and _is_one(found)
             else None
         )
+
+    def _titled(self, noun: Hit, near: list[Hit], text: str) -> SingleCase | None:
+        """Read a title that leaves out its article: ‘Coffeeshop aan de Dorpsstraat’."""
+        if noun.name != "things" or noun.start > TITLE or not _is_one(text[: noun.end]):
+            return None
+        if _ARTICLE.search(text[: noun.start]):
+            return None
+        place = _PLACE.match(text, noun.end + 1)
+        pointer = next((one for one in near if one.name == "pointers"), None)
+        end = place.end() if place else pointer.end if pointer else None
+        if end is None or (pointer and not place and pointer.start > noun.end + 1):
+            return None
+        return SingleCase(text[noun.start : end], is_sure=False)
+
+    @cached_property
+    def _meant(self) -> Lexicon:
+        return Lexicon({"meant": self.words.meant})
 
     @cached_property
     def _lexicon(self) -> Lexicon:

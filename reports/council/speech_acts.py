@@ -15,7 +15,7 @@ from rules.content.competence import Competence
 from rules.content.council_speech import Acting, Addressee, Doing, Speech
 from rules.content.phrase_matching import Hit, has_words, typed_place
 
-LOOKBACK, NEAR = 60, 60
+LOOKBACK, NEAR, NEAREST = 60, 60, 30
 _SENTENCE = re.compile(r"[.;?!](?=\s|$)|\n")
 _JOINED = re.compile(r"(?i)\s{0,3}(?:,|&|\b(?:en|én|of|en/of|alsmede)\b)\s{0,3}")
 _TO = re.compile(
@@ -39,6 +39,21 @@ _LEADING = re.compile(
 _QUALIFIED = re.compile(
     r"(?i)(?:\s{1,3}(?:de|het|een|\d{1,4}|twee|drie|vier|vijf|zes|meer|\w{1,20}e))"
     r"{0,3}\s{1,3}$"
+)
+# ‘die op straat komen te staan’, ‘dat hoeft niet te gebeuren’: nothing is asked.
+_GOVERNED = re.compile(
+    r"(?i)(?<!\w)(?:(?:hoeft|hoeven)(?:\s[^\s.;,]{1,20}){0,3}|kom|komt|komen|kwam|kwamen|blijkt|blijken|bleek|bleken"
+    r"|lijkt|lijken|schijnt|schijnen|dreigt|dreigen|weet|weten|valt|vallen|staat|staan"
+    r"|zit|zitten|ligt|liggen|loopt|lopen|durft|durven)"
+    r"(?:\s{1,3}(?:niet|geen|meer)){0,2}\s{1,3}$"
+)
+# ‘of hij wil nagaan’, ‘hoeveel er zijn’: what stands in a question is asked.
+_WHETHER = re.compile(
+    r"(?i)\W{0,3}(?:(?:[a-z]|[ivx]{1,5})[.)]\s{1,3})?(?:of|hoe|hoeveel|wat|welke?|wie|waarom)\b"
+)
+_AMONG = re.compile(
+    r"(?i)(?:^|[\s(])(?:met|tussen|bij|aan|door|van|voor|via|naast)\s{1,3}"
+    r"(?:[\w’'-]{1,30},?\s{1,3}){1,7}?(?:(?:en|of)\s{1,3})?(?:(?:de|het)\s{1,3})?$"
 )
 _PASSING = re.compile(r"(?i)\s(?:is|zijn|was|waren|valt|vallen)\b")
 _IN_PASSING = re.compile(r"(?i)\s*(?:,|\(|(?:en|of|en/of)\b)")
@@ -177,9 +192,17 @@ def _addressed(
         found.append(speech.addressees[int(hit.name)])
         end = hit.end
         joined = _JOINED.match(text, end)
-        if joined is None or joined.end() == end:
+        if joined is not None and joined.end() > end:
+            at = joined.end()
+        elif len(found) == 1 and found[0].body == "raad" and not found[0].own:
+            # ‘verzoekt de raad het college’: the council is who asks.
+            turned = speech.filler.match(text, end)
+            at = turned.end() if turned else end
+            if at not in names:
+                return tuple(found), end
+            found.clear()
+        else:
             return tuple(found), end
-        at = joined.end()
 
 
 def _passive(
@@ -241,8 +264,12 @@ def _cuts(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _deeds(text: str) -> list[re.Match[str]]:
     """Give the infinitives that ask; ‘wat te horen is’ only says what there is."""
-    found = list(_TO.finditer(text))
-    return [deed for deed in found if not _PASSING.match(text, deed.end())]
+    return [
+        deed
+        for deed in _TO.finditer(text)
+        if not _PASSING.match(text, deed.end())
+        and not _GOVERNED.search(text[max(0, deed.start() - NEAREST) : deed.start()])
+    ]
 
 
 def _cut(text: str, end: int, later: list[re.Match[str]]) -> tuple[int, bool] | None:
@@ -266,13 +293,16 @@ def _clause(text: str, competence: Competence, *, is_sure: bool) -> Clause:
     deed = next(iter(_deeds(text)), None)
     doing = _doing(text, deed, speech)
     powers = tuple(
-        (hit.name, _role(text, hit, deed, speech)) for hit in competence.mentions(text)
+        (hit.name, _role(text, hit, deed, doing, speech))
+        for hit in competence.mentions(text)
     )
     return Clause(text.strip(), doing, powers, is_sure)
 
 
 def _doing(text: str, deed: re.Match[str] | None, speech: Speech) -> Doing:
     """Tell what kind of deed a clause asks: that of its first infinitive."""
+    if _WHETHER.match(text):
+        return Doing.TALK
     hits = speech.doings.find(text)
     if deed is not None:
         covering = [
@@ -285,11 +315,17 @@ def _doing(text: str, deed: re.Match[str] | None, speech: Speech) -> Doing:
         ]
     if not covering:
         return Doing.DO
-    return Doing(max(covering, key=lambda hit: hit.end - hit.start).name)
+    longest = max(covering, key=lambda hit: hit.end - hit.start)
+    doing = Doing(longest.name)
+    if doing is Doing.TALK and speech.is_told_to_people(
+        text[longest.start : longest.end]
+    ):
+        return Doing.DO
+    return doing
 
 
 def _role(
-    text: str, hit: Hit, deed: re.Match[str] | None, speech: Speech
+    text: str, hit: Hit, deed: re.Match[str] | None, doing: Doing, speech: Speech
 ) -> ObjectRole:
     before = text[max(0, hit.start - LOOKBACK) : hit.start]
     if deed is not None and hit.start < deed.end() <= hit.end:
@@ -298,7 +334,7 @@ def _role(
         return ObjectRole.OBJECT
     if deed is not None and hit.start >= deed.end():
         between = text[deed.end() : hit.start]
-        if deed["deed"].casefold() in speech.causing:
+        if doing is Doing.DO and deed["deed"].casefold() in speech.causing:
             return ObjectRole.OBJECT
         return (
             ObjectRole.CONTENT
@@ -306,8 +342,10 @@ def _role(
             else ObjectRole.BESIDE
         )
     leading = _LEADING.search(before)
+    is_body = speech.is_body(text[hit.start : hit.end])
     if leading is None:
-        return ObjectRole.OBJECT
+        among = is_body and _AMONG.search(before)
+        return ObjectRole.BESIDE if among else ObjectRole.OBJECT
     means = leading[0].split()[:1] in (["met"], ["via"])
     return ObjectRole.MEANS if means else ObjectRole.BESIDE
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import takewhile
 
 from reports.council.finding_texts import Telling
 from reports.council.findings import UNJUDGED, Finding
@@ -49,6 +50,9 @@ _LASTING = re.compile(
     rf"(?P<half>\s(?:en\s)?een\s(?:half|halve))?\s(?P<unit>{'|'.join(_TIMES)})\b"
 )
 _DENIED = 60
+TITLE = 200
+# ‘elke drie maanden’, ‘de afgelopen zes maanden’: how often or when, not how long.
+_OFTEN = ("elk*", "ieder*", "per", "afgelopen", "vorige", "laatste")
 
 
 class Unlawful(Telling):
@@ -61,7 +65,11 @@ class Unlawful(Telling):
             PaperPart.NEW,
             PaperPart.DECISION,
             PaperPart.DECLARATION,
+            PaperPart.QUESTION,
         ):
+            return
+        declares = self.line.part is PaperPart.DECLARATION
+        if declares and has_words(self.speech.rejected, self.sentence):
             return
         for name in ("L6", "L10"):
             for item in self.rule(name).forbidden:
@@ -71,7 +79,9 @@ class Unlawful(Telling):
         named = not item.about or f"{item.id}/about" in self._about
         found = self._where(item) if named else None
         if found is None:
-            if self._may_be(item, named=named):
+            if self.line.part is not PaperPart.QUESTION and self._may_be(
+                item, named=named
+            ):
                 yield self.told(UNJUDGED, uitleg=item.title)
             return
         start, end = found
@@ -129,7 +139,9 @@ class Unlawful(Telling):
             count = found["count"].lower().replace(",", ".")
             number = _COUNTS[count] if count in _COUNTS else float(count)
             number += 0.5 if found["half"] else 0
-            if number * _TIMES[found["unit"].lower()] > item.most:
+            before = self.sentence[max(0, found.start() - _DENIED) : found.start()]
+            often = has_words(_OFTEN, " ".join(before.split()[-1:]))
+            if number * _TIMES[found["unit"].lower()] > item.most and not often:
                 return found.span()
         return None
 
@@ -138,14 +150,23 @@ class Unlawful(Telling):
         """Give what a line is about; the title says so where the line does not."""
         named = self.competence.mentions(self.sentence)
         own = any(not self.subject(hit.name).broad for hit in named)
-        return self.sentence if own else f"{self.paper.title} {self.sentence}"
+        return self.sentence if own else f"{self._title} {self.sentence}"
+
+    @property
+    def _title(self) -> str:
+        """Give the title of the paper, or the first rows of one that somebody brings."""
+        above = (PaperPart.FRAME, PaperPart.CAUSE)
+        rows = takewhile(lambda line: line.part in above, self.paper.lines[:3])
+        return self.paper.title or " ".join(line.text for line in rows)[:TITLE]
 
     def _does(self, place: int) -> bool:
         """Tell whether what stands at a place is done, and not only talked of."""
+        if self.line.part is PaperPart.QUESTION:
+            return False
         if self.line.part is PaperPart.NEW or self.changes_text:
             return True
         return all(
-            deed in (Doing.DO, Doing.PREPARE, Doing.PROVIDE)
+            deed in (Doing.DO, Doing.PREPARE, Doing.PROVIDE, Doing.RUN)
             for start, end, deed in self._deeds
             if start <= place < end
         )

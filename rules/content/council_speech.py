@@ -21,6 +21,7 @@ from rules.grammar.validation import validated
 
 Words = Annotated[tuple[Prose, ...], Field(min_length=1)]
 LONG_WORD = 7
+PEOPLE = ("inwoners", "ondernemers")
 
 
 class Acting(StrEnum):
@@ -35,9 +36,10 @@ class Acting(StrEnum):
 
 
 class Doing(StrEnum):
-    """What is done with the subject: talk, prepare, plead, refrain, provide, or do it.
+    """What is done with the subject: talk, prepare, plead, refrain, provide, run, or do it.
 
-    To provide is to do good without power over anybody.
+    To provide is to do good without power over anybody; to run is the daily work of who
+    governs, the college.
     """
 
     TALK = "praten"
@@ -45,6 +47,7 @@ class Doing(StrEnum):
     PLEAD = "pleiten"
     REFRAIN = "nalaten"
     PROVIDE = "voorzien"
+    RUN = "uitvoeren"
     DO = "doen"
 
 
@@ -89,7 +92,7 @@ class Cases(Content):
     One of the `things`, `people` or `crowds` after a word of `pointing`, with one of
     the `pointers` or a place near it, or with one of the `deeds` that can befall only
     one; a thing that is `named`; one of the `helpers` beside it. What is counted by
-    `small` units may point at one.
+    `small` units may point at one, and so may who is `meant` in a question.
     """
 
     things: Words
@@ -100,6 +103,7 @@ class Cases(Content):
     deeds: Words
     named: Words
     helpers: Words
+    meant: Words
     small: Words
 
 
@@ -116,6 +120,12 @@ class Speech(Content):
     deeds: Annotated[tuple[DeedWords, ...], Field(min_length=1)]
     denials: Words
     refusals: Words
+    force: Words
+    wishes: Words
+    rejected: Words
+    asked_deeds: Words
+    sent: Words
+    papers: Words
     nominals: Words
     causing: Words
     content: Words
@@ -148,10 +158,33 @@ class Speech(Content):
         found = {str(n): one.names for n, one in enumerate(self.addressees)}
         return Lexicon(found)
 
+    def is_body(self, words: str) -> bool:
+        """Tell whether these words are the name of a body, and nothing more."""
+        return words.casefold() in self._body_names
+
+    def is_told_to_people(self, words: str) -> bool:
+        """Tell whether these words name those who live or trade in the municipality."""
+        named = (self.addressees[int(hit.name)] for hit in self.names.find(words))
+        return any(one.body in PEOPLE for one in named)
+
+    @cached_property
+    def _body_names(self) -> frozenset[str]:
+        named = (name for one in self.addressees for name in one.names)
+        return frozenset(name.casefold() for name in named)
+
     @cached_property
     def doings(self) -> Lexicon:
-        """Find what is to be done."""
-        return Lexicon({deed.id: deed.words for deed in self.deeds})
+        """Find what is to be done; to send a paper is to talk."""
+        lists = {deed.id: deed.words for deed in self.deeds}
+        told = tuple(f"{paper} … {send}" for paper in self.papers for send in self.sent)
+        near = tuple(f"{paper} {send}" for paper in self.papers for send in self.sent)
+        lists[Doing.TALK] = (*lists.get(Doing.TALK, ()), *told, *near)
+        return Lexicon(lists)
+
+    @cached_property
+    def forces(self) -> Lexicon:
+        """Find what says that power is used over somebody."""
+        return Lexicon({"force": self.force})
 
     @cached_property
     def headings(self) -> Lexicon:
