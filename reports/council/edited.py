@@ -35,6 +35,7 @@ _COUNCIL = re.compile(
     r"(?:[\s,;:–-]{1,5}(?:in\s(?:\w{1,20}\s)?vergadering\s)?bijeen[^,;:\n]{0,60})?"
     r"(?:[\s,;:–-]{1,5}gehoord(?:\shebbend\w{0,2})?\s[^,;:\n]{1,60})?[\s,;:–-]{1,5}"
 )
+_NUMBERED = re.compile(r"(?i)vra(?:ag\s\d{1,2}|gen)\s?[:.]?")
 _TO = re.compile(r"(?i)\b(?:aan|t\.a\.v\.|ter attentie van)\b")
 _EMPTY = ("om", "dat", "tot", "het volgende", "als volgt", "om het volgende", "te")
 _NOTE = re.compile(r"\s?\[(\d{1,3}(?:, ?\d{1,3})*)\]")
@@ -176,6 +177,13 @@ class _Reading:
         item = _ITEM.match(row)
         text = row[item.end() :].strip() if item else clean
         start = at + row.index(text, item.end() if item else 0)
+        if self.kind is PaperKind.QUESTIONS and _NUMBERED.fullmatch(clean):
+            self._flush()
+            self.heading, self.part = self._rest()
+            span = (start, start + len(text))
+            self._add(PaperLine(PaperPart.FRAME, "", clean, span=span))
+            self.gap = True
+            return
         listed = bool(item) or bool(_LETTERED.match(text))
         if self._continues(text, item=listed):
             self._join(text, start)
@@ -234,13 +242,20 @@ class _Reading:
             verb = act.verb.casefold()
             # A reason does not begin with its verb; ‘acht’ is a number as well.
             alone = not item and act.kind in (Acting.DECIDE, Acting.DECLARE)
-            return bool(act.to) or alone or (verb[-1:] == "t" and verb != "acht")
+            plain = verb[-1:] == "t" and verb != "acht"
+            reason = self.part is PaperPart.REASON
+            return bool(act.to) or alone or (plain and not reason)
         before = text[: act.start].rstrip()
         turned = bool(_COUNCIL_ASKS.match(text, act.start))
         return (turned or bool(act.to)) and before.endswith((";", ".", ","))
 
     def _opens(self, act: Act, text: str) -> bool:
         """Tell whether nothing but a label and ‘de raad’ stands before an act."""
+        if self.part is PaperPart.REASON and act.start:
+            return False
+        council = _COUNCIL.match(text)
+        if council and council.end() == act.start:
+            return True
         label = _LETTERED.match(text)
         before = text[label.end() if label else 0 : act.start]
         begins = self.speech.before_verb.search(before)
@@ -252,6 +267,8 @@ class _Reading:
         named = PaperPart(opening[0].name) if opening else None
         if item and named not in _REASONED:
             named = None
+        if named is PaperPart.OLD and self._changes(text[opening[0].end :]):
+            named = None  # old and new text in one sentence
         acting = acts or (self.kind is PaperKind.QUESTIONS and "?" in text)
         if named is not None and not (named is PaperPart.FRAME and acting):
             self._turn(named, opening[0], text, start)
@@ -472,7 +489,7 @@ def _heading_end(text: str, opening: Hit, part: PaperPart) -> int:
         asked = text.find("?", opening.start)
         ends = (text.find(sign, opening.end - 1) for sign in ":,")
         colon, comma = (end for end in ends)
-        if 0 <= colon and (asked < 0 or colon < asked):
+        if colon >= 0 and (asked < 0 or colon < asked):
             return colon + 1
         return (
             comma + 1 if 0 <= comma < asked else len(text) if asked < 0 else opening.end

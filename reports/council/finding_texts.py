@@ -12,6 +12,8 @@ from reports.dutch import enumerate_words
 from rules.content.competence import Competence, FindingSeverity, PaperRule, Subject
 from rules.content.council_speech import Speech
 
+_JOINING = ("aan ", "kort ")  # ‘zich aan te sluiten’ shuts nothing
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -58,7 +60,10 @@ class Telling:
 
     def forces(self, text: str) -> bool:
         """Tell whether a text says that power is used over somebody."""
-        return bool(self.speech.forces.find(text))
+        return any(
+            not text[: hit.start].endswith(_JOINING)
+            for hit in self.speech.forces.find(text)
+        )
 
     # --- what is said ---------------------------------------------------------
 

@@ -70,7 +70,8 @@ class PowerJudge(Telling):
             case Acting.CHANGE:
                 return
             case Acting.DECLARE:
-                yield from self._declares(asked)
+                if not has_words(self.speech.courtesy, act.verb):
+                    yield from self._declares(asked)
             case Acting.DECIDE:
                 yield from self._decides(act, asked)
             case _:
@@ -269,9 +270,10 @@ class PowerJudge(Telling):
         narrow = [one for one in direct if not one.broad]
         if own and direct and not narrow:
             return
+        at_home = any(bodies & {*one.who} for one in self.subjects(clause, *_AROUND))
         for subject in narrow or direct:
             if not bodies & {*subject.who}:
-                sure = clause.is_sure
+                sure = clause.is_sure and not (subject.broad and at_home)
                 yield self.misdirected(subject) if sure else self.half(subject)
             elif subject.remark:
                 yield self.remark(subject)
@@ -298,6 +300,9 @@ class PowerJudge(Telling):
     def _by_what_is_beside(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
         """Judge a deed whose object is not known by the powers beside it."""
         beside = self.subjects(clause, *_AROUND)
+        ends = clause.deed is Doing.REFRAIN and "college" in bodies
+        if ends and not self.forces(clause.text):
+            return
         if not any(bodies & {*one.who} for one in beside if not one.broad):
             foreign = [one for one in beside if not one.broad]
             yield self.half(foreign[0]) if foreign else self.unjudged("onbekend")
@@ -310,6 +315,8 @@ class PowerJudge(Telling):
         if inner:
             yield from self._acts_of(text, inner)
         yield from self._granted(text)
+        if has_words(self.speech.norms, text):
+            yield lightly(self._as_law(text))
         for hit in self.competence.mentions(text):
             subject = self.subject(hit.name)
             if subject.who == ("burgemeester",):
@@ -318,6 +325,13 @@ class PowerJudge(Telling):
             self.speech.changes, text
         ):
             yield self.unjudged("onbekend")
+
+    def _as_law(self, text: str) -> Finding:
+        """L10: a new rule must fit the law above it; we do not know every law."""
+        rule = self.rule("L10")
+        found = first_words(self.speech.norms, text) or ""
+        told, instead = rule.texts["nieuwe_regel"], rule.texts["nieuwe_regel_beter"]
+        return self.told("L10", gevonden=found, uitleg=told, voorbeeld=instead)
 
     def _granted(self, text: str) -> Iterator[Finding]:
         """L1: a text that gives a power to a body that the law does not give it to."""

@@ -29,6 +29,8 @@ class Questions(Telling):
             yield self.unjudged("onbekend")
         if to in (None, "", "college"):
             yield from self._of_the_burgemeester()
+        elif self._asks_a_deed:
+            yield from self._of_another(to)
 
     @property
     def _addressee(self) -> Addressee | None:
@@ -49,6 +51,13 @@ class Questions(Telling):
         named = self.competence.mentions(self.line.text)
         narrow = any(not self.subject(hit.name).broad for hit in named)
         return not narrow and self.forces(self.line.text)
+
+    def _of_another(self, to: str) -> Iterator[Finding]:
+        """Say of a deed that is asked of the burgemeester whose power it is."""
+        for hit in self.competence.mentions(self.line.text):
+            subject = self.subject(hit.name)
+            if to not in subject.who and not subject.broad:
+                yield lightly(self.misdirected(subject))
 
     def _of_the_burgemeester(self) -> Iterator[Finding]:
         """Say of a question to the college that it is about the burgemeester’s power."""

@@ -31,10 +31,11 @@ _UNDER = re.compile(
     r"|zodra|nadat|voordat|waarbij|mits|indien)\b"
 )
 _LEADING = re.compile(
-    r"(?i)(?:^|[\s(])(?:voor|over|bij|met|van|tegen|na|naar|in|op|rond|rondom|door|aan|uit"
+    r"(?i)(?:^|[\s(])(?:(?:over|inzake|omtrent|rond|rondom)\s(?:[\w’'-]{1,30}\s){0,3}"
+    r"|(?:voor|over|bij|met|van|tegen|na|naar|in|op|rond|rondom|door|aan|uit"
     r"|vanwege|wegens|omtrent|tussen|onder|via|per|langs|tijdens|naast|achter|boven|binnen"
     r"|vanuit)\s{1,3}(?:(?:de|het|een|alle|meer|minder|extra|onze|hun|zijn|haar|geen|veel"
-    r"|\d{1,4}|\w{1,20}e)\s{1,3}){0,3}$"
+    r"|\d{1,4}|\w{1,20}e)\s{1,3}){0,3})$"
 )
 _QUALIFIED = re.compile(
     r"(?i)(?:\s{1,3}(?:de|het|een|\d{1,4}|twee|drie|vier|vijf|zes|meer|\w{1,20}e))"

@@ -123,6 +123,7 @@ class Speech(Content):
     force: Words
     wishes: Words
     rejected: Words
+    courtesy: Words
     asked_deeds: Words
     sent: Words
     papers: Words
@@ -134,6 +135,7 @@ class Speech(Content):
     done: Words
     told: Words
     changes: Words
+    norms: Words
     proposal: Words
     cases: Cases
 
@@ -175,10 +177,17 @@ class Speech(Content):
     @cached_property
     def doings(self) -> Lexicon:
         """Find what is to be done; to send a paper is to talk."""
-        lists = {deed.id: deed.words for deed in self.deeds}
-        told = tuple(f"{paper} … {send}" for paper in self.papers for send in self.sent)
-        near = tuple(f"{paper} {send}" for paper in self.papers for send in self.sent)
-        lists[Doing.TALK] = (*lists.get(Doing.TALK, ()), *told, *near)
+        lists: dict[str, tuple[str, ...]] = {
+            deed.id: (*deed.words, *filter(None, map(_with_let, deed.words)))
+            for deed in self.deeds
+        }
+        sendings = tuple(
+            f"{paper}{gap}{send}"
+            for paper in self.papers
+            for gap in (" ", " … ")
+            for send in self.sent
+        )
+        lists[Doing.TALK] = (*lists.get(Doing.TALK, ()), *sendings)
         return Lexicon(lists)
 
     @cached_property
@@ -254,6 +263,22 @@ class Speech(Content):
             for one in sorted(self.fillers, key=len, reverse=True)
         )
         return re.compile(rf"(?i)[\s:,(]{{0,3}}(?:(?:{words})[\s:,]{{1,3}}){{0,6}}")
+
+
+def _with_let(deed: str) -> str | None:
+    """Write a deed as it is behind *laten*: ‘aan te bieden’ is ‘te laten aanbieden’.
+
+    >>> _with_let("aan te bieden"), _with_let("te dekken"), _with_let("lijst te maken")
+    ('te laten aanbieden', 'te laten dekken', None)
+    """
+    found = _DEED.fullmatch(deed)
+    return f"te laten {found[1] or ''}{found[2]}" if found else None
+
+
+_DEED = re.compile(
+    r"(?:(aan|af|bij|door|in|klaar|mee|na|om|op|open|over|samen|terug|toe|uit|vast|voor|weg)"
+    r"\s)?te\s(?!laten\b)(\w{1,30}n)"
+)
 
 
 def read_speech(root: Path, *, bodies: Iterable[str]) -> Speech | None:
