@@ -122,6 +122,11 @@ class Telling:
         found = lightly(self.misdirected(subject))
         return replace(found, message=subject.remark or found.message)
 
+    def limited(self, subject: Subject) -> Finding:
+        """Say within which limits of the law who has a power may use it."""
+        found = lightly(self.misdirected(subject))
+        return replace(found, message=subject.limits or found.message)
+
     def through(self, body: str, example: str) -> Finding:
         """Say that the council reaches a body only through another."""
         via = VIA.get(body, "college")

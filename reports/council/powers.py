@@ -277,15 +277,18 @@ class PowerJudge(Telling):
                 yield self.misdirected(subject) if sure else self.half(subject)
             elif subject.remark:
                 yield self.remark(subject)
+            elif subject.limits and clause.deed is not Doing.REFRAIN:
+                yield self.limited(subject)
         yield from self._within(clause, bodies)
         if not direct:
             yield from self._by_what_is_beside(clause, bodies)
-        elif not narrow:
+        elif all(one.id == "geld" for one in narrow):
             yield from self._forced(clause)
 
     def _forced(self, clause: Clause) -> Iterator[Finding]:
         """Ask for a look where power is used over somebody, and whose it is is unknown."""
-        if self.forces(clause.text):
+        over_people = clause.over_people and clause.deed in (Doing.DO, Doing.RUN)
+        if over_people or self.forces(clause.text):
             yield self.unjudged("onbekend")
 
     def _within(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:

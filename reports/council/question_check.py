@@ -58,6 +58,8 @@ class Questions(Telling):
             subject = self.subject(hit.name)
             if to not in subject.who and not subject.broad:
                 yield lightly(self.misdirected(subject))
+            elif subject.limits:
+                yield self.limited(subject)
 
     def _of_the_burgemeester(self) -> Iterator[Finding]:
         """Say of a question to the college that it is about the burgemeester’s power."""

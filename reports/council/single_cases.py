@@ -21,7 +21,7 @@ _PLACE = re.compile(
 _NAMED = re.compile(r"\s[‘“\"']?(?:(?:De|Het|’t|'t)\s)?[A-ZÀ-Ý][\w’'-]{1,30}")
 # What happened once: the past tense in a clause that says which one is meant.
 _HAPPENED = re.compile(
-    r"(?i)\s(?:van\s\w{1,12}\s)?(?:die|dat|waar|waarin|waarvan)\s(?:[\w’'-]{1,30}\s){0,6}?"
+    r"(?i)\s(?:van\s(?:(?:de|het|een)\s)?\w{1,20}\s)?(?:die|dat|waar|waarin|waarvan)\s(?:[\w’'-]{1,30}\s){0,6}?"
     r"(?:\w{3,20}(?:elde|erde|igde|aakte|ikte|okte|ekte|akte|ichtte|achtte|ette|eigde|oorde"
     r"|aagde|ielde|eelde|oogde|ofte|aste|iste|ooide|aaide|iende|oonde)"
     r"|stak|beet|schoot|sloeg|stal|brak|reed|was|werd|had|deed|plaatsvond|ontplofte"

@@ -52,6 +52,10 @@ _GOVERNED = re.compile(
 _WHETHER = re.compile(
     r"(?i)\W{0,3}(?:(?:[a-z]|[ivx]{1,5})[.)]\s{1,3})?(?:of|hoe|hoeveel|wat|welke?|wie|waarom)\b"
 )
+_LOOSE = re.compile(
+    r"(?i)(?<!\w)(?:aan|af|bij|dicht|door|in|los|mee|na|neer|op|over|samen|stil|tegen|terug"
+    r"|toe|uit|vast|voor|weg)\s{1,3}$"
+)
 _AMONG = re.compile(
     r"(?i)(?:^|[\s(])(?:met|tussen|bij|aan|door|van|voor|via|naast)\s{1,3}"
     r"(?:[\w’'-]{1,30},?\s{1,3}){1,7}?(?:(?:en|of)\s{1,3})?(?:(?:de|het)\s{1,3})?$"
@@ -92,13 +96,15 @@ class Clause:
     """One thing that is asked: its words, the kind of deed, the powers it names.
 
     `is_sure` is false where the reader cannot tell whether it is asked or only
-    mentioned in a question that is to be looked into.
+    mentioned in a question that is to be looked into; `over_people` is true where people
+    are what the deed is done to.
     """
 
     text: str
     deed: Doing
     powers: tuple[tuple[str, ObjectRole], ...]
     is_sure: bool = True
+    over_people: bool = False
 
     def of(self, role: ObjectRole) -> tuple[str, ...]:
         """Give the ids of the powers in a role."""
@@ -297,14 +303,19 @@ def _clause(text: str, competence: Competence, *, is_sure: bool) -> Clause:
         (hit.name, _role(text, hit, deed, doing, speech))
         for hit in competence.mentions(text)
     )
-    return Clause(text.strip(), doing, powers, is_sure)
+    people = any(
+        _role(text, hit, deed, doing, speech) is ObjectRole.OBJECT
+        for hit in speech.people.find(text)
+        if deed is not None and hit.start < deed.start()
+    )
+    return Clause(text.strip(), doing, powers, is_sure, people)
 
 
 def _doing(text: str, deed: re.Match[str] | None, speech: Speech) -> Doing:
     """Tell what kind of deed a clause asks: that of its first infinitive."""
     if _WHETHER.match(text):
         return Doing.TALK
-    hits = speech.doings.find(text)
+    hits = [hit for hit in speech.doings.find(text) if not _is_part(text, hit)]
     if deed is not None:
         covering = [
             hit for hit in hits if hit.start < deed.end() and hit.end >= deed.end()
@@ -323,6 +334,12 @@ def _doing(text: str, deed: re.Match[str] | None, speech: Speech) -> Doing:
     ):
         return Doing.DO
     return doing
+
+
+def _is_part(text: str, hit: Hit) -> bool:
+    """Tell whether the loose part of a verb stands before: *in te houden* holds nothing."""
+    begins = text[hit.start : hit.start + 3].casefold() == "te "
+    return begins and bool(_LOOSE.search(text[max(0, hit.start - 10) : hit.start]))
 
 
 def _role(

@@ -66,8 +66,8 @@ class Subject(Content):
     """One power: what it is about, who has it, whom to ask, on what ground.
 
     `about` are the words by which it is known, `who` the bodies that may do it
-    themselves. A `remark` is told also where a request is in order. What is `broad`
-    only counts where nothing else is known.
+    themselves. A `remark` is told also where a request is in order, `limits` where who has the
+    power is asked to use it. What is `broad` only counts where nothing else is known.
     """
 
     id: Name
@@ -75,6 +75,7 @@ class Subject(Content):
     about: Annotated[Words, Field(min_length=1)]
     who: Annotated[tuple[Name, ...], Field(min_length=1)]
     remark: Prose | None = None
+    limits: Prose | None = None
     broad: Flag = False
     routes: Annotated[tuple[Route, ...], Field(min_length=1)]
     sources: Sources

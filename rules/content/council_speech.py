@@ -121,6 +121,7 @@ class Speech(Content):
     denials: Words
     refusals: Words
     force: Words
+    persons: Words
     wishes: Words
     rejected: Words
     courtesy: Words
@@ -189,6 +190,11 @@ class Speech(Content):
         )
         lists[Doing.TALK] = (*lists.get(Doing.TALK, ()), *sendings)
         return Lexicon(lists)
+
+    @cached_property
+    def people(self) -> Lexicon:
+        """Find people whom a deed may be done to."""
+        return Lexicon({"persons": self.persons})
 
     @cached_property
     def forces(self) -> Lexicon:

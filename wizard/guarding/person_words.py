@@ -224,7 +224,8 @@ PERSON_WORDS = (
     _word(
         "herkomst",
         r"\b(?:de|een|deze|die) (?:asielzoeker|statushouder|vluchteling|arbeidsmigrant"
-        r"|illegaal|woonwagenbewoner)\b(?!s-)",
+        r"|illegaal(?=\W{0,3}$|[.,;:!?)]|\s(?:die|in|is|uit|op|met|was|heeft|zonder)\b)"
+        r"|woonwagenbewoner)\b(?!s-)",
         "een inwoner",
     ),
     _word(
