@@ -286,9 +286,10 @@ class PowerJudge(Telling):
             yield from self._forced(clause)
 
     def _forced(self, clause: Clause) -> Iterator[Finding]:
-        """Ask for a look where power is used over somebody, and whose it is is unknown."""
-        over_people = clause.over_people and clause.deed in (Doing.DO, Doing.RUN)
-        if over_people or self.forces(clause.text):
+        """Ask for a look where power is used over somebody, or the deed is not known."""
+        over_people = clause.over_people and clause.deed is Doing.RUN
+        known = clause.deed is not Doing.DO
+        if over_people or not known or self.forces(clause.text):
             yield self.unjudged("onbekend")
 
     def _within(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:

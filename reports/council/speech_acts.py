@@ -61,6 +61,9 @@ _AMONG = re.compile(
     r"(?:[\w’'-]{1,30},?\s{1,3}){1,7}?(?:(?:en|of)\s{1,3})?(?:(?:de|het)\s{1,3})?$"
 )
 _PASSING = re.compile(r"(?i)\s(?:is|zijn|was|waren|valt|vallen)\b")
+_BY_COUNCIL = re.compile(r"(?i)\W{0,9}(?:de\s)?(?:gemeente)?raad\b")
+# ‘vraagt het college om extra rondes’: a thing, and no deed.
+_FOR = re.compile(r"(?i)\W{0,3}om\s(?!te\b)")
 _IN_PASSING = re.compile(r"(?i)\s*(?:,|\(|(?:en|of|en/of)\b)")
 _TRULY = 12  # letters that a sentence has at the least to ask something
 
@@ -148,7 +151,8 @@ def _begun(text: str, speech: Speech) -> Iterator[Act]:
     for first, last in pairwise(begins):
         active = False
         for start in sorted(place for place in verbs if first <= place < last):
-            act = _active(text, verbs[start], names, speech)
+            by_council = _BY_COUNCIL.match(text, first) is not None
+            act = _active(text, verbs[start], names, speech, by_council=by_council)
             if act is not None:
                 active = True
                 yield act
@@ -157,8 +161,13 @@ def _begun(text: str, speech: Speech) -> Iterator[Act]:
             yield from _passive(text, (first, last), inside, speech)
 
 
-def _active(text: str, verb: Hit, names: dict[int, Hit], speech: Speech) -> Act | None:
-    """Read an act at a verb, where a sentence can begin there."""
+def _active(
+    text: str, verb: Hit, names: dict[int, Hit], speech: Speech, *, by_council: bool
+) -> Act | None:
+    """Read an act at a verb, where a sentence can begin there.
+
+    Behind a comma it says who acts: a body, or the council that the sentence began with.
+    """
     before = text[max(0, verb.start - LOOKBACK) : verb.start]
     begins = speech.before_verb.search(before)
     if begins is None:
@@ -166,7 +175,8 @@ def _active(text: str, verb: Hit, names: dict[int, Hit], speech: Speech) -> Act 
     kind = Acting(verb.name)
     end = verb.end if kind in _WHOLE else _first_word(text, verb)
     to, asks = ((), end) if kind in _ALONE else _addressed(text, end, names, speech)
-    if not to and _IN_PASSING.match(begins[0]):
+    decides = by_council and kind in (Acting.DECIDE, Acting.ORDER)
+    if not to and not decides and _IN_PASSING.match(begins[0]):
         return None
     loose = speech.particle(text[verb.start : verb.end])
     particle = loose.match(text, asks) if loose else None
@@ -326,7 +336,7 @@ def _doing(text: str, deed: re.Match[str] | None, speech: Speech) -> Doing:
             hit for hit in hits if hit.start < (under.start() if under else NEAR)
         ]
     if not covering:
-        return Doing.DO
+        return Doing.RUN if deed is None and _FOR.match(text) else Doing.DO
     longest = max(covering, key=lambda hit: hit.end - hit.start)
     doing = Doing(longest.name)
     if doing is Doing.TALK and speech.is_told_to_people(
@@ -346,26 +356,32 @@ def _role(
     text: str, hit: Hit, deed: re.Match[str] | None, doing: Doing, speech: Speech
 ) -> ObjectRole:
     before = text[max(0, hit.start - LOOKBACK) : hit.start]
-    if deed is not None and hit.start < deed.end() <= hit.end:
+    within = deed is not None and hit.start < deed.end() <= hit.end
+    if within or _is_done_to(before, speech):
         return ObjectRole.OBJECT
-    if _is_done_to(before, speech):
-        return ObjectRole.OBJECT
-    if deed is not None and hit.start >= deed.end():
-        between = text[deed.end() : hit.start]
-        if doing is Doing.DO and deed["deed"].casefold() in speech.causing:
-            return ObjectRole.OBJECT
-        return (
-            ObjectRole.CONTENT
-            if has_words(speech.content, between)
-            else ObjectRole.BESIDE
-        )
     leading = _LEADING.search(before)
-    is_body = speech.is_body(text[hit.start : hit.end])
+    if deed is not None and hit.start >= deed.end():
+        return _behind(text, hit, deed, doing, speech)
     if leading is None:
-        among = is_body and _AMONG.search(before)
+        among = speech.is_body(text[hit.start : hit.end]) and _AMONG.search(before)
         return ObjectRole.BESIDE if among else ObjectRole.OBJECT
-    means = leading[0].split()[:1] in (["met"], ["via"])
-    return ObjectRole.MEANS if means else ObjectRole.BESIDE
+    word = leading[0].split()[0]
+    if doing is Doing.RUN and word == "van":
+        return ObjectRole.CONTENT  # ‘het loon van de wijkagenten te verhogen’
+    return ObjectRole.MEANS if word in ("met", "via") else ObjectRole.BESIDE
+
+
+def _behind(
+    text: str, hit: Hit, deed: re.Match[str], doing: Doing, speech: Speech
+) -> ObjectRole:
+    """Tell what a power is that stands behind the deed: ‘te zorgen dat agenten …’."""
+    before = text[max(0, hit.start - LOOKBACK) : hit.start]
+    causes = deed["deed"].casefold() in speech.causing
+    if causes and doing is Doing.DO:
+        return ObjectRole.OBJECT
+    caused = causes and doing is Doing.RUN and not _LEADING.search(before)
+    content = has_words(speech.content, text[deed.end() : hit.start])
+    return ObjectRole.CONTENT if caused or content else ObjectRole.BESIDE
 
 
 def _is_done_to(before: str, speech: Speech) -> bool:
