@@ -195,6 +195,9 @@ class _Reading:
         if item or self.gap or not self.found or self.waiting is not None:
             return False
         last = self.found[-1].text
+        titled = self.found[-1].part is PaperPart.FRAME and text[:1].isupper()
+        if titled and self._changes(text):
+            return False
         if self._acts(text, item=False) or _opening(text, self.speech):
             return False
         return not (

@@ -24,14 +24,15 @@ _HAPPENED = re.compile(
     r"(?i)\s(?:van\s(?:(?:de|het|een)\s)?\w{1,20}\s)?(?:die|dat|waar|waarin|waarvan)\s(?:[\w’'-]{1,30}\s){0,6}?"
     r"(?:\w{3,20}(?:elde|erde|igde|aakte|ikte|okte|ekte|akte|ichtte|achtte|ette|eigde|oorde"
     r"|aagde|ielde|eelde|oogde|ofte|aste|iste|ooide|aaide|iende|oonde)"
-    r"|stak|beet|schoot|sloeg|stal|brak|reed|was|werd|had|deed|plaatsvond|ontplofte"
+    r"|stak|beet|schoot|sloeg|stal|brak|reed|was|werd|had|deed|gooide|trok|vocht|kocht|verkocht|plaatsvond|ontplofte"
     r"|(?:is|zijn)\s(?:aangehouden|opgepakt|gevonden|opgenomen|veroordeeld|neergestoken)"
     r"|(?:aangehouden|opgepakt|gevonden|uit huis gezet|opgenomen|veroordeeld)\s(?:is|zijn))(?!\w)"
 )
 _THAT_ONE = re.compile(r"(?i)\b(?:die|dat|deze|dit)\sene\s[\w’'-]{2,40}")
 _COUNTED = re.compile(r"(?i)\b(?:twee|drie|vier|vijf|\d)\s")
 _CERTAIN = re.compile(r"(?i)een (?:bepaalde|zekere)\b")
-_GENERAL = re.compile(r"(?i)\b(?:als|wanneer|indien|ieder|iedere|elk|elke|of|zodra)\b")
+_GENERAL = re.compile(r"(?i)\b(?:als|indien|ieder|iedere|elk|elke|zodra)\b")
+_PRONOUNS = ("hij", "hem", "diens")
 _ARTICLE = re.compile(
     r"(?i)(?<!\w)(?:een|geen|elk|elke|ieder|iedere|welk|welke|per|van|voor)"
     r"(?:\s[\w’'-]{1,30})?\s$"
@@ -84,8 +85,10 @@ class CaseReader:
         first = min((hit.start for hit in bodies), default=len(text))
         for hit in self._meant.find(text):
             before = text[max(0, hit.start - NEAR) : hit.start]
-            if hit.start < first and not _GENERAL.search(before):
-                return SingleCase(text[hit.start : hit.end], is_sure=False)
+            said = text[hit.start : hit.end]
+            body = hit.start > first and said.casefold() in _PRONOUNS
+            if not body and not _GENERAL.search(before):
+                return SingleCase(said, is_sure=False)
         return None
 
     def _case(

@@ -111,7 +111,8 @@ class Unlawful(Telling):
 
     def _may_be(self, item: Forbidden, *, named: bool) -> bool:
         """Tell whether a line may be about it; new text alone does not name what."""
-        perhaps = self._limits.get(f"{item.id}/perhaps", [])
+        hits = self._limits.get(f"{item.id}/perhaps", [])
+        perhaps = [hit for hit in hits if self._does(hit.start)]
         if named:
             return bool(perhaps)
         starts = {hit.start for hit in self._limits.get(f"{item.id}/words", [])}
