@@ -254,7 +254,7 @@ class _Reading:
 
     def _opens(self, act: Act, text: str) -> bool:
         """Tell whether nothing but a label and ‘de raad’ stands before an act."""
-        if self.part is PaperPart.REASON and act.start:
+        if act.start > OPENING or (self.part is PaperPart.REASON and act.start):
             return False
         council = _COUNCIL.match(text)
         if council and council.end() == act.start:

@@ -77,6 +77,9 @@ class ObjectRole(StrEnum):
     MEANS = "middel"
 
 
+_DONE_TO = (ObjectRole.OBJECT, ObjectRole.CONTENT)
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act: its kind, to whom, and where it and what is asked begin and end."""
@@ -313,11 +316,7 @@ def _clause(text: str, competence: Competence, *, is_sure: bool) -> Clause:
         (hit.name, _role(text, hit, deed, doing, speech))
         for hit in competence.mentions(text)
     )
-    people = any(
-        _role(text, hit, deed, doing, speech) is ObjectRole.OBJECT
-        for hit in speech.people.find(text)
-        if deed is not None and hit.start < deed.start()
-    )
+    people = deed is not None and _is_done_to_people(text, deed, doing, speech)
     return Clause(text.strip(), doing, powers, is_sure, people)
 
 
@@ -344,6 +343,19 @@ def _doing(text: str, deed: re.Match[str] | None, speech: Speech) -> Doing:
     ):
         return Doing.DO
     return doing
+
+
+def _is_done_to_people(
+    text: str, deed: re.Match[str], doing: Doing, speech: Speech
+) -> bool:
+    """Tell whether people are what a deed is done to, or who it makes do something."""
+    causes = deed["deed"].casefold() in speech.causing
+    gains = has_words(speech.gains, text[deed.end() :])
+    return any(
+        _role(text, hit, deed, doing, speech) in _DONE_TO
+        for hit in speech.people.find(text)
+        if hit.start < deed.start() or (causes and not gains)
+    )
 
 
 def _is_part(text: str, hit: Hit) -> bool:

@@ -122,6 +122,7 @@ class Speech(Content):
     refusals: Words
     force: Words
     persons: Words
+    gains: Words
     wishes: Words
     rejected: Words
     courtesy: Words

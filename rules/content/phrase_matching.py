@@ -107,7 +107,7 @@ def first_words(phrases: Iterable[str], text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def compiled(phrase: str) -> re.Pattern[str]:
     """Make a pattern of a phrase; both kinds of apostrophe are one."""
     parts = (_words(part.strip()) for part in phrase.split("…"))

@@ -355,3 +355,111 @@ def test_a_pasted_change_in_a_motie_is_an_amendement():
     )
 
     assert [line.decisive.rule for line in found.lines] == ["L12"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Hoeveel woningen zijn er dit jaar gesloten?",
+        "Wat kostte de inzet van de politie?",
+        "Klopt het dat de boetes hoger werden?",
+    ],
+)
+def test_a_question_of_fact_is_free_for_everybody(asked):
+    assert checked({"text": asked, "kind": "vragen"}).verdict == "kan"
+
+
+def test_a_question_that_asks_for_a_deed_of_another_body_gets_a_remark():
+    text = "Vragen aan het college:\n1. Bent u bereid het plein te laten bewaken door de politie?"
+    (line,) = checked({"text": text, "kind": "vragen"}).lines
+
+    assert line.verdict == "kan"
+    assert [one.bodies for one in line.findings if one.rule == "L1"] == [
+        ("burgemeester",)
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Verzoekt de raad het college een avond te organiseren.",
+        "Daarom draagt de raad het college op een avond te organiseren.",
+        "Overwegende dat het stil is, verzoekt de raad het college een avond te organiseren.",
+    ],
+)
+def test_the_council_that_asks_is_not_who_is_asked(said):
+    found = checked({"text": said, "kind": "motie"})
+
+    assert found.verdict == "kan"
+    assert [line.line.to for line in found.lines if line.line.part == "verzoek"] == [
+        "college"
+    ]
+
+
+def test_an_order_behind_the_reasons_is_no_reason():
+    text = "Overwegende dat het tijd is;\nde raad draagt het college op de straat af te sluiten voor jongeren."
+    found = checked({"text": text, "kind": "motie"})
+
+    assert [line.line.part for line in found.lines][-1] == "verzoek"
+    assert found.verdict == "niet_beoordeeld"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        (
+            "Verzoekt het college te regelen dat jongeren een plek krijgen.",
+            "kan",
+        ),
+        (
+            "Verzoekt het college te regelen dat verdachten langer vastzitten.",
+            "niet_beoordeeld",
+        ),
+        (
+            "Verzoekt het college bezoekers een pasje te geven.",
+            "niet_beoordeeld",
+        ),
+        ("Verzoekt het college de raad elk jaar te vertellen wie boetes geeft.", "kan"),
+        (
+            "Verzoekt het college de huurtoeslag in te houden.",
+            "niet_beoordeeld",
+        ),
+    ],
+)
+def test_daily_work_passes_where_no_power_is_used_over_people(said, verdict):
+    assert checked({"text": said, "kind": "motie"}).verdict == verdict
+
+
+def test_who_is_asked_to_use_a_power_is_told_its_limits():
+    said = "Verzoekt de burgemeester de demonstratie te verplaatsen."
+    (line,) = checked({"text": said, "kind": "motie"}).lines
+    limits = LIBRARY.competence.by_id["betogingen"].limits
+
+    assert line.verdict == "kan"
+    assert limits in [one.message for one in line.findings]
+
+
+def test_a_new_rule_is_told_to_need_a_look_at_the_law():
+    said = "Aan artikel 2:1 toe te voegen: ‘Skaten is hier niet toegestaan.’"
+    (line,) = checked({"text": said, "kind": "amendement"}).lines
+
+    assert line.verdict == "kan"
+    assert [one.rule for one in line.findings] == ["L10"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1. Waarvan wordt hij verdacht?",
+        "1. Wie is de dader?",
+        "1. Waarom krijgt de exploitant geen vergunning?",
+    ],
+)
+def test_a_question_that_means_one_person_does_not_pass(said):
+    assert checked({"text": said, "kind": "vragen"}).verdict == "niet_beoordeeld"
+
+
+def test_a_pronoun_behind_a_body_means_that_body():
+    said = "Wat doet de burgemeester, en hoe legt hij dat uit?"
+
+    assert checked({"text": said, "kind": "vragen"}).verdict == "kan"
