@@ -272,6 +272,9 @@ class _Reading:
             named = None
         if named is PaperPart.OLD and self._changes(text[opening[0].end :]):
             named = None  # old and new text in one sentence
+        told = text.partition(":")[2]
+        if named is PaperPart.FRAME and self._changes(told):
+            named = None  # ‘Amendement X: in artikel 2 …’
         acting = acts or (self.kind is PaperKind.QUESTIONS and "?" in text)
         if named is not None and not (named is PaperPart.FRAME and acting):
             self._turn(named, opening[0], text, start)

@@ -201,9 +201,9 @@ class PowerJudge(Telling):
                 yield from self._done(clause, bodies, own=own)
 
     def _is_daily(self, clause: Clause, able: list[Addressee]) -> bool:
-        """Tell whether a deed needs no power that the table knows."""
+        """Tell whether a deed needs no power: it does good, or runs what is known."""
         runs = any(one.own or one.body == "college" for one in able)
-        free = runs or clause.deed is Doing.PROVIDE
+        free = clause.deed is Doing.PROVIDE or (runs and bool(clause.powers))
         return free and not self._names_a_power(clause)
 
     def _names_a_power(self, clause: Clause) -> bool:

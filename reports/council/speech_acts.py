@@ -391,7 +391,7 @@ def _behind(
     causes = deed["deed"].casefold() in speech.causing
     if causes and doing is Doing.DO:
         return ObjectRole.OBJECT
-    caused = causes and doing is Doing.RUN and not _LEADING.search(before)
+    caused = doing is Doing.RUN and not _LEADING.search(before)
     content = has_words(speech.content, text[deed.end() : hit.start])
     return ObjectRole.CONTENT if caused or content else ObjectRole.BESIDE
 
