@@ -118,8 +118,9 @@ class PowerJudge(Telling):
             texts = self.rule("L1").texts
             example = texts["college_voorbeeld"]
             yield lightly(self.said("L1", texts["wethouder"], example, "college"))
+        known = any(clause.powers for clause in clauses)
         for clause in clauses if able else ():
-            yield from self._clause(clause, able)
+            yield from self._clause(clause, able, known=known)
 
     def _decides(self, act: Act, asked: str) -> Iterator[Finding]:
         """L2 and L12: what the council decides itself in a motie."""
@@ -181,7 +182,9 @@ class PowerJudge(Telling):
 
     # --- one thing to be done -----------------------------------------------------
 
-    def _clause(self, clause: Clause, able: list[Addressee]) -> Iterator[Finding]:
+    def _clause(
+        self, clause: Clause, able: list[Addressee], *, known: bool
+    ) -> Iterator[Finding]:
         bodies = {one.body for one in able}
         match clause.deed:
             case Doing.TALK:
@@ -192,7 +195,7 @@ class PowerJudge(Telling):
                 yield from self._pleaded(clause, bodies)
             case _ if has_words(self.speech.proposal, clause.text):
                 yield self._form("motie")
-            case Doing.PROVIDE | Doing.RUN if self._is_daily(clause, able):
+            case Doing.PROVIDE | Doing.RUN if self._is_daily(clause, able, known=known):
                 yield from self._small_numbers(clause)
                 yield from self._within(clause, bodies)
                 yield from self._forced(clause)
@@ -200,10 +203,10 @@ class PowerJudge(Telling):
                 own = any(one.own for one in able)
                 yield from self._done(clause, bodies, own=own)
 
-    def _is_daily(self, clause: Clause, able: list[Addressee]) -> bool:
+    def _is_daily(self, clause: Clause, able: list[Addressee], *, known: bool) -> bool:
         """Tell whether a deed needs no power: it does good, or runs what is known."""
-        runs = any(one.own or one.body == "college" for one in able)
-        free = clause.deed is Doing.PROVIDE or (runs and bool(clause.powers))
+        runs = any(one.own or (one.body == "college" and known) for one in able)
+        free = runs or clause.deed is Doing.PROVIDE
         return free and not self._names_a_power(clause)
 
     def _names_a_power(self, clause: Clause) -> bool:
@@ -224,6 +227,8 @@ class PowerJudge(Telling):
 
     def _prepared(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
         for subject in self.subjects(clause, ObjectRole.OBJECT, ObjectRole.CONTENT):
+            if subject.broad:
+                continue
             if subject.remark:
                 yield self.remark(subject)
             elif not bodies & {*subject.who} and "raad" not in subject.who:

@@ -351,11 +351,14 @@ def _is_done_to_people(
     """Tell whether people are what a deed is done to, or who it makes do something."""
     causes = deed["deed"].casefold() in speech.causing
     gains = has_words(speech.gains, text[deed.end() :])
-    return any(
-        _role(text, hit, deed, doing, speech) in _DONE_TO
-        for hit in speech.people.find(text)
-        if hit.start < deed.start() or (causes and not gains)
-    )
+    for hit in speech.people.find(text):
+        role = _role(text, hit, deed, doing, speech)
+        if hit.start < deed.start():
+            if role is ObjectRole.OBJECT:
+                return True
+        elif causes and not gains and role in _DONE_TO:
+            return True
+    return False
 
 
 def _is_part(text: str, hit: Hit) -> bool:

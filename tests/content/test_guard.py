@@ -408,7 +408,7 @@ def test_an_order_behind_the_reasons_is_no_reason():
     ("said", "verdict"),
     [
         (
-            "Verzoekt het college te regelen dat jongeren een plek krijgen.",
+            "Verzoekt het college te regelen dat jongeren een eigen hangplek krijgen.",
             "kan",
         ),
         (
