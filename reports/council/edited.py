@@ -10,6 +10,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from reports.council.paper import Paper, PaperLine, PaperPart
+from reports.council.row_openings import (
+    COUNCIL,
+    ITEM,
+    LETTERED,
+    OPENING,
+    REASONED,
+    heading_end,
+    opening_of,
+)
 from reports.council.speech_acts import Act, acts_of
 from reports.document import PaperKind
 from rules.content.competence import Competence
@@ -19,21 +28,12 @@ from rules.grammar.errors import InputError
 
 LONGEST = 12_000
 TITLE_WORDS = 14
-OPENING = 160  # letters in which a part begins
 LABELS = {PaperPart.OLD: "Bestaande tekst:", PaperPart.NEW: "Nieuwe tekst:"}
 TOO_LONG = f"Deze tekst is langer dan {LONGEST} tekens. Maak hem korter."
 NOT_READ = "Overige tekst:"
 # ‘…, spreekt de raad uit’: the verb goes first where a reason went before it.
 _COUNCIL_ASKS = re.compile(
     r"(?i)\w{1,20}t\s(?:hij|zij|(?:de|deze|onze)\s(?:gemeente)?(?:raad|fractie))\b"
-)
-_ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|\d{1,2}:(?=\s)|[-–—•*▪◦‣·])\s*")
-_LETTERED = re.compile(r"(?:[a-z]|[ivx]{1,5}|[IVX]{1,5})[.)]\s{1,3}")
-# ‘De raad van X, gehoord de beraadslaging,’: what follows may begin a part.
-_COUNCIL = re.compile(
-    r"(?i)[\W_]{0,9}(?:de\s)?(?:gemeente)?raad(?:\svan(?:\s[\w’'-]{1,30}){1,4})?"
-    r"(?:[\s,;:–-]{1,5}(?:in\s(?:\w{1,20}\s)?vergadering\s)?bijeen[^,;:\n]{0,60})?"
-    r"(?:[\s,;:–-]{1,5}gehoord(?:\shebbend\w{0,2})?\s[^,;:\n]{1,60})?[\s,;:–-]{1,5}"
 )
 _NUMBERED = re.compile(r"(?i)vra(?:ag\s\d{1,2}|gen)\s?[:.]?")
 _TO = re.compile(r"(?i)\b(?:aan|t\.a\.v\.|ter attentie van)\b")
@@ -51,7 +51,6 @@ _TOLD = (
     PaperPart.OLD,
     PaperPart.NEW,
 )
-_REASONED = (PaperPart.FACT, PaperPart.WEIGHING)
 _PARTS = {
     Acting.ASK: PaperPart.REQUEST,
     Acting.ASSIGN: PaperPart.REQUEST,
@@ -100,7 +99,7 @@ def kind_of(text: str, competence: Competence) -> PaperKind:
         return PaperKind.QUESTIONS
     if re.search(r"(?i)^\W*amendement\b", first):
         return PaperKind.AMENDMENT
-    changes = any(hit.name in LABELS for row in rows for hit in _opening(row, speech))
+    changes = any(hit.name in LABELS for row in rows for hit in opening_of(row, speech))
     decides = any(act.kind in (Acting.DECIDE, Acting.CHANGE) for act in begins)
     asks = any(act.kind in (Acting.ASK, Acting.ASSIGN, Acting.ORDER) for act in begins)
     proposes = has_words(speech.proposal, text)
@@ -136,20 +135,6 @@ def _speech(competence: Competence, text: str) -> Speech:
     return competence.speech
 
 
-def _opening(row: str, speech: Speech) -> list[Hit]:
-    """Give the section that begins with a row, if any."""
-    head = row[:OPENING]
-    bare, council = re.match(r"[\W_]*", head), _COUNCIL.match(head)
-    start = bare.end() if bare else 0
-    label = _LETTERED.match(head, start)
-    hits = sorted(speech.headings.find(head), key=lambda hit: hit.start - hit.end)
-    own = [hit for hit in hits if hit.start == (label.end() if label else start)]
-    if council and (not own or own[0].name == PaperPart.FRAME):
-        reasons = [hit for hit in hits if hit.start == council.end()]
-        own = [hit for hit in reasons if hit.name in _REASONED] or own
-    return own[:1]
-
-
 @dataclass
 class _Reading:
     """Takes the rows one by one, and knows under which heading they stand."""
@@ -174,7 +159,7 @@ class _Reading:
         if _BARE.match(clean):
             self.gap = True
             return
-        item = _ITEM.match(row)
+        item = ITEM.match(row)
         text = row[item.end() :].strip() if item else clean
         start = at + row.index(text, item.end() if item else 0)
         if self.kind is PaperKind.QUESTIONS and _NUMBERED.fullmatch(clean):
@@ -184,7 +169,7 @@ class _Reading:
             self._add(PaperLine(PaperPart.FRAME, "", clean, span=span))
             self.gap = True
             return
-        listed = bool(item) or bool(_LETTERED.match(text))
+        listed = bool(item) or bool(LETTERED.match(text))
         if self._continues(text, item=listed):
             self._join(text, start)
         else:
@@ -198,7 +183,7 @@ class _Reading:
         titled = self.found[-1].part is PaperPart.FRAME and text[:1].isupper()
         if titled and self._changes(text):
             return False
-        if self._acts(text, item=False) or _opening(text, self.speech):
+        if self._acts(text, item=False) or opening_of(text, self.speech):
             return False
         return not (
             last.endswith((".", ";", ":", "?", "!", ",")) and text[:1].isupper()
@@ -256,19 +241,19 @@ class _Reading:
         """Tell whether nothing but a label and ‘de raad’ stands before an act."""
         if act.start > OPENING or (self.part is PaperPart.REASON and act.start):
             return False
-        council = _COUNCIL.match(text)
+        council = COUNCIL.match(text)
         if council and council.end() == act.start:
             return True
-        label = _LETTERED.match(text)
+        label = LETTERED.match(text)
         before = text[label.end() if label else 0 : act.start]
         begins = self.speech.before_verb.search(before)
         return begins is not None and begins.start() == 0
 
     def _new(self, text: str, start: int, *, item: bool) -> None:
         acts = self._acts(text, item=item)
-        opening = _opening(text, self.speech)
+        opening = opening_of(text, self.speech)
         named = PaperPart(opening[0].name) if opening else None
-        if item and named not in _REASONED:
+        if item and named not in REASONED:
             named = None
         if named is PaperPart.OLD and self._changes(text[opening[0].end :]):
             named = None  # old and new text in one sentence
@@ -292,10 +277,10 @@ class _Reading:
         """Keep what stands before the first act of a row."""
         if not _MARKED.match(text):
             clean = text.strip()
-            opening = _opening(clean, self.speech)
+            opening = opening_of(clean, self.speech)
             framed = bool(opening) or not self._asks(clean)
             part = PaperPart.FRAME if framed else PaperPart.UNREAD
-            if opening and opening[0].name in _REASONED:
+            if opening and opening[0].name in REASONED:
                 part = PaperPart(opening[0].name)
             part = self.part if self.part in _TOLD else part
             heading = self.heading if part is self.part else ""
@@ -346,7 +331,7 @@ class _Reading:
             self._add(PaperLine(part, "", text, span=place))
             self.heading, self.part = self._rest()
             return
-        end = _heading_end(text, opening, part)
+        end = heading_end(text, opening, part)
         name, rest = text[:end].rstrip(" :"), text[end:].strip(" :,")
         if part in LABELS and f"{name}:".casefold() != LABELS[part].casefold():
             self.part, self.to = part, None
@@ -392,7 +377,7 @@ class _Reading:
     def _plain(self, text: str, start: int) -> None:
         """Take a row that begins nothing: it belongs to the part that it stands in."""
         if self.kind is PaperKind.QUESTIONS and "?" in text:
-            back = self.part in (PaperPart.CAUSE, PaperPart.REASON, *_REASONED)
+            back = self.part in (PaperPart.CAUSE, PaperPart.REASON, *REASONED)
             if back:
                 self.heading, self.part = self._rest()
         part, heading = self.part, self.heading
@@ -411,7 +396,7 @@ class _Reading:
             and self.kind is PaperKind.AMENDMENT
             and (
                 text[:1] in "‘“\"'"
-                or _LETTERED.fullmatch(f"{text} ")
+                or LETTERED.fullmatch(f"{text} ")
                 or (text[:1].isupper() and not self._changes(text))
             )
             and self.waiting is None
@@ -487,20 +472,3 @@ def _kept(known: set[int]) -> Callable[[re.Match[str]], str]:
         return "" if numbers <= known else found[0]
 
     return instead
-
-
-def _heading_end(text: str, opening: Hit, part: PaperPart) -> int:
-    """Give where the heading of a part ends: at its colon, or behind its words."""
-    if part is PaperPart.QUESTION:
-        asked = text.find("?", opening.start)
-        ends = (text.find(sign, opening.end - 1) for sign in ":,")
-        colon, comma = (end for end in ends)
-        if colon >= 0 and (asked < 0 or colon < asked):
-            return colon + 1
-        return (
-            comma + 1 if 0 <= comma < asked else len(text) if asked < 0 else opening.end
-        )
-    behind = re.compile(r"(?i)(?:\s*(?:dat|het volgende|op))?\s*:?").match(
-        text, opening.end
-    )
-    return behind.end() if behind else opening.end

@@ -1,7 +1,8 @@
 """Whether a body may be asked something: by act, addressee, power and kind of deed.
 
 To talk of a power, to look into it and to ask for a proposal is free; to do it is for
-who has it. What is not known is never taken as proper. L1, L2, L8, L12 and L13.
+who has it, within limits that are told. What is not known is never taken as proper.
+L1, L2, L8, L10, L12 and L13.
 """
 
 from collections.abc import Iterator

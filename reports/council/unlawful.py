@@ -68,6 +68,9 @@ class Unlawful(Telling):
             PaperPart.QUESTION,
         ):
             return
+        asks = self.line.part is PaperPart.QUESTION
+        if asks and not has_words(self.speech.asked_deeds, self.line.text):
+            return
         declares = self.line.part is PaperPart.DECLARATION
         if declares and has_words(self.speech.rejected, self.sentence):
             return

@@ -66,7 +66,8 @@ def test_a_decision_can_hold_a_request():
     ("asked", "deeds"),
     [
         ("te onderzoeken of camera’s nodig zijn", ["praten"]),
-        ("camera’s te plaatsen", ["doen"]),
+        ("camera’s te plaatsen", ["uitvoeren"]),
+        ("de straat af te sluiten", ["doen"]),
         ("te laten onderzoeken wat werkt", ["praten"]),
         ("een plan te maken", ["voorbereiden"]),
         ("bij de minister te pleiten voor meer agenten", ["pleiten"]),

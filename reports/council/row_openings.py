@@ -1,0 +1,49 @@
+"""How a row of a paper begins: a bullet, a label, ‘De raad,’, the heading of a part."""
+
+import re
+
+from reports.council.paper import PaperPart
+from rules.content.council_speech import Speech
+from rules.content.phrase_matching import Hit
+
+OPENING = 160  # letters in which a part begins
+REASONED = (PaperPart.FACT, PaperPart.WEIGHING)
+ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|\d{1,2}:(?=\s)|[-–—•*▪◦‣·])\s*")
+LETTERED = re.compile(r"(?:[a-z]|[ivx]{1,5}|[IVX]{1,5})[.)]\s{1,3}")
+# ‘De raad van X, gehoord de beraadslaging,’: what follows may begin a part.
+COUNCIL = re.compile(
+    r"(?i)[\W_]{0,9}(?:de\s)?(?:gemeente)?raad(?:\svan(?:\s[\w’'-]{1,30}){1,4})?"
+    r"(?:[\s,;:–-]{1,5}(?:in\s(?:\w{1,20}\s)?vergadering\s)?bijeen[^,;:\n]{0,60})?"
+    r"(?:[\s,;:–-]{1,5}gehoord(?:\shebbend\w{0,2})?\s[^,;:\n]{1,60})?[\s,;:–-]{1,5}"
+)
+
+
+def opening_of(row: str, speech: Speech) -> list[Hit]:
+    """Give the section that begins with a row, if any."""
+    head = row[:OPENING]
+    bare, council = re.match(r"[\W_]*", head), COUNCIL.match(head)
+    start = bare.end() if bare else 0
+    label = LETTERED.match(head, start)
+    hits = sorted(speech.headings.find(head), key=lambda hit: hit.start - hit.end)
+    own = [hit for hit in hits if hit.start == (label.end() if label else start)]
+    if council and (not own or own[0].name == PaperPart.FRAME):
+        reasons = [hit for hit in hits if hit.start == council.end()]
+        own = [hit for hit in reasons if hit.name in REASONED] or own
+    return own[:1]
+
+
+def heading_end(text: str, opening: Hit, part: PaperPart) -> int:
+    """Give where the heading of a part ends: at its colon, or behind its words."""
+    if part is PaperPart.QUESTION:
+        asked = text.find("?", opening.start)
+        ends = (text.find(sign, opening.end - 1) for sign in ":,")
+        colon, comma = (end for end in ends)
+        if colon >= 0 and (asked < 0 or colon < asked):
+            return colon + 1
+        return (
+            comma + 1 if 0 <= comma < asked else len(text) if asked < 0 else opening.end
+        )
+    behind = re.compile(r"(?i)(?:\s*(?:dat|het volgende|op))?\s*:?").match(
+        text, opening.end
+    )
+    return behind.end() if behind else opening.end
