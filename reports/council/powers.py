@@ -168,7 +168,15 @@ class PowerJudge(Telling):
             return self.through(one.body, texts["via_voorbeeld"])
         if objects:
             return self.misdirected(objects[0])
-        return self.said("L1", texts["raad_zelf"], texts["raad_voorbeeld"], "college")
+        found = self.said("L1", texts["raad_zelf"], texts["raad_voorbeeld"], "college")
+        return found if self._uses_power(clauses) else lightly(found)
+
+    def _uses_power(self, clauses: list[Clause]) -> bool:
+        """Tell whether more is asked than to talk, or what does good."""
+        mild = (Doing.TALK, Doing.PREPARE, Doing.PLEAD, Doing.PROVIDE, Doing.RUN)
+        return not clauses or any(
+            one.deed not in mild or self.forces(one.text) for one in clauses
+        )
 
     def _ordered(self, act: Act, clauses: list[Clause]) -> Iterator[Finding]:
         """L2: the council asks the burgemeester, and does not order him."""
