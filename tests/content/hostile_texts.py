@@ -125,6 +125,26 @@ SEEDS = (
         "12 mei ",
         "om 22 uur ",
     ),
+    *(
+        "hoeft niet a te ",
+        "die komen te staan ",
+        "met de a, b en politie ",
+        "over a b c politie ",
+        "De raad van a b c, ",
+        "gehoord a, ",
+        "verzoekt de raad het college ",
+        "lijst a te sturen ",
+    ),
+    *(
+        "te zorgen dat jongeren a ",
+        "verboden ",
+        "wordt hij ",
+        "de eigenaar ",
+        "mag ",
+        "Café aan de ",
+        "iii. a ",
+        "standaard ",
+    ),
 )
 
 

@@ -22,9 +22,12 @@ MOST = 2.5
 SHORT = 1_000
 
 
-def judge(text):
-    kind = PaperKind.MOTION
+def judge(text, kind=PaperKind.MOTION):
     check_text(text, LIBRARY.competence, bodies=BODIES, people=people, kind=kind)
+
+
+def judge_questions(text):
+    judge(text, PaperKind.QUESTIONS)
 
 
 def calls(work, text):
@@ -47,7 +50,10 @@ def test_there_are_a_hundred_hostile_texts():
     assert len(set(SEEDS)) >= 100
 
 
-@pytest.mark.parametrize("work", [findings, judge], ids=["personen", "stukken"])
+WORKS = (findings, judge, judge_questions)
+
+
+@pytest.mark.parametrize("work", WORKS, ids=["personen", "stukken", "vragen"])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_twice_the_text_is_about_twice_the_work(work, seed):
     work(of(seed, SHORT))  # what is made once is made now

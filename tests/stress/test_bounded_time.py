@@ -17,9 +17,12 @@ MOST, TRIES, NOISE = 2.5, 12, 0.002  # times, tries, seconds
 SHORT, LONGEST, LIMIT = 1_000, 12_000, 0.5  # characters, characters, seconds
 
 
-def judge(text):
-    kind = PaperKind.MOTION
+def judge(text, kind=PaperKind.MOTION):
     check_text(text, LIBRARY.competence, bodies=BODIES, people=people, kind=kind)
+
+
+def judge_questions(text):
+    judge(text, PaperKind.QUESTIONS)
 
 
 def spent(work, text):
@@ -29,7 +32,10 @@ def spent(work, text):
     return time.process_time() - start
 
 
-@pytest.mark.parametrize("work", [findings, judge], ids=["personen", "stukken"])
+WORKS = (findings, judge, judge_questions)
+
+
+@pytest.mark.parametrize("work", WORKS, ids=["personen", "stukken", "vragen"])
 def test_twice_the_text_is_about_twice_the_time(work):
     """The two take turns, so that a machine that is busy is busy for both."""
     ratios = {}
@@ -47,7 +53,7 @@ def test_twice_the_text_is_about_twice_the_time(work):
     assert ratios[worst] <= MOST
 
 
-@pytest.mark.parametrize("work", [findings, judge], ids=["personen", "stukken"])
+@pytest.mark.parametrize("work", WORKS, ids=["personen", "stukken", "vragen"])
 def test_the_longest_text_takes_half_a_second_at_most(work):
     times = {seed: spent(work, of(seed, LONGEST)) for seed in SEEDS}
     worst = max(times, key=times.get)
