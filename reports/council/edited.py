@@ -35,6 +35,7 @@ NOT_READ = "Overige tekst:"
 _COUNCIL_ASKS = re.compile(
     r"(?i)\w{1,20}t\s(?:hij|zij|(?:de|deze|onze)\s(?:gemeente)?(?:raad|fractie))\b"
 )
+_TITLED = re.compile(r"(?i)\W{0,9}amendement\b[^.:\n]{0,120}\.\s{1,3}")
 _NUMBERED = re.compile(r"(?i)vra(?:ag\s\d{1,2}|gen)\s?[:.]?")
 _TO = re.compile(r"(?i)\b(?:aan|t\.a\.v\.|ter attentie van)\b")
 _EMPTY = ("om", "dat", "tot", "het volgende", "als volgt", "om het volgende", "te")
@@ -51,6 +52,8 @@ _TOLD = (
     PaperPart.OLD,
     PaperPart.NEW,
 )
+# What stands behind a semicolon on a row of its own is a thing of its own.
+_LISTED = (PaperPart.FACT, PaperPart.WEIGHING, PaperPart.REQUEST)
 _PARTS = {
     Acting.ASK: PaperPart.REQUEST,
     Acting.ASSIGN: PaperPart.REQUEST,
@@ -180,6 +183,8 @@ class _Reading:
         if item or self.gap or not self.found or self.waiting is not None:
             return False
         last = self.found[-1].text
+        if last.endswith(";") and self.found[-1].part in _LISTED:
+            return False
         titled = self.found[-1].part is PaperPart.FRAME and text[:1].isupper()
         if titled and self._changes(text):
             return False
@@ -250,6 +255,13 @@ class _Reading:
         return begins is not None and begins.start() == 0
 
     def _new(self, text: str, start: int, *, item: bool) -> None:
+        titled = _TITLED.match(text)
+        if titled and self.kind is PaperKind.AMENDMENT:
+            rest = text[titled.end() :]
+            if not self._changes(titled[0]) and self._changes(rest):
+                self._new(titled[0].rstrip(), start, item=item)
+                self._new(rest, start + titled.end(), item=item)
+                return
         acts = self._acts(text, item=item)
         opening = opening_of(text, self.speech)
         named = PaperPart(opening[0].name) if opening else None
@@ -379,6 +391,7 @@ class _Reading:
         if self.kind is PaperKind.QUESTIONS and "?" in text:
             back = self.part in (PaperPart.CAUSE, PaperPart.REASON, *REASONED)
             if back:
+                self._flush()
                 self.heading, self.part = self._rest()
         part, heading = self.part, self.heading
         if part is PaperPart.QUESTION and "?" not in text and self.waiting is None:

@@ -1,5 +1,6 @@
 """How a finding on a line is made: its words come from the register of the check."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,9 +11,16 @@ from reports.council.speech_acts import Act, Clause, ObjectRole, acts_of
 from reports.document import PaperKind
 from reports.dutch import enumerate_words
 from rules.content.competence import Competence, FindingSeverity, PaperRule, Subject
-from rules.content.council_speech import Speech
+from rules.content.council_speech import Doing, Speech
+from rules.content.phrase_matching import has_words
 
 _JOINING = ("aan ", "kort ")  # ‘zich aan te sluiten’ shuts nothing
+
+# ‘Kunt u zeggen waarom …’: what stands behind it is looked into, and not done.
+_WHETHER = re.compile(
+    r"(?i)\b(?:of|hoe|hoeveel|waarom|wat|wie|wanneer|welke?|waar(?! nodig))\b"
+)
+_REJECTED = 120
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,15 @@ class Telling:
         """Give the powers that a clause names in some roles."""
         names = dict.fromkeys(name for role in roles for name in clause.of(role))
         return [self.subject(name) for name in names]
+
+    def is_looked_into(self, text: str, place: int) -> bool:
+        """Tell whether what stands at a place of a question is only to be told of."""
+        begins = max(text.rfind(sign, 0, place) for sign in ".?!:;")
+        before = text[begins + 1 : place]
+        mild = {Doing.TALK, Doing.PREPARE}
+        told = any(hit.name in mild for hit in self.speech.doings.find(before))
+        rejects = has_words(self.speech.rejected, text[place : place + _REJECTED])
+        return told or rejects or bool(_WHETHER.search(before))
 
     def forces(self, text: str) -> bool:
         """Tell whether a text says that power is used over somebody."""

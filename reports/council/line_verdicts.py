@@ -10,9 +10,11 @@ from reports.council.paper import Paper, PaperLine, PaperPart
 from reports.council.powers import PowerJudge
 from reports.council.question_check import Questions
 from reports.council.single_cases import CaseReader
+from reports.council.speech_acts import clauses_of
 from reports.council.unlawful import Unlawful
 from rules.content.competence import Competence, FindingSeverity
-from rules.content.phrase_matching import spans_of
+from rules.content.council_speech import Doing
+from rules.content.phrase_matching import has_words, spans_of
 
 People = Callable[[str], Iterable[tuple[str, str]]]
 
@@ -51,6 +53,24 @@ class Judge:
         assert self.competence.speech is not None
         return CaseReader(self.competence.speech.cases)
 
+    def _is_general(self, telling: Telling) -> bool:
+        """Tell whether ‘het gezin’ is nobody here, but any in a rule that is told of.
+
+        So it is where a sentence says that it is general, or only asks to be told.
+        """
+        words, text = telling.speech.cases, telling.line.text
+        if self.cases.find(text) is not None:
+            return False
+        deeds = {
+            clause.deed
+            for act in telling.acts
+            for clause in clauses_of(
+                telling.sentence[act.asks : act.end], self.competence
+            )
+        }
+        talks = bool(deeds) and deeds <= {Doing.TALK, Doing.PREPARE, Doing.PLEAD}
+        return talks or has_words(words.general, text)
+
     def _one_case(self, telling: Telling) -> Iterator[Finding]:
         """L8: nobody is named, and no home or business."""
         line = telling.line
@@ -61,6 +81,11 @@ class Judge:
         # Who signs a paper does so in public; who is written about does not.
         weight = FindingSeverity.WAARSCHUWING if line.part is PaperPart.FRAME else None
         found = list(self.people(line.text))
+        bare = telling.speech.cases.bare
+        if any(one.casefold() in bare for one, _ in found) and self._is_general(
+            telling
+        ):
+            found = [each for each in found if each[0].casefold() not in bare]
         if line.part not in (PaperPart.OLD, PaperPart.FRAME):
             case = self.cases.find(line.text)
             if case is None and line.part is PaperPart.QUESTION:

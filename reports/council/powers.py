@@ -8,6 +8,7 @@ L1, L2, L8, L10, L12 and L13.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reports.council.cover import is_only_cover
 from reports.council.draft import ASKABLE
 from reports.council.finding_texts import Telling, lightly
 from reports.council.findings import Finding
@@ -75,6 +76,8 @@ class PowerJudge(Telling):
                     yield from self._declares(asked)
             case Acting.DECIDE:
                 yield from self._decides(act, asked)
+            case _ if is_only_cover(asked, self.speech):
+                return
             case _:
                 yield from self._asks(act, clauses_of(asked, self.competence))
 
@@ -249,7 +252,7 @@ class PowerJudge(Telling):
         A judge is not spoken to by anybody; what is national anybody may plead for.
         """
         national = has_words(self.speech.national, clause.text)
-        for subject in self.subjects(clause, *ObjectRole):
+        for subject in self.subjects(clause, ObjectRole.OBJECT, *_AROUND):
             if bodies & {*subject.who} or subject.broad:
                 continue
             if "rechter" in subject.who and not national:
@@ -259,7 +262,9 @@ class PowerJudge(Telling):
             elif national:
                 yield self.remark(subject)
             elif subject.who == ("burgemeester",):
-                yield self._for_the_burgemeester(subject, sure=clause.is_sure)
+                asked = bool(clause.of(ObjectRole.ASKED))
+                sure = clause.is_sure and not asked
+                yield self._for_the_burgemeester(subject, sure=sure)
             elif "raad" not in subject.who:
                 yield self.half(subject)
 
@@ -339,9 +344,29 @@ class PowerJudge(Telling):
             subject = self.subject(hit.name)
             if subject.who == ("burgemeester",):
                 yield lightly(self.misdirected(subject))
+        if is_only_cover(self.line.text, self.speech):
+            return
+        if not inner and self.line.part is PaperPart.DECISION:
+            yield from self._foreign_rules(text)
         if self.line.part is PaperPart.DECISION and not has_words(
             self.speech.changes, text
         ):
+            yield self.unjudged("onbekend")
+
+    def _foreign_rules(self, text: str) -> Iterator[Finding]:
+        """L2: the council does not change rules that another body made for itself."""
+        own = first_words(self.speech.own_rules, text)
+        if own is None or has_words(self.speech.of_the_council, text):
+            return
+        title = " ".join(
+            one.text for one in self.paper.lines[:2] if one.part is PaperPart.FRAME
+        )
+        named = self.speech.names.longest(f"{title[: SAID * 4]} {text}")
+        bodies = {self.speech.addressees[int(hit.name)].body for hit in named}
+        if bodies & {*ASKABLE}:
+            told = self.rule("L2").texts["besluit"]
+            yield self.told("L2", gevonden=own, uitleg=told)
+        else:
             yield self.unjudged("onbekend")
 
     def _as_law(self, text: str) -> Finding:

@@ -11,6 +11,8 @@ from reports.council.findings import Finding
 from rules.content.council_speech import Addressee
 from rules.content.phrase_matching import has_words
 
+MANY = 20
+
 
 class Questions(Telling):
     """Judges one question."""
@@ -25,7 +27,7 @@ class Questions(Telling):
         if to and to not in ASKABLE and not (one is not None and one.own):
             yield self.through(to, texts["via_vragen"])
             return
-        if self._asks_a_deed and self._is_unknown:
+        if self._asks_a_deed and (self._is_unknown or self._is_for_another):
             yield self.unjudged("onbekend")
         if to in (None, "", "college"):
             yield from self._of_the_burgemeester()
@@ -50,7 +52,28 @@ class Questions(Telling):
         """Tell whether the deed uses power that we do not know whose it is."""
         named = self.competence.mentions(self.line.text)
         narrow = any(not self.subject(hit.name).broad for hit in named)
-        return not narrow and self.forces(self.line.text)
+        return not narrow and self._uses_force
+
+    @property
+    def _is_for_another(self) -> bool:
+        """Tell whether the college is asked to use power over somebody that it lacks."""
+        text, to = self.line.text, self.line.to
+        named = self.speech.names.longest(text)
+        bodies = {self.speech.addressees[int(hit.name)].body for hit in named}
+        if to != "college" and (to or bodies & {*ASKABLE} != {"college"}):
+            return False
+        narrow = [self.subject(hit.name) for hit in self.competence.mentions(text)]
+        foreign = any(not one.broad and "college" not in one.who for one in narrow)
+        return foreign and self._uses_force
+
+    @property
+    def _uses_force(self) -> bool:
+        """Tell whether power over somebody is to be used, and not only told of."""
+        text = self.line.text
+        return self.forces(text) and any(
+            not self.is_looked_into(text, hit.start)
+            for hit in self.speech.forces.find(text)[:MANY]
+        )
 
     def _of_another(self, to: str) -> Iterator[Finding]:
         """Say of a deed that is asked of the burgemeester whose power it is."""

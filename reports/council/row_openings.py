@@ -8,27 +8,40 @@ from rules.content.phrase_matching import Hit
 
 OPENING = 160  # letters in which a part begins
 REASONED = (PaperPart.FACT, PaperPart.WEIGHING)
-ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|\d{1,2}:(?=\s)|[-–—•*▪◦‣·])\s*")
+ITEM = re.compile(
+    r"^\s*(?:\d{1,2}[.)]|\d{1,2}(?=\s[A-Z][a-z]{1,20}\s[^?]{1,400}\?)|\d{1,2}:(?=\s)|[-–—•*▪◦‣·])\s*"
+)
 LETTERED = re.compile(r"(?:[a-z]|[ivx]{1,5}|[IVX]{1,5})[.)]\s{1,3}")
-# ‘De raad van X, gehoord de beraadslaging,’: what follows may begin a part.
-COUNCIL = re.compile(
-    r"(?i)[\W_]{0,9}(?:de\s)?(?:gemeente)?raad(?:\svan(?:\s[\w’'-]{1,30}){1,4})?"
+# ‘De raad van X,’ and ‘Wij, raadsleden van X,’: what follows may begin a part.
+_SELF = (
+    r"(?:(?:de|deze)\s)?(?:gemeenteraad|raad|(?:gemeente)?raadsleden|wij|ondergetekenden?"
+    r"|leden\svan\sde\s(?:gemeente)?raad|fracties?)"
+)
+_WHO = (
+    rf"(?i)[\W_]{{0,9}}{_SELF}(?:[\s,]{{1,3}}{_SELF}){{0,2}}"
+    r"(?:\s(?:van|der)(?:\s[\w’'-]{1,30}){1,4})?"
     r"(?:[\s,;:–-]{1,5}(?:in\s(?:\w{1,20}\s)?vergadering\s)?bijeen[^,;:\n]{0,60})?"
-    r"(?:[\s,;:–-]{1,5}gehoord(?:\shebbend\w{0,2})?\s[^,;:\n]{1,60})?[\s,;:–-]{1,5}"
+)
+PLAIN_COUNCIL = re.compile(rf"{_WHO}[\s,;:–-]{{1,5}}")
+# ‘…, gehoord de beraadslaging,’ stands in many openings and tells nothing.
+COUNCIL = re.compile(
+    rf"{_WHO}(?:[\s,;:–-]{{1,5}}gehoord(?:\shebbend\w{{0,2}})?\s[^,;:\n]{{1,60}})?[\s,;:–-]{{1,5}}"
 )
 
 
 def opening_of(row: str, speech: Speech) -> list[Hit]:
     """Give the section that begins with a row, if any."""
     head = row[:OPENING]
-    bare, council = re.match(r"[\W_]*", head), COUNCIL.match(head)
+    bare = re.match(r"[\W_]*", head)
+    councils = [each.match(head) for each in (COUNCIL, PLAIN_COUNCIL)]
     start = bare.end() if bare else 0
     label = LETTERED.match(head, start)
     hits = sorted(speech.headings.find(head), key=lambda hit: hit.start - hit.end)
     own = [hit for hit in hits if hit.start == (label.end() if label else start)]
-    if council and (not own or own[0].name == PaperPart.FRAME):
-        reasons = [hit for hit in hits if hit.start == council.end()]
-        own = [hit for hit in reasons if hit.name in REASONED] or own
+    for council in councils:
+        if council and (not own or own[0].name not in REASONED):
+            reasons = [hit for hit in hits if hit.start == council.end()]
+            own = [hit for hit in reasons if hit.name in REASONED] or own
     return own[:1]
 
 

@@ -11,16 +11,18 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from reports.council.cover import cover_spans
 from rules.content.competence import Competence
 from rules.content.council_speech import Acting, Addressee, Doing, Speech
 from rules.content.phrase_matching import Hit, has_words, typed_place
 
 LOOKBACK, NEAR, NEAREST = 60, 60, 30
+MONEY = "geld"
 _SENTENCE = re.compile(r"[.;?!](?=\s|$)|\n")
 _JOINED = re.compile(r"(?i)\s{0,3}(?:,|&|\b(?:en|én|of|en/of|alsmede)\b)\s{0,3}")
 _TO = re.compile(
     r"(?i)(?<!\w)te\s{1,3}(?!midden\b)(?:(?:laten|gaan|blijven|doen|kunnen|willen|helpen"
-    r"|komen|mogen)\s{1,3}){0,2}(?P<deed>[\w’'-]{1,40}n)(?!\w)"
+    r"|komen|mogen)\s{1,3}){0,2}(?P<deed>(?!(?:en|in|aan|van|dan|een|hun|hen|binnen)\b)[\w’'-]{1,40}n)(?!\w)"
 )
 _NEXT = re.compile(
     r"(?i)\s{0,3}(?:[,;.]\s{0,3})?(?:\b(?:en/of|en\s/\sof|en|alsmede|evenals|maar)\b)?\s{0,3}"
@@ -65,16 +67,18 @@ _BY_COUNCIL = re.compile(r"(?i)\W{0,9}(?:de\s)?(?:gemeente)?raad\b")
 # ‘vraagt het college om extra rondes’: a thing, and no deed.
 _FOR = re.compile(r"(?i)\W{0,3}om\s(?!te\b)")
 _IN_PASSING = re.compile(r"(?i)\s*(?:,|\(|(?:en|of|en/of)\b)")
+_WORD = re.compile(r"\w{1,20}")
 _TRULY = 12  # letters that a sentence has at the least to ask something
 
 
 class ObjectRole(StrEnum):
-    """Whether a power is what the deed is done to, is in it, its means, or beside it."""
+    """What a power is to a deed: done to, in it, its means, beside it, or who is asked."""
 
     OBJECT = "voorwerp"
     BESIDE = "ernaast"
     CONTENT = "inhoud"
     MEANS = "middel"
+    ASKED = "gevraagd"
 
 
 _DONE_TO = (ObjectRole.OBJECT, ObjectRole.CONTENT)
@@ -208,7 +212,9 @@ def _addressed(
         place = filler.end() if filler else at
         hit = names.get(place) or names.get(at)
         if hit is None:
-            return tuple(found), end
+            word = _WORD.match(text, place)
+            meant = speech.meant_by(word[0]) if word and not found else ()
+            return (meant, word.end()) if word and meant else (tuple(found), end)
         found.append(speech.addressees[int(hit.name)])
         end = hit.end
         joined = _JOINED.match(text, end)
@@ -251,13 +257,20 @@ def _by_start(hits: list[Hit]) -> dict[int, Hit]:
 
 
 def clauses_of(asked: str, competence: Competence) -> list[Clause]:
-    """Cut what is asked into the things that are to be done."""
+    """Cut what is asked into the things that are to be done; cost and cover are none."""
     assert competence.speech is not None
+    spans = cover_spans(asked, competence.speech)
     found: list[Clause] = []
-    for start, end, is_sure in _cuts(asked):
-        clause = _clause(asked[start:end], competence, is_sure=is_sure)
-        if len(clause.text) >= _TRULY or clause.powers:
-            found.append(clause)
+    for first, last in pairwise([(0, 0), *spans, (len(asked), len(asked))]):
+        piece = asked[first[1] : last[0]]
+        for start, end, is_sure in _cuts(piece):
+            clause = _clause(piece[start:end], competence, is_sure=is_sure)
+            rest = bool(first[1]) and not _deeds(clause.text)
+            names = {name for name, _ in clause.powers}
+            if rest and names <= {MONEY}:
+                continue  # what is left of a sentence on cost
+            if len(clause.text) >= _TRULY or clause.powers:
+                found.append(clause)
     return found
 
 
@@ -370,6 +383,8 @@ def _is_part(text: str, hit: Hit) -> bool:
 def _role(
     text: str, hit: Hit, deed: re.Match[str] | None, doing: Doing, speech: Speech
 ) -> ObjectRole:
+    if deed is not None and _is_asked(text, hit, deed, speech):
+        return ObjectRole.ASKED
     before = text[max(0, hit.start - LOOKBACK) : hit.start]
     within = deed is not None and hit.start < deed.end() <= hit.end
     if within or _is_done_to(before, speech):
@@ -384,6 +399,16 @@ def _role(
     if doing is Doing.RUN and word == "van":
         return ObjectRole.CONTENT  # ‘het loon van de wijkagenten te verhogen’
     return ObjectRole.MEANS if word in ("met", "via") else ObjectRole.BESIDE
+
+
+def _is_asked(text: str, hit: Hit, deed: re.Match[str], speech: Speech) -> bool:
+    """Tell whether a body is who a deed asks something of: ‘de politie te vragen’."""
+    asks = deed["deed"].casefold() in speech.asking
+    return (
+        asks
+        and 0 <= deed.start() - hit.end <= NEAREST
+        and speech.is_body(text[hit.start : hit.end])
+    )
 
 
 def _behind(

@@ -1,7 +1,7 @@
 """What cannot be asked, whoever is asked; to talk of it is free. L6 and L10."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import takewhile
 
@@ -91,6 +91,10 @@ class Unlawful(Telling):
         if self.line.part is PaperPart.DECLARATION:
             yield self.told(UNJUDGED, uitleg=item.title)
             return
+        if self.line.part is PaperPart.QUESTION and not self.is_looked_into(
+            self.sentence, start
+        ):
+            yield self.told(UNJUDGED, uitleg=item.title)
         yield Finding(
             name,
             FindingSeverity.BLOKKEERT
@@ -114,7 +118,12 @@ class Unlawful(Telling):
 
     def _may_be(self, item: Forbidden, *, named: bool) -> bool:
         """Tell whether a line may be about it; new text alone does not name what."""
-        hits = self._limits.get(f"{item.id}/perhaps", [])
+        taken_back = self._limits.get(f"{item.id}/unless", [])
+        hits = [
+            hit
+            for hit in self._limits.get(f"{item.id}/perhaps", [])
+            if not _overlaps(hit, taken_back)
+        ]
         perhaps = [hit for hit in hits if self._does(hit.start)]
         if named:
             return bool(perhaps)
@@ -127,9 +136,9 @@ class Unlawful(Telling):
     def _stands(self, item: Forbidden) -> tuple[int, int] | None:
         """Give where what is not allowed stands, unless it is denied or taken back."""
         text = self.sentence
-        taken_back = self._limits.get(f"{item.id}/unless", ())
+        taken_back = self._limits.get(f"{item.id}/unless", [])
         for hit in self._limits.get(f"{item.id}/words", ()):
-            if any(one.start < hit.end and hit.start < one.end for one in taken_back):
+            if _overlaps(hit, taken_back):
                 continue
             before = text[max(0, hit.start - _DENIED) : hit.start]
             if not _is_denied(before, text[hit.end : hit.end + _DENIED], self.speech):
@@ -188,6 +197,11 @@ class Unlawful(Telling):
                 at = begin + len(clause.text)
                 found.append((begin, at, clause.deed))
         return found
+
+
+def _overlaps(hit: Hit, others: Iterable[Hit]) -> bool:
+    """Tell whether one of these words lies over what was found."""
+    return any(one.start < hit.end and hit.start < one.end for one in others)
 
 
 def _is_denied(before: str, after: str, speech: Speech) -> bool:

@@ -92,7 +92,8 @@ class Cases(Content):
     One of the `things`, `people` or `crowds` after a word of `pointing`, with one of
     the `pointers` or a place near it, or with one of the `deeds` that can befall only
     one; a thing that is `named`; one of the `helpers` beside it. What is counted by
-    `small` units may point at one, and so may who is `meant` in a question.
+    `small` units may point at one, and so may who is `meant` in a question. Who is named
+    by `bare` words is nobody in what is said in general, as words of `general` show.
     """
 
     things: Words
@@ -105,6 +106,30 @@ class Cases(Content):
     helpers: Words
     meant: Words
     small: Words
+    bare: Words
+    general: Words
+
+
+class CoverWords(Content):
+    """How a paper tells of cost and cover, and asks that of nobody.
+
+    A sentence that begins with one of `heads` and holds one of `tells` is about cost, if
+    its only infinitives are `deeds`. What follows a comma or *en* is, where it begins
+    with one of `added`; what stands between brackets, where it holds one of `aside`.
+    """
+
+    heads: Words
+    tells: Words
+    deeds: Words
+    added: Words
+    aside: Words
+
+
+class Pronoun(Content):
+    """A word that stands for bodies that were named before: ‘verzoekt hen tevens’."""
+
+    words: Words
+    bodies: Annotated[tuple[Name, ...], Field(min_length=1)]
 
 
 class Speech(Content):
@@ -117,6 +142,11 @@ class Speech(Content):
     particles: Mapping[str, Words]
     fillers: Words
     addressees: Annotated[tuple[Addressee, ...], Field(min_length=1)]
+    pronouns: Annotated[tuple[Pronoun, ...], Field(min_length=1)]
+    cover: CoverWords
+    asking: Words
+    own_rules: Words
+    of_the_council: Words
     deeds: Annotated[tuple[DeedWords, ...], Field(min_length=1)]
     denials: Words
     refusals: Words
@@ -191,6 +221,25 @@ class Speech(Content):
         )
         lists[Doing.TALK] = (*lists.get(Doing.TALK, ()), *sendings)
         return Lexicon(lists)
+
+    def meant_by(self, word: str) -> tuple[Addressee, ...]:
+        """Give the bodies that a pronoun stands for, if it is one."""
+        bodies = [
+            body
+            for one in self.pronouns
+            if word.casefold() in one.words
+            for body in one.bodies
+        ]
+        named = {one.body: one for one in reversed(self.addressees) if not one.alderman}
+        return tuple(named[body] for body in bodies)
+
+    @cached_property
+    def added_cover(self) -> re.Pattern[str]:
+        """Match how cover is added to a request: ‘, te dekken uit’."""
+        words = "|".join(compiled(one).pattern[4:] for one in self.cover.added)
+        return re.compile(
+            rf"(?i)(?:[,;)]\s{{0,3}}(?:en\s{{1,3}})?|\sen\s{{1,3}})(?:{words})"
+        )
 
     @cached_property
     def people(self) -> Lexicon:
