@@ -12,7 +12,6 @@ from rules.content.council_speech import Speech
 from rules.content.phrase_matching import Span, compiled, has_words
 
 _SENTENCE = re.compile(r"[.;?!](?=\s|$)|\n")
-_BRACKETS = re.compile(r"\([^()\n]{1,160}\)")
 _DEED = re.compile(r"(?i)(?<!\w)te\s{1,3}(?:[a-z]{1,12}en\s)?([a-z]{2,30}n)(?!\w)")
 _LEAD = re.compile(r"(?i)[\s\W]{0,6}(?:(?:en|ook|tevens|hierbij)\s)?")
 # Up to where the sentence goes on: a comma or ‘en’ with something else to be done.
@@ -55,12 +54,13 @@ def _sentences(text: str, speech: Speech) -> Iterator[Span]:
         if head is None:
             continue
         said = text[head:last]
-        deeds = {one[1].casefold() for one in _DEED.finditer(said)}
-        if deeds - {*speech.cover.deeds}:
+        done = list(_DEED.finditer(said))
+        if any(one[1].casefold() not in speech.cover.deeds for one in done):
             continue
+        apart = not done or "," in said[: done[0].start()]
         labelled = bool(_HEADED.match(text, head))
         tells = labelled or has_words(speech.cover.tells, text[start:last])
-        if tells and (first or labelled or not deeds):
+        if tells and (first or labelled or apart):
             yield first, last
 
 
@@ -72,7 +72,7 @@ def _headed(text: str, start: int, speech: Speech) -> int | None:
 
 def _asides(text: str, speech: Speech) -> Iterator[Span]:
     """Give what is added behind a comma, behind ‘en’ or between brackets."""
-    for one in _BRACKETS.finditer(text):
+    for one in speech.bracketed.finditer(text):
         deeds = {deed[1].casefold() for deed in _DEED.finditer(one[0])}
         if has_words(speech.cover.aside, one[0]) and not deeds - {*speech.cover.deeds}:
             yield one.span()

@@ -175,8 +175,18 @@ class _Reading:
         listed = bool(item) or bool(LETTERED.match(text))
         if self._continues(text, item=listed):
             self._join(text, start)
-        else:
-            self._new(text, start, item=listed)
+            return
+        end = self._title_end(text)
+        if end:
+            self._new(text[:end].rstrip(), start, item=listed)
+        self._new(text[end:], start + end, item=listed)
+
+    def _title_end(self, text: str) -> int:
+        """Give where the change begins behind a title on the same row."""
+        titled = _TITLED.match(text) if self.kind is PaperKind.AMENDMENT else None
+        if titled is None or self._changes(titled[0]):
+            return 0
+        return titled.end() if self._changes(text[titled.end() :]) else 0
 
     def _continues(self, text: str, *, item: bool) -> bool:
         """Tell whether a row goes on with the sentence of the row before it."""
@@ -255,13 +265,6 @@ class _Reading:
         return begins is not None and begins.start() == 0
 
     def _new(self, text: str, start: int, *, item: bool) -> None:
-        titled = _TITLED.match(text)
-        if titled and self.kind is PaperKind.AMENDMENT:
-            rest = text[titled.end() :]
-            if not self._changes(titled[0]) and self._changes(rest):
-                self._new(titled[0].rstrip(), start, item=item)
-                self._new(rest, start + titled.end(), item=item)
-                return
         acts = self._acts(text, item=item)
         opening = opening_of(text, self.speech)
         named = PaperPart(opening[0].name) if opening else None
@@ -402,6 +405,8 @@ class _Reading:
             part, heading = (
                 (PaperPart.CAUSE, "Aanleiding:") if told else (part, heading)
             )
+        if part is PaperPart.UNREAD and COUNCIL.fullmatch(f"{text}, "):
+            part, heading = PaperPart.FRAME, ""
         if part is PaperPart.UNREAD and self.closed and not self._asks(text):
             part, heading = PaperPart.FRAME, ""
         if (

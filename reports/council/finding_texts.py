@@ -21,6 +21,7 @@ _WHETHER = re.compile(
     r"(?i)\b(?:of|hoe|hoeveel|waarom|wat|wie|wanneer|welke?|waar(?! nodig))\b"
 )
 _REJECTED = 120
+_ENDS = re.compile(r"[.?!:;](?=\s|$)")
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,10 @@ class Telling:
         """Tell whether what stands at a place of a question is only to be told of."""
         begins = max(text.rfind(sign, 0, place) for sign in ".?!:;")
         before = text[begins + 1 : place]
+        ends = _ENDS.search(text, place)
+        whole = text[begins + 1 : ends.start() if ends else len(text)]
+        if not has_words(self.speech.asked_deeds, whole):
+            return True  # a question of fact
         mild = {Doing.TALK, Doing.PREPARE}
         told = any(hit.name in mild for hit in self.speech.doings.find(before))
         rejects = has_words(self.speech.rejected, text[place : place + _REJECTED])

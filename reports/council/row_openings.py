@@ -20,7 +20,7 @@ _SELF = (
 _WHO = (
     rf"(?i)[\W_]{{0,9}}{_SELF}(?:[\s,]{{1,3}}{_SELF}){{0,2}}"
     r"(?:\s(?:van|der)(?:\s[\w’'-]{1,30}){1,4})?"
-    r"(?:[\s,;:–-]{1,5}(?:in\s(?:\w{1,20}\s)?vergadering\s)?bijeen[^,;:\n]{0,60})?"
+    r"(?:[\s,;:–-]{1,5}(?:in\s(?:\w{1,20}\s)?vergadering\s)?(?:bijeen|vergaderd|vergaderend|vergadering)\b[^,;:\n]{0,60})?"
 )
 PLAIN_COUNCIL = re.compile(rf"{_WHO}[\s,;:–-]{{1,5}}")
 # ‘…, gehoord de beraadslaging,’ stands in many openings and tells nothing.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rules.content.council_speech import Cases
-from rules.content.phrase_matching import Hit, Lexicon
+from rules.content.phrase_matching import Hit, Lexicon, has_words
 
 NEAR = 90
 _PLACE = re.compile(
@@ -86,6 +86,9 @@ class CaseReader:
         for hit in self._meant.find(text):
             before = text[max(0, hit.start - NEAR) : hit.start]
             said = text[hit.start : hit.end]
+            role = said.casefold() in self.words.roles
+            if role and has_words(self.words.counted, before):
+                continue  # ‘hoe vaak is de bewoner gehoord’
             body = hit.start > first and said.casefold() in _PRONOUNS
             if not body and not _GENERAL.search(before):
                 return SingleCase(said, is_sure=False)

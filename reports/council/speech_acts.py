@@ -65,9 +65,10 @@ _AMONG = re.compile(
 _PASSING = re.compile(r"(?i)\s(?:is|zijn|was|waren|valt|vallen)\b")
 _BY_COUNCIL = re.compile(r"(?i)\W{0,9}(?:de\s)?(?:gemeente)?raad\b")
 # ‘vraagt het college om extra rondes’: a thing, and no deed.
-_FOR = re.compile(r"(?i)\W{0,3}om\s(?!te\b)")
+_FOR = re.compile(
+    r"(?i)\W{0,3}(?:om\s(?!te\b)|(?:om\s)?(?:extra|meer|betere?|vaker|ruimere?)\s)"
+)
 _IN_PASSING = re.compile(r"(?i)\s*(?:,|\(|(?:en|of|en/of)\b)")
-_WORD = re.compile(r"\w{1,20}")
 _TRULY = 12  # letters that a sentence has at the least to ask something
 
 
@@ -212,9 +213,13 @@ def _addressed(
         place = filler.end() if filler else at
         hit = names.get(place) or names.get(at)
         if hit is None:
-            word = _WORD.match(text, place)
-            meant = speech.meant_by(word[0]) if word and not found else ()
-            return (meant, word.end()) if word and meant else (tuple(found), end)
+            # Some pronouns are words that may also stand before a body: ‘het’.
+            begin = place - len(text[at:place].lstrip())
+            for first in () if found else (begin, place):
+                meant, stop = speech.meant_at(text, first)
+                if meant:
+                    return meant, stop
+            return tuple(found), end
         found.append(speech.addressees[int(hit.name)])
         end = hit.end
         joined = _JOINED.match(text, end)

@@ -93,7 +93,8 @@ class Cases(Content):
     the `pointers` or a place near it, or with one of the `deeds` that can befall only
     one; a thing that is `named`; one of the `helpers` beside it. What is counted by
     `small` units may point at one, and so may who is `meant` in a question. Who is named
-    by `bare` words is nobody in what is said in general, as words of `general` show.
+    by `bare` words is nobody in what is said in general, as words of `general` show; nor
+    is who has one of the `roles` where cases are `counted`.
     """
 
     things: Words
@@ -108,6 +109,8 @@ class Cases(Content):
     small: Words
     bare: Words
     general: Words
+    roles: Words
+    counted: Words
 
 
 class CoverWords(Content):
@@ -222,16 +225,23 @@ class Speech(Content):
         lists[Doing.TALK] = (*lists.get(Doing.TALK, ()), *sendings)
         return Lexicon(lists)
 
-    def meant_by(self, word: str) -> tuple[Addressee, ...]:
-        """Give the bodies that a pronoun stands for, if it is one."""
-        bodies = [
-            body
-            for one in self.pronouns
-            if word.casefold() in one.words
-            for body in one.bodies
-        ]
+    def meant_at(self, text: str, place: int) -> tuple[tuple[Addressee, ...], int]:
+        """Give the bodies that a pronoun at a place stands for, and where it ends."""
         named = {one.body: one for one in reversed(self.addressees) if not one.alderman}
-        return tuple(named[body] for body in bodies)
+        for one in self.pronouns:
+            for word in one.words:
+                found = compiled(word).match(text, place)
+                if found:
+                    return tuple(named[body] for body in one.bodies), found.end()
+        return (), place
+
+    @cached_property
+    def bracketed(self) -> re.Pattern[str]:
+        """Match what stands between brackets, with ‘de kosten’ before it."""
+        heads = "|".join(compiled(one).pattern[4:] for one in self.cover.heads)
+        return re.compile(
+            rf"(?i)(?:(?<!\w)(?:en\s{{1,3}})?(?:{heads})\s)?\([^()\n]{{1,160}}\)"
+        )
 
     @cached_property
     def added_cover(self) -> re.Pattern[str]:
