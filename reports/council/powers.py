@@ -245,6 +245,9 @@ class PowerJudge(Telling):
                 yield self.remark(subject)
             elif not bodies & {*subject.who} and "raad" not in subject.who:
                 yield self.half(subject)
+        for subject in self.subjects(clause, ObjectRole.BESIDE):
+            if subject.remark and bodies & {*subject.who}:
+                yield self.remark(subject)
 
     def _pleaded(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
         """Let the burgemeester speak for the council about his own powers.
