@@ -176,7 +176,11 @@ class ThumbRule(Statement):
 
 
 class SignpostHeader(Content):
-    """The fixed texts: the groups, the order, and where a single case can go."""
+    """The fixed texts: the groups, the order, and where a single case can go.
+
+    `small_words` count for nothing in a search where anything else was typed.
+    `look_alikes` look like a word of ours and mean something else: they find nothing.
+    """
 
     title: Prose
     intro: Prose
@@ -187,6 +191,8 @@ class SignpostHeader(Content):
     weights: Mapping[InstrumentWeight, Prose]
     thumb_rules: Annotated[tuple[ThumbRule, ...], Field(min_length=1)]
     checked_on: Date
+    small_words: Words = ()
+    look_alikes: Words = ()
 
     @model_validator(mode="after")
     def _explains_each_weight(self) -> "SignpostHeader":

@@ -1,7 +1,8 @@
 """Find what somebody means by a word: problems and instruments, by the words they have.
 
-Parts of words count, accents do not, and one slip of the finger is forgiven from five
-letters on. `static/js/zoeken.js` does the same sum on the phone of the reader.
+Parts of words count, accents and small words do not, and one slip of the finger is
+forgiven from five letters on. `static/js/zoeken.js` does the same sum on the phone of
+the reader, with the same lists of small words and look-alikes.
 """
 
 import re
@@ -18,6 +19,7 @@ MOST = 4
 LONGEST, MOST_WORDS = 80, 6
 _EXACT, _BEGINS, _PART, _SLIP, _ENDS, _WITHIN = 6.0, 4.0, 3.0, 3.0, 2.5, 2.0
 _ALONE = 0.5  # less for a word in a longer term than for the term itself
+_LATER = 0.02  # less for each next word: “fatbikes op het plein” is about fatbikes
 _WHOLE_FROM, _PART_FROM, _BEGINS_FROM, _SLIP_FROM = 2, 3, 4, 5
 _APOSTROPHE = re.compile("['’‘]")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
@@ -47,7 +49,7 @@ class Lookup:
 
     def find(self, text: str) -> tuple[Problem | Means, ...]:
         """Give at most four, the best first; equals stand as they were written."""
-        query = plain(text[:LONGEST])
+        query = self._telling(plain(text[:LONGEST]))
         if not query:
             return ()
         found = dict(self._scores(query, whole=True))
@@ -55,13 +57,18 @@ class Lookup:
         if len(words) > 1:
             each = [self._scores(word) for word in words]
             for place in {place for scores in each for place in scores}:
-                mean = sum(scores.get(place, 0.0) for scores in each) / len(words)
+                mean = sum(
+                    scores.get(place, 0.0) * (1 - _LATER * n)
+                    for n, scores in enumerate(each)
+                ) / len(words)
                 found[place] = max(found.get(place, 0.0), mean)
         best = sorted(found, key=lambda place: (-round(found[place], 6), place))
         return tuple(self.entries[place].found for place in best[:MOST])
 
     def _scores(self, typed: str, *, whole: bool = False) -> Scores:
         """Weigh every entry for one word, or for the whole of what was typed."""
+        if typed in self.look_alikes:
+            return {}
         found = [*self._begun(typed, whole=whole), *self._within(typed)]
         if whole and len(typed) >= _PART_FROM:
             found += self._parts(typed)
@@ -87,9 +94,10 @@ class Lookup:
     def _within(self, typed: str) -> Iterator[Score]:
         """Find the terms that a longer word ends or begins with: “vuurwerkexplosie”.
 
-        What a Dutch compound ends with is what it is about.
+        What a Dutch compound ends with is what it is about. Less than half of a word
+        says nothing of it: “radicalisering” is about no ring.
         """
-        for size in range(_BEGINS_FROM, len(typed)):
+        for size in range(max(_BEGINS_FROM, (len(typed) + 1) // 2), len(typed)):
             for place in self._by_term.get(typed[-size:], ()):
                 yield place, _ENDS
             for place in self._by_term.get(typed[:size], ()):
@@ -104,6 +112,25 @@ class Lookup:
         for text, place, less in self._spelled:
             if abs(len(text) - len(typed)) <= 1 and _is_slip(typed, text):
                 yield place, _SLIP - less
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Give the words that count for nothing: “bij het”."""
+        return frozenset(map(plain, self.signpost.header.small_words))
+
+    @cached_property
+    def look_alikes(self) -> frozenset[str]:
+        """Give the words that look like one of ours and mean something else."""
+        return frozenset(map(plain, self.signpost.header.look_alikes))
+
+    def _telling(self, query: str) -> str:
+        """Leave the small words out, unless there is nothing else."""
+        told = (word for word in query.split() if word not in self.small_words)
+        return " ".join(told) or query
+
+    def _terms(self, spelled: tuple[str, ...]) -> tuple[str, ...]:
+        told = (self._telling(plain(each)) for each in spelled)
+        return tuple(dict.fromkeys(filter(None, told)))
 
     @cached_property
     def _spelled(self) -> list[tuple[str, int, float]]:
@@ -127,11 +154,11 @@ class Lookup:
         labels = {one.problem: one.label for one in self.signpost.header.begin_with}
         for problem in self.signpost.problems:
             spelled = (*problem.words, labels.get(problem.id, ""), problem.title)
-            yield Findable(problem, _terms(spelled))
+            yield Findable(problem, self._terms(spelled))
         for means in sorted(self.signpost.means, key=lambda one: not one.wanted):
             if means.words:
                 spelled = (*means.words, means.wanted or "", means.title)
-                yield Findable(means, _terms(spelled))
+                yield Findable(means, self._terms(spelled))
 
 
 def plain(text: str) -> str:
@@ -143,10 +170,6 @@ def plain(text: str) -> str:
     bare = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text.casefold()))
     letters = "".join(each for each in bare if not unicodedata.combining(each))
     return _NO_LETTER.sub(" ", letters).strip()
-
-
-def _terms(spelled: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(plain, spelled))))
 
 
 def _is_slip(one: str, other: str) -> bool:

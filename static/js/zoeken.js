@@ -1,15 +1,18 @@
 // Suggestions while somebody types, from the list in the page: the word stays on the phone.
-// The same sum as rules/judging/lookup.py, on the part of its list that the page holds.
+// The same sum as rules/judging/word_search.py, on the part of its list that the page holds.
 
 const MOST = 4;
 const MOST_WORDS = 6;
-const EXACT = 6, BEGINS = 4, PART = 3, SLIP = 3, ENDS = 2.5, WITHIN = 2, ALONE = 0.5;
+const EXACT = 6, BEGINS = 4, PART = 3, SLIP = 3, ENDS = 2.5, WITHIN = 2, ALONE = 0.5, LATER = 0.02;
 const WHOLE_FROM = 2, PART_FROM = 3, BEGINS_FROM = 4, SLIP_FROM = 5;
 
 const field = document.getElementById("woord");
 const list = document.getElementById("zoek-treffers");
 const told = document.getElementById("zoek-telling");
-const entries = [...document.getElementById("zoek-lijst").content.children].map((item) => {
+const held = document.getElementById("zoek-lijst");
+const small = new Set(held.dataset.kleineWoorden.split(" "));
+const lookAlikes = new Set(held.dataset.lijktOp.split("|"));
+const entries = [...held.content.children].map((item) => {
   const terms = item.dataset.woorden.split("|");
   const spelled = terms.flatMap((term) =>
     [...new Set([term, ...term.split(" ")])].map((text) => [text, text === term ? 0 : ALONE]),
@@ -40,6 +43,9 @@ function isSlip(one, other) {
 function score(entry, typed, whole) {
   const from = whole ? WHOLE_FROM : BEGINS_FROM;
   const found = [0];
+  if (lookAlikes.has(typed)) {
+    return 0;
+  }
   for (const [text, less] of entry.spelled) {
     if (text === typed) {
       found.push(EXACT - less);
@@ -48,7 +54,7 @@ function score(entry, typed, whole) {
     }
   }
   for (const term of entry.terms) {
-    if (term.length >= BEGINS_FROM && term.length < typed.length) {
+    if (term.length >= BEGINS_FROM && term.length < typed.length && 2 * term.length >= typed.length) {
       found.push(typed.endsWith(term) ? ENDS : typed.startsWith(term) ? WITHIN : 0);
     }
     if (whole && typed.length >= PART_FROM && term.includes(typed)) {
@@ -60,7 +66,7 @@ function score(entry, typed, whole) {
 
 function scores(typed, whole) {
   const found = entries.map((entry) => score(entry, typed, whole));
-  if (typed.length < SLIP_FROM || found.some((each) => each > 0)) {
+  if (lookAlikes.has(typed) || typed.length < SLIP_FROM || found.some((each) => each > 0)) {
     return found;
   }
   return entries.map(({ spelled }) =>
@@ -73,8 +79,13 @@ function scores(typed, whole) {
   );
 }
 
+function telling(text) {
+  const words = text.split(" ").filter((word) => !small.has(word));
+  return words.length > 0 ? words.join(" ") : text;
+}
+
 function find(text) {
-  const query = plain(text);
+  const query = telling(plain(text));
   if (query === "") {
     return [];
   }
@@ -82,7 +93,7 @@ function find(text) {
   let found = scores(query, true);
   if (words.length > 1) {
     const each = words.map((word) => scores(word, false));
-    const mean = (place) => each.reduce((sum, one) => sum + one[place], 0) / words.length;
+    const mean = (place) => each.reduce((sum, one, n) => sum + one[place] * (1 - LATER * n), 0) / words.length;
     found = found.map((one, place) => Math.max(one, mean(place)));
   }
   return found

@@ -11,9 +11,10 @@ from tests.browser.visitor import faults_on, follow, go, press
 PHONE = {"width": 375, "height": 740}
 LONGEST = 2_500  # pixels of a folded result
 MOST_WORDS = {"result": 150, "instrument": 90, "start": 70}
-WORDS = yaml.safe_load(
+TYPED = yaml.safe_load(
     (Path(__file__).parent.parent / "content" / "zoekwoorden.yaml").read_text()
 )
+WORDS = (*TYPED["among_three"], *TYPED["first"], *TYPED["nothing"])
 HEIGHT = "document.documentElement.scrollHeight"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SOUND = (

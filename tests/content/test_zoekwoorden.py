@@ -19,9 +19,25 @@ def lookup(library):
     return found
 
 
-@pytest.mark.parametrize(("word", "meant"), WORDS.items())
+@pytest.mark.parametrize(("word", "meant"), WORDS["among_three"].items())
 def test_a_word_finds_what_is_meant_among_the_first_three(lookup, word, meant):
     assert meant in [each.id for each in lookup.find(word)[:FIRST]]
+
+
+@pytest.mark.parametrize(("sentence", "meant"), WORDS["first"].items())
+def test_small_words_do_not_win_from_what_a_sentence_is_about(lookup, sentence, meant):
+    assert lookup.find(sentence)[0].id == meant
+
+
+@pytest.mark.parametrize("word", WORDS["nothing"])
+def test_what_only_looks_like_a_word_of_ours_finds_nothing(lookup, word):
+    assert lookup.find(word) == ()
+
+
+def test_a_small_word_counts_when_nothing_else_was_typed(lookup):
+    assert lookup.find("drugs in het") == lookup.find("drugs")
+    assert lookup.find("in") != ()
+    assert "in" in lookup.small_words
 
 
 def test_every_word_in_the_content_finds_its_own(lookup):

@@ -127,12 +127,13 @@ def instrument(name: str) -> str:
     return show(means_screen(counter(), found))
 
 
+@signpost.route("/onderwerpen")
 @signpost.route("/wegwijzer/uitkomst")
 @signpost.route("/wegwijzer/doorverwijzing")
 @signpost.route("/wegwijzer/vraag/<path:rest>", methods=["GET", "POST"])
 @anyone
 def moved(rest: str = "") -> AnyResponse:
-    """Lead an address of before to the problems: nothing is asked first any more."""
+    """Lead other addresses to the problems: what was asked first, and what one guesses."""
     del rest
     return redirect(url_for("signpost.index"), MOVED)
 

@@ -35,6 +35,15 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
+class SearchList:
+    """What the page itself can find, and the words that its script passes over."""
+
+    suggestions: tuple[Suggestion, ...] = ()
+    small_words: tuple[str, ...] = ()
+    look_alikes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class DecisionLine:
     """One decision, with its question and how many screens it asks at most."""
 
@@ -71,7 +80,7 @@ class StartScreen:
     groups: tuple[Link, ...]
     begun: tuple[Link, ...]
     decisions: tuple[DecisionGroup, ...]
-    suggestions: tuple[Suggestion, ...]
+    search_list: SearchList
     bar: Bar | None
 
 
@@ -87,7 +96,7 @@ class FoundScreen:
     hits: tuple[Suggestion, ...]
     refer: tuple[str, ...]
     groups: tuple[Link, ...]
-    suggestions: tuple[Suggestion, ...]
+    search_list: SearchList
 
 
 @dataclass(frozen=True)
@@ -189,6 +198,7 @@ UNKNOWN_WORD = "Dat woord kennen wij niet"
 FOUND = "Dit vonden wij"
 PERSON = "Gaat het om één persoon?"
 OTHERS = "andere"
+LONGEST_NAME = 3  # words
 
 Answers = Mapping[str, Answer]
 
@@ -207,7 +217,7 @@ def start_screen(counter: Counter) -> StartScreen:
         groups=_groups(signpost) if signpost else (),
         begun=tuple(_begun(counter, dossier)) if dossier else (),
         decisions=tuple(_decisions(counter)),
-        suggestions=_suggestions(counter) if signpost else (),
+        search_list=_search_list(counter) if signpost else SearchList(),
         bar=None if dossier is None else dossier_bar(dossier),
     )
 
@@ -253,12 +263,17 @@ def _decision(decision: Decision) -> DecisionLine:
     return DecisionLine(Link(header.title, href), header.question, told)
 
 
-def _suggestions(counter: Counter) -> tuple[Suggestion, ...]:
+def _search_list(counter: Counter) -> SearchList:
     """List what the page itself can find while somebody types."""
-    return tuple(
-        _suggested(counter, entry.found, entry.terms)
-        for entry in counter.lookup.entries
-        if isinstance(entry.found, Problem) or entry.found.wanted
+    lookup = counter.lookup
+    return SearchList(
+        suggestions=tuple(
+            _suggested(counter, entry.found, entry.terms)
+            for entry in lookup.entries
+            if isinstance(entry.found, Problem) or entry.found.wanted
+        ),
+        small_words=tuple(sorted(lookup.small_words)),
+        look_alikes=tuple(sorted(lookup.look_alikes)),
     )
 
 
@@ -278,15 +293,23 @@ def found_screen(counter: Counter, word: str) -> FoundScreen:
     """Show what a word leads to; who seems to name a person is told where to go."""
     signpost = _of(counter)
     hits = tuple(_suggested(counter, one) for one in counter.lookup.find(word))
-    person = bool(findings(word[:LONGEST_TEXT]).concerns)
+    person = _names_a_person(word[:LONGEST_TEXT], found=bool(hits))
     title = PERSON if person else FOUND if hits else UNKNOWN_WORD
     return FoundScreen(
         title=title,
         hits=hits,
         refer=signpost.header.refer if person else (),
         groups=_groups(signpost),
-        suggestions=_suggestions(counter),
+        search_list=_search_list(counter),
     )
+
+
+def _names_a_person(word: str, *, found: bool) -> bool:
+    """Look for a person; a few words that find nothing may be a name without capitals."""
+    if findings(word).concerns:
+        return True
+    name = not found and 1 < len(word.split()) <= LONGEST_NAME
+    return name and bool(findings(word.title()).concerns)
 
 
 def topics_screen(counter: Counter) -> TopicsScreen:

@@ -158,6 +158,24 @@ def test_a_person_is_told_where_to_go_and_nothing_is_kept(search, stored, typed)
     assert stored() == 0
 
 
+@pytest.mark.parametrize("typed", ["jan jansen", "piet de vries", "fatima el amrani"])
+def test_a_person_in_lower_case_is_told_where_to_go_too(search, typed):
+    page = search(typed)
+
+    assert page.heading == "Gaat het om één persoon?"
+    assert hits(page) == []
+
+
+def test_a_few_words_that_we_do_not_know_are_not_a_person(search):
+    for typed in ("gele tulpen", "koekjes van deeg", "zzz qqq"):
+        assert search(typed).heading == "Dat woord kennen wij niet"
+
+
+@pytest.mark.parametrize("typed", ["mevrouw De Vries", "Jan Jansen van de kerk"])
+def test_a_person_is_not_followed_by_topics_from_small_words(search, typed):
+    assert hits(search(typed)) == []
+
+
 def test_the_word_stands_in_no_address_and_in_no_log(client, caplog):
     caplog.set_level("DEBUG")
     response = client.post("/zoeken", data={"woord": "vuurwerkbom"})
@@ -320,9 +338,12 @@ def test_the_page_to_take_along_is_a_paper(client):
 
 @pytest.mark.parametrize(
     "path",
-    ["/wegwijzer/uitkomst", "/wegwijzer/doorverwijzing", "/wegwijzer/vraag/probleem"],
+    [
+        *("/wegwijzer/uitkomst", "/wegwijzer/doorverwijzing"),
+        *("/wegwijzer/vraag/probleem", "/onderwerpen"),
+    ],
 )
-def test_old_addresses_lead_on(client, path):
+def test_other_addresses_lead_on(client, path):
     response = client.get(path)
 
     assert (response.status_code, response.headers["Location"]) == (301, "/wegwijzer")
