@@ -61,7 +61,12 @@ GIVEN_TO = {
 # the later lid that goes with a rule, and the exception to it
 TOGETHER = {
     "gebiedsverbod": {"gemeentewet-172a-2", "gemeentewet-172a-5", "gemeentewet-172a-6"},
-    "noodmaatregel": {"gemeentewet-176-3", "gemeentewet-176-4", "gemeentewet-176-6"},
+    "noodmaatregel": {
+        *("gemeentewet-176-3", "gemeentewet-176-4", "gemeentewet-176-6", "sr-443"),
+    },
+    "bestuurlijke_boete": {
+        *("gemeentewet-154b-6", "gemeentewet-154b-7", "gemeentewet-154c-2"),
+    },
     "veiligheidsrisicogebied": {"gemeentewet-174b-1", "gemeentewet-174b-4"},
     "sluiting_niet_openbaar": {"gemeentewet-174a-2", "gemeentewet-174a-4"},
     "horeca_sanctie": {"alcoholwet-31-1", "alcoholwet-31-2", "alcoholwet-32-1"},
@@ -69,7 +74,10 @@ TOGETHER = {
     "rotterdamwet": {"wbmgp-6-1", "wbmgp-6-2"},
     "kamerverhuur_regels": {"huisvestingswet-2-1", "huisvestingswet-4"},
     "bodycams": {"avg-6-1", "avg-35-1"},
-    "ontheffing_vuurwerk": {"wet-milieubeheer-9-2-2-1a-6", "vuurwerkbesluit-2-3-3-2"},
+    "ontheffing_vuurwerk": {
+        *("wet-milieubeheer-9-2-2-1a-6", "vuurwerkbesluit-2-3-3-2"),
+        *("vuurwerkbesluit-2-3-2", "vuurwerkbesluit-2-3-2a-2"),
+    },
 }
 # what was said before, and is not so
 UNTRUE = {
@@ -77,13 +85,19 @@ UNTRUE = {
     "noodmaatregel": r"alleen de burgemeester",
     "pand_sluiten": r"ernstig geweld",
     "strafrecht_en_beveiliging": r"de raad geeft",
+    # Alcoholwet 25d lid 1 is about offers of at most a day, in the place itself
+    "alcoholregels": r"^(?!.*in de zaak: hooguit 24 uur).*60 procent",
+    # Gemeentewet 174a lid 2 asks for serious fear too
+    "sluiting_niet_openbaar": r"Ook na een eerdere sluiting",
 }
 STATES = {
     LawMark.NIEUW: {"jaarwisseling"},
     LawMark.NOG_GEEN_WET: {
         *("online_oproep", "demonstratie", "mensenhandel_prostitutie", "discriminatie"),
     },
-    LawMark.NIET_NAGEGAAN: {"vakantiepark", "opvang_omgeving", "fatbikes"},
+    LawMark.NIET_NAGEGAAN: {
+        *("vakantiepark", "opvang_omgeving", "fatbikes", "agressie_hulpverleners"),
+    },
 }
 
 

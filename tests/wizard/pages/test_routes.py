@@ -92,6 +92,7 @@ ROUTES = {
     "GET /wegwijzer/<problem>/begin/<decision:name>": 303,
     "GET /wegwijzer/doorverwijzing": 301,
     "GET /wegwijzer/uitkomst": 301,
+    "GET /onderwerpen": 301,
     "GET /wegwijzer/vraag/<path:rest>": 301,
     "POST /wegwijzer/vraag/<path:rest>": 400,
     "GET /middel": 200,
