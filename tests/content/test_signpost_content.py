@@ -32,6 +32,44 @@ CAMERAS = {
     *("voetbal", "uitgaan_horeca", "opvang_omgeving", "haven_en_terrein"),
     *("straatdealen", "auto_inbraak", "afvaldump", "onveilig_gevoel"),
 }
+# from which problems, and which cards, a decision is entered at the least
+ENTRANCES = {
+    "buurtbemiddeling": {"woonoverlast"},
+    "woonoverlastverordening": {"woonoverlast", "toeristische_verhuur"},
+    "integraal_veiligheidsplan": {"veiligheidsplan"},
+    "politie_in_de_gemeente": {"tekort_wijkagenten", "woninginbraak", "auto_inbraak"},
+    "veiligheidsregio": {"ramp_of_crisis"},
+    "zorg_en_veiligheid": {
+        *("zorg_plannen", "dakloos_op_straat", "oplichting_ouderen"),
+        "mensenhandel_prostitutie",
+    },
+    "onbegrepen_gedrag": {"onbegrepen_gedrag", "dakloos_op_straat"},
+    "veiligheidsbeleving": {"onveilig_gevoel", "straatintimidatie", "opvang_omgeving"},
+    "huiselijk_geweld": {"huiselijk_geweld"},
+    "apv_verbod": {
+        *("rondhangende_jongeren", "messen", "straatdealen", "jaarwisseling"),
+        *("evenement", "voetbal", "uitgaan_horeca", "fatbikes", "verkeersoverlast"),
+        *("afvaldump", "dakloos_op_straat"),
+    },
+    "gebiedsverbod_controle": {
+        *("groep_met_delicten", "rondhangende_jongeren", "online_oproep", "voetbal"),
+        *("uitgaan_horeca", "straatintimidatie", "verkeersoverlast"),
+        *("opvang_omgeving", "jaarwisseling"),
+    },
+    "bibob": {
+        *("misbruik_bedrijf", "haven_en_terrein", "mensenhandel_prostitutie"),
+        *("uitgaan_horeca", "vakantiepark", "verloedering_leegstand"),
+    },
+    "weerbare_raad": {"bedreiging_raadslid"},
+    "woninginbraak": {"woninginbraak", "oplichting_ouderen"},
+    "bedrijfsinbraak": {"bedrijfsinbraak", "haven_en_terrein"},
+    "damocles": {"drugspand", "straatdealen", "vakantiepark"},
+    "coffeeshop": {"coffeeshop"},
+    "cameratoezicht": CAMERAS,
+}
+CARDS = {"apv_regel": "apv_verbod", "pand_sluiten": "damocles"}
+# an instrument and the decision that judges something else
+NOT_JUDGED = {"groepsaanpak"}
 # what the statute gives to one body, and to no other
 GIVEN_TO = {
     "gebiedsverbod": ("burgemeester", "gemeentewet-172a-1"),
@@ -247,6 +285,31 @@ def test_every_decision_is_reached_from_a_problem(library, signpost):
 
     assert library.decisions
     assert set(library.decisions) - reached == set()
+
+
+def test_every_decision_is_entered_where_it_is_meant(library, signpost):
+    entered = {name: set() for name in library.decisions}
+    for problem in signpost.problems:
+        for one in signpost.options(problem, {}):
+            if one.means.decision is not None:
+                entered[one.means.decision].add(problem.id)
+    missing = {name: meant - entered[name] for name, meant in ENTRANCES.items()}
+
+    assert ENTRANCES.keys() == library.decisions.keys()
+    assert {name: left for name, left in missing.items() if left} == {}
+    for card, decision in CARDS.items():
+        assert signpost.means_by_id[card].decision == decision
+
+
+def test_an_instrument_leads_to_no_decision_on_something_else(signpost):
+    for name in NOT_JUDGED:
+        assert signpost.means_by_id[name].decision is None
+
+
+def test_what_people_ask_for_stands_at_a_problem_or_says_which_law(signpost):
+    alone = {one.id for one in signpost.wanted if not signpost.where(one)}
+
+    assert alone <= {"pand_sluiten"}
 
 
 def test_every_decision_has_a_group_of_the_signpost(library, signpost):

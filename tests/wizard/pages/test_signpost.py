@@ -315,6 +315,8 @@ def test_every_card_says_for_what(visit, library):
 
         assert page.heading == means.title
         assert page.one("dl")
+        if library.signpost.where(means):
+            assert page.html.index("Waarvoor?") < page.html.index("<dl")
         where = [one.text for one in page.all("h2 + .rw-lijnen a")]
         assert where == [one.title for one in library.signpost.where(means)]
 
