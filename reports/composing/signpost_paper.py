@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reports.composing.source_notes import Notes
-from reports.composing.writer import Writer, cell
+from reports.composing.writer import Writer
 from reports.document import (
     Block,
     Cell,
@@ -36,8 +36,8 @@ from rules.judging.signpost import Signpost
 from rules.library import Library
 
 BETWEEN = " · "
-HEAD = ("Middel", "Wie beslist", "De raad kan", "Grond")
-WIDTHS = (25, 20, 30, 25)
+HEAD = ("Middel, en wie beslist", "Wat het is, en wat daarbij geldt")
+WIDTHS = (20, 80)
 MARKS = {LawMark.NOG_GEEN_WET: "nog geen wet", LawMark.NIET_NAGEGAAN: "niet nagegaan"}
 
 
@@ -167,12 +167,37 @@ def _sections(
     yield Section(
         "vanavond", writer.say("wegwijzer_vragen"), (Listing(asked, ordered=True),)
     )
+    refer = Paragraph((Span(" ".join(signpost.header.refer)),))
+    yield Section("persoon", writer.say("wegwijzer_persoon"), (refer,))
 
 
 def _printed(each: InstrumentRow) -> tuple[Cell, ...]:
-    name = (Span(each.means.title, strong=True), Span(f" ({each.means.weight})"))
-    ground = "; ".join(one.text for one in each.grounds)
-    return (Cell(name), cell(each.bodies), cell(each.means.can), cell(ground))
+    """Print an instrument as the page unfolds it, with its caveats."""
+    means = each.means
+    name = (
+        Span(means.title, strong=True),
+        Span(f" ({means.weight})"),
+        Span(f" {each.bodies}", soft=True),
+    )
+    return (Cell(name), Cell(tuple(_unfolded(each))))
+
+
+def _unfolded(each: InstrumentRow) -> Iterator[Span]:
+    """Tell what it is and what holds of it, under the labels of the page."""
+    means = each.means
+    if each.note:
+        yield Span(f"{each.note} ", strong=True)
+    yield Span(means.what)
+    for label, told in (
+        ("De raad kan", means.can),
+        ("Kan niet", means.cannot),
+        ("Let op", means.mind),
+        ("Onze lezing", means.reading),
+        ("Grond", "; ".join(one.text for one in each.grounds)),
+    ):
+        if told:
+            yield Span(f" {label}: ", strong=True)
+            yield Span(told if told.endswith(".") else f"{told}.")
 
 
 def _listed(writer: Writer, statements: Iterable[Statement]) -> Listing:

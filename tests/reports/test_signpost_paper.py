@@ -46,7 +46,34 @@ def test_the_paper_has_the_rows_of_the_page(library, problems):
         told = rows(problem, library, {})
         titles = ["".join(span.text for span in cells[0].spans) for cells in table.rows]
 
-        assert titles == [f"{one.means.title} ({one.means.weight})" for one in told]
+        assert titles == [
+            f"{one.means.title} ({one.means.weight}) {one.bodies}" for one in told
+        ]
+
+
+def test_the_paper_leaves_out_no_caveat_of_the_page(library, problems):
+    """What it is, what the council can and cannot, what to mind, and what is ours."""
+    assert problems
+    for problem in problems:
+        told = text_of(compose(library, problem))
+        for one in rows(problem, library, {}):
+            means = one.means
+            parts = (means.what, means.can, means.cannot, means.mind, means.reading)
+            left_out = [
+                part for part in (*parts, one.note) if part and part not in told
+            ]
+
+            assert left_out == [], (problem.id, means.id)
+            assert "; ".join(ground.text for ground in one.grounds) in told
+        assert all(line in told for line in library.signpost.header.refer)
+
+
+def test_the_paper_says_when_an_instrument_does_not_fit(library):
+    cars = text_of(compose(library, library.signpost.problem_by_id["auto_inbraak"]))
+    home = text_of(compose(library, library.signpost.problem_by_id["explosie"]))
+
+    assert "Dit past alleen als de openbare orde het vraagt." in cars
+    assert "Dit kan ook bij één adres, want het gaat om de straat." in home
 
 
 def test_the_paper_says_what_is_not_the_councils_and_what_to_ask(library, problems):
