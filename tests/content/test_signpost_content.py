@@ -302,8 +302,9 @@ def test_every_decision_is_entered_where_it_is_meant(library, signpost):
 
 
 def test_an_instrument_leads_to_no_decision_on_something_else(signpost):
-    for name in NOT_JUDGED:
-        assert signpost.means_by_id[name].decision is None
+    led = {name: signpost.means_by_id[name].decision for name in NOT_JUDGED}
+
+    assert led == {"groepsaanpak": None}
 
 
 def test_what_people_ask_for_stands_at_a_problem_or_says_which_law(signpost):

@@ -198,7 +198,7 @@ UNKNOWN_WORD = "Dat woord kennen wij niet"
 FOUND = "Dit vonden wij"
 PERSON = "Gaat het om één persoon?"
 OTHERS = "andere"
-LONGEST_NAME = 3  # words
+LONGEST_NAME = 4  # words: “jan van der berg”
 
 Answers = Mapping[str, Answer]
 

@@ -158,7 +158,9 @@ def test_a_person_is_told_where_to_go_and_nothing_is_kept(search, stored, typed)
     assert stored() == 0
 
 
-@pytest.mark.parametrize("typed", ["jan jansen", "piet de vries", "fatima el amrani"])
+@pytest.mark.parametrize(
+    "typed", ["jan jansen", "piet de vries", "fatima el amrani", "jan van der berg"]
+)
 def test_a_person_in_lower_case_is_told_where_to_go_too(search, typed):
     page = search(typed)
 
