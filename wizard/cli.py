@@ -25,15 +25,24 @@ from rules.library import Library
 from rules.loading import CONTENT, load
 from rules.reading_casefile import read_dossier
 from wizard.clock import today
-from wizard.keeping.dossier import ClockJumpedError, StorageUnavailableError
+from wizard.keeping.dossier import (
+    ClockJumpedError,
+    MostWouldGoError,
+    StorageUnavailableError,
+)
 
 FAULT, BAD_INPUT = 1, 2
 UTF8_BYTES = 4  # that one character takes at the most
 MEMO_EXITS = {"klopt": 0, "gewijzigd": 1, "andere regels": 2}
 TOO_OLD = "De tabellen zijn niet bij. Doe eerst: raadwijzer upgrade."
 CLOCK_JUMPED = (
-    "De klok van deze machine liep {days} dagen vooruit sinds de vorige keer. Er is nu "
-    "niets verwijderd. Klopt de klok? Dan ruimt de volgende keer gewoon op."
+    "De klok van deze machine staat {days} dagen later dan de vorige keer. Er is niets "
+    "verwijderd. Klopt de klok? Doe dan: raadwijzer purge --toch."
+)
+MOST_WOULD_GO = (
+    "Volgens de klok van deze machine zijn {going} van de {there} dossiers verlopen. "
+    "Er is niets verwijderd, want van een vorige keer is niets bekend. "
+    "Klopt de klok? Doe dan: raadwijzer purge --toch."
 )
 NO_DATABASE = (
     "De database is niet bereikbaar. Klopt DATABASE_URL, draait de database, "
@@ -67,14 +76,18 @@ def upgrade() -> None:
 
 
 @cli.command(help="Verwijder de dossiers die zijn verlopen.")
-def purge() -> None:
+@click.option("--toch", is_flag=True, help="Ook na een sprong: de klok klopt.")
+def purge(*, toch: bool) -> None:
     """Remove what has expired, and tell how many dossiers that were."""
     from wizard.maintenance import purge_expired
 
     try:
-        gone = purge_expired()
+        gone = purge_expired(certain=toch)
     except ClockJumpedError as jump:
         click.echo(CLOCK_JUMPED.format(days=jump.ahead.days), err=True)
+        raise SystemExit(FAULT) from None
+    except MostWouldGoError as most:
+        click.echo(MOST_WOULD_GO.format(going=most.going, there=most.there), err=True)
         raise SystemExit(FAULT) from None
     if gone is None:
         click.echo(TOO_OLD, err=True)

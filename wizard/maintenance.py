@@ -26,10 +26,13 @@ def upgrade_tables() -> bool:
         return True
 
 
-def purge_expired() -> int | None:
-    """Remove expired dossiers and count them; `None` when the tables are too old."""
+def purge_expired(*, certain: bool) -> int | None:
+    """Remove expired dossiers and count them; `None` when the tables are too old.
+
+    `certain`: somebody looked, and the clock of this machine is right.
+    """
     with _cupboard() as dossiers:
-        return dossiers.purge() if dossiers.is_ready() else None
+        return dossiers.purge(certain=certain) if dossiers.is_ready() else None
 
 
 def back_up_to(target: Path) -> int | None:

@@ -46,6 +46,23 @@ def test_what_was_kept_comes_back_as_it_was(run, kept, tmp_path):
     assert dict(undone.answers) == {"a": "ja"}
 
 
+def test_after_an_old_back_up_purge_asks_whether_the_clock_is_right(
+    run, engine, tmp_path
+):
+    upgrade(engine)
+    keep_a_dossier(engine, days_ago=5)
+    Dossiers(engine, timedelta(days=30), lambda: now() - timedelta(days=5)).purge()
+    target = tmp_path / "raad.backup"
+    run("backup", str(target))
+    run("restore", str(target), "--vervang")
+
+    code, _, err = run("purge")
+    assert code == 1
+    assert "5 dagen later" in err
+    assert run("purge", "--toch") == (0, "Verwijderd: 0 dossiers.\n", "")
+    assert run("purge")[0] == 0
+
+
 def test_it_is_for_its_owner_alone_and_says_which_version_made_it(
     run,
     kept,

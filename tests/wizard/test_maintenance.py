@@ -33,11 +33,28 @@ def test_upgrade_says_whether_it_was_needed(run):
 def test_purge_removes_what_expired_and_says_how_much(run, engine, expired, told):
     upgrade(engine)
     keep_a_dossier(engine, days_ago=0)
+    assert run("purge")[0] == 0
     for _ in range(expired):
         keep_a_dossier(engine, days_ago=34)
 
     assert run("purge") == (0, f"Verwijderd: {told}.\n", "")
     assert Dossiers(engine, timedelta(days=30), now).count() == 1
+
+
+def test_what_purge_refuses_it_tells_with_what_to_do(run, engine):
+    upgrade(engine)
+    keep_a_dossier(engine, days_ago=34)
+    code, out, err = run("purge")
+    assert (code, out) == (1, "")
+    assert "staat 34 dagen later" in err
+    assert "raadwijzer purge --toch" in err
+    keep_a_dossier(engine, days_ago=34)
+    keep_a_dossier(engine, days_ago=0)
+    code, _, err = run("purge")
+    assert code == 1
+    assert "2 van de 3 dossiers" in err
+
+    assert run("purge", "--toch") == (0, "Verwijderd: 2 dossiers.\n", "")
 
 
 def test_purge_does_not_touch_tables_of_another_form(run):

@@ -22,6 +22,15 @@ class ClockJumpedError(Exception):
         self.ahead = ahead
 
 
+class MostWouldGoError(Exception):
+    """No earlier run says that the clock is right, and most would go; nothing did."""
+
+    def __init__(self, going: int, there: int) -> None:
+        """Keep how many dossiers would go, and how many there are."""
+        super().__init__(f"{going} of {there} dossiers would go")
+        self.going, self.there = going, there
+
+
 class DossierNotFoundError(Exception):
     """No dossier answers to this key: never made, deleted or expired alike."""
 

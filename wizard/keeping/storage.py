@@ -17,6 +17,7 @@ from wizard.keeping.database import erase_traces, is_current, transaction
 from wizard.keeping.dossier import (
     ClockJumpedError,
     DossierNotFoundError,
+    MostWouldGoError,
     NewDossier,
     ReadOnlyError,
     Revision,
@@ -287,33 +288,47 @@ class Dossiers:
             session.delete(self._row_to_change(session, dossier))
         erase_traces(self.engine)
 
-    def purge(self) -> int:
+    def purge(self, *, certain: bool = False) -> int:
         """Remove what expired some days ago, and tell how many dossiers that were.
 
-        A clock that stands wrong must not delete: after a jump this run only notes the
-        moment, and the next one goes ahead if the clock still says so.
+        A clock that stands wrong must not delete, however long it stays wrong. So a run
+        that finds itself far ahead of the last good one removes nothing and does not
+        count; nor does the next, until the clock is back or `certain` says that it is
+        right. Where no run was noted before, most of the dossiers never go at once.
 
         Raises:
-            ClockJumpedError: when the clock ran far ahead since the run before.
+            ClockJumpedError: when the clock ran far ahead since the last good run.
+            MostWouldGoError: when most would go, and no run before vouches for the clock.
         """
         now = self.now()
         with transaction(self.engine, writes=True) as session:
-            before = self._last_sign(session)
-            session.merge(MomentRow(name=PURGED, at=now))
-            ahead = timedelta(0) if before is None else now - before
-            gone = (
-                []
-                if ahead > JUMP
-                else session.execute(
-                    delete(DossierRow)
-                    .where(DossierRow.expires <= now - GRACE)
-                    .returning(DossierRow.code)
-                ).all()
-            )
-        if ahead > JUMP:
-            raise ClockJumpedError(ahead)
+            mark = session.get(MomentRow, PURGED)
+            there = session.scalar(select(func.count()).select_from(DossierRow)) or 0
+            if there and not certain:
+                self._doubt(session, mark, there)
+            good = now if mark is None or certain else max(now, mark.at)
+            session.merge(MomentRow(name=PURGED, at=good))
+            expired = delete(DossierRow).where(DossierRow.expires <= now - GRACE)
+            gone = session.execute(expired.returning(DossierRow.code)).all()
         erase_traces(self.engine)
         return len(gone)
+
+    def _doubt(self, session: Session, mark: MomentRow | None, there: int) -> None:
+        """Refuse to remove when the clock of this machine may be wrong.
+
+        Without a run before, the last change of any dossier tells how late it was; but
+        that too may have been kept under a wrong clock.
+        """
+        now = self.now()
+        before = (
+            mark.at if mark else session.scalar(select(func.max(DossierRow.changed)))
+        )
+        if before is not None and now - before > JUMP:
+            raise ClockJumpedError(now - before)
+        going = select(func.count()).where(DossierRow.expires <= now - GRACE)
+        most = session.scalar(going) or 0
+        if mark is None and 2 * most > there:
+            raise MostWouldGoError(most, there)
 
     def last_purge(self) -> datetime | None:
         """Tell when dossiers were cleaned up last."""
@@ -329,13 +344,6 @@ class Dossiers:
         except StorageUnavailableError:
             return False
         return True
-
-    def _last_sign(self, session: Session) -> datetime | None:
-        """Give the run before; without one, the last change of any dossier."""
-        row = session.get(MomentRow, PURGED)
-        if row is not None:
-            return row.at
-        return session.scalar(select(func.max(DossierRow.changed)))
 
     def count(self) -> int:
         """Tell how many dossiers there are, for whoever watches the server."""

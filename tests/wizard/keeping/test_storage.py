@@ -10,6 +10,7 @@ from wizard.keeping.dossier import (
     ClockJumpedError,
     ConflictError,
     DossierNotFoundError,
+    MostWouldGoError,
     ReadOnlyError,
     text_key,
 )
@@ -250,24 +251,88 @@ def test_reading_with_a_wrong_clock_removes_nothing(dossiers, new, clock):
     assert dossiers.open_by_edit_key(made.edit_key).code == made.dossier.code
 
 
-def test_a_clock_that_jumped_purges_nothing_and_one_that_stays_does(
+def test_a_clock_that_stays_wrong_removes_nothing_however_often_it_is_asked(
     dossiers, new, clock
 ):
-    made = new()
+    made = [new() for _ in range(3)]
     assert dossiers.purge() == 0
-    clock.pass_days(40)
-    with pytest.raises(ClockJumpedError):
-        dossiers.purge()
-    assert dossiers.count() == 1
-    clock.pass_days(-40)
-    assert dossiers.open_by_edit_key(made.edit_key)
-    assert dossiers.purge() == 0
-    clock.pass_days(40)
-    with pytest.raises(ClockJumpedError):
-        dossiers.purge()
-    clock.pass_days(1)
+    clock.pass_days(60)
+    for _ in range(4):
+        with pytest.raises(ClockJumpedError):
+            dossiers.purge()
+        clock.pass_days(1)
+    assert dossiers.count() == 3
+    clock.pass_days(-64)
 
-    assert dossiers.purge() == 1
+    assert dossiers.purge() == 0
+    assert all(dossiers.open_by_edit_key(one.edit_key) for one in made)
+
+
+def test_a_purge_that_was_refused_is_not_told_as_the_last_one(dossiers, new, clock):
+    new()
+    dossiers.purge()
+    done = dossiers.last_purge()
+    clock.pass_days(60)
+    with pytest.raises(ClockJumpedError):
+        dossiers.purge()
+
+    assert dossiers.last_purge() == done
+
+
+def test_who_says_that_the_clock_is_right_purges_and_the_nights_after_do_too(
+    dossiers, new, clock
+):
+    new()
+    dossiers.purge()
+    clock.pass_days(40)
+    with pytest.raises(ClockJumpedError):
+        dossiers.purge()
+
+    assert dossiers.purge(certain=True) == 1
+    clock.pass_days(1)
+    assert dossiers.purge() == 0
+
+
+def test_a_clock_that_fell_back_and_returns_has_not_jumped(dossiers, new, clock):
+    new()
+    dossiers.purge()
+    clock.pass_days(-3_000)
+    assert dossiers.purge() == 0
+    clock.pass_days(3_001)
+
+    assert dossiers.purge() == 0
+
+
+def test_without_an_earlier_run_most_dossiers_never_go_at_once(dossiers, new, clock):
+    """A visitor under the wrong clock makes the last change look recent."""
+    for _ in range(3):
+        new()
+    clock.pass_days(60)
+    new()
+
+    with pytest.raises(MostWouldGoError, match="3 of 4"):
+        dossiers.purge()
+    assert dossiers.count() == 4
+    assert dossiers.purge(certain=True) == 3
+
+
+def test_a_quiet_site_that_purges_every_night_still_loses_its_only_dossier(
+    dossiers, new, clock
+):
+    new()
+    gone = 0
+    for _ in range(34):
+        gone += dossiers.purge()
+        clock.pass_days(1)
+
+    assert gone == 1
+
+
+def test_an_empty_storage_has_nothing_to_lose(dossiers, clock):
+    dossiers.purge()
+    clock.pass_days(400)
+
+    assert dossiers.purge() == 0
 
 
 def test_the_first_purge_of_all_measures_from_the_last_change(dossiers, new, clock):
