@@ -10,14 +10,17 @@ import random
 import re
 import socket
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, quote_from_bytes, unquote_to_bytes, urlsplit
 
 from flask import Flask
 
+from rules.content.decision import Decision
 from rules.library import Library
+from tests.server import offered
+from wizard.showing.draft_as_sent import SORTS
 from wizard.showing.start_and_signpost import slug
 
 MARK = "zx9q"
@@ -201,6 +204,10 @@ FILES = (
 )
 BOUNDARY = "grens"
 MOST_FORMS = 60
+FRESH = 40  # hostile requests after which a new dossier is begun
+SCREENS = 3  # that a dossier has before it is spoiled
+ENDS = ("/wissen", "/delen/bewerklink")  # after these the cookie opens nothing
+LET_IN = {200, 202, 301, 302, 303, 422}  # what a door answers to whom it knows
 
 
 @dataclass(frozen=True)
@@ -315,7 +322,8 @@ class Fuzzer:
     rules: list[tuple[str, str]]
     """Each method with a pattern of a path, as `GET`, `/<name>/poort`."""
     examples: dict[str, tuple[str, ...]]
-    """What fits in the holes of a pattern; `name/slug` goes before `slug`."""
+    """What fits in the holes of a pattern, by what stands before the hole: first as
+    `decision/vraag/slug`, then as `vraag/slug`, then as `slug`."""
     sign: Callable[[dict[str, object]], str]
     """Makes a session cookie that the server believes, for the strangest contents."""
     random: random.Random
@@ -323,19 +331,23 @@ class Fuzzer:
     cookie: str = ""
     token: str = ""
     code: str = ""
-    fields: set[str] = field(default_factory=lambda: {"antwoord", "onbekend", "versie"})
+    fields: set[str] = field(default_factory=lambda: {"versie"})
     forms: set[tuple[str, ...]] = field(default_factory=set)
     """The fields that stand together in one form, to be filled in together."""
     statuses: Counter[int] = field(default_factory=Counter)
-    visited: set[tuple[str, str]] = field(default_factory=set)
+    answered: dict[tuple[str, str], Counter[int]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+    """How often each route gave which status."""
     faults: list[str] = field(default_factory=list)
 
     def run(self, count: int) -> None:
         """Send so many hostile requests; a fresh dossier now and then."""
-        order = []
-        for number in range(count):
-            if number % 40 == 0:
+        order, since = [], FRESH
+        for _ in range(count):
+            if since >= FRESH:
                 self.begin()
+                since = 0
             if not order:
                 forms = [one for one in self.rules if one[0] == "POST"]
                 order = self.random.sample(
@@ -345,23 +357,47 @@ class Fuzzer:
             request = self.hostile(method, pattern)
             answer = self.send(request)
             self.statuses[answer.status] += 1
-            self.visited.add((method, pattern))
+            self.answered[method, pattern][answer.status] += 1
             self.faults += (f"{why}: {request}" for why in wrong(answer))
             self.learn(answer, keep_cookie=False)
+            since += FRESH if pattern in ENDS and answer.status == 303 else 1
 
     def begin(self) -> None:
-        """Start a real dossier, so that what comes next has something to spoil."""
-        self.cookie, name = "", self.random.choice(self.examples["name"])
-        self.name = name
-        self.ask("GET", f"/{name}/poort")
-        answer = self.ask("POST", f"/{name}/poort", antwoord="ja")
+        """Start a real dossier, so that what comes next has something to spoil.
+
+        Raises:
+            AssertionError: when there is none; whatever is sent then, every door is shut.
+        """
+        self.cookie = self.token = self.code = ""
+        self.name = self.random.choice(self.examples["name"])
+        self.ask("GET", f"/{self.name}/poort")
+        answer = self.ask("POST", f"/{self.name}/poort", antwoord="ja")
         where = urlsplit(answer.header("location")).path
-        self.ask("GET", where)
-        self.ask("POST", where, antwoord="ja", versie="0")
-        links = re.findall(
-            rb"/[dl]/([A-Za-z0-9_-]{20,})", self.ask("GET", "/delen").body
-        )
-        self.examples["key"] = ("geen", *(link.decode() for link in links))
+        for _ in range(SCREENS):
+            where = self.fill_in(where)
+        shared = self.ask("GET", "/delen")
+        assert shared.status == 200, f"no dossier of {self.name}: {shared.status}"
+        shown = self.ask("POST", "/delen/leeslink", zo="ja").header("location")
+        told = self.ask("GET", shown or "/delen").body
+        for door in "dl":
+            links = re.findall(rb"/%s/([A-Za-z0-9_-]{20,})" % door.encode(), told)
+            assert links, f"no link /{door}/ to the dossier of {self.name}"
+            self.examples[f"{door}/key"] = tuple(link.decode() for link in links)
+
+    def fill_in(self, where: str) -> str:
+        """Fill in a screen as its page has it, and give where that leads."""
+        page = self.ask("GET", where)
+        rows = offered(page.body).items()
+        if not rows:  # the first picture, or the end
+            return where
+        sent = {row: self.random.choice(choices) for row, choices in rows}
+        seen = re.search(rb'name="versie" value="(\d+)"', page.body)
+        sent["versie"] = seen[1].decode() if seen else "0"
+        answer = self.ask("POST", where, **sent)
+        if b'name="bevestigd"' in answer.body:
+            answer = self.ask("POST", where, **sent, bevestigd="ja")
+        assert answer.status == 303, f"{where} was not kept: {answer.status}"
+        return urlsplit(answer.header("location")).path
 
     def ask(self, method: str, path: str, **fields: str) -> Answer:
         """Ask something as an honest visitor would."""
@@ -424,16 +460,32 @@ class Fuzzer:
             headers.append(("Content-Type", kind))
         return Request(method, target, tuple(headers), body)
 
+    @property
+    def visited(self) -> set[tuple[str, str]]:
+        """Each method and route that was asked for."""
+        return set(self.answered)
+
+    def let_in(self, doors: Mapping[tuple[str, str], str]) -> dict[str, float]:
+        """Tell for each door how many in a hundred came through it, and were looked at."""
+        asked: Counter[str] = Counter()
+        came: Counter[str] = Counter()
+        for route, statuses in self.answered.items():
+            asked[doors[route]] += statuses.total()
+            came[doors[route]] += sum(statuses[one] for one in LET_IN)
+        return {door: 100 * came[door] / asked[door] for door in asked}
+
     def path(self, pattern: str) -> bytes:
         """Fill the holes of a pattern, most of them with what fits."""
 
         def fill(hole: re.Match[str]) -> str:
             name = hole[1].rpartition(":")[2]
-            fitting = self.examples.get(
-                f"{self.name}/{name}", self.examples.get(name, ("x",))
+            place = f"{pattern[: hole.start()].rpartition('/')[0].rpartition('/')[2]}/{name}"
+            tries = (f"{self.name}/{place}", place, name)
+            fitting = next(
+                (self.examples[one] for one in tries if one in self.examples), ("x",)
             )
-            if self.random.random() < 0.75:
-                stays = name == "name" and self.random.random() < 0.7
+            if self.random.random() < 0.85:
+                stays = hole[1] == "decision:name" and self.random.random() < 0.7
                 return self.name if stays else self.random.choice(fitting)
             value = self.value()
             text = value if isinstance(value, str) else value.decode("latin-1")
@@ -487,8 +539,6 @@ class Fuzzer:
         names = chance.sample(sorted(self.fields), count)
         if self.forms and chance.random() < 0.4:
             names = list(chance.choice(sorted(self.forms)))
-        if chance.random() < 0.6:
-            names = sorted({*names, "antwoord"})
         worst = chance.choice(names)
         pairs: list[tuple[str | bytes, str | bytes]] = [
             (one, self.value() if one == worst else chance.choice(PLAIN))
@@ -512,12 +562,12 @@ class Fuzzer:
             return chance.choice((text, text[:40], 7, 10**30, None, True, [text], {}))
 
         def name() -> str:
-            own = self.examples.get(f"{self.name}/slug", ("x",))
+            own = self.examples.get(f"{self.name}/opmerking/slug", ("x",))
             fitting = chance.choice(own).replace("-", "_")
             return chance.choice((fitting, "T01", "D20", str(odd())[:60]))
 
         whole: dict[str, object] = {
-            "decision": self.name,
+            "decision": self.name.replace("-", "_"),
             "answers": {
                 name(): chance.choice((*PLAIN, odd()))
                 for _ in range(chance.randint(0, 4))
@@ -526,13 +576,26 @@ class Fuzzer:
         parts: dict[str, object] = {
             "reference_date": chance.choice((*DATES, "2015-06-01", odd())),
             "municipality": chance.choice(("gm0851", "gm9999", odd())),
-            "texts": {f"{self.name}_motie": odd(), str(odd())[:60]: odd()},
+            "texts": {
+                f"{chance.choice(self.examples['stukken/slug'])}_toelichting": odd(),
+                str(odd())[:60]: odd(),
+            },
             "costs": {f"kosten.{name()}": odd()},
             "doubtful": [name(), odd()],
             "format": chance.choice((1, 2, odd())),
-            "decisions": [self.name, odd()],
+            "decisions": [self.name.replace("-", "_"), odd()],
+            "subject": odd(),
+            "place": odd(),
+            "problem": chance.choice(
+                (f"probleem:{chance.choice(self.examples['problem'])}", odd())
+            ),
+            "meeting": chance.choice(
+                ({"date": odd(), "item": odd(), "number": odd()}, odd())
+            ),
+            "remarks": {name(): odd(), str(odd())[:60]: odd()},
+            "drafts": {"motie": odd()},
         }
-        for part in chance.sample(sorted(parts), chance.randint(0, 4)):
+        for part in chance.sample(sorted(parts), chance.randint(0, 6)):
             whole[part] = parts[part]
         text = json.dumps(whole, ensure_ascii=chance.random() < 0.5)
         pairs = [*self.proof(), ("dossier", text)]
@@ -614,17 +677,49 @@ def rules_of(app: Flask) -> list[tuple[str, str]]:
     )
 
 
+def doors_of(app: Flask) -> dict[tuple[str, str], str]:
+    """Give the door of each method and route; our own files have none."""
+    return {
+        (method, rule.rule): getattr(app.view_functions[rule.endpoint], "door", "files")
+        for rule in app.url_map.iter_rules()
+        for method in rule.methods - {"HEAD", "OPTIONS"}
+    }
+
+
 def examples_of(library: Library) -> dict[str, tuple[str, ...]]:
     """Give what fits in the holes of our paths; no PDF, for that is slow by nature."""
     slugs = {
-        f"{slug(decision.id)}/slug": tuple(slug(one.id) for one in decision.questions)
+        f"{slug(decision.id)}/{place}/slug": tuple(map(slug, ids))
         for decision in library.decisions.values()
+        for place, ids in places_of(decision).items()
+        if ids
     }
+    problems = library.signpost.problems if library.signpost else ()
+    means = library.signpost.means_by_id if library.signpost else ()
     return slugs | {
+        "stukken/slug": tuple(sort.slug for sort in SORTS),
+        "wegwijzer/name": tuple(slug(problem.id) for problem in problems),
+        "problem": tuple(slug(problem.id) for problem in problems),
+        "middel/name": tuple(map(slug, means)),
+        "bron/name": tuple(library.sources)[:20],
+        "decision": tuple(map(slug, library.decisions)),
+        "example": ("steenbergen-camera", "enschede-buurtbemiddeling"),
+        "rest": ("probleem",),
         "name": tuple(map(slug, library.decisions)),
         "form": ("html", "docx", "odt", "txt"),
-        "path": ("css/screen.css", "css/tokens.css"),
-        "key": ("geensleutel",),
+        "static/name": ("css/screen.css", "css/tokens.css"),
         "slip": ("geenbewijs",),
         "measure": ("vaste-cameras", "niets-nieuws"),
+    }
+
+
+def places_of(decision: Decision) -> dict[str, tuple[str, ...]]:
+    """Give the ids that stand in the addresses of a decision, by the word before them."""
+    measures = tuple(decision.costs.measure_by_id) if decision.costs else ()
+    return {
+        "vraag": tuple(screen.id for screen in decision.screens),
+        "opmerking": tuple(question.id for question in decision.questions),
+        "hoofdstuk": tuple(chapter.id for chapter in decision.header.chapters),
+        "geld": measures,
+        "kosten": measures,
     }

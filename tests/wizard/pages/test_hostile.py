@@ -4,9 +4,10 @@ import random
 
 import pytest
 
-from tests.fuzzer import Fuzzer, examples_of, in_process, rules_of
+from tests.fuzzer import Fuzzer, doors_of, examples_of, in_process, rules_of
 
 REQUESTS = 1_500
+LEAST = 20  # in a hundred that come through each door, whatever is wrong with them
 
 
 @pytest.mark.parametrize(("seed", "hosts"), [(1, ""), (2, "127.0.0.1")])
@@ -26,7 +27,9 @@ def test_no_request_breaks_us_or_comes_back_unescaped(
 
     assert fuzzer.faults == []
     assert fuzzer.visited == set(rules_of(app))
-    assert fuzzer.statuses[200] + fuzzer.statuses[303] > REQUESTS // 20
+    through = fuzzer.let_in(doors_of(app))
+    assert {door: share for door, share in through.items() if share < LEAST} == {}
+    assert fuzzer.statuses[200] > REQUESTS // 10
     assert fuzzer.statuses[422] > REQUESTS // 100
     assert fuzzer.ask("GET", "/gezond").status == 200
     assert app.extensions["raadwijzer"].dossiers.is_ready()
