@@ -23,6 +23,9 @@ SHUT = {  # what is off by default, or asks for what only an earlier answer give
     ("GET", "/metrics"),
     ("GET", "/klaar/<slip>"),
     ("POST", "/delen/terug"),
+    ("GET", "/delen/raadsvergadering.ics"),
+    ("GET", "/<decision:name>/controleblad"),  # of few decisions
+    ("GET", "/<decision:name>/controleblad.pdf"),
 }
 SECRET = "een geheim dat alleen in de proef bestaat"
 
