@@ -32,12 +32,22 @@ def missing(root: Path) -> Iterator[str]:
     if code["softwareVersion"] != version:
         yield f"publiccode.yml: softwareVersion is not {version}."
     told = (root / "CHANGELOG.md").read_text()
+    yield from unkept(root, version)
     _, found, rest = told.partition(f"\n## [{version}]")
     section = rest.partition("\n## [")[0]
     if not found:
         yield f"CHANGELOG.md: there is no section for {version}."
     elif not all(part in section for part in PARTS):
         yield f"CHANGELOG.md: {version} does not speak to both kinds of readers."
+
+
+def unkept(root: Path, version: str) -> Iterator[str]:
+    """Say whether the corpus has nothing yet of what this version makes."""
+    if not any(root.glob(f"tests/corpus/*-{version}/links.json")):
+        yield (
+            f"tests/corpus: there is no folder of {version}; make it with bin/corpus.py, "
+            "so that every later version must open what this one made."
+        )
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ def filled_in(root, tmp_path):
     """The tree as a publisher leaves it."""
     for name in FILES:
         shutil.copy(root / name, tmp_path)
+    shutil.copytree(root / "tests/corpus", tmp_path / "tests/corpus")
     code = tmp_path / "publiccode.yml"
     text = code.read_text().replace("raadwijzer.example/", "git.gemeente.nl/")
     name = "    - name: De makers van Raadwijzer\n"
@@ -44,6 +45,7 @@ def test_with_that_filled_in_nothing_is_missing(release, filled_in):
     [
         (("publiccode.yml", 'softwareVersion: "', 'softwareVersion: "9.'), "is not"),
         (("pyproject.toml", '\nversion = "', '\nversion = "9.'), "no section for 9."),
+        (("pyproject.toml", '\nversion = "', '\nversion = "9.'), "no folder of 9."),
         (("CHANGELOG.md", "### Voor makers", "### Voor anderen"), "both kinds"),
     ],
 )
