@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from wizard.settings import PREFIX
@@ -111,12 +112,34 @@ class Server:
     @property
     def memory(self) -> int:
         """Megabytes of all of them, with what they share counted once."""
-        kilobytes = 0
+        return sum(one.pss for one in self.used())
+
+    @property
+    def resident(self) -> int:
+        """Megabytes of all of them as `ps` counts them: what they share in each again."""
+        return sum(one.rss for one in self.used())
+
+    def used(self) -> list["Used"]:
+        """The memory of each process that is still there."""
+        found = []
         for member in self.family():
             with contextlib.suppress(OSError):
-                rollup = Path(f"/proc/{member}/smaps_rollup").read_text()
-                kilobytes += int(re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[1])
-        return kilobytes // 1024
+                found.append(used_by(member))
+        return found
+
+
+class Used(NamedTuple):
+    """Megabytes of one process: with its share of what is shared, and with all of it."""
+
+    pss: int
+    rss: int
+
+
+def used_by(process: int) -> Used:
+    """Read how much memory a process has now."""
+    rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
+    told = dict(re.findall(r"^(Pss|Rss):\s+(\d+)", rollup, re.MULTILINE))
+    return Used(int(told["Pss"]) // 1024, int(told["Rss"]) // 1024)
 
 
 @dataclass

@@ -41,14 +41,19 @@ class Metrics:
         """Say how much it is now, in this process."""
         NUMBER.pack_into(self._memory, self._at(cell), much)
 
+    def end(self, process: int) -> None:
+        """Let nobody wait at a process that ended; what it counted stays."""
+        at = self._at(QUEUE, process)
+        NUMBER.pack_into(self._memory, at, 0.0)
+
     def total(self, cell: int) -> float:
         """Add up what all processes counted, also those that are gone."""
         step = CELLS * NUMBER.size
         places = (place * step + cell * NUMBER.size for place in range(self._places))
         return sum(float(NUMBER.unpack_from(self._memory, at)[0]) for at in places)
 
-    def _at(self, cell: int) -> int:
-        place = os.getpid() % self._places
+    def _at(self, cell: int, process: int | None = None) -> int:
+        place = (process or os.getpid()) % self._places
         return (place * CELLS + cell) * NUMBER.size
 
 

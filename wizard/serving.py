@@ -75,6 +75,7 @@ def serve_with_gunicorn(settings: Settings, host: str, port: int) -> None:
             """Take our options."""
             for name, value in _options(settings, f"{host}:{port}").items():
                 self.cfg.set(name, value)
+            self.cfg.set("child_exit", lambda _, worker: metrics.end(worker.pid))
 
         def load(self) -> Flask:
             """Make the application inside a worker, and start its printer."""

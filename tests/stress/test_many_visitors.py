@@ -36,7 +36,8 @@ def server(durable_url, tmp_path):
 
 def visited(server, think, seconds, visitors=VISITORS):
     """Let them walk, and tell how it was."""
-    before, busy, work = server.memory, os.getloadavg()[0], server.processor
+    before, busy = (server.memory, server.resident), os.getloadavg()[0]
+    work = server.processor
     command = (
         *("-m", "tests.stress.visitors"),
         *map(str, (server.port, visitors, seconds, think)),
@@ -52,7 +53,7 @@ def visited(server, think, seconds, visitors=VISITORS):
         print(f"  {name:18} {kind}")
     print(
         f"  work {(server.processor - work) * 1_000 / found['pages']:.1f} ms a page; "
-        f"memory {before} → {server.memory} MB; load {busy:.1f} → {os.getloadavg()[0]:.1f}"
+        f"memory (Pss, Rss) {before} → {server.memory, server.resident} MB; load {busy:.1f} → {os.getloadavg()[0]:.1f}"
     )
     return found
 

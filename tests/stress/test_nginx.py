@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from tests.server import Server, Visitor
+from wizard.guarding.security import HEADERS
+from wizard.web_worker import TOLD
 
 pytestmark = pytest.mark.stress
 
@@ -141,6 +143,21 @@ def test_the_cookie_and_the_promise_of_https_come_through(proxy):
     assert page.headers["Strict-Transport-Security"]
     assert page.headers["Server"].startswith("nginx")
     assert ask(proxy[0], "/", Host="evil.example").status == 400
+
+
+def test_what_is_too_large_is_told_in_our_words_with_our_headers(proxy):
+    with line_to(proxy[0]) as line:
+        head = f"POST /controleren HTTP/1.1\r\nHost: {NAME}\r\nConnection: close\r\n"
+        line.sendall(f"{head}Content-Length: 3000000\r\n\r\n".encode())
+        answer = http.client.HTTPResponse(line)
+        answer.begin()
+        told = answer.read().decode()
+
+    assert answer.status == 413
+    assert told == f"{TOLD[413]}\n"
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+    assert answer.headers["Strict-Transport-Security"]
 
 
 def test_who_comes_without_https_is_sent_there(proxy):

@@ -73,9 +73,10 @@ def compose(work: Work, slug: str) -> Page:
 def composed(work: Work, slug: str) -> Page:
     """Keep what was written, and do what was asked; what cannot be read stays there."""
     sort = _sort(slug)
+    spend(
+        work.counter.papers
+    )  # to check a paper is work too, whatever is asked with it
     form = request.form.get("vorm", "")
-    if form:
-        spend(work.counter.papers)
     values = _sent(work, sort)
     found = _composed(work, sort, values)
     changes = changes_of(work, sort, values)

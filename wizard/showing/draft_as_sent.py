@@ -394,16 +394,14 @@ class _Reader:
 
     def line(self, key: str, most: int) -> str:
         text = " ".join(self.values.get(key, "").split())
-        self._inspect(key, text, most)
-        return text
+        return self._inspected(key, text, most)
 
     def own(self, key: str) -> str:
         """Read an own text; only in a change of a text the rows stay."""
         rows = [" ".join(row.split()) for row in self.values.get(key, "").splitlines()]
         changes = key in ("bestaand", "nieuw")
         text = ("\n" if changes else " ").join(filter(None, rows))
-        self._inspect(key, text, longest(key))
-        return text
+        return self._inspected(key, text, longest(key))
 
     def day(self, key: str) -> date | None:
         text = self.values.get(key, "").strip()
@@ -473,14 +471,16 @@ class _Reader:
                 found.append(PutLine(to if to in ASKABLE else ASKABLE[0], text))
         return tuple(found)
 
-    def _inspect(self, key: str, text: str, most: int) -> None:
+    def _inspected(self, key: str, text: str, most: int) -> str:
+        """Give a text that may be used; one that is too long is told and goes nowhere."""
         if len(text) > most:
             self.wrong[key] = (
                 f"Deze tekst heeft {len(text)} tekens. Maak hem korter: "
                 f"ten hoogste {most}."
             )
-            return
+            return ""
         found = findings(text)
         if found.concerns:
             proposal = f" Voorstel: “{found.proposal}”" if found.proposal else ""
             self.wrong[key] = f"{found.concerns[0].message}{proposal}"
+        return text

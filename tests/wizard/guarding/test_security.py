@@ -1,7 +1,9 @@
 """Headers, cookies, forged forms, and input that is no text."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask, abort, render_template_string, request
@@ -9,6 +11,8 @@ from werkzeug.exceptions import HTTPException
 
 from wizard.guarding.security import (
     FORM_BYTES,
+    HEADERS,
+    HSTS_SECONDS,
     Protection,
     protect,
     show_to_search_engines,
@@ -16,7 +20,9 @@ from wizard.guarding.security import (
 )
 from wizard.logs import log_requests
 from wizard.refusals import refusal_of
+from wizard.web_worker import TOLD
 
+EXAMPLE = Path(__file__).resolve().parents[3] / "deploy/nginx.conf"
 PLAIN = Protection(
     secret="x" * 32,
     tls=False,
@@ -247,6 +253,19 @@ def test_a_proxy_is_believed_only_when_it_was_told():
     assert behind.get("/wie", headers=forwarded).text == "192.0.2.9 https"
     forged = {"X-Forwarded-For": "203.0.113.5, 192.0.2.9"}
     assert behind.get("/wie", headers=forged).text == "192.0.2.9 http"
+
+
+def test_what_the_proxy_refuses_it_tells_in_our_words_with_our_headers():
+    """`tests/stress/test_nginx.py` asks nginx itself."""
+    example = EXAMPLE.read_text(encoding="utf-8")
+    given = dict(re.findall(r'add_header (\S+) "([^"]*)" always;', example))
+
+    assert given == HEADERS | {
+        "Strict-Transport-Security": f"max-age={HSTS_SECONDS}",
+        "Cache-Control": "no-store",
+    }
+    assert f'return 413 "{TOLD[413]}\\n";' in example
+    assert "error_page 413 @te_groot;" in example
 
 
 def test_https_in_front_that_we_were_not_told_of_is_noticed_once(caplog):

@@ -1,8 +1,11 @@
 """Counts for a graph and an address for reporters, where the operator asked for them."""
 
+import os
 import re
 
 import pytest
+
+from wizard.metrics import QUEUE, SECONDS, Metrics
 
 
 @pytest.fixture
@@ -54,6 +57,26 @@ def test_every_line_is_in_the_format_of_prometheus(watched):
 
     assert told
     assert [one for one in told if not line.fullmatch(one)] == []
+
+
+def test_who_waited_at_a_process_that_ended_waits_no_more():
+    metrics = Metrics()
+    reading, writing = os.pipe()
+    process = os.fork()
+    if not process:
+        metrics.put(QUEUE, 3)
+        metrics.add(SECONDS, 2)
+        os.write(writing, b".")
+        os._exit(0)
+    os.read(reading, 1)
+    os.waitpid(process, 0)
+    metrics.put(QUEUE, 1)
+    assert metrics.total(QUEUE) == 4
+
+    metrics.end(process)
+
+    assert metrics.total(QUEUE) == 1
+    assert metrics.total(SECONDS) == 2
 
 
 def test_who_found_a_weakness_finds_an_address(watched):

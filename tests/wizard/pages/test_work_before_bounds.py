@@ -6,9 +6,9 @@ from reports.council.lint import check
 from tests.wizard.pages.conftest import Page
 from tests.wizard.pages.test_drafts import ANSWERS, MOTION
 from wizard.pages import draft
+from wizard.showing.draft_as_sent import LONGEST_TITLE, longest
 
 MULTIPART = "multipart/form-data"
-MOST_READ = 2_000  # characters of one line: the table of fields lets no more in
 
 
 @pytest.fixture
@@ -39,9 +39,36 @@ def test_a_paper_that_is_too_long_is_not_looked_at(  # noqa: PLR0913, PLR0917
     answer = client.post(MOTION, data=data, content_type=kind)
 
     assert answer.status_code == status
-    assert max(map(len, looked_at), default=0) <= MOST_READ
+    assert hostile(400) not in "".join(looked_at)
     if status == 422:
         assert hostile(characters) in answer.text
+
+
+@pytest.mark.parametrize("field", ["titel", "verzoek_1", "plaats", "toelichting"])
+def test_what_is_longer_than_its_own_page_allows_is_not_looked_at(
+    begin, visit, client, looked_at, field
+):
+    begin(ANSWERS)
+    most = {"titel": LONGEST_TITLE}.get(field) or longest(field)
+    fine = {"verzoek_2": "een einddatum op te nemen", "aan_2": "burgemeester"}
+    data = visit(MOTION).proof | fine | {field: hostile(most + 1)}
+    looked_at.clear()
+
+    assert client.post(MOTION, data=data).status_code == 422
+    assert any("een einddatum" in line for line in looked_at)
+    assert hostile(LONGEST_TITLE) not in "".join(looked_at)
+
+
+@pytest.mark.parametrize("asked", [{}, {"vorm": "kopie"}, {"weg": "1"}])
+def test_every_paper_that_is_sent_spends_from_the_limit(build, clock, begin, asked):
+    browser = build(clock, pdfs_per_hour=4).test_client()
+    begin(ANSWERS, browser=browser)
+    data = Page(browser.get(MOTION)).proof | asked
+
+    codes = [browser.post(MOTION, data=data).status_code for _ in range(2)]
+
+    assert 429 not in codes[:1]
+    assert codes[1] == 429
 
 
 def test_a_form_in_parts_may_hold_no_more_than_another(begin, client, visit):
