@@ -10,7 +10,8 @@ ROW = re.compile(
     re.MULTILINE,
 )
 TOTAL = re.compile(r"^\| (✔|B|~|n\.v\.t\.) \| .+ \| (\d+) \|$", re.MULTILINE)
-POINTS = 70
+OTHERS = re.compile(r"^\| [a-z. ]+ \| (\d[\d., –]+) \| .+ \|$", re.MULTILINE)
+POINTS, LEVEL_TWO_POINTS = 70, 183
 LEVEL_TWO = "\n## Niveau 2"
 
 
@@ -34,6 +35,26 @@ def test_of_level_two_only_what_is_met_is_listed_and_each_point_once(root):
     assert {mark for *_, mark in ROW.findall(two)} == {"✔"}
     assert len(points) == len(set(points))
     assert not any(f"| {point} |" in one for point in points)
+
+
+def test_every_other_point_of_level_two_is_told_with_how_it_stands(root):
+    """Met, not met, not for us, for the operator, or not looked at: each once."""
+    text = (root / "docs/asvs.md").read_text(encoding="utf-8")
+    two = text.partition(LEVEL_TWO)[2].partition("\n## ")[0]
+    met = [f"{group}.{first}" for group, first, _, _ in ROW.findall(two)]
+    rest = [point for points in OTHERS.findall(two) for point in spelled_out(points)]
+
+    assert len(set(met) | set(rest)) == LEVEL_TWO_POINTS
+    assert len(met) + len(rest) == LEVEL_TWO_POINTS
+    assert f"Hierboven staan er {len(met)}; dit zijn de andere {len(rest)}." in two
+
+
+def spelled_out(points):
+    for one in points.split(", "):
+        first, _, last = one.partition(" – ")
+        group, _, low = first.rpartition(".")
+        high = (last or first).rpartition(".")[2]
+        yield from (f"{group}.{number}" for number in range(int(low), int(high) + 1))
 
 
 def test_every_attack_has_its_test(root):

@@ -4,11 +4,40 @@ import sqlite3
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from tests.wizard.test_maintenance import keep_a_dossier
+from wizard.cli import main
 from wizard.clock import now
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers
+
+
+@pytest.fixture
+def both(postgres_cluster, tmp_path):
+    """An empty database of each kind."""
+    url = postgres_cluster.url.replace("postgresql://", "postgresql+psycopg://")
+    engines = open_engine(f"sqlite:///{tmp_path / 'hier.sqlite'}"), open_engine(url)
+    with engines[1].begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    yield engines
+    for engine in engines:
+        engine.dispose()
+
+
+@pytest.fixture
+def command(environment, logging_as_it_was):
+    """Run a command on one database or another."""
+
+    def call(engine, *arguments):
+        url = engine.url.render_as_string(hide_password=False)
+        environment.setenv("DATABASE_URL", url)
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        assert stopped.value.code == 0
+
+    return call
 
 
 @pytest.fixture
@@ -44,6 +73,40 @@ def test_what_was_kept_comes_back_as_it_was(run, kept, tmp_path):
     assert dict(back.answers) == {"a": "nee"}
     undone = dossiers.undo(back, expected_version=back.version)
     assert dict(undone.answers) == {"a": "ja"}
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("there", ["to postgres", "to sqlite"])
+def test_a_back_up_of_one_database_comes_back_in_the_other(
+    command, both, tmp_path, there
+):
+    """And can be worked on there: new history is numbered behind the old."""
+    origin, goal = both if there == "to postgres" else both[::-1]
+    upgrade(origin)
+    kept = Dossiers(origin, timedelta(days=30), now)
+    keep_a_dossier(origin, days_ago=1)
+    made = kept.create(
+        ("x",),
+        reference_date=now().date(),
+        fingerprint="",
+        municipality=None,
+        values={"a": "ja"},
+    )
+    version = made.dossier.version
+    kept.save_answers(made.dossier, {"a": "nee"}, expected_version=version)
+    target = tmp_path / "raad.backup"
+    command(origin, "backup", str(target))
+
+    command(goal, "restore", str(target))
+
+    came = Dossiers(goal, timedelta(days=30), now)
+    assert came.count() == 2
+    back = came.open_by_edit_key(made.edit_key)
+    assert dict(back.answers) == {"a": "nee"}
+    undone = came.undo(back, expected_version=back.version)
+    assert dict(undone.answers) == {"a": "ja"}
+    assert len(came.revisions(undone, since_version=0)) == 3
+    assert came.purge() == 0
 
 
 def test_after_an_old_back_up_purge_asks_whether_the_clock_is_right(

@@ -59,6 +59,14 @@ def test_a_wrong_method_says_how_it_can_be_done(client, visit):
     assert "Dat kan hier niet" in response.text
 
 
+@pytest.mark.parametrize("path", ["/", "/cameratoezicht/poort", "/delen", "/gezond"])
+def test_nobody_gets_a_request_read_back(client, path):
+    answer = client.open(path, method="TRACE", headers={"X-Geheim": "zwaluw"})
+
+    assert answer.status_code == 405
+    assert "zwaluw" not in answer.text
+
+
 def test_only_forms_can_be_sent(client):
     response = client.post(FIRST, json={ANSWER: "ja"})
 
