@@ -715,7 +715,7 @@ def examples_of(library: Library) -> dict[str, tuple[str, ...]]:
 
 def places_of(decision: Decision) -> dict[str, tuple[str, ...]]:
     """Give the ids that stand in the addresses of a decision, by the word before them."""
-    measures = tuple(decision.costs.measure_by_id) if decision.costs else ()
+    measures = tuple(decision.costs.measure_by_id)
     return {
         "vraag": tuple(screen.id for screen in decision.screens),
         "opmerking": tuple(question.id for question in decision.questions),
