@@ -377,6 +377,13 @@ class Fuzzer:
             where = self.fill_in(where)
         shared = self.ask("GET", "/delen")
         assert shared.status == 200, f"no dossier of {self.name}: {shared.status}"
+        about = {
+            "onderwerp": "Het plein",
+            "plek": "De Markt",
+            "vergadering": "1-12-2026",
+        }
+        kept = self.ask("POST", "/waarover", **about).status
+        assert kept == 303, f"what it is about was not kept: {kept}"
         shown = self.ask("POST", "/delen/leeslink", zo="ja").header("location")
         told = self.ask("GET", shown or "/delen").body
         for door in "dl":
