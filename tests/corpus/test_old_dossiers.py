@@ -213,6 +213,34 @@ def test_a_file_that_the_site_gave_comes_back_whole(open_site, library, file):
 
 
 @pytest.mark.parametrize("file", each(FILES))
+def test_what_is_told_of_old_answers_is_told_after_coming_back(open_site, library, file):
+    """What was read anew, what counts no more, what clashes: nothing is lost on the way."""
+    client = open_site()
+    bring(client, file)
+    after = client.get("/delen/dossier.json").text
+    meant, came = (
+        read_dossier(each, library, today=DAY)
+        for each in (file.read_text("utf-8"), after)
+    )
+
+    assert meant
+    for part in ("answers", "translated", "untranslated", "clashes"):
+        said = [getattr(each, part) for each in meant]
+        assert [getattr(each, part) for each in came] == said
+
+
+def test_the_corpus_has_answers_that_count_no_more_and_answers_that_clash(library):
+    found = [
+        casefile
+        for file in FILES
+        for casefile in read_dossier(file.read_text("utf-8"), library, today=DAY)
+    ]
+
+    assert max(len(each.untranslated) for each in found) > 10
+    assert any(each.clashes for each in found)
+
+
+@pytest.mark.parametrize("file", each(FILES))
 def test_the_engine_judges_a_file(library, monkeypatch, capsys, file):
     monkeypatch.setattr(cli, "load", lambda: library)
     with pytest.raises(SystemExit) as stopped:

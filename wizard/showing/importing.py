@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from reports.composing.receipt import LONGEST
 from rules.content.casefile import CaseFile
-from rules.grammar.answers import stored
 from rules.grammar.errors import InputError, did_you_mean
 from rules.judging.law_by_date import refuse_too_early
-from rules.reading_casefile import read_dossier, values_of
+from rules.reading_casefile import read_dossier, stored_answers, values_of
 from wizard.counter import Counter, can_judge
 from wizard.guarding.personal import findings
 from wizard.keeping.dossier import CAUSE, DOUBT, UNTOLD, text_key
@@ -64,7 +64,7 @@ def read_back(text: str, counter: Counter) -> Brought:
         reference_date=first.reference_date,
         municipality=first.municipality,
         values={
-            **_answers(casefiles),
+            **_given(whole, casefiles, counter),
             **file.costs,
             **noted,
             **{text_key(name): kept for name, kept in texts.items() if kept},
@@ -77,12 +77,17 @@ def read_back(text: str, counter: Counter) -> Brought:
     )
 
 
-def _answers(casefiles: Iterable[CaseFile]) -> dict[str, str]:
-    return {
-        name: stored(answer)
-        for casefile in casefiles
-        for name, answer in casefile.answers.items()
-    }
+def _given(
+    whole: Mapping[str, Any], casefiles: Iterable[CaseFile], counter: Counter
+) -> Mapping[str, str]:
+    """Give the answers by the id and in the words under which they were given.
+
+    What they mean today is computed on reading, as for every dossier: so what counts no
+    more, or clashes, is told after coming back as it was before.
+    """
+    library = counter.library
+    decisions = [library.decision(each.decision) for each in casefiles]
+    return stored_answers(whole.get("answers", {}), decisions, library.old)
 
 
 def _first_judged(casefiles: tuple[CaseFile, ...], counter: Counter) -> str:

@@ -32,11 +32,15 @@ def test_questions_may_be_named_by_number(bring, taken):
     back = bring({"decision": LAW, "answers": {"T01": "ja", "D20": 7}})
 
     assert back.status_code == 303
-    assert taken()["answers"] == {
-        "waarvoor": "orde",
-        "bewaartermijn_dagen": "7",
-        "fase": "besluit",  # who knew after how many days, had a decision
-    }
+    assert taken()["answers"] == {"doel_openbare_orde": "ja", "bewaartermijn_dagen": "7"}
+
+
+def test_old_answers_are_kept_as_given_and_read_as_of_today(bring, client):
+    """Who knew after how many days images go, had a decision: told, and asked again."""
+    bring({"decision": LAW, "answers": {"T01": "ja", "D20": 7}})
+    page = Page(client.get(f"/{LAW}/overzicht"))
+
+    assert "Dit lazen wij uit eerdere antwoorden" in page.text
 
 
 @pytest.mark.parametrize(
@@ -49,7 +53,7 @@ def test_questions_may_be_named_by_number(bring, taken):
 )
 def test_yaml_and_a_byte_order_mark_are_read(bring, taken, data):
     assert bring(data).status_code == 303
-    assert taken()["answers"] == {"waarvoor": "orde"}
+    assert taken()["answers"] == {"doel_openbare_orde": "ja"}
 
 
 def test_doubts_and_papers_come_back_as_they_were(bring, taken):
