@@ -27,8 +27,8 @@ from rules.grammar.errors import InputError
 
 Stored = Mapping[str, str]
 _INVERTED = {"ja": "nee", "nee": "ja"}
-LOST = "deze vraag stellen wij niet meer"
-UNREADABLE = "dit antwoord past niet bij de vraag van nu"
+LOST = "want deze vraag stellen wij niet meer"
+UNREADABLE = "want dit antwoord past niet bij de vraag van nu"
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from reports.dutch import capital, enumerate_words, say_date
 from rules.content.decision import Decision
 from rules.content.demands import Repair
 from rules.grammar.answers import DONT_KNOW
+from rules.grammar.earlier_questions import WANT
 from rules.judging.advice import Advice
 from rules.judging.answer_meaning import UNKNOWN
 from rules.judging.robustness import Robustness, robustness
@@ -149,17 +150,25 @@ def old_lines(advice: Advice) -> tuple[str, ...]:
     """Say each old answer that counts no more in its own words, and what was read so."""
     casefile = advice.casefile
     lost = (
-        f"‘{each.question}’ Antwoord toen: {each.answer}. {_no_more(each.why)}"
+        f"‘{each.question}’ Antwoord toen: {each.answer}. {no_more(each.why)}"
         for each in casefile.untranslated
     )
     read = (each.told for each in casefile.translated if each.told)
     return (*lost, *dict.fromkeys(read))
 
 
-def _no_more(why: str) -> str:
-    """Say that an answer counts no more, and why: “want …”, or a sentence of its own."""
-    joined = f", {why}" if why.startswith("want ") else f". {why}" if why else ""
-    return f"Dit telt niet meer mee{joined.rstrip('.')}."
+def no_more(why: str) -> str:
+    """Say that an old answer counts no more, and why, as one text that reads on.
+
+    >>> no_more("want er is geen norm")
+    'Dit telt niet meer mee, want er is geen norm.'
+    >>> no_more("Dat volgt nu uit het aantal dagen.")
+    'Dit telt niet meer mee. Dat volgt nu uit het aantal dagen.'
+    """
+    if not why:
+        return "Dit telt niet meer mee."
+    joined = f", {why}" if why.startswith(WANT) else f". {why}"
+    return f"Dit telt niet meer mee{joined}{'' if why.endswith(('.', '?')) else '.'}"
 
 
 def _why(writer: Writer, advice: Advice) -> Iterator[Block]:

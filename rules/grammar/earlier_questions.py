@@ -7,7 +7,7 @@ Old questions go by the number under which a jurist knew them: T01, D12, A-R03.
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from rules.grammar.content_model import Content, Flag, Name, Prose, RefNumber, Whole
 
@@ -30,6 +30,23 @@ class Within(Content):
 OldAnswer = Name | Whole | Within
 OldAnswers = OldAnswer | tuple[OldAnswer, ...]
 UNKNOWN = "onbekend"
+WANT = "want "  # how a why begins that reads on
+
+
+def _is_sentence(text: str) -> bool:
+    return not text[0].islower() and text.endswith((".", "?"))
+
+
+def _reads_on(text: str) -> str:
+    """Stop at a why that would leave a broken sentence where it is told."""
+    if _is_sentence(text) or (text.startswith(WANT) and not text.endswith(".")):
+        return text
+    raise ValueError(
+        "told is een hele zin met hoofdletter en punt, of begint met ‘want’ zonder punt"
+    )
+
+
+Why = Annotated[Prose, AfterValidator(_reads_on)]
 
 
 class Became(Content):
@@ -46,7 +63,7 @@ class Became(Content):
     known: tuple[RefNumber, ...] = ()
     becomes: Name | Whole | tuple[Name, ...] | None = None
     invert: Flag = False
-    told: Prose | None = None
+    told: Why | None = None
     clash: Prose | None = None
 
     @model_validator(mode="after")
@@ -59,6 +76,8 @@ class Became(Content):
             raise ValueError(
                 "bij becomes: onbekend hoort told: waarom telt het niet mee?"
             )
+        if self.becomes != UNKNOWN and self.told and self.told.startswith(WANT):
+            raise ValueError("told bij een antwoord dat meetelt, is een hele zin")
         return self
 
     @property
@@ -108,4 +127,4 @@ class Dropped(Content):
     """An old question that is no question any more, and why."""
 
     ref: RefNumber
-    told: Prose
+    told: Why

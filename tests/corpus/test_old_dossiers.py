@@ -213,7 +213,9 @@ def test_a_file_that_the_site_gave_comes_back_whole(open_site, library, file):
 
 
 @pytest.mark.parametrize("file", each(FILES))
-def test_what_is_told_of_old_answers_is_told_after_coming_back(open_site, library, file):
+def test_what_is_told_of_old_answers_is_told_after_coming_back(
+    open_site, library, file
+):
     """What was read anew, what counts no more, what clashes: nothing is lost on the way."""
     client = open_site()
     bring(client, file)

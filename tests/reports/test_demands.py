@@ -11,6 +11,8 @@ from reports.composing.memo_core import improvements, old_lines
 from reports.formats import text
 from rules.content.casefile import Translated, Untranslated
 from rules.content.demands import Basis, Standing
+from rules.earlier_answers import LOST as OF_NO_USE
+from rules.earlier_answers import UNREADABLE
 from rules.judging.advice import advise
 from rules.proof.certificate import Certificate
 from tests.reports.dossiers import dossiers
@@ -211,6 +213,8 @@ def test_an_old_answer_that_counts_no_more_is_named_in_its_old_words():
         ),
         ("Dat volgt nu uit de dagen.", "niet meer mee. Dat volgt nu uit de dagen."),
         ("", "niet meer mee."),
+        (OF_NO_USE, "niet meer mee, want deze vraag stellen wij niet meer."),
+        (UNREADABLE, "mee, want dit antwoord past niet bij de vraag van nu."),
     ],
 )
 def test_why_an_old_answer_counts_no_more_reads_as_a_sentence(why, said):

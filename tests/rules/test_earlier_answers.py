@@ -176,6 +176,14 @@ FAULTS = {
         ),
         "'formaat': bij becomes: onbekend hoort told: waarom telt het niet mee?",
     ),
+    "a why that breaks the sentence": (
+        (HEADER, "Over smaak vragen wij niet meer.", "over smaak vragen wij niet meer"),
+        "told is een hele zin met hoofdletter en punt, of begint met ‘want’ zonder punt",
+    ),
+    "a why for an answer that counts": (
+        (ASKED, "Wij lazen uit de hoogte dat het klein is.", "want het is niet hoog"),
+        "told bij een antwoord dat meetelt, is een hele zin",
+    ),
     "test without a result": (
         (ASKED, "{known: [D08], becomes: ja}", "{known: [D08]}"),
         "'is_geverfd': bij when hoort becomes: wat wordt het dan?",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from reports.composing.memo_core import no_more
 from reports.dutch import capital, say_answer
 from rules.content.casefile import Clashing, Translated
 from rules.content.questions import Question, Screen
@@ -30,7 +31,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class OldAnswer:
-    """An answer of an earlier release that counts no more, in its old words."""
+    """An answer of an earlier release that counts no more: its old words, and why."""
 
     question: str
     answer: str
@@ -126,5 +127,7 @@ def old_answers(work: Work) -> tuple[str, tuple[OldAnswer, ...]]:
         if count == 1
         else f"Deze {counted(count, 'antwoord', 'antwoorden')} tellen niet meer mee"
     )
-    rows = (OldAnswer(one.question, capital(one.answer), one.why) for one in found)
+    rows = (
+        OldAnswer(one.question, capital(one.answer), no_more(one.why)) for one in found
+    )
     return title, tuple(rows)

@@ -32,7 +32,10 @@ def test_questions_may_be_named_by_number(bring, taken):
     back = bring({"decision": LAW, "answers": {"T01": "ja", "D20": 7}})
 
     assert back.status_code == 303
-    assert taken()["answers"] == {"doel_openbare_orde": "ja", "bewaartermijn_dagen": "7"}
+    assert taken()["answers"] == {
+        "doel_openbare_orde": "ja",
+        "bewaartermijn_dagen": "7",
+    }
 
 
 def test_old_answers_are_kept_as_given_and_read_as_of_today(bring, client):
