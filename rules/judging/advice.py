@@ -92,6 +92,17 @@ class Advice:
         return phase_of(self.decision, self.answers)
 
     @property
+    def phase_is_guessed(self) -> bool:
+        """Whether we read from old answers how far the plan is, and asked: is that so?
+
+        Once the question of today is answered, that answer goes before.
+        """
+        return any(
+            each.question == self.decision.header.phase and each.told
+            for each in self.casefile.translated
+        )
+
+    @property
     def clashes(self) -> tuple[Clashing, ...]:
         """Give the answers that cannot both be true."""
         return tuple(each for each in self.notices if not each.hint)
@@ -142,7 +153,9 @@ class Advice:
     def ask_first(self) -> tuple[Question, ...]:
         """List what the user can still fill in, what helps the most first."""
         ended = ended_questions(self.chart, self.answers)
-        return ask_first(self.table, self.clashes, ended)
+        return ask_first(
+            self.table, self.clashes, ended, phase_is_guessed=self.phase_is_guessed
+        )
 
     @cached_property
     def tonight(self) -> tuple[TonightQuestion, ...]:

@@ -33,18 +33,22 @@ class TonightQuestion:
 
 
 def ask_first(
-    table: StandingTable, clashes: Iterable[Clashing], ended: Container[str]
+    table: StandingTable,
+    clashes: Iterable[Clashing],
+    ended: Container[str],
+    *,
+    phase_is_guessed: bool = False,
 ) -> tuple[Question, ...]:
     """List what the user can still fill in, what helps the most first.
 
-    A clash, then the phase, then what is open of the demands that decide, in the
+    A clash, then the phase, also where we only guessed it, then what is open of the demands that decide, in the
     decision’s own order, then of those that weigh. What falls away because the outcome
     `ended` the walk is not asked.
     """
     decision = table.decision
     by_id = decision.question_by_id
     names = [clash.ask for clash in clashes]
-    if decision.header.phase is not None and table.phase is None:
+    if decision.header.phase is not None and (phase_is_guessed or table.phase is None):
         names.append(decision.header.phase)
     clashing = set(names)
     for some in (table.deciding, table.weighing):

@@ -1,8 +1,22 @@
 """Answers of an earlier release: what we say of them, and that we judge them as given."""
 
+import json
 import re
+from datetime import date
 
 from reports.composing.memo_core import no_more
+from rules.judging.advice import advise
+from rules.reading_casefile import read_dossier
+
+DAY = date(2026, 11, 21)
+CAMERAS = "cameratoezicht"
+
+
+def judged(library, decision, **answers):
+    """Judge a dossier of an earlier release, its answers by number."""
+    text = json.dumps({"decision": decision, "answers": answers})
+    (casefile,) = read_dossier(text, library, today=DAY)
+    return advise(library.chart(decision), casefile)
 
 
 def test_every_why_of_the_content_reads_as_whole_sentences(library):
@@ -26,3 +40,27 @@ def test_every_why_of_the_content_reads_as_whole_sentences(library):
         text = no_more(why)
         assert not re.search(r"[.?!] [a-zé]|[.?!]{2}|want want", text), text
         assert text.endswith((".", "?")), text
+
+
+def test_a_phase_that_we_read_from_old_answers_is_told_and_asked_first(library):
+    """A guess of ours is no answer: “Klopt dat?” stands before all that is open."""
+    found = judged(library, CAMERAS, T01="ja", D20=7)
+    (read,) = [each for each in found.casefile.translated if each.question == "fase"]
+
+    assert found.phase == "besluit"
+    assert read.told.endswith("Klopt dat?")
+    assert found.ask_first[0].id == "fase"
+    assert [each.id for each in found.ask_first].count("fase") == 1
+
+
+def test_a_phase_that_was_confirmed_since_is_not_asked_again(library):
+    found = judged(library, CAMERAS, T01="ja", D20=7, fase="besluit")
+
+    assert "fase" not in [each.id for each in found.ask_first]
+
+
+def test_a_phase_that_somebody_chose_before_is_no_guess(library):
+    found = judged(library, CAMERAS, T01="ja", K01="lopend")
+
+    assert found.phase == "besluit"
+    assert "fase" not in [each.id for each in found.ask_first]

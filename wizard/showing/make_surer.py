@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from reports.dutch import capital
 from rules.content.questions import LookUp, Question
+from rules.grammar.answers import DontKnow
 from rules.grammar.condition import asked as asked_by
 from wizard.counter import Work
 from wizard.screen_parts import Link
@@ -105,7 +106,8 @@ def surer_screen(work: Work) -> SurerScreen:
 def _askable(work: Work) -> Iterator[Question]:
     """Leave out what hangs on a question that is open itself: that one comes first."""
     found = work.advice.ask_first
-    names = {one.id for one in found}
+    open_ones = (one for one in found if isinstance(work.said(one), DontKnow | None))
+    names = {one.id for one in open_ones}
     for one in found:
         gate = one.applies_when
         if gate is None or not names & set(asked_by(gate)):
@@ -129,7 +131,7 @@ def _intro(work: Work, first: Questions, rest: Questions) -> str:
         return "Geen van deze vragen verandert de uitkomst. Zij wegen wel mee."
     subject = counted(len(first), "vraag", "vragen")
     verb = "bepaalt" if len(first) == 1 else "bepalen"
-    if work.is_firm:
+    if work.is_firm and not work.advice.phase_is_guessed:
         return f"{subject} {verb} nog de telling, maar niet de uitkomst."
     return f"{subject} {verb} hoe zeker deze uitkomst is. Bij elke vraag staat waar u het antwoord vindt."
 
