@@ -13,14 +13,14 @@ from typing import Any
 
 import click
 
-from reports.composing.json_results import assessment, catalogue
+from reports.composing.json_results import assessment, catalogue, refused
 from reports.composing.json_results import decisions as listed
-from reports.composing.terminal import assessment_text, catalogue_text
+from reports.composing.terminal import assessment_text, catalogue_text, refused_text
 from rules.caselaw import judged_cases
 from rules.checks.wording import check_wording
 from rules.exercises import exercises
 from rules.grammar.errors import ContentError, InputError
-from rules.judging.advice import Advice, advise
+from rules.judging.advice import Advice, Refused, advise_or_refuse
 from rules.library import Library
 from rules.loading import CONTENT, load
 from rules.reading_casefile import read_dossier
@@ -161,11 +161,19 @@ def schema(part: str) -> None:
 @click.argument("dossier")
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 def assess(dossier: str, *, as_json: bool) -> None:
-    """Judge one dossier file; several decisions give a list."""
+    """Judge one dossier file; several decisions give a list, in which one may be refused."""
     library = load()
-    advices = _advices(dossier, library)
-    plain = [assessment(advice, library) for advice in advices]
-    text = "\n\n".join(assessment_text(library, advice) for advice in advices)
+    judged = _judged(dossier, library)
+    plain = [
+        refused(each) if isinstance(each, Refused) else assessment(each, library)
+        for each in judged
+    ]
+    text = "\n\n".join(
+        refused_text(each)
+        if isinstance(each, Refused)
+        else assessment_text(library, each)
+        for each in judged
+    )
     _tell(plain[0] if len(plain) == 1 else plain, text, as_json=as_json)
 
 
@@ -189,7 +197,9 @@ def memo(dossier: str, output: str, beside: str | None, *, brief: bool) -> None:
         known = ", ".join(FORMATS)
         raise InputError(f"'{path.suffix}' kan niet. Kies een naam op {known}.")
     library = load()
-    advices = _advices(dossier, library)
+    judged = _judged(dossier, library)
+    advices = _advices(judged)
+    left_out = [each for each in judged if isinstance(each, Refused)]
     cover = Cover(
         "zonder code",
         advices[0].casefile.municipality,
@@ -197,9 +207,9 @@ def memo(dossier: str, output: str, beside: str | None, *, brief: bool) -> None:
         load_settings().whose_paper,
     )
     edition = Edition.BRIEF if brief else Edition.WHOLE
-    document = compose(advices, library, cover, edition)
+    document = compose(advices, library, cover, edition, left_out)
     if beside is not None:
-        other = joined([advice.casefile for advice in _advices(beside, library)])
+        other = joined([e.casefile for e in _advices(_judged(beside, library))])
         document = with_difference(document, library, advices, other)
     try:
         path.write_bytes(print_document(document, path.suffix))
@@ -319,9 +329,23 @@ def _dossiers(count: int) -> str:
     return f"{count} {'dossier' if count == 1 else 'dossiers'}"
 
 
-def _advices(dossier: str, library: Library) -> tuple[Advice, ...]:
+def _judged(dossier: str, library: Library) -> tuple[Advice | Refused, ...]:
+    """Judge what can be judged on its date.
+
+    Raises:
+        InputError: when nothing can; the message says why of the first decision.
+    """
     casefiles = read_dossier(_text(dossier), library, today=today())
-    return tuple(advise(library.chart(each.decision), each) for each in casefiles)
+    judged = tuple(
+        advise_or_refuse(library.chart(each.decision), each) for each in casefiles
+    )
+    if isinstance(judged[0], Refused) and not _advices(judged):
+        raise InputError(judged[0].why)
+    return judged
+
+
+def _advices(judged: Iterable[Advice | Refused]) -> tuple[Advice, ...]:
+    return tuple(each for each in judged if isinstance(each, Advice))
 
 
 def _bytes(file: str, *, most: int) -> bytes:

@@ -37,7 +37,8 @@ from reports.composing.receipt import (
 from reports.document import Document, Letterhead
 from reports.dutch import enumerate_words, say_date
 from rules.grammar.errors import InputError
-from rules.judging.advice import Advice, advise
+from rules.judging.advice import Advice, Refused, advise
+from rules.judging.law_by_date import refusal
 from rules.library import Library
 from rules.reading_casefile import read_dossier
 
@@ -182,10 +183,24 @@ def _composed(
     """Compose the memo again from what travels in it, on our paper where it was."""
     ours = letterhead if receipt.letterhead else None
     cover = Cover(receipt.code, receipt.place, receipt.version, ours)
-    document = compose(advices, library, cover, Edition(receipt.edition))
+    edition, refused = Edition(receipt.edition), _refused(receipt, library, advices)
+    document = compose(advices, library, cover, edition, refused)
     if receipt.beside is None:
         return document
     return with_difference(document, library, advices, receipt.beside)
+
+
+def _refused(
+    receipt: Receipt, library: Library, advices: tuple[Advice, ...]
+) -> tuple[Refused, ...]:
+    """Refuse again what the memo says it cannot judge, by the rules of now."""
+    day = advices[0].casefile.reference_date
+    known = (library.decisions.get(name) for name in receipt.refused)
+    return tuple(
+        Refused(each, day, why)
+        for each in known
+        if each is not None and (why := refusal(each, day)) is not None
+    )
 
 
 def _says_the_same(
@@ -275,7 +290,7 @@ def _other_rules(
     receipt: Receipt, library: Library, advices: tuple[Advice, ...]
 ) -> Iterator[OtherRules]:
     now = {advice.decision.id: advice.outcome.label for advice in advices}
-    for name, fingerprint in receipt.rules.items():
+    for name, fingerprint in {**receipt.refused, **receipt.rules}.items():
         decision = library.decisions.get(name)
         if decision is None:
             yield OtherRules(f"besluit {name}", fingerprint, "", decision=name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from reports.composing.certainty import too_late
 from reports.composing.reasons import reasons
 from rules.content.answer_in_order import good_answers
 from rules.content.casefile import Clashing
@@ -11,7 +12,7 @@ from rules.content.demands import Repair
 from rules.content.questions import Question
 from rules.grammar.answers import ChoiceKind, TicksKind
 from rules.grammar.earlier_questions import Became
-from rules.judging.advice import Advice, Assessed
+from rules.judging.advice import Advice, Assessed, Refused
 from rules.judging.demands import JudgedDemand
 from rules.judging.what_to_ask import TonightQuestion, sources_of
 from rules.library import Library
@@ -19,11 +20,17 @@ from rules.reading_casefile import written, written_about
 
 
 def assessment(advice: Advice, library: Library) -> dict[str, Any]:
-    """Give an advice as plain data; demands in reading order, questions by id."""
+    """Give an advice as plain data; demands in reading order, questions by id.
+
+    `checked_on` is the day on which the law was checked; `date_warning` is the sentence
+    for a reference date after it, else None.
+    """
     decision, told = advice.decision, advice.headline
     return {
         "decision": decision.id,
         "reference_date": advice.casefile.reference_date.isoformat(),
+        "checked_on": decision.header.checked_on.isoformat(),
+        "date_warning": too_late(library, advice) or None,
         "municipality": advice.casefile.municipality,
         **written_about(advice.casefile.about),
         "fingerprint": decision.fingerprint,
@@ -69,6 +76,15 @@ def assessment(advice: Advice, library: Library) -> dict[str, Any]:
             }
             for each in advice.improve
         ],
+    }
+
+
+def refused(found: Refused) -> dict[str, Any]:
+    """Give a decision that cannot be judged on its date as plain data, with why."""
+    return {
+        "decision": found.decision.id,
+        "reference_date": found.reference_date.isoformat(),
+        "refused": found.why,
     }
 
 

@@ -19,11 +19,11 @@ from reports.composing.receipt import Edition, with_receipt
 from reports.composing.research_part import research
 from reports.composing.short_parts import account, answers, roles, weighing
 from reports.composing.source_notes import Notes
-from reports.composing.writer import Writer, cause_of
+from reports.composing.writer import Writer, cause_of, paragraph
 from reports.document import Block, Document, Letterhead, Section
 from reports.dutch import enumerate_words, say_date
 from rules.content.casefile import Meeting
-from rules.judging.advice import Advice
+from rules.judging.advice import Advice, Refused
 from rules.library import Library
 
 Write = Callable[[Writer, Advice], Iterable[Block]]
@@ -62,13 +62,23 @@ def compose(
     library: Library,
     cover: Cover,
     edition: Edition = Edition.WHOLE,
+    refused: Iterable[Refused] = (),
 ) -> Document:
-    """Compose one memo of one decision or several."""
+    """Compose one memo of one decision or several; what cannot be judged says why."""
     found = tuple(advices)
     headers = [advice.decision.header for advice in found]
     notes = Notes(library.sources, in_short=edition is Edition.BRIEF)
     writer = Writer(library, notes, cover.version)
-    body = tuple(_body(writer, found, _WRITTEN[edition]))
+    left_out = tuple(refused)
+    body = (
+        *_body(writer, found, _WRITTEN[edition]),
+        *(
+            Section(
+                each.decision.id, each.decision.header.title, (paragraph(each.why),)
+            )
+            for each in left_out
+        ),
+    )
     name = name_of(cover.municipality, library)
     about = found[0].casefile.about
     titles = enumerate_words([header.title for header in headers])
@@ -98,7 +108,8 @@ def compose(
         notes=writer.notes.all(),
         letterhead=cover.letterhead,
     )
-    return with_receipt(paper, found, cover.code, cover.municipality, cover.version)
+    judged: tuple[Advice | Refused, ...] = (*found, *left_out)
+    return with_receipt(paper, judged, cover.code, cover.municipality, cover.version)
 
 
 def _for_meeting(meeting: Meeting) -> Iterator[tuple[str, str]]:

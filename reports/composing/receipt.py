@@ -7,7 +7,7 @@ seal over all of it. The seal is no signature: anyone can make a new one.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from importlib.metadata import version
@@ -18,7 +18,7 @@ from reports.document import Attachment, Document, PaperKind
 from reports.formats import text
 from rules.content.casefile import CaseFile
 from rules.grammar.errors import InputError
-from rules.judging.advice import Advice
+from rules.judging.advice import Advice, Refused
 from rules.reading_casefile import write_dossier
 
 NAME = "raadwijzer-antwoorden.json"
@@ -53,7 +53,8 @@ class Receipt:
     `rules` gives the fingerprint of each decision, in the order of the memo; `engine`
     that of the program. `dossier` is a dossier file as plain data. `place` is the
     municipality as the cover names it. `beside` is the dossier that the memo is compared
-    with, if it is. `edition` tells a memo of one page from the whole dossier.
+    with, if it is. `refused` gives the fingerprint of each decision that the memo says it
+    cannot judge on its date. `edition` tells a memo of one page from the whole dossier.
     `letterhead` is the fingerprint of whose paper it is: the picture itself does not
     travel, for nothing that came in with a file may be printed.
     """
@@ -69,6 +70,7 @@ class Receipt:
     beside: Mapping[str, Any] | None = None
     edition: str = Edition.WHOLE.value
     letterhead: str = ""
+    refused: Mapping[str, str] = field(default_factory=dict)
     seal: str = ""
 
     @property
@@ -88,6 +90,7 @@ class Receipt:
             # The whole dossier was the only memo once: it says nothing of this.
             **({} if self.edition == Edition.WHOLE else {"edition": self.edition}),
             **({"letterhead": self.letterhead} if self.letterhead else {}),
+            **({"refused": dict(self.refused)} if self.refused else {}),
             "seal": self.seal,
         }
         return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
@@ -100,13 +103,15 @@ class Receipt:
 
 def with_receipt(
     document: Document,
-    advices: Iterable[Advice],
+    judged: Iterable[Advice | Refused],
     code: str,
     place: str | None,
     release: str,
 ) -> Document:
     """Give the paper with its receipt inside."""
-    found = tuple(advices)
+    whole = tuple(judged)
+    found = [each for each in whole if isinstance(each, Advice)]
+    refused = [each for each in whole if isinstance(each, Refused)]
     receipt = Receipt(
         code=code,
         place=place,
@@ -118,6 +123,7 @@ def with_receipt(
         text=text_hash(document),
         edition=_edition_of(document).value,
         letterhead=document.letterhead.fingerprint if document.letterhead else "",
+        refused={each.decision.id: each.decision.fingerprint for each in refused},
     )
     attached = Attachment(NAME, MEDIA_TYPE, DESCRIPTION, receipt.sealed().data)
     return replace(document, attachments=(*document.attachments, attached))
@@ -152,7 +158,12 @@ def read_receipt(data: bytes) -> Receipt:
     """
     try:
         found = json.loads(data[: LONGEST + 1].decode("utf-8"))
-        found = {"edition": Edition.WHOLE.value, "letterhead": "", **found}
+        found = {
+            "edition": Edition.WHOLE.value,
+            "letterhead": "",
+            "refused": {},
+            **found,
+        }
         receipt = Receipt(**{key: found[key] for key in Receipt.__slots__})
         rewritten = receipt.data
     except (ValueError, TypeError, KeyError, RecursionError):
@@ -208,7 +219,7 @@ def _is_sound(receipt: Receipt) -> bool:
         *(receipt.code, receipt.place or "", receipt.version, receipt.engine),
         receipt.letterhead,
     )
-    by_decision = (receipt.rules, receipt.outcomes)
+    by_decision = (receipt.rules, receipt.outcomes, receipt.refused)
     return (
         all(isinstance(each, str) for each in (*texts, receipt.text, receipt.seal))
         and all(map(_maps_texts, by_decision))

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from reports.composing.certainty import answers_half, law_half, phase_words, tally_words
+from reports.composing.certainty import (
+    answers_half,
+    law_half,
+    phase_words,
+    tally_words,
+    too_late,
+)
 from reports.composing.memo_core import improvements, old_lines, standing_word
 from reports.composing.reasons import Reason, reasons
 from reports.dutch import say_answer
 from rules.content.decision import Decision
-from rules.judging.advice import Advice
+from rules.judging.advice import Advice, Refused
 from rules.library import Library
 
 
@@ -16,8 +22,16 @@ def assessment_text(library: Library, advice: Advice) -> str:
     return "\n".join(_lines(library, advice))
 
 
+def refused_text(found: Refused) -> str:
+    """Say that a decision cannot be judged on its date, and why."""
+    return f"{found.decision.header.title}\n{found.why}"
+
+
 def _lines(library: Library, advice: Advice) -> Iterator[str]:
     yield advice.decision.header.title
+    late = too_late(library, advice)
+    if late:
+        yield f"Let op: {late}"
     if advice.clashes:
         yield from (f"Let op: {each.text}" for each in advice.clashes)
     yield advice.headline.title

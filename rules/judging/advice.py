@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -25,6 +26,7 @@ from rules.judging.evaluation import Evaluated, evaluate
 from rules.judging.folded_decision import Chart
 from rules.judging.headline import Headline, StandingTable, headline
 from rules.judging.journey import applicability, ended_questions
+from rules.judging.law_by_date import refusal
 from rules.judging.running_terms import Running, running
 from rules.judging.what_to_ask import TonightQuestion, ask_first, tonight
 
@@ -93,7 +95,7 @@ class Advice:
 
     @property
     def phase_is_guessed(self) -> bool:
-        """Whether we read from old answers how far the plan is, and asked: is that so?
+        """Whether we read from old answers how far the plan is, and nobody confirmed it.
 
         Once the question of today is answered, that answer goes before.
         """
@@ -174,6 +176,23 @@ class Advice:
         """List the terms that run from a day that was answered, the first day first."""
         counting = (each for each in self.assessed if each.counts)
         return running((each.question, each.answer) for each in counting)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A decision that the rules cannot judge on its date, and the Dutch sentence why."""
+
+    decision: Decision
+    reference_date: date
+    why: str
+
+
+def advise_or_refuse(chart: Chart, casefile: CaseFile) -> Advice | Refused:
+    """Judge one decision of a dossier: a refusal is its own, never of the others."""
+    why = refusal(chart.decision, casefile.reference_date)
+    if why is None:
+        return advise(chart, casefile)
+    return Refused(chart.decision, casefile.reference_date, why)
 
 
 def advise(chart: Chart, casefile: CaseFile) -> Advice:

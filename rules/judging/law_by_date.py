@@ -40,13 +40,21 @@ def refuse_too_early(decision: Decision, day: date) -> None:
     Raises:
         InputError: the message names the article and the first day that they can.
     """
+    why = refusal(decision, day)
+    if why is not None:
+        raise InputError(why)
+
+
+def refusal(decision: Decision, day: date) -> str | None:
+    """Say why the rules cannot judge a day; None where they can."""
     first = decision.header.valid_from
-    if day < first:
-        raise InputError(
-            f"De peildatum {in_dutch(day)} is te vroeg voor ‘{decision.header.title}’. "
-            f"{_earlier(decision)} "
-            f"De eerste peildatum die Raadwijzer kan beoordelen, is {in_dutch(first)}."
-        )
+    if day >= first:
+        return None
+    return (
+        f"De peildatum {in_dutch(day)} is te vroeg voor ‘{decision.header.title}’. "
+        f"{_earlier(decision)} "
+        f"De eerste peildatum die Raadwijzer kan beoordelen, is {in_dutch(first)}."
+    )
 
 
 def _earlier(decision: Decision) -> str:

@@ -135,6 +135,70 @@ def test_a_dossier_can_come_from_standard_input(run, monkeypatch):
     assert json.loads(out)["municipality"] == "gm0851"
 
 
+TWO = """
+decisions: [cameratoezicht, woonoverlastverordening]
+reference_date: "2016-08-01"
+answers: {fase: besluit, waarvoor: [orde]}
+"""
+
+
+def test_of_two_decisions_one_may_be_refused_and_the_other_is_judged(run):
+    """Article 151d came a year after 151c was widened: each decision has its own first day."""
+    code, out, err = run("assess", "--json", dossier=TWO)
+    cameras, neighbours = json.loads(out)
+
+    assert (code, err) == (0, "")
+    assert cameras["outcome"]["id"]
+    assert set(neighbours) == {"decision", "reference_date", "refused"}
+    assert neighbours["decision"] == "woonoverlastverordening"
+    assert "te vroeg voor ‘Regels tegen woonoverlast’" in neighbours["refused"]
+
+
+def test_what_is_refused_is_said_in_text_as_in_json(run):
+    code, out, _ = run("assess", dossier=TWO)
+
+    assert code == 0
+    assert out.startswith("Camera’s op straat")
+    assert "Regels tegen woonoverlast\nDe peildatum 1 augustus 2016 is te vroeg" in out
+
+
+@pytest.mark.parametrize("edition", [[], ["--kort"]])
+def test_a_memo_says_what_it_cannot_judge_and_can_be_checked(run, tmp_path, edition):
+    path = tmp_path / "memo.pdf"
+    code, _, err = run("memo", "-o", str(path), *edition, dossier=TWO)
+    checked, verdict, _ = run("verify-memo", "--json", str(path))
+
+    assert (code, err) == (0, "")
+    assert (checked, json.loads(verdict)["verdict"]) == (0, "klopt")
+
+    run("memo", "-o", str(tmp_path / "memo.txt"), *edition, dossier=TWO)
+    told = (tmp_path / "memo.txt").read_text()
+    assert "te vroeg voor ‘Regels tegen woonoverlast’" in " ".join(told.split())
+
+
+def test_where_nothing_can_be_judged_there_is_only_the_message(run):
+    code, out, err = run("assess", dossier=TWO.replace("2016-08", "2015-08"))
+
+    assert (code, out) == (2, "")
+    assert "te vroeg voor" in err
+
+
+def test_a_date_after_the_law_was_checked_is_told_in_text_and_json(run):
+    """The same sentence as on the memo; before that day there is none."""
+    later = DOSSIER.replace("2026-11-21", "2031-01-01")
+    _, text, _ = run("assess", dossier=later)
+    _, said, _ = run("assess", "--json", dossier=later)
+    _, now, _ = run("assess", "--json", dossier=DOSSIER.replace("2026-11", "2024-11"))
+    found = json.loads(said)
+
+    assert found["checked_on"] < "2031-01-01"
+    assert found["date_warning"].startswith(
+        "De peildatum, 1 januari 2031, ligt na de dag"
+    )
+    assert f"Let op: {found['date_warning']}" in text
+    assert json.loads(now)["date_warning"] is None
+
+
 def test_questions_lists_every_question_with_what_follows_from_it(run):
     code, out, _ = run("questions", "cameratoezicht", "--json")
     questions = json.loads(out)
