@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rules.content.answer_in_order import is_in_order
-from rules.content.casefile import Clashing, Translated, Untranslated
+from rules.content.casefile import Clashing, GivenBefore, Translated, Untranslated
 from rules.content.decision import Decision
 from rules.content.questions import Question
 from rules.content.releases import OldQuestion
@@ -122,7 +122,9 @@ class _Reading:
         for one in question.earlier:
             if one.clash is not None and one.hits(self.old):
                 names = (question.id,)
-                self.clashes.append(Clashing(names, one.clash, question.id))
+                before = tuple(self._given_before(one.refs))
+                clash = Clashing(names, one.clash, question.id, before=before)
+                self.clashes.append(clash)
         if isinstance(question.answer, TicksKind):
             found = self._by_ticks(question.answer) or self._by_tests(question)
         else:
@@ -234,6 +236,13 @@ class _Reading:
             return one.becomes == "ja" and one.hits(self.old)
         said = self.old.get(one.ref or "", UNKNOWN)
         return said == ("nee" if one.invert else "ja")
+
+    def _given_before(self, refs: Iterable[str]) -> Iterator[GivenBefore]:
+        """Give known old answers in their old words, each once."""
+        known = (ref for ref in refs if self.old.get(ref, UNKNOWN) != UNKNOWN)
+        for name in dict.fromkeys(self._old_ids(known)):
+            one = self.old_by_id[name]
+            yield GivenBefore(one.ref, one.text, one.says(self.stored[name]))
 
     def _old_ids(self, refs: Iterable[str]) -> Iterator[str]:
         return (self.by_ref[ref].id for ref in refs if ref in self.by_ref)

@@ -133,7 +133,12 @@ def _tonight(each: TonightQuestion, library: Library) -> dict[str, Any]:
 
 
 def _clash(each: Clashing) -> dict[str, Any]:
-    return {"questions": list(each.questions), "text": each.text}
+    before = [
+        {"ref": one.ref, "question": one.question, "answer": one.answer}
+        for one in each.before
+    ]
+    whole = {"questions": list(each.questions), "text": each.text}
+    return {**whole, "before": before} if before else whole
 
 
 def _assessed(advice: Advice, each: Assessed) -> dict[str, Any]:

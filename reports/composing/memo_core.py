@@ -11,7 +11,7 @@ from reports.composing.certainty import (
     weighing_tally,
 )
 from reports.composing.demands import STATUS
-from reports.composing.reasons import Reason, reasons
+from reports.composing.reasons import Reason, clash_words, reasons
 from reports.composing.writer import Writer, cell, paragraph
 from reports.document import (
     Block,
@@ -65,7 +65,7 @@ def _clashes(writer: Writer, advice: Advice) -> Iterator[Block]:
     questions = advice.decision.question_by_id
     if advice.clashes:
         lines = tuple(
-            (Span(each.text), Span(f" {questions[each.ask].text}", strong=True))
+            (Span(clash_words(each)), Span(f" {questions[each.ask].text}", strong=True))
             for each in advice.clashes
         )
         yield Callout(writer.say("antwoorden_botsen"), (Listing(lines),))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.dutch import capital, say_answer
+from rules.content.casefile import Clashing
 from rules.content.decision import Decision
 from rules.content.decision_table import (
     ClashTest,
@@ -51,6 +52,7 @@ class Reason:
 def reasons(advice: Advice) -> tuple[Reason, ...]:
     """Give the reasons for the outcome, what is not met first, then what is open.
 
+    Before all stand answers of an earlier release that clash: no answer of today says it.
     What no answer carries says nothing: it is met because nothing applies, or open
     because the phase is.
     """
@@ -63,7 +65,8 @@ def reasons(advice: Advice) -> tuple[Reason, ...]:
         for each in ordered
         if each.standing is standing and each.carried_by
     ]
-    return tuple(_once((*plain, *told)))
+    old = [each for clash in advice.clashes for each in _of_before(advice, clash)]
+    return tuple(_once((*old, *plain, *told)))
 
 
 def hit_row(advice: Advice) -> OutcomeRow:
@@ -129,7 +132,8 @@ def _plain(advice: Advice, test: RowTest) -> Iterator[Reason]:
             asks = advice.phase is None and decision.header.phase is not None
             names = (str(decision.header.phase),) if asks else ()
         case ClashTest():
-            names = tuple(name for one in advice.clashes for name in one.questions)
+            today = (one for one in advice.clashes if not one.before)
+            names = tuple(name for one in today for name in one.questions)
         case RuleTest(rule=rule):
             tests = decisive_tests(advice.findings[rule])
             names = tuple(
@@ -141,6 +145,19 @@ def _plain(advice: Advice, test: RowTest) -> Iterator[Reason]:
             names = (test.question,)
     for name in dict.fromkeys(names):
         yield _answered(decision, advice, name)
+
+
+def _of_before(advice: Advice, clash: Clashing) -> Iterator[Reason]:
+    """Give both answers of an earlier release that clash, in their old words."""
+    if clash.before:
+        sources = advice.decision.question_by_id[clash.ask].sources
+        yield Reason(clash_words(clash), clash.questions, sources)
+
+
+def clash_words(clash: Clashing) -> str:
+    """Say what clashes; of an earlier release with both answers in their old words."""
+    old = (f"‘{one.question}’ Antwoord toen: {one.answer}." for one in clash.before)
+    return " ".join((clash.text, *old))
 
 
 def _answered(decision: Decision, advice: Advice, name: str) -> Reason:

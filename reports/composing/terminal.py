@@ -10,7 +10,7 @@ from reports.composing.certainty import (
     too_late,
 )
 from reports.composing.memo_core import improvements, old_lines, standing_word
-from reports.composing.reasons import Reason, reasons
+from reports.composing.reasons import Reason, clash_words, reasons
 from reports.dutch import say_answer
 from rules.content.decision import Decision
 from rules.judging.advice import Advice, Refused
@@ -33,7 +33,7 @@ def _lines(library: Library, advice: Advice) -> Iterator[str]:
     if late:
         yield f"Let op: {late}"
     if advice.clashes:
-        yield from (f"Let op: {each.text}" for each in advice.clashes)
+        yield from (f"Let op: {clash_words(each)}" for each in advice.clashes)
     yield advice.headline.title
     phase = phase_words(advice)
     if phase:

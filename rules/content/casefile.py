@@ -9,16 +9,27 @@ from rules.grammar.answers import Answer
 
 
 @dataclass(frozen=True, slots=True)
+class GivenBefore:
+    """An answer of an earlier release: its number, its question and answer in old words."""
+
+    ref: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clashing:
     """Answers of one dossier that cannot both be true; `ask` is the question to ask again.
 
-    A `hint` is told and changes nothing.
+    A `hint` is told and changes nothing. Where answers of an earlier release clash, they
+    are in `before`, and `questions` names what they became.
     """
 
     questions: tuple[str, ...]
     text: str
     ask: str
     hint: bool = False
+    before: tuple[GivenBefore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ import json
 import re
 from datetime import date
 
+from reports.composing.json_results import assessment
 from reports.composing.memo_core import no_more
+from reports.composing.terminal import assessment_text
 from rules.judging.advice import advise
 from rules.reading_casefile import read_dossier
 
@@ -64,3 +66,19 @@ def test_a_phase_that_somebody_chose_before_is_no_guess(library):
 
     assert found.phase == "besluit"
     assert "fase" not in [each.id for each in found.ask_first]
+
+
+def test_old_answers_that_clash_are_told_with_both_questions_and_answers(library):
+    """In JSON, in text and in the reasons: as much as of a clash of today."""
+    found = judged(library, CAMERAS, T01="ja", T02="nee")
+    said = assessment(found, library)
+    (clash,) = said["clashes"]
+    both = [(one["ref"], one["answer"]) for one in clash["before"]]
+
+    assert both == [("T01", "ja"), ("T02", "nee")]
+    assert clash["questions"] == ["voorop"]
+    assert said["reasons"][0].startswith(clash["text"])
+    for one in clash["before"]:
+        told = f"‘{one['question']}’ Antwoord toen: {one['answer']}."
+        assert told in said["reasons"][0]
+        assert told in assessment_text(library, found)

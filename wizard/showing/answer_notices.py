@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from reports.composing.memo_core import no_more
+from reports.composing.reasons import clash_words
 from reports.dutch import capital, say_answer
 from rules.content.casefile import Clashing, Translated
 from rules.content.questions import Question, Screen
@@ -70,7 +71,7 @@ def _clash(work: Work, clash: Clashing) -> Notice:
     settles = is_pair and work.may_change
     return Notice(
         HINT if clash.hint else CLASH,
-        f"{clash.text} {WHICH}" if settles else clash.text,
+        f"{clash.text} {WHICH}" if settles else clash_words(clash),
         ways=tuple(_ways(work, *questions)) if settles else (),
         links=() if settles else tuple(_links(work, clash, questions)),
         quiet=clash.hint,
