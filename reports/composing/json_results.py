@@ -1,6 +1,6 @@
 """The engine’s results as plain data for JSON: a contract that others call."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reports.composing.certainty import too_late
@@ -157,7 +157,8 @@ def _assessed(advice: Advice, each: Assessed) -> dict[str, Any]:
 def catalogue(decision: Decision, library: Library) -> list[dict[str, Any]]:
     """Give all questions of a decision as plain data, in the order of the walk.
 
-    `refs` has every number of every old question that a question comes from.
+    `refs` has every number of every old question that a question comes from;
+    `inferred_from` those from which we only guess an answer, and which became another.
     """
     numbers = {
         ref: each.refs
@@ -181,7 +182,8 @@ def _catalogued(
     return {
         "id": question.id,
         "ref": question.number,
-        "refs": [question.number, *_all(question.refs, numbers)],
+        "refs": [question.number, *_all(_own(question), numbers)],
+        "inferred_from": _all(question.inferred_from, numbers),
         "text": question.text,
         "help": question.help,
         "card": question.card,
@@ -205,6 +207,10 @@ def _catalogued(
     }
 
 
+def _own(question: Question) -> Iterator[str]:
+    return (ref for ref in question.refs if ref not in question.inferred_from)
+
+
 def _refs(earlier: Iterable[Became]) -> tuple[str, ...]:
     return tuple(ref for one in earlier for ref in one.refs)
 
@@ -216,8 +222,13 @@ def _all(refs: Iterable[str], numbers: Mapping[str, tuple[str, ...]]) -> list[st
 
 
 def _first_due(decision: Decision, question: Question) -> str | None:
-    """Give the first phase in which a demand that rests on a question is due."""
+    """Give the first phase in which a demand that rests on a question is due.
+
+    How far the plan is counts from the first phase: without it no demand is due.
+    """
     phases = [phase.id for phase in decision.phases]
+    if question.id == decision.header.phase:
+        return phases[0]
     due = [
         phases.index(demand.due) if demand.due else 0
         for demand in decision.demands

@@ -162,6 +162,13 @@ class Question(Content):
         return tuple(dict.fromkeys(name for one in became for name in one.refs))
 
     @property
+    def inferred_from(self) -> tuple[str, ...]:
+        """Give the numbers that only show something of it, and became other questions."""
+        known = (name for one in self.earlier for name in one.known)
+        own = {n for one in self.earlier for n in (one.ref, *(one.when or {}))}
+        return tuple(dict.fromkeys(name for name in known if name not in own))
+
+    @property
     def judges(self) -> bool:
         """Whether an answer can be in order or not."""
         return self.in_order != NO_JUDGEMENT and not self.is_judgement

@@ -221,6 +221,21 @@ def test_questions_lists_every_question_with_what_follows_from_it(run):
     assert all(set(question) >= keys for question in questions)
 
 
+def test_a_question_tells_apart_what_it_was_and_what_we_guess_it_from(run):
+    """Who looks up an old number finds the question that it became, and no other."""
+    questions = json.loads(run("questions", "cameratoezicht", "--json")[1])
+    by_id = {question["id"]: question for question in questions}
+    fase = by_id["fase"]
+
+    assert fase["refs"] == ["1", "K01"]
+    assert set(fase["inferred_from"]) >= {"D12", "D13", "D14", "D17", "D20"}
+    assert fase["due"] == "idee"
+    for ref in fase["inferred_from"]:
+        became = [one for one in questions if ref in one["refs"]]
+        options = [o for one in questions for o in one["choices"] if ref in o["refs"]]
+        assert became or options, ref
+
+
 def test_a_memo_of_one_page_can_be_asked_for(run, tmp_path):
     output = tmp_path / "memo.txt"
     code, _, _ = run("memo", "--kort", "-o", str(output), dossier=DOSSIER)
