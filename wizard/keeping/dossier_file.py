@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rules.grammar.errors import InputError, did_you_mean
+from rules.grammar.numerals import day
 from rules.money.inputs import PREFIX as COSTS_PREFIX
 from rules.reading_casefile import written_about
 from wizard.guarding.personal import LONGEST_TEXT
@@ -18,9 +20,10 @@ LONGEST_ANSWER = 200
 LONGEST_CHOICES = 2_000  # what was chosen for a paper, as one text of ids
 MOST_BITS = 64
 SINGLE, SEVERAL, PROBLEM = "decision", "decisions", "problem"
+TEXTS, DRAFTS = "texts", "drafts"  # the same papers, under two names
 KNOWN = {
     *("format", "dossier", SINGLE, SEVERAL, "reference_date", "municipality"),
-    *("fingerprint", "answers", "texts", "costs", "doubtful"),
+    *("fingerprint", "answers", TEXTS, DRAFTS, "costs", "doubtful"),
     *("subject", "place", PROBLEM, "meeting", "remarks"),
 }
 
@@ -93,7 +96,8 @@ def dossier_from_file(content: object) -> DossierFile:
         raise DossierFileError("Dit bestand is geen dossier van Raadwijzer.")
     unknown = sorted(str(key)[:LONGEST_NAME] for key in content if key not in KNOWN)
     if unknown:
-        raise DossierFileError(f"Dit onderdeel kennen wij niet: ‘{unknown[0]}’.")
+        guess = did_you_mean(unknown[0], KNOWN)
+        raise DossierFileError(f"Dit onderdeel kennen wij niet: ‘{unknown[0]}’.{guess}")
     if content.get("format", FORM) not in READ:
         raise DossierFileError(
             "Dit bestand komt uit een andere versie van Raadwijzer. "
@@ -105,7 +109,8 @@ def dossier_from_file(content: object) -> DossierFile:
         municipality=_optional(content, "municipality"),
         fingerprint=_optional(content, "fingerprint"),
         answers=_answers(content.get("answers", {})),
-        texts=_texts(content.get("texts", {}))
+        texts=_texts(content.get(TEXTS, {}))
+        | _texts(content.get(DRAFTS, {}))
         | _doubts(content.get("doubtful", []))
         | _cause(_optional(content, PROBLEM)),
         costs=_costs(content.get("costs", {})),
@@ -129,17 +134,14 @@ def _decisions(content: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def _date(content: Mapping[str, object]) -> date | None:
-    """Read the reference date, written as year-month-day."""
+    """Read the reference date as people write one."""
     found = content.get("reference_date")
     if found is None:
         return None
     try:
-        return date.fromisoformat(str(found))
-    except ValueError:
-        raise DossierFileError(
-            "De peildatum in dit bestand klopt niet. "
-            "Schrijf die als jaar-maand-dag, bijvoorbeeld 2026-11-21."
-        ) from None
+        return day(str(found))
+    except InputError as error:
+        raise DossierFileError(f"De peildatum in dit bestand: {error}") from None
 
 
 def _optional(content: Mapping[str, object], name: str) -> str | None:

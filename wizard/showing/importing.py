@@ -8,6 +8,7 @@ from typing import Any
 
 from reports.composing.receipt import LONGEST
 from rules.content.casefile import CaseFile
+from rules.grammar.answers import refuse_future
 from rules.grammar.errors import InputError, did_you_mean
 from rules.judging.law_by_date import refuse_too_early
 from rules.reading_casefile import read_dossier, stored_answers, values_of
@@ -15,9 +16,26 @@ from wizard.counter import Counter, can_judge
 from wizard.guarding.personal import findings
 from wizard.keeping.dossier import CAUSE, DOUBT, UNTOLD, text_key
 from wizard.keeping.dossier_file import dossier_from_file
-from wizard.keeping.remarks import kept_about, kept_remarks
+from wizard.keeping.remarks import (
+    DAY,
+    ITEM,
+    NUMBER,
+    PLACE,
+    PROBLEM,
+    SUBJECT,
+    kept_about,
+    kept_remarks,
+)
 from wizard.showing.draft_as_sent import choices_of, kept_names, longest
 
+ABOUT = {
+    text_key(SUBJECT): "het onderwerp",
+    text_key(PLACE): "de plek",
+    text_key(PROBLEM): "de aanleiding",
+    text_key(DAY): "de raadsvergadering",
+    text_key(ITEM): "het agendapunt",
+    text_key(NUMBER): "het nummer",
+}
 IN_DOUBT = re.compile(rf"{DOUBT}[a-z0-9_]{{1,80}}")
 
 
@@ -53,11 +71,15 @@ def read_back(text: str, counter: Counter) -> Brought:
             _refuse_unknown_problem(value, counter)
         elif not (IN_DOUBT.fullmatch(name) or name == UNTOLD) or value != "ja":
             _refuse_as_a_form(name, value, file.decisions)
+    for each in casefiles:
+        _refuse_days_to_come(each, counter)
     remarks = {name: text for each in casefiles for name, text in each.remarks.items()}
-    noted = {name: t for name, t in kept_about(first.about).items() if t}
-    noted |= kept_remarks(remarks)
-    for name, value in noted.items():
-        _refuse_people(name, value)
+    about = {name: t for name, t in kept_about(first.about).items() if t}
+    for name, value in about.items():
+        _refuse_people(ABOUT[name], value)
+    for name, value in remarks.items():
+        _refuse_people(_remark_at(name, casefiles, counter), value)
+    noted = {**about, **kept_remarks(remarks)}
     return Brought(
         decisions=file.decisions,
         begin=_first_judged(casefiles, counter),
@@ -88,6 +110,25 @@ def _given(
     library = counter.library
     decisions = [library.decision(each.decision) for each in casefiles]
     return stored_answers(whole.get("answers", {}), decisions, library.old)
+
+
+def _refuse_days_to_come(casefile: CaseFile, counter: Counter) -> None:
+    """Stop at a day after today, where the form asks for one that has been."""
+    asked = counter.library.decision(casefile.decision).question_by_id
+    for name, answer in casefile.answers.items():
+        try:
+            refuse_future(asked[name].answer, answer, counter.today())
+        except InputError as error:
+            raise InputError(f"Bij de vraag ‘{asked[name].text}’: {error}") from None
+
+
+def _remark_at(name: str, casefiles: Iterable[CaseFile], counter: Counter) -> str:
+    """Name a remark by the question that it stands beside."""
+    found = (counter.library.decision(each.decision) for each in casefiles)
+    text = next(
+        law.question_by_id[name].text for law in found if name in law.question_by_id
+    )
+    return f"de opmerking bij ‘{text}’"
 
 
 def _first_judged(casefiles: tuple[CaseFile, ...], counter: Counter) -> str:
@@ -136,10 +177,10 @@ def _refuse_as_a_form(name: str, text: str, decisions: Iterable[str]) -> None:
             raise InputError(
                 f"De tekst ‘{name}’ is te lang. Gebruik hooguit {most} tekens."
             )
-        _refuse_people(name, line)
+        _refuse_people(f"de tekst ‘{name}’", line)
 
 
-def _refuse_people(name: str, text: str) -> None:
+def _refuse_people(where: str, text: str) -> None:
     found = findings(text)
     if found.concerns:
-        raise InputError(f"In de tekst ‘{name}’: {found.concerns[0].message}")
+        raise InputError(f"In {where}: {found.concerns[0].message}")

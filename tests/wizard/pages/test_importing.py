@@ -75,6 +75,81 @@ def test_doubts_and_papers_come_back_as_they_were(bring, taken):
 
 
 @pytest.mark.parametrize(
+    "day", ["1 januari 2021", "1.1.2021", "1-1-2021", "2021-01-01"]
+)
+def test_a_reference_date_is_read_as_people_write_it(bring, taken, day):
+    back = bring({"decision": LAW, "reference_date": day, "answers": {}})
+
+    assert back.status_code == 303
+    assert taken()["reference_date"] == "2021-01-01"
+
+
+NOTED = {
+    "subject": "camera’s Stationsplein",
+    "place": "Stationsplein",
+    "problem": "probleem:rondhangende_jongeren",
+    "meeting": {"date": "10 december 2026", "item": "7b", "number": "RV-2026-113"},
+    "remarks": {"waarvoor": "bron: raadsbrief van maart"},
+}
+
+
+def test_what_was_noted_comes_back(bring, taken):
+    whole = {"format": 2, "decision": LAW, "answers": {"waarvoor": ["orde"]}}
+    back = bring(whole | NOTED)
+    again = taken()
+
+    assert back.status_code == 303
+    assert again["meeting"] == NOTED["meeting"] | {"date": "2026-12-10"}
+    for key in ("subject", "place", "problem", "remarks"):
+        assert again[key] == NOTED[key]
+
+
+def test_papers_may_be_called_drafts(bring, taken):
+    """A file of format 2 has them under that name; the engine takes it as well."""
+    drafts = {"cameratoezicht_toelichting": "Een tekst zonder personen."}
+    back = bring({"decision": LAW, "answers": {"T01": "ja"}, "drafts": drafts})
+
+    assert back.status_code == 303
+    assert taken()["texts"] == drafts
+
+
+NEIGHBOURS = "woonoverlastverordening"
+
+
+def test_a_day_that_has_yet_to_come_is_refused_as_on_the_form(bring):
+    answers = {"fase_verordening": "geldt", "ingangsdatum_huidige_tekst": "1 juli 2090"}
+    refused = bring({"decision": NEIGHBOURS, "answers": answers})
+
+    assert refused.status_code == 422
+    assert "1-7-2090 ligt na vandaag" in Page(refused).text
+    assert "ingangsdatum_huidige_tekst" not in Page(refused).text
+
+
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        ({"remarks": {"waarvoor": PERSON}}, "In de opmerking bij ‘Waarvoor zijn"),
+        ({"subject": PERSON}, "In het onderwerp: "),
+        ({"place": PERSON}, "In de plek: "),
+        ({"meeting": {"item": PERSON}}, "In het agendapunt: "),
+        ({"meeting": {"number": "bel 06-12345678"}}, "In het nummer: "),
+    ],
+)
+def test_a_refusal_names_the_field_as_a_person_knows_it(bring, extra, told):
+    page = Page(bring({"decision": LAW, "answers": {"waarvoor": ["orde"]}} | extra))
+
+    assert told in page.text
+    assert "tekst:" not in page.text
+
+
+def test_an_unknown_part_is_refused_with_a_guess(bring):
+    refused = bring({"decision": LAW, "answers": {}, "refrence_date": "2021-01-01"})
+
+    assert refused.status_code == 422
+    assert "Bedoelde u ‘reference_date’" in Page(refused).text
+
+
+@pytest.mark.parametrize(
     ("extra", "told"),
     [
         ({"reference_date": "2015-06-01"}, "te vroeg voor"),
