@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rules.content.checklist import Checklist
 from rules.content.competence import Competence
-from rules.content.decision import Decision
+from rules.content.decision import Decision, GateBeside
 from rules.content.municipalities import Municipalities
 from rules.content.releases import OldQuestion
 from rules.content.research import EvidenceRegister
@@ -37,6 +37,7 @@ class Library:
     old: tuple[OldQuestion, ...] = field(default=(), repr=False)
     kept: Mapping[str, Certificate] = field(default_factory=dict, repr=False)
     evidence: EvidenceRegister = field(default_factory=EvidenceRegister, repr=False)
+    beside_gate: GateBeside | None = None
     # Made on demand, and of this law alone: a library that replaces it begins empty.
     _charts: dict[str, Chart] = field(
         default_factory=dict, init=False, repr=False, compare=False

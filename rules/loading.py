@@ -13,7 +13,7 @@ from rules.checks.signpost_check import signpost_faults
 from rules.content.checklist import Checklist, checklist_faults
 from rules.content.competence import Competence, read_competence
 from rules.content.costs import Example
-from rules.content.decision import Decision, Gate
+from rules.content.decision import Decision, Gate, GateBeside
 from rules.content.municipalities import Inhabitants, Municipalities
 from rules.content.prices import PriceIndex
 from rules.content.releases import OldQuestion
@@ -104,7 +104,7 @@ class _Loading:
             sources=sources,
             bodies=bodies,
             shared=self._shared(registers),
-            gate=gate[0] if gate else None,
+            gate=gate[0].model_copy(update={"beside": None}) if gate else None,
             old=old,
             examples=self._register(examples),
             prices=next(iter(items(series)), None),
@@ -118,6 +118,7 @@ class _Loading:
         signpost = self._signpost(decisions, sources, bodies)
         checklists = self._checklists(sources, sound=sound)
         competence = self._competence(sources, bodies)
+        beside = self._beside(gate, decisions)
         kept = {each.decision: each for each in self._certificates()}
         if self.faults:
             raise ContentError(self.faults)
@@ -134,7 +135,21 @@ class _Loading:
             old,
             kept,
             evidence,
+            beside,
         )
+
+    def _beside(
+        self, gate: tuple[Gate, ReadFile] | None, decisions: Mapping[str, Decision]
+    ) -> GateBeside | None:
+        """Give where the gate leads besides; each of those decisions is there."""
+        found = gate[0].beside if gate is not None else None
+        if gate is None or found is None:
+            return None
+        for index, name in enumerate(found.decisions):
+            if name not in decisions and not self.faults:
+                told = f"besluit '{name}' bestaat niet.{did_you_mean(name, decisions)}"
+                self.faults.append(gate[1].fault(("beside", "decisions", index), told))
+        return found
 
     def _old(self) -> tuple[OldQuestion, ...]:
         """Read the questions of earlier releases, where those are written."""

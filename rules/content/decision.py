@@ -52,12 +52,23 @@ from rules.grammar.references import (
 from rules.grammar.sources import Source
 
 
+class GateBeside(Content):
+    """Decisions that may fit who is referred on, behind a line that ends in them."""
+
+    text: Prose
+    decisions: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
 class Gate(Content):
-    """What is asked before anything is stored: policy, or one household."""
+    """What is asked before anything is stored: policy, or one household.
+
+    `beside` is of the site as a whole: it belongs to no decision, nor to its fingerprint.
+    """
 
     text: Prose
     help: Prose
     refer: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    beside: GateBeside | None = None
 
 
 class OwnGate(Content):

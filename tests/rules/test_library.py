@@ -527,3 +527,21 @@ def test_a_law_is_named_in_short(library):
 
     assert sources["awb-3-2"].short_law == "Awb"
     assert sources["gemeentewet-151c-1"].short_law is None
+
+
+def test_where_the_gate_leads_besides_must_be_there(tmp_path):
+    root = lay_out("eisen", tmp_path)
+    gate = root / "registers" / "poort.yaml"
+    gate.write_text(
+        'text: "Gaat het om beleid?"\nhelp: "Noem geen namen."\nrefer: ["Bel 112."]\n'
+        'beside:\n  text: "Zie ook"\n  decisions: [eisen, eizen]\n'
+    )
+
+    with pytest.raises(ContentError) as told:
+        load(root)
+    assert "poort.yaml:6 — besluit 'eizen' bestaat niet." in str(told.value)
+    assert "Bedoelde u 'eisen'?" in str(told.value)
+
+    gate.write_text(gate.read_text().replace(", eizen", ""))
+    assert load(root).beside_gate.decisions == ("eisen",)
+    assert load(root).decision("eisen").gate.beside is None

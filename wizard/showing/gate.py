@@ -1,5 +1,6 @@
 """The gate: this is about a place and a rule, and never about one person."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -30,13 +31,18 @@ class GateScreen:
 
 @dataclass(frozen=True)
 class ReferScreen:
-    """Where somebody with a question about one household can go."""
+    """Where somebody with a question about one household can go.
+
+    `beside` is a line that ends in `ways`: decisions that may fit.
+    """
 
     template: ClassVar[str] = "screens/doorverwijzing.html"
     title: str
     lines: tuple[str, ...]
     back: Link
     checklist: Link | None = None
+    beside: str = ""
+    ways: tuple[Link, ...] = ()
 
 
 def gate_screen(work: Work, form: QuestionForm) -> GateScreen:
@@ -57,9 +63,23 @@ def gate_screen(work: Work, form: QuestionForm) -> GateScreen:
 
 def refer_screen(work: Work) -> ReferScreen:
     """Show where a question about one household can go."""
+    ways = tuple(_ways(work))
+    beside = work.counter.library.beside_gate
     return ReferScreen(
         "Hiermee kan Raadwijzer niet helpen",
         work.decision.gate.refer,
         Link("Terug naar het begin", url_for("pages.start")),
         checklist(work),
+        beside.text if beside is not None and ways else "",
+        ways,
     )
+
+
+def _ways(work: Work) -> Iterator[Link]:
+    """Lead to the decisions that the gate names, other than the one at hand."""
+    library = work.counter.library
+    named = library.beside_gate.decisions if library.beside_gate is not None else ()
+    for name in named:
+        if name != work.decision.id:
+            title = library.decision(name).header.title
+            yield Link(title, url_for("pages.decision", name=name))

@@ -63,6 +63,29 @@ def test_who_asks_about_one_household_is_referred_on_and_nothing_is_stored(send,
     assert stored(app) == 0
 
 
+@pytest.mark.parametrize(
+    ("decision", "ways"),
+    [
+        ("cameratoezicht", ["/buurtbemiddeling", "/woonoverlastverordening"]),
+        ("woonoverlastverordening", ["/buurtbemiddeling"]),
+        ("buurtbemiddeling", ["/woonoverlastverordening"]),
+    ],
+)
+def test_who_has_a_quarrel_between_neighbours_is_shown_what_may_fit(
+    send, decision, ways
+):
+    """A camera at one house after a mediation that failed: there is a rule for that."""
+    page = send(f"/{decision}/poort", {"antwoord": "nee"})
+    found = [each.get("href") for each in page.all("main a")]
+    found = [href for href in found if href in WAYS]
+
+    assert page.text.count("Speelt er een burenruzie?") == 1
+    assert found == ways
+
+
+WAYS = {"/buurtbemiddeling", "/woonoverlastverordening"}
+
+
 def test_passing_the_gate_stores_nothing_yet(begin, app):
     page = begin()
 
