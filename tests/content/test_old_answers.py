@@ -2,11 +2,16 @@
 
 import json
 import re
+from dataclasses import dataclass
 from datetime import date
+
+import pytest
 
 from reports.composing.json_results import assessment
 from reports.composing.memo_core import no_more
+from reports.composing.reasons import reasons
 from reports.composing.terminal import assessment_text
+from rules.grammar.answers import DontKnow, YesNo
 from rules.judging.advice import advise
 from rules.reading_casefile import read_dossier
 
@@ -14,9 +19,9 @@ DAY = date(2026, 11, 21)
 CAMERAS = "cameratoezicht"
 
 
-def judged(library, decision, **answers):
+def judged(library, decision, day="2026-11-21", **answers):
     """Judge a dossier of an earlier release, its answers by number."""
-    text = json.dumps({"decision": decision, "answers": answers})
+    text = json.dumps({"decision": decision, "reference_date": day, "answers": answers})
     (casefile,) = read_dossier(text, library, today=DAY)
     return advise(library.chart(decision), casefile)
 
@@ -82,3 +87,133 @@ def test_old_answers_that_clash_are_told_with_both_questions_and_answers(library
         told = f"‘{one['question']}’ Antwoord toen: {one['answer']}."
         assert told in said["reasons"][0]
         assert told in assessment_text(library, found)
+
+
+# --- papers that councils had before them, by the numbers of the first release -----------
+
+
+@dataclass(frozen=True)
+class CouncilPaper:
+    """The facts of one paper: what it says *ja* to, and the rest.
+
+    `among` has what is asked first, once it is clear how far the plan is.
+    """
+
+    about: str
+    day: str
+    yes: str
+    rest: str
+    outcome: str
+    among: tuple[str, ...] = ()
+
+    @property
+    def answers(self):
+        pairs = (one.split("=") for one in self.rest.split())
+        rest = {ref: int(said) if said.isdecimal() else said for ref, said in pairs}
+        return dict.fromkeys(self.yes.split(), "ja") | rest
+
+
+SEEN = {
+    "R-60": CouncilPaper(
+        "a football match at a roundabout, four weeks at most",
+        "2022-11-20",
+        "T01 T07 D01 D05 D02 D13 D12 D07 K05 D14 D27 D11 D31 Z29",
+        "",
+        "nog_open",
+        ("D10", "D23"),
+    ),
+    "R-62": CouncilPaper(
+        "an explosion at a house, and a decision three days later",
+        "2024-11-28",
+        "T01 T07 D01 D05 D02 D12 D13 K05 D31 Z29",
+        "Z16=nee",
+        "nog_open",
+        ("D14", "D10", "D23"),
+    ),
+    "R-64": CouncilPaper(
+        "three months at one address, after a quarrel between neighbours",
+        "2020-02-25",
+        "T01 T07 D05 D07 D10 D11 D12 D14 D16 Z29",
+        "Z10=1 Z16=nee",
+        "nog_open",
+    ),
+    "R-65": CouncilPaper(
+        "an event of three days: planned is not sudden",
+        "2020-08-05",
+        "T01 T07 D01 D05 D02 D13 D12 D14",
+        "K05=onbekend D08=nee Z10=1 T08=nee",
+        "nog_open",
+    ),
+    "R-66": CouncilPaper(
+        "for good in three shopping centres, and to find offenders",
+        "2021-07-01",
+        "T01 D02 D07",
+        "T02=nee D08=onbekend D12=nee Z22=onbekend",
+        "voorstel_mist",
+        ("T02",),
+    ),
+    "R-68": CouncilPaper(
+        "cameras on the body: what was asked then does not say so",
+        "2023-01-01",
+        "T07",
+        "T01=nee Z18=nee D20=onbekend P17=onbekend",
+        "nog_open",
+    ),
+    "R-70": CouncilPaper(
+        "number plates only, against theft from cars",
+        "2017-10-10",
+        "D07 D10",
+        "T01=nee T02=nee T06=nee",
+        "elders",
+    ),
+    "R-72": CouncilPaper(
+        "a subsidy for doorbells with a camera",
+        "2019-12-15",
+        "",
+        "T01=nee T07=nee T09=nee P51=onbekend",
+        "elders",
+    ),
+}
+
+
+@pytest.fixture(params=SEEN)
+def seen(request, library):
+    """One paper with what we make of it."""
+    paper = SEEN[request.param]
+    return paper, judged(library, CAMERAS, paper.day, **paper.answers)
+
+
+def test_a_council_paper_has_the_outcome_that_its_facts_bring(seen):
+    paper, advice = seen
+
+    assert advice.outcome.id == paper.outcome
+    assert not advice.firm
+
+
+def test_no_reason_denies_what_a_paper_says(seen):
+    _, advice = seen
+    told = " ".join(each.text for each in reasons(advice))
+
+    assert told
+    for question in advice.decision.questions:
+        answer = advice.answers.get(question.id)
+        if isinstance(answer, DontKnow | None):
+            continue
+        assert f"‘{question.text}’" not in told, question.id
+        if isinstance(answer, YesNo):
+            other = question.if_no if answer.value else question.if_yes
+            assert not other or other not in told, question.id
+
+
+def test_what_matters_most_of_a_paper_is_asked_first(seen):
+    paper, advice = seen
+    if not paper.among:
+        return
+    became = {
+        question.id
+        for question in advice.decision.questions
+        if set(paper.among) & (set(question.refs) - set(question.inferred_from))
+    }
+    first = next(each.id for each in advice.ask_first if each.id != "fase")
+
+    assert first in became
