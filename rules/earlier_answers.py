@@ -28,6 +28,7 @@ from rules.grammar.errors import InputError
 Stored = Mapping[str, str]
 _INVERTED = {"ja": "nee", "nee": "ja"}
 LOST = "want deze vraag stellen wij niet meer"
+BESIDE_CLASH = "want andere antwoorden hierover passen niet bij elkaar"
 UNREADABLE = "want dit antwoord past niet bij de vraag van nu"
 
 
@@ -119,12 +120,8 @@ class _Reading:
 
     def _translate(self, question: Question) -> None:
         """Make what can be made of the old answers to what became this question."""
-        for one in question.earlier:
-            if one.clash is not None and one.hits(self.old):
-                names = (question.id,)
-                before = tuple(self._given_before(one.refs))
-                clash = Clashing(names, one.clash, question.id, before=before)
-                self.clashes.append(clash)
+        if self._clashes(question):
+            return
         if isinstance(question.answer, TicksKind):
             found = self._by_ticks(question.answer) or self._by_tests(question)
         else:
@@ -146,6 +143,25 @@ class _Reading:
             self.translated.append(Translated(question.id, tuple(refs), told))
         elif told:
             self.why |= dict.fromkeys(ids, told)
+
+    def _clashes(self, question: Question) -> bool:
+        """Tell old answers that clash, and whether that leaves the new one open.
+
+        What they become is asked again, and never our choice, unless content says it.
+        """
+        open_ = False
+        for one in question.earlier:
+            if one.clash is None or not one.hits(self.old):
+                continue
+            before = tuple(self._given_before(one.refs))
+            clash = Clashing((question.id,), one.clash, question.id, before=before)
+            self.clashes.append(clash)
+            self.used |= set(self._old_ids(one.refs))
+            open_ = open_ or one.becomes is None
+        if open_:
+            others = self._old_ids(question.refs)
+            self.why |= dict.fromkeys(others, BESIDE_CLASH)
+        return open_
 
     def _by_tests(
         self, question: Question
@@ -261,8 +277,19 @@ class _Reading:
             text = self.stored.get(name, UNKNOWN)
             if name in self.used or text == UNKNOWN:
                 continue
-            why = dropped.get(name) or self.why.get(name) or LOST
+            why = dropped.get(name) or self.why.get(name) or self._told_of(name)
             yield Untranslated(one.ref, one.text, one.says(text), why)
+
+    def _told_of(self, name: str) -> str:
+        """Give what content tells of an old question from which nothing follows."""
+        refs = self.old_by_id[name].refs
+        found = (
+            one.told
+            for question in self.decision.questions
+            for one in question.earlier
+            if one.becomes == UNKNOWN and one.ref in refs and not one.is_test
+        )
+        return next((told for told in found if told), LOST)
 
 
 def _without_alone(options: Iterable[Option], ticked: Iterable[str]) -> list[str]:

@@ -89,6 +89,34 @@ def test_old_answers_that_clash_are_told_with_both_questions_and_answers(library
         assert told in assessment_text(library, found)
 
 
+@pytest.mark.parametrize(
+    ("answers", "question"),
+    [
+        ({"T07": "nee", "D05": "ja"}, "wie"),
+        ({"Z12": "ja", "Z11": 168}, "wanneer_aan"),
+        ({"D17": "ja", "P40": "nee"}, "cameras_kenbaar"),
+    ],
+)
+def test_old_answers_that_clash_are_never_a_choice_of_ours(library, answers, question):
+    """The question is open again, and both are told as a clash, not as lost."""
+    found = judged(library, CAMERAS, **answers)
+    (clash,) = found.clashes
+
+    assert clash.ask == question
+    assert {one.ref for one in clash.before} == {*answers}
+    assert question not in found.answers
+    assert found.casefile.untranslated == ()
+    assert found.ask_first[0].id == question
+
+
+def test_what_content_tells_of_an_old_question_is_told_where_nothing_follows(library):
+    found = judged(library, CAMERAS, T07="nee", T09="nee")
+    (lost,) = found.casefile.untranslated
+
+    assert lost.ref == "T09"
+    assert lost.why == "Dat winkels ook filmen, verandert niets aan artikel 151c."
+
+
 # --- papers that councils had before them, by the numbers of the first release -----------
 
 
