@@ -20,6 +20,7 @@ from sqlalchemy.types import TypeDecorator
 from rules.money.inputs import PREFIX as COSTS_PREFIX
 from wizard.keeping.dossier import TEXT_PREFIX, StoredDossier
 from wizard.keeping.keys import Access
+from wizard.keeping.reading_along import readable
 
 
 class Moment(TypeDecorator[datetime]):
@@ -120,9 +121,13 @@ def values_of(session: Session, code: str) -> dict[str, str]:
 def as_stored(
     row: DossierRow, values: Mapping[str, str], access: Access
 ) -> StoredDossier:
-    """Turn a row and its values into plain data that outlives the transaction."""
+    """Turn a row and its values into plain data that outlives the transaction.
+
+    Who may only read gets the texts that were promised to readers, and no others.
+    """
     texts = {key for key in values if key.startswith(TEXT_PREFIX)}
     costs = {key for key in values if key.startswith(COSTS_PREFIX)}
+    said = {key.removeprefix(TEXT_PREFIX): values[key] for key in sorted(texts)}
     return StoredDossier(
         code=row.code,
         access=access,
@@ -130,9 +135,7 @@ def as_stored(
         answers=MappingProxyType(
             {key: values[key] for key in sorted(values) if key not in texts | costs}
         ),
-        texts=MappingProxyType(
-            {key.removeprefix(TEXT_PREFIX): values[key] for key in sorted(texts)}
-        ),
+        texts=MappingProxyType(said if access is Access.EDIT else readable(said)),
         costs=MappingProxyType({key: values[key] for key in sorted(costs)}),
         fingerprint=row.fingerprint,
         reference_date=row.reference_date,

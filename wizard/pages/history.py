@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from wizard.counter import counter
 from wizard.keeping.dossier import ConflictError, StoredDossier
-from wizard.pages.access import begun, changing
+from wizard.pages.access import changing, own
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.showing.dossier_changes import history_screen
 
@@ -15,9 +15,9 @@ history = Blueprint("history", __name__)
 
 
 @history.get("/wijzigingen")
-@begun
+@own
 def changes(dossier: StoredDossier) -> str:
-    """Show what changed, the newest first."""
+    """Show what changed, the newest first; who reads along sees only what stands now."""
     return show(history_screen(counter(), dossier))
 
 

@@ -19,6 +19,7 @@ from wizard.guarding.security import leave_no_cookie
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
 from wizard.keeping.dossier_file import dossier_as_file
 from wizard.keeping.keys import Access
+from wizard.keeping.reading_along import NOT_SHARED, SHARED
 from wizard.pages.access import anyone, changing, own
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.screen_parts import Link
@@ -37,6 +38,8 @@ class SharingScreen:
     edit_link: str
     read_link: str
     has_read_link: bool
+    readers_see: tuple[str, ...]
+    readers_miss: tuple[str, ...]
     earlier: tuple[str, ...]
     bar: Bar | None
 
@@ -70,7 +73,7 @@ CLOSES = (
     "U leest een dossier van iemand anders. Sluit u het, dan verandert er niets aan.",
     "Met de leeslink kunt u het weer openen.",
 )
-READS = "U kunt alles lezen wat erin staat, en niets wijzigen."
+READS = "U kunt lezen wat er nu in staat, en niets wijzigen."
 
 
 @sharing.get("/d/<key>")
@@ -140,6 +143,8 @@ def share(dossier: StoredDossier) -> str:
             edit_link=_edit_link(mine.key if mine else None),
             read_link=read_link(dossier),
             has_read_link=dossier.can_be_read_by_link,
+            readers_see=tuple(part.told for part in SHARED),
+            readers_miss=NOT_SHARED,
             earlier=tuple(one.code for one in session.earlier()),
             bar=dossier_bar(dossier, "share"),
         )

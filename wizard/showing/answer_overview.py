@@ -168,7 +168,7 @@ def _ways(work: Work) -> tuple[Link, ...]:
     changed = Link("Wat is er veranderd?", url_for("history.changes"))
     about = Link("Onderwerp, plek en gemeente", url_for("noting.about"))
     surer = Link("Maak dit zekerder", page(work, "surer"))
-    return (changed, surer, about) if work.may_change else (changed, surer)
+    return (changed, surer, about) if work.may_change else (surer,)
 
 
 def _answers(work: Work, chapter: Chapter, noted: ReadRemark | None) -> ChapterAnswers:

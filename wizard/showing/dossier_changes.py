@@ -25,7 +25,6 @@ from wizard.keeping.dossier import (
     Revision,
     StoredDossier,
 )
-from wizard.keeping.keys import Access
 from wizard.keeping.remarks import (
     DAY,
     ITEM,
@@ -97,13 +96,10 @@ def history_screen(counter: Counter, dossier: StoredDossier) -> HistoryScreen:
         tuple(group) for _, group in groupby(revisions, key=lambda one: one.version)
     ]
     sets = tuple(_sets(works, versions[:MOST_SHOWN], dict(dossier.answers)))
-    own = dossier.access is Access.EDIT
-    if not own:
-        sets = tuple(map(_without_values, sets))
     return HistoryScreen(
         title="Wat is er veranderd?",
         sets=sets,
-        may_undo=own and counter.dossiers.can_undo(dossier),
+        may_undo=counter.dossiers.can_undo(dossier),
         version=dossier.version,
         note=""
         if len(versions) <= MOST_SHOWN
@@ -199,12 +195,6 @@ def _sets(
             effect=" ".join(_effects(works, values, after)),
             undoing=group[0].undoes is not None,
         )
-
-
-def _without_values(found: ChangeSet) -> ChangeSet:
-    """Tell a reader that something changed and when, and not what it said."""
-    rows = tuple(ChangeRow(row.what, "", "") for row in found.rows)
-    return replace(found, rows=rows, effect="")
 
 
 def _effects(works: list[Work], before: Values, after: Values) -> Iterator[str]:

@@ -36,7 +36,7 @@ class PapersScreen:
     sheet: Download | None
     bundle: Bundle | None
     share: Link | None
-    changes: Link
+    changes: Link | None
     compare: Link | None
     wipe: Link | None
     kept: str
@@ -80,7 +80,9 @@ def papers_screen(work: Work) -> PapersScreen:
         sheet=Download("Controleblad", SHEET, sheet.href) if sheet else None,
         bundle=bundle(work),
         share=Link("Bewaren en delen", url_for("sharing.share")) if mine else None,
-        changes=Link("Wat is er veranderd?", url_for("history.changes")),
+        changes=Link("Wat is er veranderd?", url_for("history.changes"))
+        if mine
+        else None,
         compare=Link("Twee dossiers vergelijken", url_for("compare.beside", name=name))
         if has_measures
         else None,

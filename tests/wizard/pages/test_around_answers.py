@@ -185,7 +185,5 @@ def test_who_reads_along_cannot_doubt_undo_or_choose(app, client, begin, visit, 
     reader = app.test_client()
     follow(reader, f"/l/{counter.dossiers.renew_key(dossier, Access.READ)}")
 
-    for path in (f"{HERE}/twijfel", "/waarover"):
+    for path in (f"{HERE}/twijfel", "/waarover", "/wijzigingen"):
         assert reader.get(path).status_code == 403
-    page = visit("/wijzigingen", browser=reader)
-    assert not page.all("form[action$='ongedaan']")

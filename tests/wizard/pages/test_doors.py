@@ -1,10 +1,14 @@
 """Every route has a door, and a form changes only the dossier that it was shown for."""
 
 import re
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
+from reports.checking.pdf_reading import look
 from tests.wizard.pages.conftest import Page
+from wizard.keeping.reading_along import NOT_SHARED, SHARED, is_shared
 
 HERE = "/cameratoezicht"
 OVERVIEW = f"{HERE}/overzicht"
@@ -38,6 +42,12 @@ OPEN = {
     "/zoeken": {"woord": "camera"},  # looked up and forgotten
 }
 SECRET = "vertrouwelijk: de fractie wil dit laten vallen"
+FORMS = ("pdf", "docx", "odt", "html", "txt")
+ABOUT_FIELDS = ("onderwerp", "plek", "vergadering", "agendapunt", "nummer")
+NOTED = (
+    "bron: brief 12 maart",
+    *("Camera’s op het plein", "Stationsplein", "10-12-2026", "7b", "RV-2026-113"),
+)
 PROMISED = {
     *(
         "overzicht",
@@ -52,7 +62,7 @@ PROMISED = {
         "vergelijken",
         "privacy",
     ),
-    *("vergelijken/dossiers", "memo.<form>", "dossier.<form>"),
+    *("vergelijken/dossiers", "/memo", "memo.<form>", "dossier.<form>"),
 }
 
 
@@ -295,34 +305,82 @@ def test_a_read_link_keeps_no_cookie_alive_either(shared, begin, app):
     assert "Set-Cookie" not in reader.get(shared).headers
 
 
-def test_a_reader_sees_what_was_promised_and_no_more(reader, send, app, client):
-    papers = f"{HERE}/stukken"
-    send(f"{papers}/motie", {"titel": "Een titel", "toelichting": SECRET})
-    assert SECRET in client.get(f"{papers}/motie").text
-    seen = set()
-
-    for rule, door in views(app, "GET").items():
-        if door in CHANGE_NOTHING or "memo" in rule or rule.endswith(".pdf"):
-            continue
-        answer = reader.get(filled(rule))
-        assert SECRET not in answer.text, rule
-        if answer.status_code == 200:
-            seen.add(rule.removeprefix("/<decision:name>/"))
-    assert seen <= PROMISED | {"/wijzigingen", "/delen/bewaartermijn.ics"}
-    assert {"overzicht", "kort"} <= seen
-
-
-def test_a_reader_sees_that_something_changed_and_not_what_it_said(
-    reader, begin, visit
-):
+@pytest.fixture
+def written(begin, send, client):
+    """A dossier with a motie, a remark, what it is about, and a former answer."""
     begin({"plek_vrij_toegankelijk": "nee"})
+    begin({"plek_vrij_toegankelijk": "ja"})
+    send(f"{HERE}/stukken/motie", {"titel": "Een titel", "toelichting": SECRET})
+    assert SECRET in client.get(f"{HERE}/stukken/motie").text
+    send("/waarover", dict(zip(ABOUT_FIELDS, NOTED[1:], strict=True)))
+    remark = f"{HERE}/opmerking/plek-vrij-toegankelijk"
+    ask = f"{OVERVIEW}?opmerking=plek_vrij_toegankelijk"
+    send(remark, {"opmerking": NOTED[0]}, ask=ask)
 
-    page = visit("/wijzigingen", browser=reader)
 
-    assert page.all(".rw-rij")
-    assert "Was:" not in page.text
-    assert "uitkomst ging" not in page.text
-    assert "Was: Ja" in visit("/wijzigingen").text
+def opened(app, reader):
+    """Give all that a reader can open, by address: pages, and papers as they read."""
+    for rule, door in views(app, "GET").items():
+        if door in CHANGE_NOTHING:
+            continue
+        for form in FORMS if "<form>" in rule else ("",):
+            path = filled(rule).replace("<form>", form)
+            answer = reader.get(path)
+            if answer.status_code == 200:
+                yield rule.removeprefix("/<decision:name>/"), as_read(answer, form)
+
+
+def as_read(answer, form):
+    """Take apart what a file holds, down to what is attached to it."""
+    if form in ("docx", "odt"):
+        with ZipFile(BytesIO(answer.data)) as parts:
+            texts = (
+                parts.read(one).decode(errors="ignore") for one in parts.namelist()
+            )
+            return "".join(texts)
+    if form == "pdf":
+        seen = look(answer.data)
+        assert seen.files
+        inside = [one.data.decode() for one in seen.files]
+        return "".join([*inside, *(page.text for page in seen.pages)])
+    return answer.text
+
+
+def test_a_reader_sees_what_was_promised_and_no_more(reader, written, app):
+    seen = {}
+    for rule, text in opened(app, reader):
+        assert SECRET not in text, rule
+        seen[rule] = seen.get(rule, "") + text
+
+    assert set(seen) <= PROMISED | {"/delen/bewaartermijn.ics"}
+    assert {"overzicht", "kort", "memo.<form>", "dossier.<form>"} <= set(seen)
+    everything_seen = "".join(seen.values())
+    assert "10 december 2026" in everything_seen
+    assert [one for one in NOTED if one not in everything_seen] == [NOTED[3]]
+
+
+def test_what_a_reader_gets_of_a_dossier_is_the_list_on_the_page(
+    shared, written, app, visit
+):
+    dossiers = app.extensions["raadwijzer"].dossiers
+    edit_link = visit("/delen").all(".rw-sleutel input")[0].get("value")
+    mine = dossiers.open_by_edit_key(edit_link.rpartition("/")[2])
+    theirs = dossiers.open_by_read_key(shared.rpartition("/")[2])
+
+    assert set(theirs.texts) == {name for name in mine.texts if is_shared(name)}
+    assert set(mine.texts) - set(theirs.texts)
+    promise, silence = visit("/delen").all("main ul.utrecht-unordered-list")[:2]
+    assert [one.text for one in promise.all("li")] == [part.told for part in SHARED]
+    assert [one.text for one in silence.all("li")] == list(NOT_SHARED)
+
+
+def test_a_reader_is_shown_no_history(reader, written, visit):
+    assert visit("/wijzigingen").all(".rw-rij")
+
+    visit("/wijzigingen", browser=reader, status=403)
+    for path in (OVERVIEW, f"{HERE}/stukken"):
+        assert visit(path).all("a[href='/wijzigingen']")
+        assert not visit(path, browser=reader).all("a[href='/wijzigingen']")
 
 
 def test_earlier_versions_can_be_deleted_before_sharing(
