@@ -1,10 +1,11 @@
-"""The part of a memo on privacy: what residents give up, what answers it, what is lighter."""
+"""Privacy on paper and on its page: what residents give up, what answers it, what is lighter."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reports.composing.writer import Writer, cell, paragraph
 from reports.document import Block, Cell, Listing, Paragraph, Span, Table
-from reports.dutch import enumerate_words, say_answer
+from reports.dutch import capital, enumerate_words, say_answer
 from rules.grammar.truth import Truth
 from rules.judging.advice import Advice
 from rules.judging.privacy import Balance, IntrusionStanding, Weighed, balance
@@ -17,11 +18,31 @@ OPEN = 5
 def privacy(writer: Writer, advice: Advice) -> Iterator[Block]:
     """Compose the part on privacy."""
     found = balance(advice.decision, advice.answers)
+    yield from which_law(writer, advice, found)
+    yield from _intrusions(writer, found)
+    yield from what_is_lighter(writer, found)
+    yield from _judgements(writer, found)
+
+
+def which_law(writer: Writer, advice: Advice, found: Balance) -> Iterator[Block]:
+    """Say which law holds, in the words of the decision where it has them."""
     told = tuple(writer.passages(advice, "privacy"))
     yield from told or tuple(_regimes(writer, found))
-    yield from _intrusions(writer, found)
-    yield from _lighter(writer, found)
-    yield from _judgements(writer, found)
+
+
+def what_is_open(writer: Writer, found: Balance) -> Iterator[Block]:
+    """List what nothing answers yet, and tell a reader of the page where the rest is."""
+    if found.open:
+        yield Listing(tuple(_open(writer, each) for each in found.open[:OPEN]))
+    yield from _rest(
+        writer, found, one="nog_een_inbreuk_hieronder", more="meer_inbreuken_hieronder"
+    )
+
+
+def _open(writer: Writer, each: Weighed) -> tuple[Span, ...]:
+    (guards,) = _guards(writer, each)
+    told = replace(guards, text=f"{capital(guards.text)}.")
+    return (Span(f"{each.intrusion.title}. ", strong=True), told)
 
 
 def _regimes(writer: Writer, found: Balance) -> Iterator[Block]:
@@ -44,10 +65,14 @@ def _intrusions(writer: Writer, found: Balance) -> Iterator[Block]:
     if rows:
         head = ("Inbreuk", "Stand", "Waarborg")
         yield Table("Wat mensen opgeven", head, rows, (35, 15, 50))
+    yield from _rest(writer, found, one="nog_een_inbreuk", more="meer_inbreuken")
+
+
+def _rest(writer: Writer, found: Balance, *, one: str, more: str) -> Iterator[Block]:
+    """Tell how many stand open beyond those that are named."""
     hidden = len(found.open) - OPEN
     if hidden > 0:
-        told = writer.say_left(hidden, one="nog_een_inbreuk", more="meer_inbreuken")
-        yield paragraph(told)
+        yield paragraph(writer.say_left(hidden, one=one, more=more))
 
 
 def _guards(writer: Writer, each: Weighed) -> Iterator[Span]:
@@ -67,7 +92,8 @@ def _guards(writer: Writer, each: Weighed) -> Iterator[Span]:
     yield writer.cited("; ".join(parts) or "geen waarborg", each.intrusion.sources)
 
 
-def _lighter(writer: Writer, found: Balance) -> Iterator[Block]:
+def what_is_lighter(writer: Writer, found: Balance) -> Iterator[Block]:
+    """Name what could be lighter, surest first."""
     rooms = (*found.lighter, *found.perhaps_lighter)[:LIGHTER]
     if rooms:
         yield paragraph(writer.say("lichter_kan"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from reports.composing.pictures import standing_picture
-from reports.composing.privacy_part import privacy
+from reports.composing.privacy_part import what_is_lighter, what_is_open, which_law
 from reports.document import Block, Figure, Note, StatusWord
 from reports.dutch import capital, enumerate_words, say_answer
 from rules.content.briefing import Statement
@@ -134,7 +134,10 @@ class PrivacyBalanceScreen:
     template: ClassVar[str] = "screens/privacybalans.html"
     title: str
     summary: str
-    told: tuple[Block, ...]
+    law: tuple[Block, ...]
+    more_law: tuple[Block, ...]
+    open: tuple[Block, ...]
+    lightest: tuple[Block, ...]
     notes: tuple[Note, ...]
     drawings: tuple[Drawing, ...]
     groups: tuple[AspectGroup, ...]
@@ -149,6 +152,7 @@ class PrivacyBalanceScreen:
     bar: Bar | None
 
 
+LAW = 1  # paragraphs on the law before what is open; the others stand in a fold
 ASPECTS = {
     Aspect.WIE: "Wie komt in beeld",
     Aspect.WAT: "Wat er gebeurt",
@@ -216,10 +220,14 @@ def balance_screen(work: Work) -> PrivacyBalanceScreen:
     )
     judgements = tuple(_judgement(work, notes, one) for one in found.judgements)
     writer = work.writer()
+    law = tuple(which_law(writer, work.advice, found))
     return PrivacyBalanceScreen(
         title="Wat geven mensen op aan privacy?",
         summary=_summary(found),
-        told=tuple(privacy(writer, work.advice)),
+        law=law[:LAW],
+        more_law=law[LAW:],
+        open=tuple(what_is_open(writer, found)),
+        lightest=tuple(what_is_lighter(writer, found)),
         notes=writer.notes.all(),
         drawings=drawn(("inbreuken-beeld", _picture(found))),
         groups=groups,
@@ -250,20 +258,21 @@ def _day(duty: Duty) -> tuple[str, str]:
 
 
 def _summary(found: Balance) -> str:
-    """Tell where the intrusions stand; what there is none of is left out."""
+    """Tell in two sentences where the intrusions stand; what there is none of stays out."""
     count = counted(len(found.weighed), "inbreuk", "inbreuken")
-    told = [f"Wij kennen {count} bij deze maatregel."]
+    known = f"Wij kennen {count} bij deze maatregel."
     if found.open and len(found.open) == len(found.weighed):
-        told.append("Bij elke inbreuk staat nog iets open.")
-    elif found.open:
-        told.append(f"Bij {len(found.open)} staat nog iets open.")
+        return f"{known} Bij elke inbreuk staat nog iets open."
+    told = []
+    if found.open:
+        told.append(f"bij {len(found.open)} staat nog iets open")
     if found.answered:
         number = len(found.answered)
-        told.append(f"Bij {number} zijn alle waarborgen geregeld die wij noemen.")
+        told.append(f"bij {number} zijn alle waarborgen geregeld die wij noemen")
     if found.absent:
         verb = "komt" if len(found.absent) == 1 else "komen"
-        told.append(f"{len(found.absent)} {verb} hier niet voor.")
-    return " ".join(told)
+        told.append(f"{len(found.absent)} {verb} hier niet voor")
+    return f"{known} {capital(enumerate_words(told))}." if told else known
 
 
 def _picture(found: Balance) -> Figure | None:

@@ -1,5 +1,7 @@
 """Privacy on a page: every intrusion answered or open, and no score."""
 
+import re
+
 from rules.judging.privacy import IntrusionStanding, balance
 
 PRIVACY = "/cameratoezicht/privacy"
@@ -35,6 +37,46 @@ def test_the_summary_names_only_what_there_is(begin, visit):
 
     assert "Bij elke inbreuk staat nog iets open." in told
     assert " 0 " not in told
+
+
+def before_what_is_open(page):
+    """Give the paragraphs between the heading of the page and that of what is open."""
+    html = page.html.partition("</h1>")[2].partition('id="open"')[0]
+    return re.findall(r"<p[^>]*>(.*?)</p>", html, re.DOTALL)
+
+
+def sentences(html):
+    """Count the sentences of a paragraph, without the numbers of its notes."""
+    text = re.sub(r"<sup.*?</sup>", "", html, flags=re.DOTALL)
+    return len(re.findall(r"[.?!](?=\s|$)", re.sub("<[^>]*>", "", text).strip()))
+
+
+def test_five_sentences_tell_it_before_what_is_open(begin, visit, library):
+    looked = 0
+    for name, decision in library.decisions.items():
+        if not decision.privacy.intrusions:
+            continue
+        begin({decision.questions[0].id: "onbekend"}, decision=name)
+        page = visit(f"/{name.replace('_', '-')}/privacy")
+        told = [sentences(one) for one in before_what_is_open(page)]
+        folded = len(page.all("details table"))
+
+        assert 2 <= sum(told) <= 5, name
+        assert len(page.all("main table")) == folded, name
+        assert "pagina over privacy" not in page.text, name
+        assert "in Raadwijzer" not in page.one("main").text, name
+        looked += 1
+    assert looked > 10
+
+
+def test_with_answers_it_is_as_short_and_says_where_the_rest_is(begin, visit):
+    begin({"fase": "voorstel", "einddatum_in_besluit": "nee", "waarvoor": ["orde"]})
+    page = visit(PRIVACY)
+
+    assert sum(map(sentences, before_what_is_open(page))) <= 5
+    assert "zij staan hieronder, bij ‘De inbreuken en hun waarborgen’" in page.text
+    assert page.one("details#inbreuken").get("open") is None
+    assert page.all("details#oordeel section")
 
 
 def test_what_could_be_lighter_follows_from_the_answers(begin, visit):
