@@ -16,6 +16,8 @@ from rules.judging.signpost import Signpost
 from wizard.counter import Counter, can_judge
 from wizard.guarding.personal import LONGEST_TEXT, findings
 from wizard.keeping.dossier import StoredDossier
+from wizard.keeping.keys import Access
+from wizard.keeping.remarks import about_of
 from wizard.screen_parts import Link, NotedSentence, SourceNote
 from wizard.showing.navigation import Bar, counted, dossier_bar
 from wizard.showing.source_cards import KINDS, SourceCards
@@ -234,10 +236,34 @@ def _groups(signpost: Signpost) -> tuple[Link, ...]:
 
 
 def _begun(counter: Counter, dossier: StoredDossier) -> Iterator[Link]:
-    for name in dossier.decisions:
-        if can_judge(counter, name, dossier.reference_date):
-            title = counter.library.decision(name).header.title
-            yield Link(title, url_for("pages.overview", name=name))
+    """Lead on with each decision of a dossier, by what its maker calls it."""
+    found = [
+        counter.library.decision(name)
+        for name in dossier.decisions
+        if can_judge(counter, name, dossier.reference_date)
+    ]
+    for decision in found:
+        called = _called(dossier, decision, among_several=len(found) > 1)
+        yield Link(called, _onward(counter, dossier, decision))
+
+
+def _called(dossier: StoredDossier, decision: Decision, *, among_several: bool) -> str:
+    """Name it by subject and place; by the decision where that is not enough."""
+    about, title = about_of(dossier.texts), decision.header.title
+    names = [about.subject] if about.subject else []
+    if about.place and about.place.casefold() not in about.subject.casefold():
+        names.append(about.place)
+    return " · ".join((title, *names) if among_several or not names else names)
+
+
+def _onward(counter: Counter, dossier: StoredDossier, decision: Decision) -> str:
+    """Lead to In het kort; to its first screen while nothing of it was answered."""
+    old = {one.id for one in counter.library.old if one.decision == decision.id}
+    answered = dossier.answers.keys() & (decision.question_by_id.keys() | old)
+    if answered or dossier.access is not Access.EDIT:
+        return url_for("pages.in_short", name=decision.id)
+    first = decision.screens[0].id
+    return url_for("pages.question", name=decision.id, slug=slug(first))
 
 
 def _decisions(counter: Counter) -> Iterator[DecisionGroup]:

@@ -417,7 +417,64 @@ def test_a_begun_decision_is_gone_on_with(begin, client, visit):
 
     assert link.get("href") == "/cameratoezicht/overzicht"
     assert client.get(BEGIN).headers["Location"] == "/cameratoezicht/overzicht"
-    assert visit("/").one(".rw-verder a").get("href") == "/cameratoezicht/overzicht"
+    assert visit("/").one(".rw-verder a").get("href") == "/cameratoezicht/kort"
+
+
+@pytest.mark.parametrize(
+    ("about", "called"),
+    [
+        ({}, "Camera’s op straat"),
+        ({"plek": "Stationsplein"}, "Stationsplein"),
+        (
+            {"onderwerp": "Camera’s", "plek": "Stationsplein"},
+            "Camera’s · Stationsplein",
+        ),
+        (
+            {"onderwerp": "Camera’s Stationsplein", "plek": "Stationsplein"},
+            "Camera’s Stationsplein",
+        ),
+    ],
+)
+def test_the_start_page_goes_on_with_what_the_dossier_is_called(
+    begin, send, visit, about, called
+):
+    begin({"plek_vrij_toegankelijk": "ja"})
+    if about:
+        send("/waarover", about)
+    (link,) = visit("/").all(".rw-verder a")
+
+    assert link.text == called
+    assert visit(link.get("href")).one(".rw-kort__uitkomst h1").text
+
+
+@pytest.fixture
+def at_a_place(begin, send):
+    begin({"plek_vrij_toegankelijk": "ja"})
+    send("/waarover", {"plek": "Stationsplein"})
+
+
+def test_of_two_decisions_the_start_page_names_both_and_leads_to_what_is_next(
+    app, at_a_place, visit, client, library
+):
+    with client.session_transaction() as session:
+        key = session["dossier"][1]
+    dossiers = app.extensions["raadwijzer"].dossiers
+    mine = dossiers.open_by_edit_key(key)
+    both = ("cameratoezicht", "buurtbemiddeling")
+    dossiers.amend(
+        mine,
+        decisions=both,
+        reference_date=mine.reference_date,
+        fingerprint=mine.fingerprint,
+        municipality=None,
+    )
+    first, second = visit("/").all(".rw-verder a")
+
+    titles = [library.decision(name).header.title for name in both]
+    assert [first.text, second.text] == [f"{one} · Stationsplein" for one in titles]
+    assert first.get("href") == "/cameratoezicht/kort"
+    screen = library.decision("buurtbemiddeling").screens[0].id.replace("_", "-")
+    assert second.get("href") == f"/buurtbemiddeling/vraag/{screen}"
 
 
 @pytest.mark.parametrize("told", [True, False])
