@@ -104,6 +104,18 @@ async function look() {
   }
 }
 
+// What an answer will do is seen at once: a tap just above the bar brings it above the bar.
+function showEffect(event) {
+  const named = event.target.getAttribute("aria-describedby") ?? "";
+  const effect = document.getElementById(named.split(" ").pop());
+  const edge = document.querySelector(".rw-onderbalk").getBoundingClientRect().top;
+  const hidden = effect ? effect.getBoundingClientRect().bottom - edge : 0;
+  if (hidden > 0) {
+    window.scrollBy(0, hidden + 8);
+  }
+}
+
 if (now && form) {
   form.addEventListener("change", look);
+  form.addEventListener("change", showEffect);
 }
