@@ -33,7 +33,11 @@ from wizard.keeping.dossier import (
 
 FAULT, BAD_INPUT = 1, 2
 UTF8_BYTES = 4  # that one character takes at the most
-MEMO_EXITS = {"klopt": 0, "gewijzigd": 1, "andere regels": 2}
+MEMO_EXITS = {"klopt": 0, "gewijzigd": 1, "andere regels": 2, "niet na te gaan": 3}
+ONLY_BRIEF = (
+    "'--zonder-antwoorden' kan alleen bij '--kort', zonder '--beside': de andere memo’s "
+    "drukken de antwoorden zelf af."
+)
 TOO_OLD = "De tabellen zijn niet bij. Doe eerst: raadwijzer upgrade."
 CLOCK_JUMPED = (
     "De klok van deze machine staat {days} dagen later dan de vorige keer. Er is niets "
@@ -184,7 +188,15 @@ def assess(dossier: str, *, as_json: bool) -> None:
 )
 @click.option("--beside", help="Tweede dossier, om het verschil te verklaren.")
 @click.option("--kort", "brief", is_flag=True, help="Het memo van één bladzijde.")
-def memo(dossier: str, output: str, beside: str | None, *, brief: bool) -> None:
+@click.option(
+    "--zonder-antwoorden",
+    "bare",
+    is_flag=True,
+    help="Bij --kort: laat de lijst van antwoorden uit het bestand.",
+)
+def memo(
+    dossier: str, output: str, beside: str | None, *, brief: bool, bare: bool
+) -> None:
     """Print the memo in the format of the file name."""
     from reports.composing.difference_part import with_difference
     from reports.composing.memo import Cover, compose
@@ -196,6 +208,8 @@ def memo(dossier: str, output: str, beside: str | None, *, brief: bool) -> None:
     if path.suffix not in FORMATS:
         known = ", ".join(FORMATS)
         raise InputError(f"'{path.suffix}' kan niet. Kies een naam op {known}.")
+    if bare and (beside is not None or not brief):
+        raise InputError(ONLY_BRIEF)
     library = load()
     judged = _judged(dossier, library)
     advices = _advices(judged)
@@ -205,6 +219,7 @@ def memo(dossier: str, output: str, beside: str | None, *, brief: bool) -> None:
         advices[0].casefile.municipality,
         version("raadwijzer"),
         load_settings().whose_paper,
+        with_answers=not bare,
     )
     edition = Edition.BRIEF if brief else Edition.WHOLE
     document = compose(advices, library, cover, edition, left_out)
@@ -266,7 +281,10 @@ def rulings(decision: str | None, *, as_json: bool) -> None:
     _tell([as_data(each) for each in found], as_text(found), as_json=as_json)
 
 
-@cli.command(help="Controleer een memo-PDF: klopt, gewijzigd (1) of andere regels (2)?")
+@cli.command(
+    help="Controleer een memo-PDF: klopt, gewijzigd (1), andere regels (2) of niet na te "
+    "gaan (3), want gemaakt zonder antwoorden?"
+)
 @click.argument("file")
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 def verify_memo(file: str, *, as_json: bool) -> None:

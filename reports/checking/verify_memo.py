@@ -25,7 +25,7 @@ from reports.checking.pdf_differences import (
 )
 from reports.checking.pdf_reading import Look, UnreadablePdfError, look
 from reports.composing.difference_part import with_difference
-from reports.composing.memo import Cover, compose, edition_named
+from reports.composing.memo import ANSWERS, Cover, compose, edition_named
 from reports.composing.receipt import (
     NAME,
     Edition,
@@ -55,6 +55,7 @@ NO_MEMO = (
     "Dit is geen memo van Raadwijzer: er zit geen bijlage met antwoorden in. "
     "Een motie, een amendement of vragen kunnen wij niet narekenen."
 )
+NO_LIST = "In dit memo zit geen lijst van antwoorden. Neem een memo waar die lijst wel in zit."
 ADDED = (
     "Van de tekst van het memo ontbreekt niets. Er is alleen iets bij gezet, zoals een "
     "stempel. Alle andere tekst is gelijk aan wat Raadwijzer maakt."
@@ -76,6 +77,7 @@ class FileVerdict(StrEnum):
     SOUND = "klopt"
     CHANGED = "gewijzigd"
     OTHER_RULES = "andere regels"
+    UNTOLD = "niet na te gaan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ class Verification:
         if self.receipt is None:
             told = program = UNTOLD
         is_other = self.verdict is FileVerdict.OTHER_RULES
-        text = "gewijzigd" if self.changes else UNTOLD if is_other else SAME
+        is_unseen = is_other or self.verdict is FileVerdict.UNTOLD
+        text = "gewijzigd" if self.changes else UNTOLD if is_unseen else SAME
         return (
             ("De inhoud van dit besluit", told),
             ("Het programma", program),
@@ -149,6 +152,10 @@ def verify(
     if receipt is None:
         if not seen.files and not _is_ours(seen):
             raise UnreadablePdfError(NO_MEMO)
+        if _says_without(seen, library):
+            odd = tuple(each for each in odd if each.what != NOT_INSIDE)
+            verdict = FileVerdict.CHANGED if odd else FileVerdict.UNTOLD
+            return Verification(verdict, odd)
         return Verification(FileVerdict.CHANGED, (*odd, *faults))
     if receipt != receipt.sealed():
         odd = (*odd, Change(INSIDE, "Het zegel van de bijlage is gebroken."))
@@ -249,15 +256,24 @@ def _is_ours(seen: Look) -> bool:
     return any(OURS.search(each) for each in told)
 
 
+def _says_without(seen: Look, library: Library) -> bool:
+    """Tell whether the paper says of itself that no answers travel in it, and none do."""
+    said = "".join(f"{ANSWERS} {library.say('zonder_antwoorden')}".split())
+    pages = ("".join(page.text.split()) for page in seen.pages)
+    return not seen.files and any(said in page for page in pages)
+
+
 def read_memo(pdf: bytes) -> Receipt:
     """Give what travels in a memo, without a judgement on the rest of the file.
 
     Raises:
         InputError: when it cannot be read, or holds no receipt.
     """
-    receipt, faults = _receipt_in(look(pdf))
+    seen = look(pdf)
+    receipt, faults = _receipt_in(seen)
     if receipt is None:
-        raise InputError(next((fault.what for fault in faults), NOT_INSIDE))
+        missing = NO_LIST if _is_ours(seen) else NOT_INSIDE
+        raise InputError(next((fault.what for fault in faults), missing))
     return receipt
 
 
@@ -351,6 +367,9 @@ TOLD = {
     FileVerdict.CHANGED: "Het bestand is niet zoals Raadwijzer het uit deze antwoorden maakt.",
     FileVerdict.OTHER_RULES: "Het memo is gemaakt met andere regels of een ander briefhoofd "
     "dan wij nu hebben. Dat is geen gebrek. Wij kunnen de tekst niet opnieuw maken.",
+    FileVerdict.UNTOLD: "Dit memo is gemaakt zonder de lijst van antwoorden. Dat is geen "
+    "gebrek. Zonder die lijst kunnen wij niet nagaan of de tekst uit de antwoorden volgt, "
+    "en ook niet of er iets aan is veranderd.",
 }
 
 

@@ -26,6 +26,7 @@ from rules.content.casefile import Meeting
 from rules.judging.advice import Advice, Refused
 from rules.library import Library
 
+ANSWERS = "Lijst van antwoorden"
 Write = Callable[[Writer, Advice], Iterable[Block]]
 PartsOf = Callable[[Writer, Advice, str], Iterable[Section]]
 
@@ -49,12 +50,15 @@ class Cover:
 
     `code` names the dossier and is no key; `municipality` is a TOOI code such as gm0851.
     The letterhead is of who keeps the site, and need not be that municipality.
+    `with_answers`: the list of answers travels inside; else the paper says that it does
+    not, and nobody can make it again from the file alone.
     """
 
     code: str
     municipality: str | None
     version: str
     letterhead: Letterhead | None = None
+    with_answers: bool = True
 
 
 def compose(
@@ -103,11 +107,18 @@ def compose(
             ("Peildatum", day),
             ("Regelversie", rules),
             *cause_of(found[0].casefile.about.problem, library),
+            *(
+                ()
+                if cover.with_answers
+                else ((ANSWERS, writer.say("zonder_antwoorden")),)
+            ),
         ),
         sections=body,
         notes=writer.notes.all(),
         letterhead=cover.letterhead,
     )
+    if not cover.with_answers:
+        return paper
     judged: tuple[Advice | Refused, ...] = (*found, *left_out)
     return with_receipt(paper, judged, cover.code, cover.municipality, cover.version)
 

@@ -6,21 +6,23 @@ seal over all of it. The seal is no signature: anyone can make a new one.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reports.document import Attachment, Document, PaperKind
 from reports.formats import text
 from rules.content.casefile import CaseFile
+from rules.grammar.answers import WeighingKind
 from rules.grammar.errors import InputError
 from rules.judging.advice import Advice, Refused
 from rules.reading_casefile import write_dossier
 
+Kept = TypeVar("Kept")
 NAME = "raadwijzer-antwoorden.json"
 MEDIA_TYPE = "application/json"
 DESCRIPTION = "De antwoorden waarop dit memo rust, en met welke regels het is gemaakt"
@@ -119,7 +121,7 @@ def with_receipt(
         engine=engine(),
         rules={advice.decision.id: advice.decision.fingerprint for advice in found},
         outcomes={advice.decision.id: advice.outcome.id for advice in found},
-        dossier=joined([_printed(advice.casefile, document) for advice in found]),
+        dossier=joined([_printed(advice, document) for advice in found]),
         text=text_hash(document),
         edition=_edition_of(document).value,
         letterhead=document.letterhead.fingerprint if document.letterhead else "",
@@ -129,10 +131,29 @@ def with_receipt(
     return replace(document, attachments=(*document.attachments, attached))
 
 
-def _printed(casefile: CaseFile, document: Document) -> CaseFile:
-    """Leave out the remarks where the paper does not print them."""
-    is_brief = _edition_of(document) is Edition.BRIEF
-    return replace(casefile, remarks={}) if is_brief else casefile
+def _printed(advice: Advice, document: Document) -> CaseFile:
+    """Leave out what one page does not print: remarks, and the maker’s own opinions.
+
+    One in doubt stays, for the page counts it.
+    """
+    casefile = advice.casefile
+    if _edition_of(document) is not Edition.BRIEF:
+        return casefile
+    own = {
+        question.id
+        for question in advice.decision.questions
+        if isinstance(question.answer, WeighingKind)
+    } - casefile.doubtful
+    return replace(
+        casefile,
+        remarks={},
+        answers=_without(own, casefile.answers),
+        given=_without(own, casefile.given),
+    )
+
+
+def _without(names: Collection[str], found: Mapping[str, Kept]) -> dict[str, Kept]:
+    return {name: kept for name, kept in found.items() if name not in names}
 
 
 def _edition_of(document: Document) -> Edition:

@@ -359,3 +359,16 @@ def test_a_terminal_that_lacks_a_letter_gets_another_and_no_error(tmp_path):
 
     assert (told.returncode, told.stderr) == (0, b"")
     assert b"camera?s" in told.stdout
+
+
+def test_a_memo_of_one_page_can_go_without_its_answers(run, tmp_path):
+    output = tmp_path / "memo.pdf"
+    bare = ("--zonder-antwoorden", "-o", str(output))
+
+    assert run("memo", "--kort", *bare, dossier=DOSSIER)[0] == 0
+    code, out, _ = run("verify-memo", str(output))
+    assert code == 3
+    assert out.startswith("niet na te gaan")
+    code, _, err = run("memo", *bare, dossier=DOSSIER)
+    assert code == 2
+    assert "alleen bij '--kort'" in err

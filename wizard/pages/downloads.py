@@ -58,6 +58,7 @@ KINDS = {
     "txt": "text/plain; charset=utf-8",
 }
 MOVED = 301
+ANSWERS, LEFT_OUT = "antwoorden", "nee"  # in an address: no list of answers in the PDF
 READ_HERE = ("txt",)
 LONGEST_SUBJECT, LONGEST_TOWN = 40, 25
 ACCEPTED = 202
@@ -105,10 +106,16 @@ def _printed(work: Work, form: str, edition: Edition) -> AnyResponse:
         abort(404)
     assert work.dossier is not None
     spend(work.counter.papers)
-    name = f"{name_of((work,), edition)}.{form}"
-    document = composed((work,), work.dossier, edition)
+    with_answers = not (edition is Edition.BRIEF and without_answers(form))
+    name = f"{name_of((work,), edition, with_answers=with_answers)}.{form}"
+    document = composed((work,), work.dossier, edition, with_answers=with_answers)
     back, here = page(work, "papers"), form in READ_HERE
     return handed_out(document, name, work.dossier, back, here=here)
+
+
+def without_answers(form: str) -> bool:
+    """Tell whether somebody asks to leave out the list that only a PDF holds inside."""
+    return form == "pdf" and request.args.get(ANSWERS) == LEFT_OUT
 
 
 @papers.get("/klaar/<slip>")
@@ -197,7 +204,12 @@ def _seal() -> Sealed:
     return sealed_by(secret, "paper")
 
 
-def name_of(works: Sequence[Work], edition: Edition = Edition.BRIEF) -> str:
+def name_of(
+    works: Sequence[Work],
+    edition: Edition = Edition.BRIEF,
+    *,
+    with_answers: bool = True,
+) -> str:
     """Name the file of a memo: what it is about, the municipality, and the date."""
     first = works[0]
     subject, town = first.casefile.about.subject, chosen_place(first)
@@ -205,16 +217,25 @@ def name_of(works: Sequence[Work], edition: Edition = Edition.BRIEF) -> str:
     words = [slug(subject, LONGEST_SUBJECT)] if subject else ids
     words += [slug(town.name, LONGEST_TOWN)] if town else []
     kind = "memo" if edition is Edition.BRIEF else "dossier"
-    return "-".join([kind, *words, str(first.casefile.reference_date)])
+    words += [str(first.casefile.reference_date)]
+    return "-".join([kind, *words, *(() if with_answers else ("zonder-antwoorden",))])
 
 
 def composed(
-    works: Sequence[Work], dossier: StoredDossier, edition: Edition = Edition.BRIEF
+    works: Sequence[Work],
+    dossier: StoredDossier,
+    edition: Edition = Edition.BRIEF,
+    *,
+    with_answers: bool = True,
 ) -> Document:
     """Compose the memo of one decision of a dossier, or of several."""
     counter = works[0].counter
     cover = Cover(
-        dossier.code, dossier.municipality, counter.version, counter.letterhead
+        dossier.code,
+        dossier.municipality,
+        counter.version,
+        counter.letterhead,
+        with_answers,
     )
     return compose([work.advice for work in works], counter.library, cover, edition)
 

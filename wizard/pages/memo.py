@@ -10,7 +10,14 @@ from wizard.counter import Work, counter, judged_works, work_on
 from wizard.guarding.limits import spend
 from wizard.keeping.dossier import StoredDossier
 from wizard.pages.access import begun
-from wizard.pages.downloads import KINDS, READ_HERE, composed, handed_out, name_of
+from wizard.pages.downloads import (
+    KINDS,
+    READ_HERE,
+    composed,
+    handed_out,
+    name_of,
+    without_answers,
+)
 from wizard.pages.walk import UNPROCESSABLE, Page, show
 from wizard.screen_parts import Link
 from wizard.showing.navigation import Bar, bar, result
@@ -79,9 +86,11 @@ def memo(dossier: StoredDossier) -> Page:
         return show(_screen(works, wanted, form, edition, NOTHING)), UNPROCESSABLE
     first = chosen[0]
     spend(first.counter.papers)
-    file = f"{name_of(chosen, edition)}.{form}"
+    with_answers = not (edition is Edition.BRIEF and without_answers(form))
+    file = f"{name_of(chosen, edition, with_answers=with_answers)}.{form}"
     back = url_for("memos.choose")
-    document, here = composed(chosen, dossier, edition), form in READ_HERE
+    document = composed(chosen, dossier, edition, with_answers=with_answers)
+    here = form in READ_HERE
     return handed_out(document, file, dossier, back, here=here)
 
 

@@ -82,6 +82,7 @@ KINDS = {
     FileVerdict.SOUND: "ok",
     FileVerdict.CHANGED: "error",
     FileVerdict.OTHER_RULES: "info",
+    FileVerdict.UNTOLD: "info",
 }
 
 

@@ -1,6 +1,6 @@
 """Stukken: what can be taken along, what is shared and kept, and how to wipe it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from flask import url_for
@@ -16,12 +16,17 @@ from wizard.showing.several_decisions import Bundle, Cause, bundle, cause, check
 
 @dataclass(frozen=True)
 class Download:
-    """One paper that can be taken along; `forms` are its other forms."""
+    """One paper that can be taken along; `forms` are its other forms.
+
+    `inside` says what travels in the file, and `bare` leads to one without that.
+    """
 
     text: str
     about: str
     href: str
     forms: tuple[Link, ...] = ()
+    inside: str = ""
+    bare: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ FORMS = (
 )
 BRIEF = "Om mee te nemen: de uitkomst, drie vragen, voor en tegen"
 WHOLE = "Alle eisen, antwoorden en bronnen, voor de griffie"
+INSIDE = "In dit bestand zit ook een lijst van {whose} antwoorden. Zo kan iedereen het narekenen."
 SHEET = "Leeg, om af te drukken en te bespreken"
 
 
@@ -65,7 +71,14 @@ def papers_screen(work: Work) -> PapersScreen:
         title="Stukken",
         cause=cause(work),
         memos=(
-            _memo(name, "Memo van één bladzijde", BRIEF, "papers.memo"),
+            replace(
+                _memo(name, "Memo van één bladzijde", BRIEF, "papers.memo"),
+                inside=INSIDE.format(whose="uw" if mine else "de"),
+                bare=Link(
+                    "Zonder antwoorden",
+                    url_for("papers.memo", name=name, form="pdf", antwoorden="nee"),
+                ),
+            ),
             _memo(name, "Volledig dossier", WHOLE, "papers.whole"),
         ),
         drafts=tuple(
