@@ -31,6 +31,7 @@ from reports.composing.receipt import (
     Edition,
     Receipt,
     engine,
+    joined,
     read_receipt,
     receipt_of,
 )
@@ -175,7 +176,11 @@ def verify(
     if printed == pdf:
         return Verification(FileVerdict.SOUND, (), (), (), receipt, advices)
     ours, seen = _drawn(printed, pdf, seen)
-    changes = (*odd, *_against(receipt, document), *alterations(document, ours, seen))
+    changes = (
+        *odd,
+        *_against(receipt, document, advices),
+        *alterations(document, ours, seen),
+    )
     verdict = FileVerdict.CHANGED if changes else FileVerdict.SOUND
     remarks = tuple(_remarks(ours, seen, is_changed=bool(changes)))
     return Verification(verdict, changes, other, remarks, receipt, advices)
@@ -344,7 +349,9 @@ def _says(receipt: Receipt) -> Iterator[str]:
             yield day
 
 
-def _against(receipt: Receipt, document: Document) -> Iterator[Change]:
+def _against(
+    receipt: Receipt, document: Document, advices: tuple[Advice, ...]
+) -> Iterator[Change]:
     """Lay the receipt beside the one that its own answers give."""
     right = replace(receipt_of(document), engine=receipt.engine).sealed()
     if receipt.outcomes != right.outcomes:
@@ -356,8 +363,16 @@ def _against(receipt: Receipt, document: Document) -> Iterator[Change]:
         )
     if receipt.text != right.text:
         yield Change(INSIDE, "De antwoorden in de bijlage horen bij een andere tekst.")
-    if receipt.data != right.data and receipt.text == right.text:
+    ours = (right.data, _with_opinions(right, advices).data)
+    if receipt.data not in ours and receipt.text == right.text:
         yield Change(INSIDE, "De bijlage is anders geschreven dan wij dat doen.")
+
+
+def _with_opinions(receipt: Receipt, advices: tuple[Advice, ...]) -> Receipt:
+    """Give a receipt as release 0.2.0 wrote it: own opinions were in that of one page."""
+    casefiles = (replace(advice.casefile, remarks={}) for advice in advices)
+    is_brief = receipt.edition == Edition.BRIEF.value
+    return replace(receipt, dossier=joined(casefiles)).sealed() if is_brief else receipt
 
 
 # --- told ---------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What travels in a memo of one page: no opinion of its maker, or on request nothing."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,6 +49,17 @@ def test_one_page_carries_no_opinion_of_its_maker_and_still_proves_itself(
     assert set(receipt_of(brief).dossier["answers"]) == set(ANSWERS)
     assert OPINION in receipt_of(whole).dossier["answers"]
     found = verify(press.render(brief), library, press.render)
+    assert (found.verdict, found.changes) == (FileVerdict.SOUND, ())
+
+
+def test_one_page_of_the_release_before_that_carried_opinions_is_sound(memo, library):
+    brief, whole = memo(), memo(Edition.WHOLE)
+    (file,) = brief.attachments
+    answers = receipt_of(whole).dossier
+    older = replace(receipt_of(brief), dossier=answers).sealed()
+    paper = replace(brief, attachments=(replace(file, data=older.data),))
+
+    found = verify(press.render(paper), library, press.render)
     assert (found.verdict, found.changes) == (FileVerdict.SOUND, ())
 
 

@@ -16,7 +16,7 @@ from wizard.pages.access import anyone
 from wizard.pages.walk import show
 from wizard.screen_parts import Link, SourceNote
 from wizard.showing.navigation import counted
-from wizard.showing.source_cards import is_same_work, note
+from wizard.showing.source_cards import card, is_same_work, note
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,10 @@ def sources() -> str:
         for kind, heading in HEADINGS.items()
         if any(one.kind is kind for one in register)
     )
-    told = f"Het zijn {len(register)} bronnen. Alle zijn nagekeken op of na {oldest}."
+    told = (
+        f"Het zijn {len(register)} bronnen. Alle zijn nagekeken op of na {oldest}. "
+        "Staat er niets bij, dan is de tekst gelezen; een titel leidt naar de bron zelf."
+    )
     warning = _warning(len(old)) if old else ""
     return show(SourcesScreen("Bronnen", told, warning, groups))
 
@@ -171,7 +174,7 @@ def source(name: str) -> str:
         if names & {each.id for each in cited_sources(decision)}
     )
     title = f"{found.law}, artikel {found.article}" if found.is_law else found.title
-    return show(SourceScreen(title, tuple(note(each, 0) for each in parts), rests))
+    return show(SourceScreen(title, tuple(map(card, parts)), rests))
 
 
 def _in_reading_order(source: Source) -> list[tuple[int, str]]:

@@ -31,7 +31,7 @@ from wizard.guarding.sealing import Sealed, sealed_by
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
 from wizard.pages.access import SEE_OTHER, anyone, begun, known
 from wizard.printing_ahead import LostPaperError, StillPrintingError
-from wizard.showing.navigation import counted, page
+from wizard.showing.navigation import counted, page, subject_and_place
 from wizard.showing.several_decisions import chosen_place
 
 
@@ -210,11 +210,12 @@ def name_of(
     *,
     with_answers: bool = True,
 ) -> str:
-    """Name the file of a memo: what it is about, the municipality, and the date."""
+    """Name the file of a memo: what it is about and where, the municipality, and the date."""
     first = works[0]
-    subject, town = first.casefile.about.subject, chosen_place(first)
-    ids = [work.decision.id for work in works]
-    words = [slug(subject, LONGEST_SUBJECT)] if subject else ids
+    about, town = first.casefile.about, chosen_place(first)
+    ids = [] if about.subject else [work.decision.id for work in works]
+    names = subject_and_place(about)
+    words = [*ids, *(slug(name, LONGEST_SUBJECT) for name in names)]
     words += [slug(town.name, LONGEST_TOWN)] if town else []
     kind = "memo" if edition is Edition.BRIEF else "dossier"
     words += [str(first.casefile.reference_date)]

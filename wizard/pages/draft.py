@@ -34,7 +34,7 @@ from wizard.showing.draft_as_sent import (
     trusted_of,
 )
 from wizard.showing.draft_screen import compose_screen
-from wizard.showing.navigation import topic_of
+from wizard.showing.navigation import subject_and_place, topic_of
 from wizard.showing.paper_check import Composed, check_screen, places_of, whole_text
 
 drafts = Blueprint("drafts", __name__)
@@ -202,7 +202,7 @@ def _filing(work: Work, paper: Paper, draft: Draft) -> Filing:
     meeting = work.casefile.about.meeting
     return Filing(
         document=printed(work, paper),
-        topic=topic_of(work),
+        topic=_topic(work),
         code="" if work.dossier is None else work.dossier.code.lower(),
         municipality=place,
         meeting=draft.meeting,
@@ -211,6 +211,12 @@ def _filing(work: Work, paper: Paper, draft: Draft) -> Filing:
         number=meeting.number,
         item=meeting.item,
     )
+
+
+def _topic(work: Work) -> str:
+    """Name the subject and the place, or the decision and the place, for a file."""
+    topic, about = topic_of(work), work.casefile.about
+    return " ".join(subject_and_place(replace(about, subject=topic)))
 
 
 def _keep(work: Work, sort: PaperSort, changes: dict[str, str | None]) -> None:

@@ -8,6 +8,7 @@ from flask import url_for
 
 from reports.composing.demands import STATUS
 from reports.dutch import enumerate_words, say_date
+from rules.content.casefile import About
 from rules.content.demands import Standing
 from rules.content.questions import Question, Screen
 from rules.judging.advice import Advice
@@ -151,6 +152,12 @@ def name_of(work: Work) -> str:
 def topic_of(work: Work) -> str:
     """Give what the dossier is about in the words of its maker; else the decision."""
     return work.casefile.about.subject or work.decision.header.title
+
+
+def subject_and_place(about: About) -> tuple[str, ...]:
+    """Give what a dossier is about and where, each once: a subject may name its place."""
+    is_named = about.place.casefold() in about.subject.casefold()
+    return tuple(filter(None, (about.subject, "" if is_named else about.place)))
 
 
 def name_of_dossier(counter: Counter, dossier: StoredDossier) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from flask import url_for
 
 from reports.composing.source_notes import Notes
-from reports.dutch import say_date
+from reports.dutch import capital, say_date
 from rules.content.demands import Demand
 from rules.grammar.sources import SeenExtent, Source, SourceKind
 from wizard.screen_parts import NotedSentence, SourceMark, SourceNote
@@ -72,16 +72,25 @@ def is_same_work(one: Source, other: Source) -> bool:
 
 
 def note(source: Source, number: int) -> SourceNote:
-    """Show one source."""
+    """Show one source, as a list does."""
     return SourceNote(number, source.title, source.url, about(source))
 
 
+def card(source: Source) -> SourceNote:
+    """Show one source by itself, with the day on which it was checked."""
+    told = f"Nagekeken op {say_date(source.checked_on)}: {SEEN[source.seen]}."
+    return SourceNote(0, source.title, source.url, f"{_kind(source)} {told}")
+
+
 def about(source: Source) -> str:
-    """Tell what kind of source it is, how much was read, when, and who has a stake."""
-    parts = [
-        f"{KINDS[source.kind]}.",
-        f"Nagekeken op {say_date(source.checked_on)}: {SEEN[source.seen]}.",
-    ]
+    """Tell what kind of source it is and who has a stake; mark what was not read in full."""
+    if source.seen is SeenExtent.TEKST:
+        return _kind(source)
+    return f"{_kind(source)} {capital(SEEN[source.seen])}."
+
+
+def _kind(source: Source) -> str:
+    parts = [f"{KINDS[source.kind]}."]
     if source.is_law and source.valid_from is not None:
         parts.insert(1, f"Deze tekst geldt in elk geval sinds {_valid(source)}.")
     elif source.year is not None:

@@ -19,7 +19,7 @@ from wizard.keeping.dossier import StoredDossier
 from wizard.keeping.keys import Access
 from wizard.keeping.remarks import about_of
 from wizard.screen_parts import Link, NotedSentence, SourceNote
-from wizard.showing.navigation import Bar, counted, dossier_bar
+from wizard.showing.navigation import Bar, counted, dossier_bar, subject_and_place
 from wizard.showing.source_cards import KINDS, SourceCards
 
 
@@ -249,10 +249,7 @@ def _begun(counter: Counter, dossier: StoredDossier) -> Iterator[Link]:
 
 def _called(dossier: StoredDossier, decision: Decision, *, among_several: bool) -> str:
     """Name it by subject and place; by the decision where that is not enough."""
-    about, title = about_of(dossier.texts), decision.header.title
-    names = [about.subject] if about.subject else []
-    if about.place and about.place.casefold() not in about.subject.casefold():
-        names.append(about.place)
+    names, title = subject_and_place(about_of(dossier.texts)), decision.header.title
     return " · ".join((title, *names) if among_several or not names else names)
 
 

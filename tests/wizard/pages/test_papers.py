@@ -101,7 +101,8 @@ def test_every_format_of_the_press_is_offered(begin, client, visit):
     links = {one.get("href") for one in visit(PAPERS).all("a[href*='/memo.']")}
 
     assert {f".{form}" for form in KINDS} == set(FORMATS)
-    assert links == {f"{MEMO}.{form}" for form in KINDS}
+    bare = f"{MEMO}.pdf?antwoorden=nee"
+    assert links == {bare, *(f"{MEMO}.{form}" for form in KINDS)}
 
 
 @pytest.mark.parametrize("form", KINDS)

@@ -206,6 +206,21 @@ def test_who_reads_along_sees_it_and_cannot_write_one(remarked, send, app, follo
     assert not page.all("main form, main a[href*='opmerking']")
 
 
+@pytest.mark.parametrize(
+    ("about", "words"),
+    [
+        ({"plek": "Stationsplein"}, "cameratoezicht-stationsplein"),
+        ({"onderwerp": "Camera’s", "plek": "Stationsplein"}, "camera-s-stationsplein"),
+        (ABOUT, "camera-s-stationsplein-woerden"),
+    ],
+)
+def test_a_file_is_named_by_subject_and_place(begun, send, client, about, words):
+    send("/waarover", about)
+    for kind in ("memo", "dossier"):
+        given = client.get(f"{HERE}/{kind}.html").headers["Content-Disposition"]
+        assert f'filename="{kind}-{words}-2026-11-21.html"' in given
+
+
 def test_the_changes_are_told_in_words(named, remarked, visit):
     text = visit("/wijzigingen").text
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rules.content.costs import Costs
+from rules.grammar.sources import SeenExtent
 from wizard.keeping.keys import Access
 from wizard.session import OWN
 
@@ -342,6 +343,18 @@ def test_every_source_note_leads_to_the_card_of_a_dated_source(sides, visit):
         assert "2026" in card.one("ul.rw-bronnen--kort").text
     article = visit("/bron/gemeentewet-151c-1")
     assert article.all("a[href='/regels/cameratoezicht']")
+
+
+def test_the_register_marks_only_what_was_not_read_in_full(visit, library):
+    page = visit("/bronnen")
+    part = [one for one in library.sources.values() if one.seen is not SeenExtent.TEKST]
+
+    assert page.text.count("agekeken op") == 1
+    assert "Staat er niets bij, dan is de tekst gelezen" in page.text
+    marks = ("Een deel van de tekst is gelezen.", "Alleen een samenvatting is gelezen.")
+    assert sum(page.text.count(mark) for mark in marks) == len(part) > 0
+    card = visit(f"/bron/{part[0].id}").one("ul.rw-bronnen--kort").text
+    assert "Nagekeken op" in card
 
 
 def test_a_card_holds_all_leden_of_an_article(visit):
