@@ -19,6 +19,18 @@ def test_every_command_stands_in_the_readme(root):
     assert [command for command in commands if command not in readme] == []
 
 
+def test_the_readme_shows_the_result_and_leads_to_manuals_and_changes(root):
+    readme = (root / "README.md").read_text()
+    shown = re.findall(r"\]\(((?:docs/|CHANGELOG)[^)#]*)\)", readme)
+
+    assert {
+        *("docs/beelden/uitkomst.png", "docs/beelden/memo.png", "CHANGELOG.md"),
+        *("docs/handleiding-raadslid.md", "docs/handleiding-griffie.md"),
+    } <= set(shown)
+    assert [path for path in shown if not (root / path).exists()] == []
+    assert "Een jurist van buiten heeft ze nog niet gelezen" in readme
+
+
 def test_every_make_target_says_what_it_does(root):
     makefile = (root / "Makefile").read_text()
     targets = re.findall(r"^([a-z]+):(.*)$", makefile, re.MULTILINE)
