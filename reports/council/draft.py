@@ -66,24 +66,28 @@ def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
 def ready_facts(advice: Advice) -> tuple[str, ...]:
     """Give the few facts that say the most, in the order of the decision.
 
-    First what stands in the way, then what was counted, then what is in order.
+    First of each demand that a request lies ready for the fact that it fails on, then
+    what else is not in order, then what was counted, then what is in order. A fact that
+    only tells whether a demand applies explains no request.
     """
-    in_the_way = {
-        name
-        for judged in advice.improve
-        for name in advice.decision.named_by(judged.demand)
-    }
+    offered = {each.question.id: each for each in offered_facts(advice)}
+    failing = [
+        [name for name in judged.carried_by if name in offered]
+        for judged in asked_first(advice)
+        if judged.stands is Standing.NIET_VOLDAAN
+    ]
+    firsts = [name for names in failing for name in names[:1]]
+    others = [name for names in failing for name in names[1:]]
+    ranked = sorted(offered, key=lambda name: _weight(offered[name]))
+    best = tuple(dict.fromkeys((*firsts, *others, *ranked)))[:READY_FACTS]
+    return tuple(q.id for q in advice.decision.questions if q.id in best)
 
-    def rank(each: Assessed) -> int:
-        if each.question.id in in_the_way:
-            return 0
-        return (
-            1 if each.question.fact else 2 + (each.status is not AnswerStatus.VOLDAAN)
-        )
 
-    best = sorted(offered_facts(advice), key=rank)[:READY_FACTS]
-    chosen = {each.question.id for each in best}
-    return tuple(q.id for q in advice.decision.questions if q.id in chosen)
+def _weight(each: Assessed) -> int:
+    """Rank a fact by its own standing: not in order, counted, in order, the rest."""
+    if each.status is AnswerStatus.NIET_VOLDAAN:
+        return 0
+    return 1 if each.question.fact else 2 + (each.status is not AnswerStatus.VOLDAAN)
 
 
 def fact_text(
@@ -142,6 +146,16 @@ def _by_power(advice: Advice) -> Callable[[PutLine], bool]:
     return lambda entry: entry.to != advice.decision.header.body
 
 
+def asked_first(advice: Advice) -> tuple[JudgedDemand, ...]:
+    """Give the demands in the order in which the requests that repair them lie ready."""
+    body = advice.decision.header.body
+
+    def is_for_another(judged: JudgedDemand) -> bool:
+        return all(asked_of(repair) != body for repair in judged.demand.repair)
+
+    return tuple(sorted(_to_repair(advice), key=is_for_another))
+
+
 def _to_repair(advice: Advice) -> tuple[JudgedDemand, ...]:
     later = (
         each
@@ -153,16 +167,24 @@ def _to_repair(advice: Advice) -> tuple[JudgedDemand, ...]:
     return (*advice.improve, *in_asking_order(advice.decision, later))
 
 
+def asked_of(repair: Repair) -> str | None:
+    """Name the body that the council asks for a repair; None where it can ask nobody."""
+    if repair.who in ASKABLE:
+        return repair.who
+    return "college" if repair.who == "raad" else VIA.get(repair.who)
+
+
 def asked_for(writer: Writer, repair: Repair) -> Iterator[PutLine]:
     """Put a repair to whom the council can ask; what nobody can be asked is left out."""
-    if repair.who in ASKABLE:
-        yield PutLine(repair.who, repair.request)
-    elif repair.who == "raad":
-        yield PutLine("college", repair.request)
-    elif repair.who in VIA:
+    to = asked_of(repair)
+    if to is None:
+        return
+    if repair.who in (*ASKABLE, "raad"):
+        yield PutLine(to, repair.request)
+    else:
         body = writer.body(repair.who)
         text = writer.say("stuk_bevorderen", orgaan=body, verzoek=repair.request)
-        yield PutLine(VIA[repair.who], text)
+        yield PutLine(to, text)
 
 
 def first_sentence(text: str) -> str:

@@ -10,6 +10,7 @@ from reports.council.draft import (
     ASKABLE,
     READY_FACTS,
     VIA,
+    asked_for,
     fact_text,
     offered_facts,
     offered_requests,
@@ -23,8 +24,20 @@ from reports.document import PaperKind
 from rules.content.casefile import About, CaseFile
 from rules.grammar.answers import DateKind, NumberKind, parse
 from rules.judging.advice import advise
+from tests.reports.dossiers import dossiers
+from wizard.showing.draft_as_sent import READY_REQUESTS
 
 DAY = date(2026, 11, 21)
+# Three demands fail; the first two name answers that are in order before the one that is not.
+BIBOB = {
+    "bibob_gebruikt_bij": "vergunning",
+    "past_bij_gevaar": "nee",
+    "gevaar_nu_nagegaan": "ja",
+    "aanvrager_reageert": "ja",
+    "derde_reageert": "nee",
+    "meldt_eigen_conclusie": "ja",
+    "meldt_terugtrekken": "nee",
+}
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +104,42 @@ def test_few_facts_lie_ready_and_what_stands_in_the_way_is_among_them(cameras):
     assert len(ready) <= READY_FACTS
     assert {"einddatum_in_besluit", "incidenten_twaalf_maanden"} <= set(ready)
     assert list(ready) == sorted(ready, key=order.index)
+
+
+def test_no_request_lies_ready_without_the_fact_that_it_answers(library, writer):
+    """Over random dossiers of every decision: what fails is stated, not what fits."""
+    seen = 0
+    for decision, law in library.decisions.items():
+        chart = library.chart(decision)
+        for casefile in dossiers(law, 60, DAY):
+            found = advise(chart, casefile)
+            told = set(ready_facts(found))
+            fit_to_tell = {each.question.id for each in offered_facts(found)}
+            for entry in ready_requests(writer, found)[:READY_REQUESTS]:
+                failing = [
+                    fit_to_tell & set(judged.carried_by)
+                    for judged in found.improve
+                    for repair in judged.demand.repair
+                    if entry in asked_for(writer, repair)
+                ]
+                if all(failing) and failing:
+                    seen += 1
+                    assert any(names & told for names in failing), (
+                        decision,
+                        entry.text,
+                        casefile.answers,
+                    )
+    assert seen > 500
+
+
+def test_a_fact_that_only_opens_a_demand_or_is_in_order_pushes_none_out(library):
+    chart = library.chart("bibob")
+    kinds = chart.decision.question_by_id
+    given = {name: parse(kinds[name].answer, text) for name, text in BIBOB.items()}
+    found = advise(chart, CaseFile("bibob", DAY, given))
+
+    ready = set(ready_facts(found))
+    assert {"past_bij_gevaar", "derde_reageert", "meldt_terugtrekken"} <= ready
 
 
 def test_who_has_the_power_is_asked_first(library, writer, cameras):
