@@ -23,6 +23,7 @@ from rules.judging.advice import Advice, advise
 from rules.judging.folded_decision import Chart
 from rules.judging.journey import Journey, QuestionStanding, journey
 from rules.judging.law_by_date import Stale, stale
+from rules.judging.running_terms import answers_that_count
 from rules.judging.word_search import Lookup
 from rules.library import Library
 from rules.money.inputs import faults, of_these
@@ -141,7 +142,7 @@ class Work:
     @property
     def outcome(self) -> Outcome:
         """Give the outcome so far, without the reasons that `advice` gathers."""
-        name = self.chart.outcome_of(self.casefile.answers)
+        name = self.chart.outcome_of(answers_that_count(self.decision, self.casefile))
         return self.decision.outcome_by_id[name]
 
     @property
@@ -152,7 +153,8 @@ class Work:
     @cached_property
     def unknown_and_deciding(self) -> int:
         """Count the questions that can still change the outcome."""
-        return len(self.chart.open_questions(self.casefile.answers))
+        counted = answers_that_count(self.decision, self.casefile)
+        return len(self.chart.open_questions(counted))
 
     @cached_property
     def answered(self) -> int:

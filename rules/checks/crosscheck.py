@@ -370,6 +370,10 @@ def _tests(item: BaseModel) -> Iterator[tuple[Loc, Leaf | InOrder]]:
     if isinstance(item, Header):
         yield from _tests_of_header(item)
         return
+    if isinstance(item, Question):
+        for index, each in enumerate(item.deadlines):
+            if each.once_past is not None:
+                yield ("deadlines", index, "once_past", "denies"), each.once_past.denies
     for key in _CONDITIONS:
         condition = getattr(item, key, None)
         if condition is None or isinstance(condition, tuple):

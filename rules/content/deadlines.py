@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from rules.content.briefing import Statement
+from rules.grammar.condition import Leaf
 from rules.grammar.content_model import Content, Name, Prose
 
 Count = Annotated[int, Field(strict=True, gt=0, le=1000)]
@@ -40,22 +41,37 @@ class Duration(Content):
             return day.replace(year=year, day=day.day - 1)
 
 
+class OncePast(Content):
+    """What cannot be true any more once the term has passed: another answer.
+
+    On the day itself it still can. The two answers then clash, as `text` tells, and what
+    `denies` looks at counts as unknown until that is settled.
+    """
+
+    denies: Leaf
+    text: Prose
+
+
 class Deadline(Statement):
     """What falls so long `after` or `before` the day that a question asks for.
 
     `title` stands before the day, as in “Nieuwe doelen uiterlijk op 3 maart 2027”; the
-    text says what the article asks.
+    text says what the article asks. `once_past` says which answer the term denies when
+    its day lies before the reference date.
     """
 
     id: Name
     title: Prose
     after: Duration | None = None
     before: Duration | None = None
+    once_past: OncePast | None = None
 
     @model_validator(mode="after")
     def _runs_one_way(self) -> "Deadline":
         if (self.after is None) is (self.before is None):
             raise ValueError("kies één richting: after of before")
+        if self.once_past is not None and self.after is None:
+            raise ValueError("once_past hoort bij een termijn met after")
         return self
 
     def falls_on(self, day: date) -> date | None:

@@ -111,6 +111,11 @@ class Question(Content):
     def _fits_its_kind(self) -> "Question":  # noqa: C901 — one check a kind
         if self.deadlines and not isinstance(self.answer, DateKind):
             raise ValueError("een termijn (deadlines) loopt alleen vanaf een datum")
+        if any(
+            each.once_past is not None and each.once_past.denies.question == self.id
+            for each in self.deadlines
+        ):
+            raise ValueError("once_past noemt een andere vraag dan die naar de dag")
         if self.is_judgement:
             if self.in_order not in ("ja", NO_JUDGEMENT):
                 raise ValueError("bij een eigen oordeel hoort geen in_order")

@@ -1,7 +1,8 @@
 """From a case file to an advice: the one thing that leaves the engine."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -27,7 +28,7 @@ from rules.judging.folded_decision import Chart
 from rules.judging.headline import Headline, StandingTable, headline
 from rules.judging.journey import applicability, ended_questions
 from rules.judging.law_by_date import refusal
-from rules.judging.running_terms import Running, running
+from rules.judging.running_terms import Running, answers_that_count, denied, running
 from rules.judging.what_to_ask import TonightQuestion, ask_first, tonight
 
 
@@ -66,7 +67,8 @@ class Advice:
 
     `outcome` is what the table gives for what is known; `possible` are all outcomes that
     completing the dossier can still bring. `judged` are the demands with how they stand,
-    in the order of the content.
+    in the order of the content. `answers` are those that were judged: what a term that
+    has passed denies is unknown among them.
     """
 
     chart: Chart
@@ -77,16 +79,12 @@ class Advice:
     assessed: tuple[Assessed, ...]
     judged: tuple[JudgedDemand, ...]
     notices: tuple[Clashing, ...]
+    answers: Mapping[str, Answer]
 
     @property
     def decision(self) -> Decision:
         """Give the decision that was judged."""
         return self.chart.decision
-
-    @property
-    def answers(self) -> Mapping[str, Answer]:
-        """Give the answers that were judged."""
-        return self.casefile.answers
 
     @property
     def phase(self) -> str | None:
@@ -202,14 +200,16 @@ def advise(chart: Chart, casefile: CaseFile) -> Advice:
         InputError: when that date lies before the first that the rules can judge.
     """
     chart = chart.at(casefile.reference_date)
-    decision, answers = chart.decision, casefile.answers
+    decision = chart.decision
+    answers, doubted = answers_that_count(decision, casefile), denied(decision, casefile)
     left = chart.outcomes_left(answers)
     findings = evaluate(chart.steps, answers)
     judged = judge_demands(chart, answers, findings)
-    notices = (*casefile.clashes, *clashing(decision, answers))
+    told = (*casefile.clashes, *doubted)
+    notices = (*told, *clashing(decision, answers))
     outcome = chart.outcome_of(answers)
-    if any(not each.hint for each in casefile.clashes):
-        # old answers that clash are no answers of now: the diagrams know nothing of them
+    if any(not each.hint for each in told):
+        # the diagrams know nothing of old answers that clash, nor of a day that has passed
         table = StandingTable(
             decision,
             answers,
@@ -225,10 +225,20 @@ def advise(chart: Chart, casefile: CaseFile) -> Advice:
         outcome=decision.outcome_by_id[outcome],
         possible=tuple(o for o in decision.header.outcomes if o.id in left),
         findings=findings,
-        assessed=assess(chart, answers),
+        assessed=tuple(_assessed(chart, casefile, {each.ask for each in doubted})),
         judged=judged,
         notices=notices,
+        answers=answers,
     )
+
+
+def _assessed(
+    chart: Chart, casefile: CaseFile, doubted: AbstractSet[str]
+) -> Iterator[Assessed]:
+    """Give each answer as it was given; one that is denied is neither good nor bad."""
+    for each in assess(chart, casefile.answers):
+        is_doubted = each.question.id in doubted
+        yield replace(each, status=AnswerStatus.ONBEKEND) if is_doubted else each
 
 
 def assess(chart: Chart, answers: Mapping[str, Answer]) -> tuple[Assessed, ...]:

@@ -1,12 +1,16 @@
-"""Which terms run in a dossier, and on what day each ends."""
+"""Which terms run in a dossier, on what day each ends, and what a passed one denies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rules.content.casefile import CaseFile, Clashing
 from rules.content.deadlines import Deadline
+from rules.content.decision import Decision
 from rules.content.questions import Question
-from rules.grammar.answers import Answer, Day
+from rules.grammar.answers import DONT_KNOW, Answer, Day
+from rules.grammar.truth import Truth
+from rules.judging.evaluation import judge_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +34,37 @@ def _found(answered: Iterable[tuple[Question, Answer | None]]) -> Iterator[Runni
                 day = deadline.falls_on(answer.value)
                 if day is not None:
                     yield Running(deadline, answer.value, day)
+
+
+def denied(decision: Decision, casefile: CaseFile) -> tuple[Clashing, ...]:
+    """Give each answer that cannot be true by a term that has passed, with its day.
+
+    Time enters by the reference date alone: the same case file clashes on any day.
+    """
+    answers = casefile.answers
+    asked_days = (each for each in decision.questions if each.deadlines)
+    days = [(each, answers.get(each.id)) for each in asked_days]
+    applying = [each for each in days if _applies(decision, each[0], answers)]
+    return tuple(
+        Clashing((past.denies.question, asks.id), past.text, past.denies.question)
+        for asks, answer in applying
+        for each in running([(asks, answer)])
+        if (past := each.deadline.once_past) is not None
+        and each.day < casefile.reference_date
+        and judge_of(decision.given(past.denies))(answers, {}).truth is Truth.YES
+    )
+
+
+def answers_that_count(decision: Decision, casefile: CaseFile) -> Mapping[str, Answer]:
+    """Give the answers to judge: what a passed term denies counts as unknown."""
+    doubted = denied(decision, casefile)
+    if not doubted:
+        return casefile.answers
+    return {**casefile.answers, **{each.ask: DONT_KNOW for each in doubted}}
+
+
+def _applies(
+    decision: Decision, question: Question, answers: Mapping[str, Answer]
+) -> bool:
+    gate = decision.applies(question)
+    return gate is None or judge_of(gate)(answers, {}).truth is not Truth.NO

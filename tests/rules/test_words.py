@@ -109,6 +109,48 @@ def test_a_term_changes_no_outcome():
     assert standings(without) == standings(with_day)
 
 
+PAST, STILL = date(2027, 3, 4), date(2027, 3, 3)
+
+
+def test_what_a_passed_term_denies_counts_as_unknown_and_clashes_with_its_day():
+    given = {"plaatsing_op": "2023-03-03", "pas_gekeurd": "ja", "plan_ligt_er": "ja"}
+    late, still = told("termijn", PAST, **given), told("termijn", STILL, **given)
+
+    assert (still.outcome.id, still.firm, still.notices) == ("mag", True, ())
+    assert (late.outcome.id, late.firm) == ("open", False)
+    assert standings(late)["gekeurd"] is Standing.ONBEKEND
+    assert [each.questions for each in late.clashes] == [
+        ("pas_gekeurd", "plaatsing_op")
+    ]
+    assert ids(late.ask_first)[0] == "pas_gekeurd"
+
+
+def test_a_passed_term_judges_as_the_dossier_in_which_nobody_knows():
+    """So all that is proved of partial dossiers holds of a day that has passed."""
+    day = {"plaatsing_op": "2023-03-03", "plan_ligt_er": "ja"}
+    late = told("termijn", PAST, pas_gekeurd="ja", **day)
+    open_ = told("termijn", PAST, pas_gekeurd="onbekend", **day)
+
+    assert standings(late) == standings(open_)
+    assert (late.outcome, late.possible) == (open_.outcome, open_.possible)
+    assert late.answers == open_.answers
+
+
+@pytest.mark.parametrize("said", [{}, {"pas_gekeurd": "nee"}])
+def test_a_passed_term_denies_nothing_that_was_not_said(said):
+    late = told("termijn", PAST, plaatsing_op="2023-03-03", **said)
+
+    assert late.notices == ()
+
+
+def test_a_denied_answer_is_shown_as_it_was_given_and_as_not_certain():
+    late = told("termijn", PAST, plaatsing_op="2023-03-03", pas_gekeurd="ja")
+    (shown,) = [each for each in late.assessed if each.question.id == "pas_gekeurd"]
+
+    assert shown.answer == parse(shown.question.answer, "ja")
+    assert shown.status is AnswerStatus.ONBEKEND
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_a_day_that_the_calendar_does_not_have_is_left_out(day):
     by_id = chart_of("termijn").decision.question_by_id
@@ -796,6 +838,27 @@ FAULTS = {
             "after: {years: 4}\n      before: {days: 3}",
         ),
         "kies één richting: after of before",
+    ),
+    "term that denies what is not asked": (
+        ("termijn", ASKED, "{question: pas_gekeurd,", "{question: pas_gekeurt,"),
+        "vraag 'pas_gekeurt', maar die staat niet in vragen.yaml. Bedoelde u 'pas_gekeurd'?",
+    ),
+    "term that denies an answer that cannot be given": (
+        ("termijn", ASKED, "pas_gekeurd, is: ja}", "pas_gekeurd, one_of: [vaak]}"),
+        "toets haar met is: ja of is: nee",
+    ),
+    "term that denies its own day": (
+        (
+            "termijn",
+            ASKED,
+            "{question: pas_gekeurd, is: ja}",
+            '{question: plaatsing_op, before: "2020-01-01"}',
+        ),
+        "once_past noemt een andere vraag dan die naar de dag",
+    ),
+    "term that denies and runs back": (
+        ("termijn", ASKED, "after: {years: 4}", "before: {years: 4}"),
+        "once_past hoort bij een termijn met after",
     ),
     "term that rests on no source": (
         ("termijn", ASKED, "sources: [bankjesverordening-1]", "sources: [bankjeswet]"),

@@ -71,7 +71,7 @@ def changes_to(work: Work, marked: Collection[str]) -> dict[str, str | None]:
 def firmness_in_doubt(work: Work) -> Firmness:
     """Tell whether the outcome stays when the doubtful answers turn out otherwise."""
     marked = doubtful(work)
-    found = robustness(work.chart, work.casefile.answers, marked)
+    found = robustness(work.chart, work.advice.answers, marked)
     by_id = work.decision.question_by_id
     outcomes = [
         capital(work.decision.outcome_by_id[name].label) for name in found.outcomes
