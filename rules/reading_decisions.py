@@ -24,7 +24,7 @@ from rules.content.briefing import (
     Role,
 )
 from rules.content.costs import CostItem, Costs, Example, Measure, Quantity
-from rules.content.decision import Decision, Gate, Header
+from rules.content.decision import Decision, Gate, Header, OwnGate
 from rules.content.demands import Demand
 from rules.content.intrusions import Privacy
 from rules.content.prices import PriceIndex
@@ -238,17 +238,20 @@ class DecisionReader:
 
     def _gate(self, header: Header) -> Gate:
         """Give the shared gate with what the decision adds to it."""
-        shared, own = self.gate, header.gate
+        shared, own = self.gate, header.gate or OwnGate()
+        sources = own.sources or header.legal_basis
         if shared is None:
             return Gate(
-                text=header.question, help=header.summary, refer=(header.title,)
+                text=header.question,
+                help=header.summary,
+                refer=(header.title,),
+                sources=sources,
             )
-        if own is None:
-            return shared
         return Gate(
             text=shared.text,
             help=own.help or shared.help,
             refer=(*own.refer, *shared.refer),
+            sources=sources,
         )
 
     def _costs(self, folder: Path) -> tuple[Costs, list[Part]]:

@@ -35,6 +35,11 @@ _TWO_QUESTIONS = re.compile(
 )
 
 
+# What points at the row above, while a paper or a page may quote a row on its own.
+_POINTS_BACK = re.compile(r"(?i)\b(?:die dag|daar|dat bestuur|die stukken)\b")
+_POINTS_AROUND = re.compile(r"(?i)\b(?:deze|beide)\b")
+
+
 class WordSort(StrEnum):
     """Why a word is not used."""
 
@@ -135,6 +140,13 @@ class _Check:
         for loc, question in _questions(reading.value):
             for message in self.question(question):
                 yield reading.fault(loc, message)
+        for loc, text in _requests(reading.value, ()):
+            if found := _POINTS_AROUND.search(text):
+                message = (
+                    f"‘{found[0]}’ in een request: een motie staat op zichzelf, dus noem "
+                    "het bij zijn naam."
+                )
+                yield reading.fault(loc, message)
         for loc, text, names in _named_texts(reading.value, (), ""):
             for message in self.figures(text, names):
                 yield reading.fault(loc, message)
@@ -177,6 +189,12 @@ class _Check:
         name, text = question["id"], str(question.get("text", ""))
         if text.count("?") > 1 or _TWO_QUESTIONS.search(text):
             yield f"vraag '{name}' vraagt twee dingen: maak er twee vragen van."
+        back = None if "if_unknown" in question else _POINTS_BACK.search(text)
+        if back:
+            yield (
+                f"vraag '{name}': ‘{back[0]}’ wijst naar een andere rij, en een vraag staat "
+                "soms los. Noem het bij zijn naam, of geef if_unknown."
+            )
         unexplained = set(_ABBREVIATION.findall(text)) - self.explained
         for word in sorted(unexplained):
             if word not in str(question.get("help", "")):
@@ -217,6 +235,13 @@ def _texts(value: Any, loc: Loc, silent: frozenset[str]) -> Iterator[tuple[Loc, 
             yield from _texts(inner, (*loc, index), silent)
     elif isinstance(value, str) and " " in value:
         yield loc, value
+
+
+def _requests(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Give what a paper of the council asks, with its place."""
+    for where, text in _texts(value, loc, frozenset()):
+        if where[-1] == "request":
+            yield where, text
 
 
 def _named_texts(value: Any, loc: Loc, names: str) -> Iterator[tuple[Loc, str, str]]:

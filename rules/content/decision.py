@@ -63,19 +63,25 @@ class Gate(Content):
     """What is asked before anything is stored: policy, or one household.
 
     `beside` is of the site as a whole: it belongs to no decision, nor to its fingerprint.
+    `sources` say whose power it is about; of a decision, never none.
     """
 
     text: Prose
     help: Prose
     refer: Annotated[tuple[Prose, ...], Field(min_length=1)]
     beside: GateBeside | None = None
+    sources: tuple[SourceId, ...] = ()
 
 
 class OwnGate(Content):
-    """What a decision adds to the shared gate: where else somebody can go."""
+    """What a decision adds to the shared gate: what it is about, and where else to go.
+
+    Its `sources` take the place of the legal basis of the decision.
+    """
 
     help: Prose | None = None
     refer: tuple[Prose, ...] = ()
+    sources: tuple[SourceId, ...] = ()
 
 
 class Chapter(Content):

@@ -201,7 +201,10 @@ def advise(chart: Chart, casefile: CaseFile) -> Advice:
     """
     chart = chart.at(casefile.reference_date)
     decision = chart.decision
-    answers, doubted = answers_that_count(decision, casefile), denied(decision, casefile)
+    answers, doubted = (
+        answers_that_count(decision, casefile),
+        denied(decision, casefile),
+    )
     left = chart.outcomes_left(answers)
     findings = evaluate(chart.steps, answers)
     judged = judge_demands(chart, answers, findings)

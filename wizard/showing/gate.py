@@ -9,9 +9,12 @@ from wtforms import Field
 
 from wizard.counter import Work
 from wizard.forms import QuestionForm
-from wizard.screen_parts import FieldFault, Link
+from wizard.screen_parts import FieldFault, Link, NotedSentence
 from wizard.showing.question_screens import WRONG, Tap
 from wizard.showing.several_decisions import checklist
+from wizard.showing.source_cards import SourceCards
+
+GROUND = "De vragen hierna rusten op deze wetsartikelen."
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class GateScreen:
     decision: str
     question: str
     help: str
+    ground: NotedSentence
     field: Field
     taps: tuple[Tap, ...]
     faults: tuple[FieldFault, ...]
@@ -55,6 +59,7 @@ def gate_screen(work: Work, form: QuestionForm) -> GateScreen:
         decision=header.title,
         question=header.question,
         help=gate.help,
+        ground=SourceCards(work.counter.library.sources).sentence(GROUND, gate.sources),
         field=form.antwoord,
         taps=(Tap("ja", "Ja", ""), Tap("nee", "Nee", "")),
         faults=tuple(FieldFault(text, "#antwoord-0") for text in wrong),

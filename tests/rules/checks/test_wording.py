@@ -177,3 +177,25 @@ def test_a_figure_that_goes_round_is_not_shown(content, tmp_path, item, found):
 
 def test_our_own_list_of_figures_is_not_empty():
     assert len(withheld_figures(CONTENT)) >= 7
+
+
+@pytest.mark.parametrize("words", ["die dag", "daar", "dat bestuur", "die stukken"])
+def test_a_question_that_points_at_another_row_says_what_it_means_on_its_own(
+    content, words
+):
+    asks = f'- {{id: v, text: "Kwam {words} aan bod?", if_yes: "Ja.", if_no: "Nee."'
+    alone = content("x/vragen.yaml", f"{asks}}}\n")
+    told = content("x/vragen.yaml", f'{asks}, if_unknown: "De griffie weet dit."}}\n')
+
+    assert ["wijst naar een andere rij" in fault for fault in alone] == [True]
+    assert told == []
+
+
+@pytest.mark.parametrize("words", ["deze stukken", "beide meldingen"])
+def test_what_a_paper_asks_stands_on_its_own(content, words):
+    text = (
+        f'- {{id: e, repair: [{{text: "Doe iets.", request: "{words} te sturen"}}]}}\n'
+    )
+    faults = content("x/eisen.yaml", text)
+
+    assert ["een motie staat op zichzelf" in fault for fault in faults] == [True]

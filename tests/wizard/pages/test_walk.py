@@ -297,3 +297,19 @@ def answers(app):
     with dossiers.engine.begin() as connection:
         found = connection.exec_driver_sql("SELECT key, value FROM entry").all()
     return dict(tuple(one) for one in found)
+
+
+def test_the_gate_of_every_decision_stands_on_the_law_of_that_decision(visit, library):
+    """And it speaks of a decree about a place only where the decision is about one."""
+    about_a_place = []
+    for name, law in library.decisions.items():
+        page = visit(f"/{name.replace('_', '-')}/poort")
+        marks = page.all("main .rw-noot a")
+        assert law.gate.sources == (
+            law.header.gate and law.header.gate.sources or law.header.legal_basis
+        )
+        assert marks, name
+        if "Een besluit van de burgemeester over een plek" in page.text:
+            about_a_place.append(name)
+
+    assert about_a_place == ["cameratoezicht"]
