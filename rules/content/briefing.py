@@ -51,13 +51,24 @@ class Role(Content):
     cannot: tuple[Statement, ...]
 
 
+class TabSubject(StrEnum):
+    """A page of the result that asks where there is little to tell."""
+
+    GELD = "geld"
+    PRIVACY = "privacy"
+
+
 class BodyQuestion(Content):
-    """A ready question to put to a body; `about` names the facts that it asks for."""
+    """A ready question to put to a body; `about` names the facts that it asks for.
+
+    `tab` is the page that also asks it, where a decision has nothing to reckon there.
+    """
 
     id: Name
     to: BodyName
     text: Prose
     about: tuple[QuestionName, ...]
+    tab: TabSubject | None = None
 
 
 class Correction(Content):

@@ -5,6 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from wizard.guarding.first_names import FIRST_NAMES
+from wizard.guarding.one_case import (
+    ONE_BUILDING,
+    ONE_NAMED,
+    ONE_TESTED,
+    STREET,
+    one_banned,
+)
 
 PREFIXES = (
     r"(?:(?:van|von|de|den|der|des|ter|ten|te|in|het|’t|'t|’s|'s|el|al|la|le|du|bin|ben"
@@ -123,6 +130,21 @@ def _is_named(found: re.Match[str]) -> bool:
 
 
 PERSON_WORDS = (
+    *(
+        _word("een_zaak", pattern, instead)
+        for pattern, instead in (
+            ONE_BUILDING,
+            ONE_NAMED,
+            ONE_TESTED,
+            one_banned(PERSON),
+        )
+    ),
+    _word(
+        "huisnummer",
+        rf"(?P<keep>\b(?:aan|op|in|van|uit) (?:de|het|’t|'t) (?-i:(?=[A-ZÀ-Ý])){STREET})"
+        rf" (?!(?:19|20)\d\d\b)\d{{1,4}}{SUFFIX}?(?!\w|[.,:]\d)" + COUNTED,
+        r"\g<keep>",
+    ),
     _word(
         "huisnummer",
         r"(?P<keep>(?-i:\b(?!Rijksweg|Provincialeweg)[A-ZÀ-Ý])[\w’'-]{0,40}"

@@ -16,6 +16,7 @@ from wizard.guarding.person_words import person_words
 LONGEST_TEXT = 280
 PIECE, OVERLAP = 280, 70
 FIELD_HINT = "Noem geen namen, adressen of personen."
+ONE_CASE = frozenset({"een_zaak", "huisnummer", "adres"})
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -67,6 +68,8 @@ MESSAGES = {
     "niet over personen. Schrijf bijvoorbeeld ‘een inwoner’.",
     "geboortedatum": "Een geboortedatum maakt iemand herkenbaar. "
     "Laat de datum weg, of noem een leeftijdsgroep.",
+    "een_zaak": "Dit lijkt over één pand, bedrijf of persoon te gaan. "
+    "Een dossier gaat over beleid.",
     "gezin": "Dit lijkt over één huishouden te gaan. Een dossier gaat over beleid. "
     "Schrijf bijvoorbeeld ‘huishoudens in deze buurt’.",
     "herkomst": "Iemands herkomst is een gevoelig gegeven. "

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from rules.content.briefing import TabSubject
 from rules.content.costs import Measure
 from rules.grammar.errors import InputError
 from rules.money.inputs import COUNCIL_PERIOD, PREFIX, PRICES, TERM
@@ -16,7 +17,9 @@ from wizard.pages.downloads import MOVED
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.showing.amounts_form import measure_screen, typed_in, wrong_in
 from wizard.showing.money_tab import MUNICIPALITY, costs_screen
+from wizard.showing.navigation import tells
 from wizard.showing.own_amounts import OWN, typed_at_once
+from wizard.showing.told_tab import told_screen
 
 costs = Blueprint("costs", __name__)
 
@@ -29,7 +32,9 @@ CLASH = (
 @costs.get("/<decision:name>/geld")
 @begun
 def overview(work: Work) -> Page:
-    """Show what every measure costs."""
+    """Show what every measure costs; without measures what is known, and what to ask."""
+    if not work.decision.costs.measures and tells(work, TabSubject.GELD):
+        return show(told_screen(work, TabSubject.GELD))
     _refuse_without_measures(work)
     return show(costs_screen(work))
 

@@ -2,10 +2,13 @@
 
 from flask import Blueprint, abort
 
+from rules.content.briefing import TabSubject
 from wizard.counter import Work
 from wizard.pages.access import begun
 from wizard.pages.walk import Page, show
+from wizard.showing.navigation import tells
 from wizard.showing.privacy_tab import balance_screen
+from wizard.showing.told_tab import told_screen
 
 privacy_balance = Blueprint("privacy_balance", __name__)
 
@@ -15,5 +18,7 @@ privacy_balance = Blueprint("privacy_balance", __name__)
 def balance_of(work: Work) -> Page:
     """Show what people give up, what answers it, and what could be lighter."""
     if not work.decision.privacy.intrusions:
-        abort(404)
+        if not tells(work, TabSubject.PRIVACY):
+            abort(404)
+        return show(told_screen(work, TabSubject.PRIVACY))
     return show(balance_screen(work))

@@ -43,7 +43,7 @@ from rules.judging.advice import Advice
 from rules.library import Library
 from wizard.counter import Work
 from wizard.forms import typographic
-from wizard.guarding.personal import LONGEST_TEXT, findings
+from wizard.guarding.personal import LONGEST_TEXT, ONE_CASE, findings
 from wizard.keeping.dossier import text_key
 from wizard.keeping.history import LONGEST_VALUE
 from wizard.showing.old_draft_format import (
@@ -481,6 +481,9 @@ class _Reader:
             return ""
         found = findings(text)
         if found.concerns:
+            first = found.concerns[0]
+            refer = self.work.decision.gate.refer[0]
+            goes = f" {refer}" if first.kind in ONE_CASE else ""
             proposal = f" Voorstel: “{found.proposal}”" if found.proposal else ""
-            self.wrong[key] = f"{found.concerns[0].message}{proposal}"
+            self.wrong[key] = f"{first.message}{goes}{proposal}"
         return text

@@ -9,6 +9,7 @@ from flask import url_for
 from reports.composing.demands import STATUS
 from reports.dutch import enumerate_words, say_date
 from rules.content.casefile import About
+from rules.content.briefing import TabSubject
 from rules.content.demands import Standing
 from rules.content.questions import Question, Screen
 from rules.judging.advice import Advice
@@ -118,15 +119,26 @@ def tabs(work: Work, here: str) -> tuple[Link, ...]:
 
 
 def costs_page(work: Work) -> str:
-    """Give the address of the page on money; empty where there are no measures."""
-    has_any = work.decision.costs.measures
+    """Give the address of the page on money; empty where there is nothing to say."""
+    has_any = work.decision.costs.measures or tells(work, TabSubject.GELD)
     return url_for("costs.overview", name=work.decision.id) if has_any else ""
 
 
 def privacy_page(work: Work) -> str:
-    """Give the address of the page on privacy; empty where nothing intrudes."""
-    name, has_any = work.decision.id, work.decision.privacy.intrusions
+    """Give the address of the page on privacy; empty where there is nothing to say."""
+    name = work.decision.id
+    has_any = work.decision.privacy.intrusions or tells(work, TabSubject.PRIVACY)
     return url_for("privacy_balance.balance_of", name=name) if has_any else ""
+
+
+# In which section of the texts stands what a page tells.
+SECTION_OF = {TabSubject.GELD: "kosten", TabSubject.PRIVACY: "privacy"}
+
+
+def tells(work: Work, subject: TabSubject) -> bool:
+    """Tell whether the content has a text for a page, though there is nothing to reckon."""
+    section = SECTION_OF[subject]
+    return any(each.section == section for each in work.decision.passages)
 
 
 def _bar(dossier: StoredDossier, name: str, links: tuple[Link, ...]) -> Bar:

@@ -14,7 +14,7 @@ from rules.grammar.errors import InputError
 from rules.reading_casefile import LONGEST_REMARK, LONGEST_WORDS
 from wizard.counter import Counter
 from wizard.forms import typographic
-from wizard.guarding.personal import findings
+from wizard.guarding.personal import ONE_CASE, findings
 from wizard.keeping.dossier import StoredDossier, text_key
 from wizard.keeping.remarks import (
     DAY,
@@ -121,7 +121,9 @@ def read_about(counter: Counter, dossier: StoredDossier, sent: Sent) -> ReadAbou
             elif key == "vergadering":
                 texts[text_key(DAY)] = parse_date(text).isoformat() if text else None
             else:
-                texts[text_key(TEXTS[key])] = _checked(text, LONGEST_WORDS) or None
+                refer = _refer(counter, dossier)
+                kept = _checked(text, LONGEST_WORDS, refer=refer)
+                texts[text_key(TEXTS[key])] = kept or None
         except InputError as error:
             wrong[key] = typographic(str(error))
     return ReadAbout(texts, code, wrong)
@@ -138,8 +140,17 @@ def read_remark(question: Question, typed: str) -> ReadRemark:
     return ReadRemark(question.id, text, texts={key: kept or None})
 
 
-def _checked(text: str, longest: int) -> str:
+def _refer(counter: Counter, dossier: StoredDossier) -> str:
+    """Say where somebody with one case can go: what the gate of the decision says first."""
+    laws = counter.library.decisions
+    lines = (laws[name].gate.refer[0] for name in dossier.decisions if name in laws)
+    return next(lines, "")
+
+
+def _checked(text: str, longest: int, *, refer: str = "") -> str:
     """Refuse what is too long, or may say who somebody is.
+
+    `refer` says where to go with one case.
 
     Raises:
         InputError: with what to do about it.
@@ -152,7 +163,9 @@ def _checked(text: str, longest: int) -> str:
         )
     found = findings(text)
     if found.concerns:
-        raise InputError(found.concerns[0].message)
+        first = found.concerns[0]
+        goes = refer if first.kind in ONE_CASE else ""
+        raise InputError(f"{first.message} {goes}".strip())
     return text
 
 

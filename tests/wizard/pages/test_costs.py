@@ -555,3 +555,22 @@ def test_before_the_gate_there_are_no_costs(client):
     for path in (COSTS, GUARDS):
         assert client.get(path).headers["Location"].endswith("/cameratoezicht/poort")
     assert client.get("/onbekend/geld").status_code == 404
+
+
+def test_no_decision_lacks_its_page_on_money_or_privacy(begin, visit, library):
+    """Where there is nothing to reckon the page tells what is known and what to ask."""
+    told = set()
+    for name, law in library.decisions.items():
+        begin({law.questions[0].id: "onbekend"}, decision=name)
+        for tab, reckoned in (
+            ("geld", law.costs.measures),
+            ("privacy", law.privacy.intrusions),
+        ):
+            page = visit(f"/{name.replace('_', '-')}/{tab}")
+            assert page.one("h1").text
+            if not reckoned:
+                told.add((name, tab))
+                assert page.all(".rw-noot")
+                assert page.all(".rw-orgaan li")[0].text.endswith("?")
+
+    assert len(told) >= 6

@@ -278,3 +278,24 @@ def bring(client, visit, whole):
     files = {"bestand": (BytesIO(json.dumps(whole).encode()), "dossier.json")}
     data = {"csrf_token": visit("/controleren").token, **files}
     return client.post("/controleren/openen", data=data)
+
+
+@pytest.mark.parametrize(
+    ("decision", "subject"),
+    [
+        ("damocles", "Sluiten van de woning aan de Markt 3"),
+        ("damocles", "Sluiting van één woning aan de Dorpsstraat"),
+        ("coffeeshop", "Sluiting café De Hoek"),
+        ("bibob", "Bibob-toets bouwbedrijf Jansen BV"),
+        ("gebiedsverbod_controle", "Gebiedsverbod voor een jongen van 16"),
+    ],
+)
+def test_a_subject_of_one_case_is_refused_with_where_to_go(
+    begin, send, library, decision, subject
+):
+    law = library.decisions[decision]
+    begin({law.questions[0].id: "onbekend"}, decision=decision)
+    page = send("/waarover", {"onderwerp": subject}, status=422)
+
+    assert "één pand, bedrijf of persoon" in page.text
+    assert law.gate.refer[0] in page.text

@@ -1,0 +1,56 @@
+"""A page on money or privacy where there is nothing to reckon: what is known, what to ask."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reports.document import Block, Note
+from reports.dutch import capital
+from rules.content.briefing import TabSubject
+from wizard.counter import Work
+from wizard.screen_parts import Asked, AskedOf
+from wizard.showing.money_tab import asks_as_text
+from wizard.showing.navigation import SECTION_OF, Bar, bar
+
+
+@dataclass(frozen=True)
+class ToldScreen:
+    """What the content tells of money or privacy, and the questions that are left."""
+
+    template: ClassVar[str] = "screens/verteld.html"
+    title: str
+    heading: str
+    told: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    asks: tuple[AskedOf, ...]
+    asks_text: str
+    bar: Bar | None
+
+
+HEADING = {
+    TabSubject.GELD: "Wat kost het?",
+    TabSubject.PRIVACY: "Wat betekent het voor privacy?",
+}
+HERE = {TabSubject.GELD: "costs", TabSubject.PRIVACY: "privacy"}
+
+
+def told_screen(work: Work, subject: TabSubject) -> ToldScreen:
+    """Tell what is known, and what to ask whom."""
+    writer, asks = work.writer(), tuple(_asks(work, subject))
+    return ToldScreen(
+        title=HEADING[subject],
+        heading=HEADING[subject],
+        told=tuple(writer.passages(work.advice, SECTION_OF[subject])),
+        notes=writer.notes.all(),
+        asks=asks,
+        asks_text=asks_as_text(asks),
+        bar=bar(work, HERE[subject]),
+    )
+
+
+def _asks(work: Work, subject: TabSubject) -> Iterator[AskedOf]:
+    bodies = work.counter.library.bodies
+    found = [each for each in work.decision.body_questions if each.tab is subject]
+    for name in dict.fromkeys(each.to for each in found):
+        texts = tuple(Asked(each.text, "") for each in found if each.to == name)
+        yield AskedOf(capital(bodies[name].name), bodies[name].how, texts)
