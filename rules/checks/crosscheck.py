@@ -371,9 +371,7 @@ def _tests(item: BaseModel) -> Iterator[tuple[Loc, Leaf | InOrder]]:
         yield from _tests_of_header(item)
         return
     if isinstance(item, Question):
-        for index, each in enumerate(item.deadlines):
-            if each.once_past is not None:
-                yield ("deadlines", index, "once_past", "denies"), each.once_past.denies
+        yield from _tests_of_deadlines(item)
     for key in _CONDITIONS:
         condition = getattr(item, key, None)
         if condition is None or isinstance(condition, tuple):
@@ -381,6 +379,12 @@ def _tests(item: BaseModel) -> Iterator[tuple[Loc, Leaf | InOrder]]:
         for loc, part in parts(condition):
             if isinstance(part, Leaf | InOrder):
                 yield (key, *loc), part
+
+
+def _tests_of_deadlines(question: Question) -> Iterator[tuple[Loc, Leaf]]:
+    for index, each in enumerate(question.deadlines):
+        if each.once_past is not None:
+            yield ("deadlines", index, "once_past", "denies"), each.once_past.denies
 
 
 def _tests_of_header(header: Header) -> Iterator[tuple[Loc, Leaf]]:

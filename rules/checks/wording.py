@@ -6,7 +6,7 @@ to be heard is a quotation. Figures that go round and that we do not show are fo
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -137,16 +137,8 @@ class _Check:
         for loc, text in texts:
             for message in (*self.text(text), *_too_long(text, _most(reading, loc))):
                 yield reading.fault(loc, message)
-        for loc, question in _questions(reading.value):
-            for message in self.question(question):
-                yield reading.fault(loc, message)
-        for loc, text in _requests(reading.value, ()):
-            if found := _POINTS_AROUND.search(text):
-                message = (
-                    f"‘{found[0]}’ in een request: een motie staat op zichzelf, dus noem "
-                    "het bij zijn naam."
-                )
-                yield reading.fault(loc, message)
+        for loc, message in (*_pointing(texts), *self._of_questions(reading)):
+            yield reading.fault(loc, message)
         for loc, text, names in _named_texts(reading.value, (), ""):
             for message in self.figures(text, names):
                 yield reading.fault(loc, message)
@@ -157,6 +149,11 @@ class _Check:
                 f"zinnen zijn gemiddeld {average} woorden lang, meer dan {AVERAGE}."
             )
             yield Fault(reading.file, 0, message)
+
+    def _of_questions(self, reading: ReadFile) -> Iterator[tuple[Loc, str]]:
+        for loc, question in _questions(reading.value):
+            for message in (*_points_back(question), *self.question(question)):
+                yield loc, message
 
     def text(self, text: str) -> Iterator[str]:
         """Find what is wrong with the words of one text."""
@@ -189,12 +186,6 @@ class _Check:
         name, text = question["id"], str(question.get("text", ""))
         if text.count("?") > 1 or _TWO_QUESTIONS.search(text):
             yield f"vraag '{name}' vraagt twee dingen: maak er twee vragen van."
-        back = None if "if_unknown" in question else _POINTS_BACK.search(text)
-        if back:
-            yield (
-                f"vraag '{name}': ‘{back[0]}’ wijst naar een andere rij, en een vraag staat "
-                "soms los. Noem het bij zijn naam, of geef if_unknown."
-            )
         unexplained = set(_ABBREVIATION.findall(text)) - self.explained
         for word in sorted(unexplained):
             if word not in str(question.get("help", "")):
@@ -237,11 +228,26 @@ def _texts(value: Any, loc: Loc, silent: frozenset[str]) -> Iterator[tuple[Loc, 
         yield loc, value
 
 
-def _requests(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Give what a paper of the council asks, with its place."""
-    for where, text in _texts(value, loc, frozenset()):
-        if where[-1] == "request":
-            yield where, text
+def _points_back(question: Mapping[str, Any]) -> Iterator[str]:
+    """Find a word for what another row says, where no text stands on its own."""
+    found = _POINTS_BACK.search(str(question.get("text", "")))
+    if found and "if_unknown" not in question:
+        yield (
+            f"vraag '{question['id']}': ‘{found[0]}’ wijst naar een andere rij, en een "
+            "vraag staat soms los. Noem het bij zijn naam, of geef if_unknown."
+        )
+
+
+def _pointing(texts: Iterable[tuple[Loc, str]]) -> Iterator[tuple[Loc, str]]:
+    """Find what a paper of the council would ask with a word for what stands elsewhere."""
+    for loc, text in texts:
+        found = _POINTS_AROUND.search(text) if loc[-1] == "request" else None
+        if found:
+            message = (
+                f"‘{found[0]}’ in een request: een motie staat op zichzelf, dus noem het "
+                "bij zijn naam."
+            )
+            yield loc, message
 
 
 def _named_texts(value: Any, loc: Loc, names: str) -> Iterator[tuple[Loc, str, str]]:

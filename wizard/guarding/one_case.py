@@ -24,6 +24,8 @@ IN_STREET = (
 )
 NAMED = r"(?-i:(?:(?:De|Het|’t|'t|Den) )?[A-ZÀ-Ý][\w’'&.-]{1,40}(?: [A-ZÀ-Ý][\w’'&.-]{1,40})?)"
 LEGAL_FORM = r"(?: (?-i:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?))?"
+OF_AN_AGE = r"van \d{1,2}\b(?!-\d|(?: jaar)? (?:(?:of|en) (?:ouder|jonger)|tot )\b)"
+FROM_A_PLACE = r"uit (?:de |het )?(?-i:[A-ZÀ-Ý])[\w’'-]{1,40}"
 BAN = r"(?P<keep>\b\w{0,20}(?:verbod|bevel|gedragsaanwijzing))"
 
 # Of one case: the pattern (without the person, which `person_words` knows), and what to
@@ -36,18 +38,14 @@ ONE_NAMED = (
     rf"{CLOSING} (?:van )?(?:{THE} )?{BUSINESS} {NAMED}{LEGAL_FORM}",
     r"\g<keep> van panden",
 )
+TESTING = r"(?P<keep>\bbibob[ -]?(?:toets|onderzoek|advies|procedure|screening))"
 ONE_TESTED = (
-    r"(?P<keep>\bbibob[ -]?(?:toets|onderzoek|advies|procedure|screening))"
-    rf" (?:(?:van|bij|naar|voor|over) )?(?:{THE} )?{BUSINESS} {NAMED}{LEGAL_FORM}",
+    rf"{TESTING} (?:(?:van|bij|naar|voor|over) )?(?:{THE} )?{BUSINESS} {NAMED}{LEGAL_FORM}",
     r"\g<keep> bij bedrijven",
 )
 
 
 def one_banned(person: str) -> tuple[str, str]:
     """Give the pattern of a ban on one person, of an age or from a place."""
-    return (
-        rf"{BAN} (?:voor|tegen|aan|van) {THE} (?:\w{{1,30}} )?{person} "
-        r"(?:van \d{1,2}\b(?!-\d|(?: jaar)? (?:(?:of|en) (?:ouder|jonger)|tot )\b)"
-        r"|uit (?:de |het )?(?-i:[A-ZÀ-Ý])[\w’'-]{1,40})",
-        r"\g<keep>",
-    )
+    on_one = rf"{BAN} (?:voor|tegen|aan|van) {THE} (?:\w{{1,30}} )?{person} "
+    return f"{on_one}(?:{OF_AN_AGE}|{FROM_A_PLACE})", r"\g<keep>"

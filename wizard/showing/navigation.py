@@ -8,8 +8,8 @@ from flask import url_for
 
 from reports.composing.demands import STATUS
 from reports.dutch import enumerate_words, say_date
-from rules.content.casefile import About
 from rules.content.briefing import TabSubject
+from rules.content.casefile import About
 from rules.content.demands import Standing
 from rules.content.questions import Question, Screen
 from rules.judging.advice import Advice
