@@ -78,7 +78,7 @@ def plain_good(question):
         case ChoiceKind():
             return Choice(kind.options[0].id)
         case DateKind():
-            return Day(date(2021, 7, 1))
+            return Day(date(2025, 7, 1))
     return parse(kind, "nee") if question.is_yes_no else None
 
 

@@ -185,11 +185,11 @@ def test_the_tabs_stand_above_each_page_and_wiping_is_none_of_them(begin, visit)
         assert page.one(".rw-balk__tabs [aria-current]").text == one.text
 
 
-def test_a_decision_without_measures_has_no_tab_for_money(
+def test_a_decision_without_measures_or_a_text_has_no_tab_for_money(
     build, clock, library, begin, visit
 ):
     name = "damocles"
-    bare = replace(library.decision(name), costs=Costs())
+    bare = replace(library.decision(name), costs=Costs(), passages=())
     law = replace(library, decisions={**library.decisions, name: bare})
     browser = build(clock, law=law).test_client()
     begin({"sluitingsbeleid": "ja"}, decision=name, browser=browser)
