@@ -12,6 +12,8 @@ from reports.council.question_check import Questions
 from reports.council.single_cases import CaseReader
 from reports.council.speech_acts import clauses_of
 from reports.council.unlawful import Unlawful
+from reports.dutch import enumerate_words
+from reports.formats.letters import without_letter
 from rules.content.competence import Competence, FindingSeverity
 from rules.content.council_speech import Doing
 from rules.content.phrase_matching import has_words, spans_of
@@ -42,10 +44,18 @@ class Judge:
             *asks(*about).found(),
             *self._one_case(Telling(*about)),
             *Unlawful(*about).found(),
+            *self._unprinted(Telling(*about)),
         )
         ours = Telling(*about).sentence in self.trusted
         kept = (one for one in found if not (ours and one.rule == UNJUDGED))
         return JudgedLine(line, place, tuple(dict.fromkeys(kept)))
+
+    @staticmethod
+    def _unprinted(telling: Telling) -> Iterator[Finding]:
+        """L14: what our letter lacks prints as a box, so it is told before printing."""
+        lacking = without_letter(telling.line.text)
+        if lacking:
+            yield telling.told("L14", gevonden=enumerate_words(lacking))
 
     @cached_property
     def cases(self) -> CaseReader:

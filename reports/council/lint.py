@@ -1,4 +1,4 @@
-"""The check on a paper: L1 to L13, over what was composed and over what was typed.
+"""The check on a paper: L1 to L14, over what was composed and over what was typed.
 
 The verdict on each line is that of `reports/council/line_verdicts.py`; here are the rules on how a
 paper is written. Each finding says what is the matter and what to write instead; the
@@ -17,6 +17,8 @@ from reports.council.line_verdicts import Judge, People
 from reports.council.paper import Paper, PaperLine, PaperPart
 from reports.council.speech_acts import clauses_of
 from reports.document import Note, PaperKind
+from reports.dutch import enumerate_words
+from reports.formats.letters import without_letter
 from rules.content.competence import Competence, FindingSeverity
 from rules.content.council_speech import Doing
 from rules.content.phrase_matching import first_words, has_words
@@ -189,6 +191,17 @@ class _Style:
         yield from self._length(requests)
         yield from self._terms(requests)
         yield from self._agreed()
+        yield from self._unprinted()
+
+    def _unprinted(self) -> Iterator[Finding]:
+        """L14: around the lines too, each sign has a letter."""
+        paper = self.paper
+        around = (paper.title, paper.opening, paper.close, paper.signed)
+        values = (value for _, value in paper.identifiers)
+        lacking = without_letter(" ".join((*around, *values)))
+        if lacking:
+            found = enumerate_words(lacking)
+            yield self._found("L14", "titel en ondertekening", gevonden=found)
 
     def _measured(self, line: PaperLine, place: str) -> Iterator[Finding]:
         """L9: who asks for cameras says how it is measured, or when it stops."""

@@ -21,6 +21,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from reports.document import Attachment, Document, SpoiledError, outline, spans
 from reports.formats import html, typefaces
+from reports.formats.letters import drawable
 from reports.formats.pdf_tags import BLURRED, mend
 
 NOWHERE = "about:blank"
@@ -54,7 +55,7 @@ class Proofreader(logging.Handler):
 
 def render(document: Document) -> bytes:
     """Print the paper as PDF; the same document always gives the same bytes."""
-    page = html.paper(document, contents=_is_long(document))
+    page = drawable(html.paper(document, contents=_is_long(document)))
     pdf = b""
     for spare in range(TRIES):
         pdf = _written(page, document, spare)

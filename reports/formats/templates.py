@@ -21,6 +21,7 @@ from reports.document import (
     Table,
     lines,
 )
+from reports.formats.letters import WITHOUT_TURNS
 
 HOUSE = Path(__file__).resolve().parents[2]
 SHORT_TABLE, SHORT_TEXT = 8, 900  # rows and characters
@@ -33,13 +34,13 @@ KINDS: dict[type, str] = {
     Figure: "figuur",
     Callout: "kader",
 }
-CONTROL = dict.fromkeys(set(range(32)) - {9, 10, 13})
+UNREAD = dict.fromkeys(set(range(32)) - {9, 10, 13}) | WITHOUT_TURNS
 
 
 def typeset(template: str, **context: object) -> str:
-    """Fill one template; what a document says is escaped, control codes fall away."""
+    """Fill one template; what a document says is escaped; control codes fall away."""
     page = _environment().get_template(f"memo/{template}").render(context)
-    return page.translate(CONTROL)
+    return page.translate(UNREAD)
 
 
 def kind_of(block: Block) -> str:

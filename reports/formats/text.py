@@ -20,6 +20,7 @@ from reports.document import (
     Spans,
     Table,
 )
+from reports.formats.letters import unturned
 
 WIDTH = 88
 GAP = "  "
@@ -38,7 +39,7 @@ def render(document: Document) -> str:
         *_notes(document.notes),
         _wrapped(document.footer_line, WIDTH),
     ]
-    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+    return unturned("\n\n".join("\n".join(part) for part in parts if part) + "\n")
 
 
 def plain(spans: Spans) -> str:

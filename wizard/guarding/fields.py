@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from flask import request
+from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
+
+from reports.formats.letters import unturned
 
 
 class FieldKind(StrEnum):
@@ -93,12 +96,22 @@ def bound_of(name: str) -> Bound:
 def judge_fields() -> None:
     """Judge every field of this request, before anything is done with it.
 
+    A mark that turns the direction of text is left out: nobody typed it to be read.
+
     Raises:
         FieldTooLongError: when one holds more than it can.
         FieldUnreadableError: when one is of another kind.
     """
     _judge(request.args.items(multi=True))
     _judge(request.form.items(multi=True))
+    request.args = _read_straight(request.args)
+    request.form = _read_straight(request.form)
+
+
+def _read_straight(fields: MultiDict[str, str]) -> ImmutableMultiDict[str, str]:
+    return ImmutableMultiDict(
+        (name, unturned(value)) for name, value in fields.items(multi=True)
+    )
 
 
 def _judge(fields: Iterable[tuple[str, str]]) -> None:

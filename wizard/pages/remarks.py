@@ -6,6 +6,7 @@ All of it is optional and looked at for persons; none of it changes an answer.
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from reports.formats.letters import without_letter
 from wizard.counter import Work, counter, id_of
 from wizard.keeping.dossier import ConflictError, StoredDossier
 from wizard.pages.access import changing, own
@@ -56,7 +57,10 @@ def keep_about(dossier: StoredDossier) -> Page:
             fingerprint=kept.fingerprint,
             municipality=read.municipality,
         )
-    return redirect(_back(dossier), SEE_OTHER)
+    noted = filter(None, read.texts.values())
+    unprinted = any(map(without_letter, noted))
+    back = url_for("noting.about") if unprinted else _back(dossier)
+    return redirect(back, SEE_OTHER)
 
 
 @noting.post("/<decision:name>/opmerking/<slug>")

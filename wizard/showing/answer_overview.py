@@ -30,13 +30,16 @@ from wizard.showing.navigation import (
     page,
     result,
 )
-from wizard.showing.remarks import REMARK_HELP, ReadRemark
+from wizard.showing.remarks import REMARK_HELP, ReadRemark, unprinted
 from wizard.showing.several_decisions import Bundle, bundle, chosen_place, told
 
 
 @dataclass(frozen=True)
 class Remark:
-    """What stands beside an answer; `action` where it is being written."""
+    """What stands beside an answer; `action` where it is being written.
+
+    `note` tells what of it a PDF cannot show.
+    """
 
     text: str
     way: Link | None = None
@@ -44,6 +47,7 @@ class Remark:
     help: str = ""
     fault: str = ""
     most: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -252,6 +256,7 @@ def _remark(work: Work, question: Question, noted: ReadRemark | None) -> Remark 
     """Show what was noted beside an answer; as a field where it is being written."""
     said = work.casefile.remarks.get(question.id, "")
     name, slug = work.decision.id, question.id.replace("_", "-")
+    note = unprinted(work.counter, said)
     if not work.may_change:
         return Remark(said) if said else None
     if noted is None or noted.question != question.id:
@@ -261,7 +266,7 @@ def _remark(work: Work, question: Question, noted: ReadRemark | None) -> Remark 
             opmerking=slug,
             _anchor=row_anchor(question),
         )
-        return Remark(said, Link("Opmerking", here))
+        return Remark(said, Link("Opmerking", here), note=note)
     return Remark(
         noted.typed if noted.fault else said,
         Link("Laat het zo", f"{page(work, 'overview')}#{row_anchor(question)}"),
@@ -269,6 +274,7 @@ def _remark(work: Work, question: Question, noted: ReadRemark | None) -> Remark 
         help=REMARK_HELP,
         fault=noted.fault,
         most=LONGEST_REMARK,
+        note=note,
     )
 
 

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from flask import url_for
 
-from reports.dutch import capital, say_date, say_number
+from reports.dutch import capital, enumerate_words, say_date, say_number
+from reports.formats.letters import without_letter
 from rules.content.municipalities import Municipalities, Municipality
 from rules.content.questions import Question
 from rules.grammar.answers import parse_date
@@ -31,7 +32,10 @@ from wizard.showing.navigation import Bar, dossier_bar
 
 @dataclass(frozen=True)
 class RemarkField:
-    """One line to type, that may stay empty; `towns` where a name of a list is typed."""
+    """One line to type, that may stay empty; `towns` where a name of a list is typed.
+
+    `note` tells what of it a PDF cannot show.
+    """
 
     id: str
     label: str
@@ -40,6 +44,7 @@ class RemarkField:
     most: int
     fault: str = ""
     towns: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -222,10 +227,20 @@ def entries(
             most=LONGEST_WORDS,
             fault=faults.get(key, ""),
             towns=key == TOWN,
+            note=unprinted(counter, known.get(key, "")),
         )
         for key, (label, about) in fields.items()
         if key != TOWN or counter.library.municipalities is not None
     )
+
+
+def unprinted(counter: Counter, text: str) -> str:
+    """Tell which signs of a text a PDF cannot show, or nothing."""
+    lacking, rule = without_letter(text), counter.library.competence.rules.get("L14")
+    if not lacking or rule is None:
+        return ""
+    message = rule.message.format(gevonden=enumerate_words(lacking))
+    return f"{message} {rule.instead}"
 
 
 def _known(counter: Counter, dossier: StoredDossier) -> dict[str, str]:

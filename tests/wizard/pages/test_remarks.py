@@ -299,3 +299,29 @@ def test_a_subject_of_one_case_is_refused_with_where_to_go(
 
     assert "één pand, bedrijf of persoon" in page.text
     assert law.gate.refer[0] in page.text
+# --- what a PDF cannot show -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("field", ["onderwerp", "plek", "agendapunt", "nummer"])
+def test_a_sign_without_a_letter_is_told_where_it_was_typed(begun, send, field):
+    page = send(
+        "/waarover",
+        {field: "中 plein", "terug": "cameratoezicht"},
+        ask=f"{HERE}/beeld",
+    )
+
+    assert page.heading == "Waar gaat het over?"
+    assert "geen letter voor 中" in page.one(f"#{field}-hulp").text
+
+
+def test_a_remark_tells_it_too(begun, send):
+    page = send(REMARK, {"opmerking": "😀 goed"}, ask=f"{OVERVIEW}?opmerking={ASKED}")
+
+    assert "geen letter voor 😀" in row_of(page, ASKED).text
+
+
+def test_a_mark_that_turns_text_is_not_kept(begun, send, texts):
+    page = send("/waarover", {"onderwerp": "plein \u202enielp"})
+
+    assert page.one("#onderwerp").get("value") == "plein nielp"
+    assert "\u202e" not in texts()
