@@ -1,31 +1,61 @@
-"""The demands on paper: what is not met or open in tables, what is met in a sentence.
+"""The demands on paper, in a table for each chapter.
 
-Then what weighs, and what comes later. A paper has to be short: what is met asks nothing
-of anybody, so it is named with its ground, and read in full on the page.
+What is not met or open comes first. A paper has to be short: what is met asks nothing of
+anybody, so it is one short row with its ground. Then what comes later.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from reports.composing.demands import BASES, Demands, ToldDemand, demands, quoted
+from reports.composing.demands import (
+    DUE,
+    DemandChapter,
+    Demands,
+    ToldDemand,
+    demands,
+)
 from reports.composing.writer import Writer, paragraph
-from reports.document import Block, Cell, Listing, Paragraph, Span, Table
+from reports.document import Block, Cell, Listing, Span, Table
 from reports.dutch import capital
-from rules.content.demands import Basis, DemandWeight, Standing
+from rules.content.demands import DemandWeight, Standing
 from rules.judging.advice import Advice
 
-HEAD = ("Eis", "Stand", "Grond", "Wat te doen of te vragen, en van wie")
-WEIGHING_HEAD = ("Punt", "Stand", "Grond en gewicht", HEAD[-1])
-WIDTHS = (35, 10, 20, 35)
+HEAD = ("Eis", "Stand", "Grond en gewicht", "Wat te doen of te vragen, en van wie")
+WIDTHS = (35, 15, 20, 30)
+SHORT, SHORT_WIDTHS = 3, (65, 15, 20)
 
 
 def demand_tables(writer: Writer, advice: Advice) -> Iterator[Block]:
     """Compose the part with the demands."""
     found = demands(advice, writer.library)
-    deciding = tuple(row for chapter in found.deciding for row in chapter.rows)
-    yield from _told(writer, writer.say("wat_beslist"), HEAD, deciding)
-    yield from _weighing(writer, advice, found)
+    left = [row for row in _rows(found.weighing) if _is_left(advice, row)]
+    yield from _by_chapter(writer, advice, found, left)
+    if left:
+        many = writer.say_left(len(left), one="een_punt_open", more="meer_punten_open")
+        yield paragraph(many)
     yield from _later(writer, found.later)
     yield from _left_out(writer, found)
+
+
+def _by_chapter(
+    writer: Writer, advice: Advice, found: Demands, left: list[ToldDemand]
+) -> Iterator[Block]:
+    due = (*found.deciding, *found.weighing)
+    tables = [
+        _table(writer, chapter.title, rows)
+        for chapter in advice.decision.header.chapters
+        if (rows := [row for row in _rows(due, chapter.id) if row not in left])
+    ]
+    if tables:
+        yield paragraph(writer.say("toets_uitleg"))
+        yield from tables
+
+
+def _rows(
+    chapters: tuple[DemandChapter, ...], name: str | None = None
+) -> list[ToldDemand]:
+    """Give the demands of one chapter or of all, as they stand: what is met comes last."""
+    rows = [row for one in chapters if name in (None, one.id) for row in one.rows]
+    return sorted(rows, key=lambda row: DUE.index(row.standing))
 
 
 def _left_out(writer: Writer, found: Demands) -> Iterator[Block]:
@@ -39,18 +69,8 @@ def _left_out(writer: Writer, found: Demands) -> Iterator[Block]:
             )
         )
     if found.idle:
-        yield paragraph(writer.say("niet_van_toepassing", punten=quoted(found.idle)))
-
-
-def _weighing(writer: Writer, advice: Advice, found: Demands) -> Iterator[Block]:
-    """Tell what weighs, and of what is open the heavy points that somebody spoke about."""
-    rows = [row for chapter in found.weighing for row in chapter.rows]
-    left = [row for row in rows if _is_left(advice, row)]
-    told = tuple(row for row in rows if row not in left)
-    yield from _told(writer, writer.say("wat_meeweegt"), WEIGHING_HEAD, told)
-    if left:
-        many = writer.say_left(len(left), one="een_punt_open", more="meer_punten_open")
-        yield paragraph(many)
+        yield paragraph(writer.say("niet_van_toepassing"))
+        yield Listing(tuple((Span(title),) for title in found.idle))
 
 
 def _is_left(advice: Advice, row: ToldDemand) -> bool:
@@ -62,48 +82,40 @@ def _is_left(advice: Advice, row: ToldDemand) -> bool:
     )
 
 
-def _told(
-    writer: Writer, caption: str, head: tuple[str, ...], rows: tuple[ToldDemand, ...]
-) -> Iterator[Block]:
-    """Lay out what asks for something; name what is met, with its ground."""
-    unmet = [row for row in rows if row.standing is not Standing.VOLDAAN]
-    met = [row for row in rows if row.standing is Standing.VOLDAAN]
-    if unmet:
-        yield _table(writer, caption, head, unmet)
-    if met:
-        yield Paragraph(tuple(_named_in_a_row(writer, caption, met)))
-
-
-def _named_in_a_row(
-    writer: Writer, caption: str, rows: list[ToldDemand]
-) -> Iterator[Span]:
-    """Name what is met, each with its readings; the plain law goes without saying."""
-    yield Span(f"{caption}, voldaan.", strong=True)
-    for row in rows:
-        ground = "" if row.ground == BASES[Basis.WET] else row.ground
-        about = ", ".join(filter(None, (ground, row.weight)))
-        title = f"{row.demand.title} ({about})." if about else f"{row.demand.title}."
-        yield writer.cited(f" {title}", row.sources)
-        for text in row.demand.readings:
-            yield Span(f" {text}")
-
-
-def _table(
-    writer: Writer,
-    caption: str,
-    head: tuple[str, ...],
-    rows: Iterable[ToldDemand],
-) -> Table:
+def _table(writer: Writer, caption: str, rows: list[ToldDemand]) -> Table:
+    """Lay out one chapter; where all is met nothing is to be done."""
+    if all(map(_is_met, rows)):
+        cells = tuple(_short(writer, row)[:SHORT] for row in rows)
+        return Table(caption, HEAD[:SHORT], cells, SHORT_WIDTHS)
     cells = tuple(
-        (
-            Cell(tuple(_named(writer, row))),
-            Cell((), row.status),
-            Cell((_grounded(writer, row),)),
-            Cell(tuple(_to_do(writer, row))),
-        )
-        for row in rows
+        _short(writer, row) if _is_met(row) else _long(writer, row) for row in rows
     )
-    return Table(caption, head, cells, WIDTHS)
+    return Table(caption, HEAD, cells, WIDTHS)
+
+
+def _is_met(row: ToldDemand) -> bool:
+    return row.standing is Standing.VOLDAAN
+
+
+def _short(writer: Writer, row: ToldDemand) -> tuple[Cell, ...]:
+    """Name what is met with its readings and its ground; nothing is to be done."""
+    ground = ", ".join(filter(None, (row.ground, row.weight)))
+    said = " ".join((f"{row.demand.title}.", *row.demand.readings))
+    return (
+        Cell((Span(said),)),
+        Cell((), row.status),
+        Cell((writer.cited(ground, row.sources),)),
+        Cell(),
+    )
+
+
+def _long(writer: Writer, row: ToldDemand) -> tuple[Cell, ...]:
+    return (
+        Cell(tuple(_named(writer, row))),
+        Cell((), row.status),
+        Cell((_grounded(writer, row),)),
+        Cell(tuple(_to_do(writer, row))),
+    )
 
 
 def _named(writer: Writer, row: ToldDemand) -> Iterator[Span]:

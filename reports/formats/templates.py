@@ -24,7 +24,7 @@ from reports.document import (
 from reports.formats.letters import WITHOUT_TURNS
 
 HOUSE = Path(__file__).resolve().parents[2]
-SHORT_TABLE, SHORT_TEXT = 8, 900  # rows and characters
+SHORT_TABLE, SHORT_TEXT = 8, 450  # rows and characters
 KINDS: dict[type, str] = {
     Paragraph: "alinea",
     Listing: "lijst",
