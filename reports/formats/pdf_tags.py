@@ -14,6 +14,20 @@ PIXEL = 0.75  # CSS pixels, in points
 NUMBERING = {"ol": "/Decimal", "ul": "/Disc"}
 BLURRED = (b"\r\nendstream", b"\n\nendstream")
 CONTENTS = "memo-contents-list"
+HEAD = "/THead"
+INSIDE = ("LineBox", "TextBox", "TableBox")  # of an element that is tagged around it
+# What can run on over pages, by its tag: the HTML elements of which it is made.
+RUNNING = {
+    "/Part": ("main",),
+    "/Art": ("article",),
+    "/Sect": ("section",),
+    "/Div": ("div",),
+    "/Table": ("table",),
+    HEAD: ("thead",),
+    "/TBody": ("tbody",),
+    "/L": tuple(NUMBERING),
+    "/P": ("p",),
+}
 
 # PDF/A asks that a schema which it does not know, PDF/UA’s, be described in the file.
 PDFUA = b"""
@@ -71,6 +85,7 @@ def mend(document: Element, pdf: Element, *, spare: int = 0) -> None:
 
     `spare` objects that nobody refers to change the bytes of the tables at the end.
     """
+    _join(Tree(pdf), document)
     tree = Tree(pdf)
     _artifacts(tree, document, pdf)
     _tables(tree)
@@ -82,6 +97,45 @@ def mend(document: Element, pdf: Element, *, spare: int = 0) -> None:
     _ends(pdf)
     for _ in range(spare):
         pdf.add_object(pydyf.String(""))
+
+
+def _join(tree: Tree, document: Element) -> None:
+    """Make one element of what became several because it runs over pages.
+
+    A head that a table repeats on each page is no content the second time: left out
+    here, it becomes an artifact. See docs/adr/0039-split-tables.md.
+    """
+    heads: dict[bytes, Element] = {}
+    for tag, names in RUNNING.items():
+        wholes: dict[Element, Element] = {}
+        pieces = zip(tree.tagged(tag), _sources(document, names), strict=True)
+        for piece, source in pieces:
+            whole = wholes.setdefault(source, piece)
+            if whole is not piece:
+                tree.at(piece["P"])["K"].remove(piece.reference)
+                if tag == HEAD:
+                    heads.update(_same_heads(tree, piece, whole))
+                else:
+                    _move(tree, piece, whole)
+    for cell in tree.tagged("/TD"):
+        named = cell["A"].get("Headers", ())
+        cell["A"]["Headers"] = pydyf.Array(heads.get(one.data, one) for one in named)
+
+
+def _move(tree: Tree, piece: Element, whole: Element) -> None:
+    """Hang what is below a piece below the whole."""
+    for kid in tree.kids(piece):
+        kid["P"] = whole.reference
+    whole["K"].extend(piece["K"])
+
+
+def _same_heads(
+    tree: Tree, again: Element, whole: Element
+) -> Iterator[tuple[bytes, Element]]:
+    """Pair the name of each head cell that came again with that of the first."""
+    for one, first in zip(tree.below(again), tree.below(whole), strict=True):
+        if one["S"] == "/TH":
+            yield one["ID"].data, first["ID"]
 
 
 def _ends(pdf: Element) -> None:
@@ -129,7 +183,7 @@ def _tables(tree: Tree) -> None:
 
 def _lists(tree: Tree, document: Element) -> None:
     """Say how lists are numbered, and make the list of contents a real one."""
-    sources = _sources(document, NUMBERING)
+    sources = dict.fromkeys(_sources(document, NUMBERING))
     for listing, source in zip(tree.tagged("/L"), sources, strict=True):
         if source.get("class") == CONTENTS:
             _contents(tree, listing)
@@ -190,9 +244,15 @@ def _identification(tree: Tree, pdf: Element) -> None:
 def _sources(document: Element, tags: Container[str]) -> Iterator[Element]:
     """Walk the HTML elements with these tags, once for each box that they fill."""
     for page in document.pages:
-        for box in page._page_box.descendants():  # noqa: SLF001 — there is no other way
-            if box.element_tag in tags and type(box).__name__ != "LineBox":
-                yield box.element
+        yield from _filled(page._page_box, tags)  # noqa: SLF001 — there is no other way
+
+
+def _filled(box: Element, tags: Container[str]) -> Iterator[Element]:
+    box = getattr(box, "_box", box)  # what is set apart leaves only its place
+    if box.element_tag in tags and type(box).__name__ not in INSIDE:
+        yield box.element
+    for child in getattr(box, "children", ()):
+        yield from _filled(child, tags)
 
 
 def _pairwise(flat: list[Element]) -> Iterator[tuple[Element, Element]]:

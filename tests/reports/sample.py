@@ -496,3 +496,12 @@ def memo(*sections: Section) -> Document:
         notes=NOTES,
         attachments=(attachment(),),
     )
+
+
+def running_memo() -> Document:
+    """A paper with a table, a list and a paragraph that each need three pages."""
+    rows = tuple((cell(f"Vraag {n}"), cell("ja", 1)) for n in range(130))
+    table = Table("Een lange tabel", ("Vraag", "Antwoord"), rows, (75, 25))
+    listing = Listing(tuple(words(f"Punt {n}") for n in range(130)), ordered=True)
+    long = paragraph("Een zin die een bladzijde vult. " * 400)
+    return memo(Section("lang", "Lang", (table, listing, long)))

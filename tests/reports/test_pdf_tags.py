@@ -1,5 +1,6 @@
 """The tags of a printed memo, read back from the file."""
 
+import re
 from collections import Counter
 from io import BytesIO
 
@@ -7,8 +8,8 @@ import pikepdf
 import pytest
 
 from reports.document import Paragraph, Section, Span
-from reports.formats import press
-from tests.reports.sample import CHART, memo
+from reports.formats import html, press
+from tests.reports.sample import CHART, memo, running_memo
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +122,44 @@ def test_contents_are_a_table_of_contents():
 
         assert tags(contents) == ["TOCI", "TOCI"]
         assert all(tags(item) == ["Reference"] for item in kids(contents))
+
+
+@pytest.fixture(scope="module")
+def running():
+    with pikepdf.open(BytesIO(press.render(running_memo()))) as opened:
+        yield opened
+
+
+def test_what_runs_over_pages_is_one_element(running):
+    found = Counter(str(each.S) for each in walk(running.Root.StructTreeRoot))
+    source = html.paper(running_memo(), contents=False)
+
+    assert len(running.pages) > 6
+    for tag, name in {
+        "/Part": "main",
+        "/Art": "article",
+        "/Sect": "section",
+        "/Table": "table",
+        "/THead": "thead",
+        "/TBody": "tbody",
+        "/TR": "tr",
+        "/LI": "li",
+        "/P": "p",
+    }.items():
+        assert found[tag] == len(re.findall(rf"<{name}\b", source)), tag
+    assert found["/L"] == len(re.findall(r"<[uo]l\b", source))
+
+
+def test_a_table_over_pages_keeps_its_rows_in_order_below_one_head(running):
+    (table,) = tagged(walk(running.Root.StructTreeRoot), "Table")
+    (head,) = tagged(walk(table), "THead")
+    named = {str(cell.ID) for cell in walk(table) if "/ID" in cell}
+    columns = {str(cell.ID) for cell in tagged(walk(head), "TH")}
+    cells = tagged(walk(table), "TD")
+
+    assert tags(table) == ["Caption", "THead", "TBody"]
+    assert len(cells) == 130
+    for cell in cells:
+        heads = {str(one) for one in cell.A.Headers}
+        assert heads <= named
+        assert heads & columns

@@ -16,7 +16,7 @@ import pytest
 from reports.document import Counts, PaperKind, Section, StatusWord, Table
 from reports.formats import pdf_tags, press
 from reports.formats.pdf_tags import BLURRED
-from tests.reports.sample import attachment, cell, memo, paragraph
+from tests.reports.sample import attachment, cell, memo, paragraph, running_memo
 
 pytestmark = pytest.mark.usefixtures("press_is_silent")
 
@@ -39,6 +39,12 @@ def long_memo():
 @pytest.fixture(scope="module")
 def long_pdf() -> bytes:
     return press.render(long_memo())
+
+
+@pytest.fixture(scope="module")
+def running_pdf() -> bytes:
+    """A paper in which a table, a list and a paragraph run over pages."""
+    return press.render(running_memo())
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +81,7 @@ def failures(data: bytes, profile: str) -> list[str]:
 
 
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
-@pytest.mark.parametrize("paper", ["memo_pdf", "long_pdf", "short_pdf"])
+@pytest.mark.parametrize("paper", ["memo_pdf", "long_pdf", "running_pdf", "short_pdf"])
 def test_an_independent_judge_finds_nothing(paper, profile, request):
     assert failures(request.getfixturevalue(paper), profile) == []
 
