@@ -38,6 +38,8 @@ WEIGHTS = {
     DemandWeight.ZWAAR: "weegt zwaar",
     DemandWeight.ZEER_ZWAAR: "weegt zeer zwaar",
 }
+# What a tally counts, in its order; what comes later stands behind it.
+COUNTED = (Standing.VOLDAAN, Standing.NIET_VOLDAAN, Standing.ONBEKEND)
 DUE = (Standing.NIET_VOLDAAN, Standing.ONBEKEND, Standing.VOLDAAN)
 ALREADY = "staat al in het plan"
 NOT_YET = "staat nu niet zo in het plan"

@@ -206,7 +206,8 @@ def _tonight(writer: Writer, advice: Advice) -> Iterator[Block]:
 
 
 def _asked(writer: Writer, each: TonightQuestion) -> Iterator[Span]:
-    yield Span(f"Aan {writer.addressee(each.to)}: ", strong=True)
+    to = writer.say("aan", orgaan=writer.addressee(each.to))
+    yield Span(f"{to}: ", strong=True)
     yield writer.cited(each.text, each.sources)
     yield Span(f" {writer.say('dit_telt', reden=because(each))}")
 

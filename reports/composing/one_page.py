@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from reports.composing.certainty import answers_half, law_half, too_late
-from reports.composing.demands import STATUS
+from reports.composing.demands import COUNTED, STATUS
 from reports.composing.memo_core import old_lines, term
 from reports.composing.reasons import reasons
 from reports.composing.research_part import deciding, say_seen
@@ -37,7 +37,6 @@ from rules.judging.two_sides import Point, two_sides
 from rules.judging.what_to_ask import TonightQuestion
 
 REASONS, POINTS, REPAIRS = 3, 2, 1
-COUNTED = (Standing.VOLDAAN, Standing.NIET_VOLDAAN, Standing.ONBEKEND, Standing.STRAKS)
 OUTCOME, WHY, TONIGHT, SIDES, KNOW = (
     "uitkomst",
     "waarom",
@@ -95,7 +94,7 @@ def counts(advice: Advice) -> Counts | None:
     return Counts(
         tuple(
             (STATUS[standing], tally.of(standing))
-            for standing in COUNTED
+            for standing in (*COUNTED, Standing.STRAKS)
             if standing is Standing.VOLDAAN or tally.of(standing)
         )
     )

@@ -23,7 +23,10 @@ def unknown(writer: Writer, advice: Advice) -> Iterator[Block]:
         shown = questions[:MOST]
         more -= len(shown)
         yield Paragraph(
-            (Span(f"Aan {writer.addressee(name)}", strong=True), Span(f". {body.how}"))
+            (
+                Span(writer.say("aan", orgaan=writer.addressee(name)), strong=True),
+                Span(f". {body.how}"),
+            )
         )
         yield Listing(tuple((Span(text),) for text in shown), ordered=True)
     if more:

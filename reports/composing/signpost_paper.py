@@ -213,7 +213,7 @@ def _told(writer: Writer, problem: Problem) -> Iterator[Block]:
 
 
 def _asked(writer: Writer, question: SignpostTonight) -> tuple[Span, ...]:
-    to = Span(f"Aan {writer.briefly(question.to)}: ")
+    to = Span(f"{writer.say('aan', orgaan=writer.briefly(question.to))}: ")
     return (to, Span(question.text, strong=True))
 
 

@@ -290,7 +290,7 @@ class _Form:
         grouped = groupby(by_body(entries), key=lambda one: one.to)
         return tuple(
             Offered(
-                f"Aan {self._name(to)}",
+                self.work.counter.library.say("aan", orgaan=self._name(to)),
                 tuple((one.mark, capital(one.text)) for one in several),
             )
             for to, several in grouped

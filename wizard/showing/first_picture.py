@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from reports.composing.certainty import weighing_tally
-from reports.composing.demands import STATUS
+from reports.composing.demands import COUNTED, STATUS
 from reports.dutch import capital, enumerate_words
 from rules.content.decision import Chapter
 from rules.content.demands import Standing
@@ -26,7 +26,6 @@ from wizard.screen_parts import (
 )
 from wizard.showing.answer_notices import Notice, notices
 from wizard.showing.navigation import (
-    COUNTED,
     RESULT_NAME,
     Bar,
     address,
@@ -84,6 +83,7 @@ class PictureScreen:
 class RepairLine:
     """What to do about what is not met, and who can."""
 
+    title: str
     text: str
     who: str
 
@@ -277,8 +277,9 @@ def _in_words(gain: Gain, one: str, more: str) -> str:
 
 def _repair(work: Work, judged: JudgedDemand) -> RepairLine:
     repair = judged.demand.repair[0]
-    body = work.counter.library.bodies[repair.who]
-    return RepairLine(repair.text, f"Dat kan {body.name}.")
+    library = work.counter.library
+    who = library.say("kort_dat_kan", orgaan=library.bodies[repair.who].name)
+    return RepairLine(library.say("te_herstellen"), repair.text, who)
 
 
 def _new_question(
@@ -292,7 +293,9 @@ def _new_question(
 
 
 def _put(work: Work, question: TonightQuestion) -> Asked:
-    return Asked(question.text, f"Aan {work.counter.library.bodies[question.to].name}.")
+    library = work.counter.library
+    to = library.say("aan", orgaan=library.bodies[question.to].name)
+    return Asked(question.text, f"{to}.")
 
 
 # --- the chapters ---------------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import url_for
 
-from reports.composing.demands import STATUS
+from reports.composing.demands import COUNTED, STATUS
 from reports.dutch import enumerate_words, say_date
 from rules.content.briefing import TabSubject
 from rules.content.casefile import About
@@ -38,7 +38,6 @@ class Bar:
     links: tuple[Link, ...]
 
 
-COUNTED = (Standing.VOLDAAN, Standing.NIET_VOLDAAN, Standing.ONBEKEND)  # in this order
 BACK, OVERVIEW, SURER = "terug", "overzicht", "zekerder"
 COMES_BACK = {OVERVIEW: "overview", SURER: "surer"}  # to which page, by its word
 RESULT, RESULT_NAME = "in_short", "In het kort"

@@ -359,13 +359,16 @@ def _effect(
         standing = Standing.NIET_VOLDAAN
     else:
         return AnswerEffect(Standing.STRAKS.value, f"Hoeft nu nog niet. {told}")
-    repair = "" if standing is Standing.VOLDAAN else _repair(demand)
+    repair = "" if standing is Standing.VOLDAAN else _repair(work, demand)
     text = " ".join(filter(None, (f"{capital(STATUS[standing])}.", told, repair)))
     return AnswerEffect(standing.value, text)
 
 
-def _repair(demand: Demand) -> str:
-    return f"Te herstellen: {uncapital(demand.repair[0].text)}" if demand.repair else ""
+def _repair(work: Work, demand: Demand) -> str:
+    if not demand.repair:
+        return ""
+    told = work.counter.library.say("te_herstellen")
+    return f"{told}: {uncapital(demand.repair[0].text)}"
 
 
 def _is_due(work: Work, demand: Demand) -> bool:
