@@ -299,6 +299,8 @@ def test_a_subject_of_one_case_is_refused_with_where_to_go(
 
     assert "één pand, bedrijf of persoon" in page.text
     assert law.gate.refer[0] in page.text
+
+
 # --- what a PDF cannot show -----------------------------------------------------------
 
 
