@@ -91,6 +91,16 @@ def uncapital(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def in_sentence(title: str) -> str:
+    """Let a title stand in a sentence; a name, capital after capital, stays a name.
+
+    >>> in_sentence("Onderzoek volgens de Wet Bibob"), in_sentence("Veilig Thuis")
+    ('onderzoek volgens de Wet Bibob', 'Veilig Thuis')
+    """
+    _, _, rest = title.partition(" ")
+    return title if rest[:1].isupper() else uncapital(title)
+
+
 def say_answer(question: Answerable, answer: Answer | None) -> str:
     """Say an answer as the person meant it."""
     match answer:

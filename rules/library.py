@@ -64,6 +64,16 @@ class Library:
         """Fill a fixed sentence of the papers."""
         return self.sentences[sentence].fill(**values)
 
+    @cached_property
+    def unnamed_measures(self) -> frozenset[str]:
+        """Give the measures of the register of evidence that no decision names."""
+        named = {
+            measure.studied_as
+            for decision in self.decisions.values()
+            for measure in decision.costs.measures
+        }
+        return frozenset(self.evidence.measure_by_id) - named
+
     def chart(self, name: str) -> Chart:
         """Give the folded form of a decision; it is made once."""
         if name not in self._charts:

@@ -13,8 +13,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
+from rules.checks.citation_check import citation_faults
 from rules.checks.crosscheck import cross_check
-from rules.checks.research_check import citation_faults
 from rules.content.briefing import (
     Arguments,
     BodyQuestion,

@@ -244,6 +244,9 @@ def check() -> None:
     click.echo(
         f"In orde: {decisions} besluiten, {asked} vragen, {len(library.sources)} bronnen."
     )
+    if library.unnamed_measures:
+        told = ", ".join(sorted(library.unnamed_measures))
+        click.echo(f"Ter informatie: geen besluit noemt deze maatregelen: {told}.")
 
 
 @cli.command(help="Bewijs de eigenschappen van de regels, voor elk mogelijk dossier.")

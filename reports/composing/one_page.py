@@ -12,7 +12,7 @@ from reports.composing.certainty import answers_half, law_half, too_late
 from reports.composing.demands import COUNTED, STATUS
 from reports.composing.memo_core import old_lines, term
 from reports.composing.reasons import reasons
-from reports.composing.research_part import deciding, say_seen
+from reports.composing.research_part import seen_in_short
 from reports.composing.writer import Writer, paragraph
 from reports.document import (
     Block,
@@ -31,7 +31,6 @@ from reports.dutch import capital
 from rules.content.briefing import TextSection
 from rules.content.demands import Standing
 from rules.judging.advice import Advice
-from rules.judging.research_summary import cells
 from rules.judging.robustness import robustness
 from rules.judging.two_sides import Point, two_sides
 from rules.judging.what_to_ask import TonightQuestion
@@ -208,7 +207,7 @@ def beside(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:
         return
     for each in advice.running:
         yield writer.say("termijn_kop"), Cell(term(writer, advice, each))
-    works = tuple(_works(writer, advice))
+    works = tuple(seen_in_short(writer, advice.decision))
     if works:
         yield "Werkt het?", Cell(works)
     for name, part in (
@@ -218,30 +217,6 @@ def beside(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:
         said = _fixed(writer, advice, part)
         if said:
             yield name, Cell(said)
-
-
-def _works(writer: Writer, advice: Advice) -> Iterator[Span]:
-    """Say what studies saw of the measures themselves, on the outcome that is looked at."""
-    looked_at = advice.decision.header.evidence
-    register = writer.library.evidence
-    own = (each for each in advice.decision.costs.measures if each.own)
-    found = {
-        register.measure_by_id[name].title: each
-        for name in dict.fromkeys(each.studied_as for each in own)
-        for each in cells(register, name)
-        if each.topic.outcome == looked_at
-    }
-    if not found:
-        return
-    alike = len({each.certainty for each in found.values()}) == 1
-    for number, (title, each) in enumerate(found.items()):
-        start = "; " if number else f"{each.topic.title}: "
-        seen = say_seen(each.direction, None if alike else each.certainty)
-        said = writer.say("kort_werkt", middel=title.lower(), gezien=seen)
-        said = said if len(found) > 1 else seen
-        yield writer.cited(f"{start}{said}", deciding(each))
-    certainty = next(iter(found.values())).certainty
-    yield Span(f". {capital(certainty.dutch)}." if alike and certainty else ".")
 
 
 def _mind(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:

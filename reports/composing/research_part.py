@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reports.composing.writer import Writer, cell, paragraph
 from reports.document import Block, Cell, Paragraph, Span, Table, Tone
-from reports.dutch import capital
+from reports.dutch import capital, enumerate_words, in_sentence
 from rules.content.decision import Decision
 from rules.content.research import (
     Certainty,
@@ -21,7 +21,7 @@ from rules.content.research import (
 )
 from rules.grammar.sentence import FixedSentence
 from rules.judging.advice import Advice
-from rules.judging.research_summary import EvidenceCell, cells
+from rules.judging.research_summary import EvidenceCell, cells, cells_of
 
 Sentences = Mapping[str, FixedSentence]
 
@@ -60,6 +60,51 @@ def _other(entry: EvidenceEntry) -> str:
     return f"{entry.direction.dutch} ({entry.looked_at or there})"
 
 
+def seen_in_short(writer: Writer, decision: Decision) -> Iterator[Span]:
+    """Say in a line what studies saw of the measures themselves, on the outcome that counts.
+
+    What was looked at, and what another study saw, stands behind the answer: who has no
+    more than this line must not take a study of something alike for one of the measure.
+    """
+    found = tuple(_counted(writer.library.evidence, decision))
+    alike = len({each.certainty for _, each in found}) == 1
+    for number, (measure, each) in enumerate(found):
+        start = "; " if number else f"{each.topic.title}: "
+        seen = say_seen(each.direction, None if alike else each.certainty)
+        named = (in_sentence(measure.title),) if len(found) > 1 else ()
+        beside = "; ".join((*named, *_beside(writer, each)))
+        told = writer.say("kort_werkt", gezien=seen, bij=beside) if beside else seen
+        told_of = (*each.deciding, *each.differs)
+        yield writer.cited(f"{start}{told}", _sources(told_of))
+    if found:
+        certainty = found[0][1].certainty
+        yield Span(f". {capital(certainty.dutch)}." if alike and certainty else ".")
+
+
+def _counted(
+    register: EvidenceRegister, decision: Decision
+) -> Iterator[tuple[StudiedMeasure, EvidenceCell]]:
+    """Give the decision's own measures with the cell of the outcome that it names."""
+    own = (each.studied_as for each in decision.costs.measures if each.own)
+    for name in dict.fromkeys(own):
+        for each in cells(register, name):
+            if each.topic.name == decision.header.evidence:
+                yield register.measure_by_id[name], each
+
+
+def _beside(writer: Writer, found: EvidenceCell) -> Iterator[str]:
+    """Say in short what the deciding studies looked at, and what another one saw."""
+    looked_at = [each.briefly for each in found.deciding if each.briefly]
+    if looked_at:
+        told = enumerate_words(dict.fromkeys(looked_at))
+        yield writer.say("kort_bekeken", wat=told)
+    for entry in found.differs:
+        when = f" in {entry.year}" if entry.year else ""
+        where = f" bij {entry.briefly}" if entry.briefly else ""
+        seen = f"{entry.direction.dutch}{when}{where}"
+        yield writer.say("kort_verschilt", gezien=seen)
+
+
 def measures_of(
     decision: Decision, register: EvidenceRegister
 ) -> tuple[StudiedMeasure, ...]:
@@ -79,10 +124,7 @@ def evidence(
     measures = measures_of(decision, register)
     if not measures:
         return
-    found = {
-        measure.id: {each.topic: each for each in cells(register, measure.id)}
-        for measure in measures
-    }
+    found = cells_of(register, decision.costs.measures)
     topics = _topics(found)
     bare = () if whole else tuple(each for each in topics if _is_bare(each, found))
     shown = tuple(topic for topic in topics if topic not in bare)
@@ -90,14 +132,18 @@ def evidence(
     rows = tuple(
         (
             cell(topic.title),
-            *(_cell(writer, found[measure.id].get(topic)) for measure in measures),
+            *(
+                _cell(writer, found[each.id].get(topic))
+                or _unsearched(writer, each, topic)
+                for each in measures
+            ),
         )
         for topic in shown
     )
     if rows:
         head = ("Uitkomst", *(measure.title for measure in measures))
         yield Table(writer.say("bewijs_titel"), head, rows, _widths(len(measures)))
-    named = ", ".join(topic.title.lower() for topic in bare)
+    named = ", ".join(in_sentence(topic.title) for topic in bare)
     nothing = writer.say("bewijs_niets_over", uitkomsten=named) if bare else ""
     told = tuple(
         tuple(_told(measure, sentences, (e for t, e in by_topic.items() if t in shown)))
@@ -133,7 +179,7 @@ def _told(
     minded: dict[str, list[str]] = {}
     for each in found:
         if text := " ".join(remarks(sentences, each)):
-            minded.setdefault(text, []).append(each.topic.title.lower())
+            minded.setdefault(text, []).append(in_sentence(each.topic.title))
     for number, (text, topics) in enumerate(minded.items()):
         about = ", ".join(topics)
         named = f" {capital(about)}" if number else f"{measure.title}, {about}"
@@ -147,22 +193,24 @@ def _topics(found: Mapping[str, Mapping[Topic, EvidenceCell]]) -> tuple[Topic, .
     return tuple(sorted(seen, key=lambda topic: (topic.place, topic.name)))
 
 
-def _cell(writer: Writer, found: EvidenceCell | None) -> Cell:
+def _unsearched(writer: Writer, measure: StudiedMeasure, topic: Topic) -> Cell:
+    """Say that an outcome is not what a measure is about, or that we did not search."""
+    outside = topic.name in measure.not_about
+    return cell(writer.say("bewijs_past_niet" if outside else "bewijs_niet_gezocht"))
+
+
+def _cell(writer: Writer, found: EvidenceCell | None) -> Cell | None:
     if found is None:
-        return cell(writer.say("bewijs_niet_gezocht"))
+        return None
     said = say_seen(found.direction, found.certainty)
     minded = any(remarks(writer.library.sentences, found))
-    return Cell((writer.cited(f"{said}{MARK if minded else ''}", deciding(found)),))
+    rivals = (each for each in found.differs if each.certainty is found.certainty)
+    cited = _sources(each for each in (*found.deciding, *rivals) if each.counts)
+    return Cell((writer.cited(f"{said}{MARK if minded else ''}", cited),))
 
 
-def deciding(found: EvidenceCell) -> tuple[str, ...]:
-    """Name the sources of the studies that give a cell its answer."""
-    return tuple(
-        source
-        for entry in found.entries
-        if entry.counts and entry.certainty is found.certainty
-        for source in entry.cited
-    )
+def _sources(entries: Iterable[EvidenceEntry]) -> tuple[str, ...]:
+    return tuple(source for entry in entries for source in entry.cited)
 
 
 def _widths(number: int) -> tuple[int, ...]:

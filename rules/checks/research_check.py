@@ -1,4 +1,4 @@
-"""Check the register of evidence, and what the decisions cite from it.
+"""Check the register of evidence; what decisions cite from it is `citation_check`.
 
 Certainty follows from design and steps; a percentage stands only where the study was
 read whole or its words are quoted; nothing is silently missing.
@@ -7,14 +7,9 @@ read whole or its words are quoted; nothing is silently missing.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from pydantic import BaseModel
-
-from rules.content.briefing import Argument, Arguments, Fact
-from rules.content.costs import Measure
 from rules.content.research import (
     Direction,
     EvidenceEntry,
-    EvidenceRegister,
     Fit,
     MeasuredOutcome,
     ReadExtent,
@@ -26,7 +21,6 @@ from rules.grammar.references import Loc
 from rules.grammar.sources import SeenExtent, Source
 from rules.grammar.strict_yaml import ReadFile
 
-Part = tuple[BaseModel, ReadFile, Loc]
 Found = tuple[EvidenceEntry, ReadFile, Loc]
 
 _PERCENTAGES = re.compile(
@@ -57,14 +51,37 @@ def evidence_faults(
             )
             yield reading.fault(loc, message)
         seen.setdefault(says, entry.id)
+    everything = {name for names in topics.values() for name in names}
     for measure, reading, loc in known.values():
-        for index, name in enumerate(measure.outcomes):
-            if name not in topics[measure.id]:
-                message = (
-                    f"maatregel '{measure.id}' heeft over '{name}' geen onderzoek. "
-                    "Zet er in registers/bewijs een, of schrijf ‘niet gevonden’."
-                )
-                yield reading.fault((*loc, "outcomes", index), message)
+        for place, told in _listed(measure, topics[measure.id], everything):
+            yield reading.fault((*loc, *place), told)
+
+
+def _listed(
+    measure: StudiedMeasure, found: set[str], known: set[str]
+) -> Iterator[tuple[Loc, str]]:
+    """Check the outcomes that a measure lists, and those that it is not about."""
+    for index, name in enumerate(measure.outcomes):
+        if name not in found:
+            message = (
+                f"maatregel '{measure.id}' heeft over '{name}' geen onderzoek. "
+                "Zet er in registers/bewijs een, of schrijf ‘niet gevonden’."
+            )
+            yield ("outcomes", index), message
+    for index, name in enumerate(measure.not_about):
+        wrong = _outside(measure, name, known)
+        if wrong:
+            yield ("not_about", index), wrong
+
+
+def _outside(measure: StudiedMeasure, name: str, known: set[str]) -> str | None:
+    """Tell what is wrong with an outcome that a measure is said not to be about."""
+    if name in measure.outcomes:
+        return f"maatregel '{measure.id}' heeft '{name}' ook bij outcomes: kies er een."
+    if name not in known:
+        guess = did_you_mean(name, known)
+        return f"niemand onderzocht '{name}', dus zeg niet dat het niet past.{guess}"
+    return None
 
 
 def _named(
@@ -209,81 +226,3 @@ def unread_percentages(
         for figure in (found["low"], found["high"]):
             if figure is not None and figure not in quoted:
                 yield figure
-
-
-def citation_faults(
-    found: Iterable[Part], register: EvidenceRegister, sources: Mapping[str, Source]
-) -> Iterator[Fault]:
-    """List what does not fit in how a decision uses the register."""
-    for item, reading, loc in found:
-        if isinstance(item, Measure):
-            yield from _studied(item, reading, loc, register)
-        elif isinstance(item, Fact):
-            yield from _cites(item, reading, loc, register, sources)
-        elif isinstance(item, Arguments):
-            for key, side in (("for", item.for_), ("against", item.against)):
-                for index, one in enumerate(side):
-                    place = (*loc, key, index)
-                    yield from _cites(one, reading, place, register, sources)
-            yield from _mirrored(item, reading, loc)
-
-
-def _studied(
-    measure: Measure, reading: ReadFile, loc: Loc, register: EvidenceRegister
-) -> Iterator[Fault]:
-    if measure.studied_as not in register.measure_by_id:
-        guess = did_you_mean(measure.studied_as, register.measure_by_id)
-        message = (
-            f"alternatief '{measure.id}' verwijst naar maatregel '{measure.studied_as}', "
-            f"maar die staat niet in registers/maatregelen.yaml.{guess}"
-        )
-        yield reading.fault((*loc, "studied_as"), message)
-
-
-def _cites(
-    one: Argument | Fact,
-    reading: ReadFile,
-    loc: Loc,
-    register: EvidenceRegister,
-    sources: Mapping[str, Source],
-) -> Iterator[Fault]:
-    """Check that what is cited exists, stands among the sources, and backs the figures."""
-    entries = []
-    for index, name in enumerate(one.evidence):
-        place = (*loc, "evidence", index)
-        entry = register.entries.get(name)
-        if entry is None:
-            guess = did_you_mean(name, register.entries)
-            yield reading.fault(
-                place, f"onderzoek '{name}' staat niet in registers/bewijs.{guess}"
-            )
-            continue
-        entries.append(entry)
-        for source in set(entry.cited) - set(one.sources):
-            message = (
-                f"onderzoek '{name}' steunt op bron '{source}': zet die bij sources."
-            )
-            yield reading.fault(place, message)
-    if not entries:
-        return
-    backing = [sources[s] for s in one.sources if s in sources]
-    whole = any(entry.read is ReadExtent.WHOLE for entry in entries)
-    for figure in unread_percentages(one.text, whole=whole, sources=backing):
-        message = (
-            f"{figure}% staat niet in woorden die bij een bron zijn aangehaald, en het "
-            "onderzoek is niet heel gelezen."
-        )
-        yield reading.fault((*loc, "text"), message)
-
-
-def _mirrored(item: Arguments, reading: ReadFile, loc: Loc) -> Iterator[Fault]:
-    """Check that both sides draw on the register, or neither does."""
-    sides = {"for": item.for_, "against": item.against}
-    cites = {key: any(one.evidence for one in side) for key, side in sides.items()}
-    for key, does in cites.items():
-        if not does and any(cites.values()):
-            message = (
-                f"alleen één kant noemt onderzoek uit het register; geef ook bij '{key}' "
-                "een argument met evidence."
-            )
-            yield reading.fault((*loc, key), message)

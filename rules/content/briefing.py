@@ -20,15 +20,20 @@ class Statement(Content):
     sources: Sources
 
 
-class Argument(Statement):
-    """A point for or against the measure in general; `evidence` cites the register.
+class Cited(Statement):
+    """A statement that may say what studies saw; `evidence` cites the register."""
+
+    evidence: tuple[EntryId, ...] = ()
+
+
+class Argument(Cited):
+    """A point for or against the measure in general.
 
     `short` is the same point in a few words, for where there is room for one line.
     """
 
     id: Name
     short: Prose | None = None
-    evidence: tuple[EntryId, ...] = ()
 
 
 class Arguments(Content):
@@ -80,11 +85,10 @@ class Correction(Content):
     sources: Sources
 
 
-class Fact(Statement):
-    """A figure worth knowing; its text carries the year, `evidence` cites the register."""
+class Fact(Cited):
+    """A figure worth knowing; its text carries the year."""
 
     id: Name
-    evidence: tuple[EntryId, ...] = ()
 
 
 class TextSection(StrEnum):

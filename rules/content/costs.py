@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from rules.content.briefing import Sources, Statement
+from rules.content.briefing import Cited, Sources, Statement
 from rules.content.prices import PriceIndex, Year
 from rules.grammar.content_model import Content, Flag, Name, Prose
 from rules.grammar.references import (
@@ -142,7 +142,7 @@ class Measure(Content):
     compare. `main` is the item without which no cost is worth comparing. `lever` is the
     quantity that can be bought more or less of; `scale` the one to share the costs over
     (per camera, per case). `studied_as` is its name in the register of evidence;
-    `practice` tells what is known of it beside that.
+    `practice` tells what is known of it beside that, and cites a study from there.
     """
 
     id: Name
@@ -155,7 +155,7 @@ class Measure(Content):
     lever: QuantityName | None = None
     scale: QuantityName | None = None
     studied_as: Name
-    practice: tuple[Statement, ...] = ()
+    practice: tuple[Cited, ...] = ()
     privacy: Annotated[tuple[Statement, ...], Field(min_length=1)]
     decides: Annotated[tuple[Decider, ...], Field(min_length=1)]
 

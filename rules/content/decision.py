@@ -21,7 +21,6 @@ from rules.content.decision_table import Outcome, OutcomeRow
 from rules.content.demands import Demand
 from rules.content.intrusions import Privacy
 from rules.content.questions import Question, Screen
-from rules.content.research import MeasuredOutcome
 from rules.grammar.answers import ChoiceKind, Option
 from rules.grammar.condition import (
     ALWAYS,
@@ -123,7 +122,8 @@ class Header(Content):
     is the choice that tells how far the plan is. `first_picture` gives by phase the
     screens to ask first; `altijd` where there are no phases. `ask_order` is the order in
     which demands are asked about; the others follow.
-    `evidence` is the outcome on which a reader first asks whether it works.
+    `evidence` is the outcome on which a reader first asks whether it works, by the name
+    that measures list it under; a decision with measures of its own has one.
     `topic` is what a council agrees on locally, as in ‘iets afgesproken over camera’s’.
     """
 
@@ -137,7 +137,7 @@ class Header(Content):
     valid_from: Date
     before: Prose | None = None
     topic: Prose | None = None
-    evidence: MeasuredOutcome | None = None
+    evidence: Prose | None = None
     checked_on: Date
     gate: OwnGate | None = None
     chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]

@@ -169,7 +169,8 @@ def _kind_of_source(value: object) -> str:
 class EvidenceEntry(Content):
     """One outcome of one study of a measure, or that nothing was found.
 
-    `looked_at`: what was studied, where that is not the measure itself. `size` and the
+    `looked_at`: what was studied, where that is not the measure itself; `in_short`: the
+    same in a few words, for a page with room for one line. `size` and the
     other texts hold a percentage only where the study was read whole or its words are
     quoted. Of what was not found, `source` is the search.
     """
@@ -180,6 +181,9 @@ class EvidenceEntry(Content):
     subject: Annotated[Prose | None, Field(alias="onderwerp")] = None
     fit: Annotated[Fit | None, Field(alias="past")] = None
     looked_at: Annotated[Prose | None, Field(alias="bekeken")] = None
+    in_short: Annotated[
+        Annotated[str, Field(max_length=45)] | None, Field(alias="bekeken_kort")
+    ] = None
     measured: Annotated[Prose, Field(alias="gemeten")]
     direction: Annotated[Direction, Field(alias="richting")]
     design: Annotated[Design | None, Field(alias="opzet")] = None
@@ -200,6 +204,11 @@ class EvidenceEntry(Content):
         Field(alias="bron"),
         Discriminator(_kind_of_source),
     ]
+
+    @property
+    def briefly(self) -> str | None:
+        """Say what was looked at in the fewest words; None where that is the measure."""
+        return self.in_short or self.looked_at
 
     @property
     def topic(self) -> "Topic":
@@ -255,12 +264,17 @@ class Topic(NamedTuple):
 
 
 class StudiedMeasure(Content):
-    """A measure as research knows it; `outcomes` are the ones that matter for it."""
+    """A measure as research knows it; `outcomes` are the ones that matter for it.
+
+    `not_about` are outcomes that it cannot have: of those nobody has to search. What it
+    could have and what we did not search for stands in neither.
+    """
 
     id: Name
     title: Prose
     group: Prose
     outcomes: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    not_about: tuple[Prose, ...] = ()
 
 
 class Withheld(Content):
@@ -288,6 +302,16 @@ class EvidenceRegister:
     def measure_by_id(self) -> Mapping[str, StudiedMeasure]:
         """Find a measure by id."""
         return {measure.id: measure for measure in self.measures}
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """Give the sources of all studies in it."""
+        return frozenset(name for e in self.entries.values() for name in e.cited)
+
+    @cached_property
+    def topic_names(self) -> frozenset[str]:
+        """Give the outcomes that somebody looked up, as measures list them."""
+        return frozenset(entry.topic.name for entry in self.entries.values())
 
     @cached_property
     def _by_measure(self) -> Mapping[str, tuple[EvidenceEntry, ...]]:

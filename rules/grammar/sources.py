@@ -74,7 +74,7 @@ class Source(Content):
     year: Annotated[Whole, Field(ge=1800, le=2100)] | None = None
     place: str | None = None
     interest: str | None = None
-    quote: Annotated[str, Field(max_length=200)] | None = None
+    quote: Annotated[str, Field(max_length=400)] | None = None
     quote_in: Literal["en", "nl"] = "en"
     seen_at: tuple[Annotated[str, Field(pattern=r"^https?://\S+$")], ...] = ()
     undated: Flag = False

@@ -5,8 +5,10 @@ A study that could not tell contradicts nobody. Other means and the reverse neve
 they stand beside the answer, with what was looked at.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rules.content.costs import Measure
 from rules.content.research import (
     Certainty,
     Direction,
@@ -23,8 +25,9 @@ class EvidenceCell:
 
     `differs`: studies that count and saw something else. `looked_at`: what the others
     studied, where each of them says so; `similar` where none is about the measure
-    itself. `beside`: studies of another means or of the reverse. `missing`: what was
-    searched for and not found.
+    itself. `deciding`: the studies that give the answer, the surest there are.
+    `beside`: studies of another means or of the reverse. `missing`: what was searched
+    for and not found.
     """
 
     topic: Topic
@@ -34,6 +37,7 @@ class EvidenceCell:
     differs: tuple[EvidenceEntry, ...]
     looked_at: tuple[str, ...]
     similar: bool
+    deciding: tuple[EvidenceEntry, ...]
     beside: tuple[EvidenceEntry, ...]
     missing: tuple[EvidenceEntry, ...]
 
@@ -43,6 +47,25 @@ def cells(register: EvidenceRegister, measure: str) -> tuple[EvidenceCell, ...]:
     return tuple(
         weigh(topic, entries) for topic, entries in register.topics(measure).items()
     )
+
+
+def cells_of(
+    register: EvidenceRegister, measures: Iterable[Measure]
+) -> dict[str, dict[Topic, EvidenceCell]]:
+    """Give the cells of the measures of a decision, by their name in the register.
+
+    Only what can be done brings outcomes along: doing nothing new is held against each
+    of them, and has none of its own.
+    """
+    listed = tuple(measures)
+    done = {each.studied_as for each in listed if not each.baseline}
+    topics = {topic for name in done for topic in register.topics(name)}
+    return {
+        name: {
+            each.topic: each for each in cells(register, name) if each.topic in topics
+        }
+        for name in dict.fromkeys(each.studied_as for each in listed)
+    }
 
 
 def weigh(topic: Topic, entries: tuple[EvidenceEntry, ...]) -> EvidenceCell:
@@ -55,6 +78,9 @@ def weigh(topic: Topic, entries: tuple[EvidenceEntry, ...]) -> EvidenceCell:
         direction = Direction.NOT_STUDIED
     differs = tuple(e for e in counting if _differs(e, direction, certainty))
     agreeing = [entry for entry in speaking if entry not in differs]
+    surest = min(
+        (e.certainty for e in counting if e.certainty), key=_level, default=None
+    )
     told = [entry.looked_at for entry in agreeing if entry.looked_at]
     return EvidenceCell(
         topic,
@@ -64,6 +90,7 @@ def weigh(topic: Topic, entries: tuple[EvidenceEntry, ...]) -> EvidenceCell:
         differs,
         tuple(dict.fromkeys(told)) if len(told) == len(agreeing) else (),
         all(entry.fit is Fit.SIMILAR for entry in speaking),
+        tuple(e for e in speaking if e not in differs and e.certainty is surest),
         tuple(e for e in entries if e.fit is not None and not e.fit.counts),
         tuple(e for e in entries if e.direction is Direction.NOT_FOUND),
     )
@@ -74,13 +101,17 @@ def _together(counting: list[EvidenceEntry]) -> tuple[Direction, Certainty | Non
     levels = [entry.certainty for entry in counting if entry.certainty is not None]
     if not levels:
         return Direction.NOT_FOUND, None
-    surest = min(levels, key=lambda each: each.level)
+    surest = min(levels, key=_level)
     deciding = {entry.direction for entry in counting if entry.certainty is surest}
     answers = {direction for direction in deciding if direction.is_answer}
     if len(answers) > 1:
         return Direction.MIXED, surest.lowered(1)
     (direction,) = answers or deciding
     return direction, surest
+
+
+def _level(certainty: Certainty) -> int:
+    return certainty.level
 
 
 def _differs(

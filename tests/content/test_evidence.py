@@ -42,8 +42,8 @@ sluitingstijden_en_uitgaan | overlast: minder, onzeker + ~ | geweld: minder, red
 maatregelen_bij_evenementen | overlast: niet gevonden | geweld: niet gevonden | gevoel: niet gevonden | letsel: niet te zeggen, onzeker
 huisverbod | geweld: minder, heel onzeker | gevoel: niet gevonden | recidive: minder, onzeker
 veilig_thuis | geweld: minder, onzeker | gevoel: niet gevonden | recidive: niet gevonden
-persoonsgerichte_aanpak | overlast: niet gevonden | gevoel: niet gevonden | recidive: geen verschil gezien, onzeker + | toekomst en familie: niet onderzocht
-niets_nieuws | overlast: minder, heel onzeker ~ | geweld: niet gevonden | vermogen: minder, heel onzeker ~ | gevoel: niet gevonden | alle misdrijven: minder, onzeker
+persoonsgerichte_aanpak | overlast: niet gevonden | geweld: niet gevonden | gevoel: niet gevonden | recidive: geen verschil gezien, onzeker + | toekomst en familie: niet onderzocht
+niets_nieuws | overlast: minder, heel onzeker ~ | geweld: niet gevonden | vermogen: minder, heel onzeker ~ | gevoel: niet gevonden | conflict opgelost: niet gevonden | alle misdrijven: minder, onzeker | misbruik van vergunningen: niet gevonden
 """
 
 
@@ -146,7 +146,27 @@ FAULTS = {
     ],
     "feiten.yaml": [
         ("nuttig in 29% van", "nuttig in 92% van", "92% staat niet in woorden"),
+        ("zette 35% van de gemeenten", "zette 53,5% van de gemeenten", "53,5% staat niet in woorden"),
         ("[camera-vast-opsporing-ashby17]", "[camera-vast-opsporing]", "staat niet in registers/bewijs"),
+    ],
+}  # fmt: skip
+FAULTS |= {
+    "misverstanden.yaml": [
+        ('begrenst.",\n   sources: [stb-2016-130,', 'begrenst. Dat deed 93%.",\n   sources: [wodc-2022,', "93% staat niet in woorden"),
+    ],
+    "teksten.yaml": [
+        ("Een overzicht uit 2019", "Een overzicht uit 2019 zag 13% minder en", "13% staat niet in woorden"),
+    ],
+    "alternatieven/10-cameras.yaml": [
+        ('na het weghalen."\n      sources: [vlietnieuws-2023]', 'met 40%."\n      sources: [wodc-2022]', "40% staat niet in woorden"),
+        ("sources: [vlietnieuws-2023]", "sources: [den-haag-afval-2022]", "zet bij 'evidence' welk onderzoek dit is"),
+    ],
+    "besluit.yaml": [
+        ("evidence: overlast\n", "", "zeg bij 'evidence' op welke uitkomst een lezer het eerst let"),
+        ("evidence: overlast\n", "evidence: overlats\n", "Bedoelde u 'overlast'?"),
+    ],
+    "alternatieven/20-zonder-cameras.yaml": [
+        ("studied_as: boa_toezicht", "studied_as: inbraakwerend_maken", "over 'overlast' heeft maatregel 'inbraakwerend_maken' geen onderzoek"),
     ],
 }  # fmt: skip
 CASES = [(file, *each) for file, faults in FAULTS.items() for each in faults]

@@ -7,7 +7,13 @@ from typing import ClassVar
 from flask import Blueprint, abort, url_for
 
 from reports.composing.demands import WEIGHTS, articles, ground
-from reports.dutch import capital, enumerate_words, say_answer, say_date
+from reports.dutch import (
+    capital,
+    enumerate_words,
+    in_sentence,
+    say_answer,
+    say_date,
+)
 from rules.caselaw import Agreement, JudgedCase, Ruling
 from rules.content.competence import Form, Subject
 from rules.content.decision import Decision
@@ -240,7 +246,7 @@ def rules(decision: str) -> str:
     proved = library.certificate(decision)
     return show(
         RulesScreen(
-            title=f"Regels van {found.header.title.lower()}",
+            title=f"Regels van {in_sentence(found.header.title)}",
             intro=found.header.question,
             rows=tuple(
                 TableRow(row(found, one), found.outcome_by_id[one.outcome].label)

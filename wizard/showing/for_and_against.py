@@ -1,14 +1,15 @@
 """Voor en tegen: both cases, what research saw, what one often hears, and who decides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from flask import url_for
 
-from reports.composing.research_part import evidence, measures_of
-from reports.document import Block, Note
-from reports.dutch import capital
+from reports.composing.research_part import evidence, measures_of, seen_in_short
+from reports.composing.writer import Writer
+from reports.document import Block, Note, Paragraph
+from reports.dutch import capital, in_sentence
 from rules.content.briefing import Argument, Correction, Statement
 from rules.judging.misreadings import touched
 from rules.judging.two_sides import Point, two_sides
@@ -48,6 +49,7 @@ class Misreading:
 class SidesScreen:
     """Voor en tegen: both cases, what research saw, what one hears, and who decides.
 
+    `seen` is what research saw in one line, the same as on In het kort.
     `misreadings` touch what this dossier answers; the others wait behind a fold.
     """
 
@@ -57,7 +59,9 @@ class SidesScreen:
     case: tuple[ArgumentSide, ...]
     sides: tuple[ArgumentSide, ...]
     told: tuple[Block, ...]
+    seen: tuple[Block, ...]
     evidence: tuple[Block, ...]
+    words: Link
     studied: tuple[Link, ...]
     misreadings: tuple[Misreading, ...]
     other_misreadings: tuple[Misreading, ...]
@@ -68,6 +72,7 @@ class SidesScreen:
     bar: Bar | None
 
 
+WORDS = "woorden"  # where the page on all measures explains its words
 TOLD = ("afweging", "alternatieven")
 
 
@@ -84,7 +89,11 @@ def sides_screen(work: Work) -> SidesScreen:
         case=_case(work, notes),
         sides=_all_arguments(work, notes),
         told=tuple(b for part in TOLD for b in writer.passages(work.advice, part)),
+        seen=tuple(_seen(work, writer)),
         evidence=tuple(evidence(writer, decision)),
+        words=Link(
+            "Wat deze woorden betekenen", url_for("evidence.index", _anchor=WORDS)
+        ),
         studied=_studied(work),
         misreadings=_misreadings(notes, touching),
         other_misreadings=_misreadings(
@@ -98,12 +107,19 @@ def sides_screen(work: Work) -> SidesScreen:
     )
 
 
+def _seen(work: Work, writer: Writer) -> Iterator[Block]:
+    """Say what research saw before anybody opens a fold."""
+    spans = tuple(seen_in_short(writer, work.decision))
+    if spans:
+        yield Paragraph(spans)
+
+
 def _studied(work: Work) -> tuple[Link, ...]:
     """Lead to the cards of the studies, measure by measure."""
     found = measures_of(work.decision, work.counter.library.evidence)
     return tuple(
         Link(
-            f"De onderzoeken naar {each.title.lower()}",
+            f"De onderzoeken naar {in_sentence(each.title)}",
             url_for("evidence.measure", measure=each.id.replace("_", "-")),
         )
         for each in found

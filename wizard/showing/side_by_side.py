@@ -19,7 +19,7 @@ from reports.dutch import capital, say_answer
 from rules.content.briefing import Statement
 from rules.content.costs import Decider, Measure, Rhythm
 from rules.content.questions import Question
-from rules.judging.research_summary import cells
+from rules.judging.research_summary import cells_of
 from rules.money.comparison import Comparison, compare, tornado
 from rules.money.estimates import Estimate, MeasureCosts
 from wizard.counter import Work
@@ -251,7 +251,8 @@ def _money(work: Work, estimate: Estimate | None) -> tuple[Said, ...]:
 def _studied(work: Work, notes: SourceCards, measure: Measure) -> Iterator[Said]:
     """Say what studies saw, one outcome a line; then what practice tells."""
     library = work.counter.library
-    for found in cells(library.evidence, measure.studied_as):
+    of_all = cells_of(library.evidence, work.decision.costs.measures)
+    for found in of_all[measure.studied_as].values():
         seen = say_seen(found.direction, found.certainty)
         told = " ".join(remarks(library.sentences, found))
         sources = [name for entry in found.entries for name in entry.cited]

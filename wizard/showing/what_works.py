@@ -38,10 +38,11 @@ class SeenOutcome:
 
 @dataclass(frozen=True)
 class MeasureRow:
-    """One measure with all its outcomes."""
+    """One measure with all its outcomes; `unnamed`, no decision has it."""
 
     id: str
     link: Link
+    unnamed: bool
     seen: tuple[SeenOutcome, ...]
 
 
@@ -187,6 +188,7 @@ def _row(library: Library, measure: StudiedMeasure) -> MeasureRow:
     return MeasureRow(
         _slug(measure.id),
         Link(measure.title, measure_path(measure.id)),
+        measure.id in library.unnamed_measures,
         tuple(_seen(library, each) for each in cells(library.evidence, measure.id)),
     )
 

@@ -42,7 +42,7 @@ def lines(entries):
 def register(tmp_path):
     """Lay out a register; give the faults that are told of it."""
 
-    def read(*entries, outcomes=("overlast", "gevoel")):
+    def read(*entries, outcomes=("overlast", "gevoel"), not_about=()):
         root = lay_out("onbekend_in_en_of", tmp_path)
         registers = root / "registers"
         sources = [
@@ -58,7 +58,8 @@ def register(tmp_path):
         ]
         with (registers / "bronnen.yaml").open("a") as file:
             file.write(lines(sources))
-        measures = [{**each, "outcomes": list(outcomes)} for each in MEASURES]
+        lists = {"outcomes": list(outcomes), "not_about": list(not_about)}
+        measures = [{**each, **lists} for each in MEASURES]
         (registers / "maatregelen.yaml").write_text(lines(measures))
         (registers / "bewijs.yaml").write_text(lines([*entries, SEARCH]))
         try:
@@ -195,3 +196,18 @@ def test_an_outcome_that_nobody_looked_at_is_told(register) -> None:
             "onderzoek. Zet er in registers/bewijs een, of schrijf ‘niet gevonden’."
         )
     ]
+
+
+def test_an_outcome_that_does_not_fit_is_none_that_the_measure_lists(register) -> None:
+    assert register(graded("hoog"), not_about=["gevoel"]) == [
+        (
+            "registers/maatregelen.yaml:1 — maatregel 'bankje' heeft 'gevoel' ook bij "
+            "outcomes: kies er een."
+        )
+    ]
+
+
+def test_an_outcome_that_does_not_fit_is_one_that_somebody_knows(register) -> None:
+    (unknown,) = register(graded("hoog"), not_about=["gevoelig"])
+    assert "niemand onderzocht 'gevoelig'" in unknown
+    assert unknown.endswith("Bedoelde u 'gevoel'?")

@@ -94,3 +94,40 @@ def test_a_measure_that_is_not_there_has_no_page(client) -> None:
 
 def test_the_footer_leads_to_it(visit) -> None:
     assert visit("/").one("footer a[href='/wat-werkt']").text == "Wat werkt?"
+
+
+def test_a_measure_that_no_decision_names_says_so(visit, library) -> None:
+    page = visit("/wat-werkt")
+    told = {
+        card.one("h3").text
+        for card in page.all("section")
+        if "Geen besluit op deze site" in card.text
+    }
+    titles = {library.evidence.measure_by_id[n].title for n in library.unnamed_measures}
+    assert titles
+    assert told == titles
+
+
+@pytest.mark.parametrize("decision", ["cameratoezicht", "apv_verbod"])
+def test_for_and_against_answers_before_anybody_opens_a_fold(
+    begin, visit, library, decision
+):
+    """With the words of In het kort, and a way to what the four words mean."""
+    first = library.decision(decision).questions[0]
+    begin({first.id: "onbekend"}, decision=decision)
+    page = visit(f"/{decision.replace('_', '-')}/voor-en-tegen")
+    told = page.html.partition('id="werkt-het"')[2].partition("<details")[0]
+
+    assert "Overlast: " in told
+    assert "gekeken is naar" in told
+    assert "/wat-werkt#woorden" in told
+    assert visit("/wat-werkt").one("#woorden")
+
+
+def test_a_name_in_a_link_keeps_its_capitals(begin, visit, library):
+    first = library.decision("bibob").questions[0]
+    begin({first.id: "onbekend"}, decision="bibob")
+
+    assert "De onderzoeken naar onderzoek volgens de Wet Bibob" in (
+        visit("/bibob/voor-en-tegen").text
+    )

@@ -1,0 +1,190 @@
+"""Check what the decisions say of research against the register of evidence.
+
+What is cited exists and stands among the sources; a percentage of a study stands only
+where it was read whole or its words are quoted; and the outcome that a decision looks at
+first was looked up for each of its measures.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pydantic import BaseModel
+
+from rules.checks.research_check import unread_percentages
+from rules.content.briefing import Arguments, Cited
+from rules.content.costs import Measure
+from rules.content.decision import Header
+from rules.content.research import EvidenceRegister
+from rules.grammar.errors import Fault, did_you_mean
+from rules.grammar.references import Loc
+from rules.grammar.sources import SeenExtent, Source, SourceKind
+from rules.grammar.strict_yaml import ReadFile
+
+Part = tuple[BaseModel, ReadFile, Loc]
+
+# What is heard is not ours; an id or the name of a file says nothing.
+_OUR_WORDS = ("text", "short", "instead")
+
+
+def citation_faults(
+    found: Iterable[Part], register: EvidenceRegister, sources: Mapping[str, Source]
+) -> Iterator[Fault]:
+    """List what does not fit in how a decision uses the register."""
+    parts = tuple(found)
+    for item, reading, loc in parts:
+        if isinstance(item, Measure):
+            yield from _studied(item, reading, loc, register)
+            yield from _practised(item, reading, loc, register)
+        elif isinstance(item, Arguments):
+            yield from _mirrored(item, reading, loc)
+        for said, place in _said(item, loc):
+            if isinstance(said, Cited):
+                yield from _cites(said, reading, place, register)
+            for key, message in _unread(said, register, sources):
+                yield reading.fault((*place, key), message)
+    yield from _looked_up(parts, register)
+
+
+def _said(value: object, loc: Loc) -> Iterator[tuple[BaseModel, Loc]]:
+    """Give all that stands with sources in a piece of content, and where."""
+    if isinstance(value, BaseModel):
+        if hasattr(value, "sources"):
+            yield value, loc
+        for name, info in type(value).model_fields.items():
+            yield from _said(getattr(value, name), (*loc, info.alias or name))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _said(each, (*loc, index))
+
+
+def _unread(
+    said: BaseModel, register: EvidenceRegister, sources: Mapping[str, Source]
+) -> Iterator[tuple[str, str]]:
+    """Tell each percentage of a study that was not read whole, and that is not quoted."""
+    cited = [sources[name] for name in getattr(said, "sources", ()) if name in sources]
+    studies = [
+        each
+        for each in cited
+        if each.kind is SourceKind.ONDERZOEK or each.id in register.cited
+    ]
+    whole = not studies or any(each.seen is SeenExtent.TEKST for each in studies)
+    for key in _OUR_WORDS:
+        text = getattr(said, key, None)
+        if isinstance(text, str):
+            for figure in unread_percentages(text, whole=whole, sources=cited):
+                yield (
+                    key,
+                    (
+                        f"{figure}% staat niet in woorden die bij een bron zijn "
+                        "aangehaald, en het onderzoek is niet heel gelezen."
+                    ),
+                )
+
+
+def _practised(
+    measure: Measure, reading: ReadFile, loc: Loc, register: EvidenceRegister
+) -> Iterator[Fault]:
+    """Check that what practice says of a study in the register points to it."""
+    for index, one in enumerate(measure.practice):
+        known = [name for name in one.sources if name in register.cited]
+        if known and not one.evidence:
+            message = (
+                f"bron '{known[0]}' staat in het register van onderzoek; zet bij "
+                "'evidence' welk onderzoek dit is."
+            )
+            yield reading.fault((*loc, "practice", index), message)
+
+
+def _looked_up(parts: Iterable[Part], register: EvidenceRegister) -> Iterator[Fault]:
+    """Check that a decision names an outcome, and that each measure was held against it.
+
+    The decision names the outcome, and the register of measures does not: so what nobody
+    looked up cannot fall silent on both sides at once.
+    """
+    headers = [each for each in parts if isinstance(each[0], Header)]
+    measures = [(m, where, loc) for m, where, loc in parts if isinstance(m, Measure)]
+    for header, reading, loc in headers:
+        outcome = getattr(header, "evidence", None)
+        wrong = _outcome_fault(outcome, [each for each, _, _ in measures], register)
+        if wrong:
+            yield reading.fault((*loc, "evidence") if outcome else loc, wrong)
+        elif outcome:
+            yield from _never_looked_up(outcome, measures, register)
+
+
+def _outcome_fault(
+    outcome: str | None, measures: Iterable[Measure], register: EvidenceRegister
+) -> str | None:
+    """Tell what is wrong with the outcome that a decision looks at first, if anything is."""
+    own = [measure.id for measure in measures if measure.own]
+    if outcome is None:
+        if not own:
+            return None
+        return (
+            f"het besluit heeft een eigen maatregel ('{own[0]}'); zeg bij 'evidence' op "
+            "welke uitkomst een lezer het eerst let."
+        )
+    if outcome in register.topic_names:
+        return None
+    guess = did_you_mean(outcome, register.topic_names)
+    return f"uitkomst '{outcome}' staat bij geen maatregel in het register.{guess}"
+
+
+def _never_looked_up(
+    outcome: str,
+    measures: Iterable[tuple[Measure, ReadFile, Loc]],
+    register: EvidenceRegister,
+) -> Iterator[Fault]:
+    """Tell each measure of which nobody looked up that outcome."""
+    for measure, reading, loc in measures:
+        names = {topic.name for topic in register.topics(measure.studied_as)}
+        if names and outcome not in names:
+            message = (
+                f"over '{outcome}' heeft maatregel '{measure.studied_as}' geen onderzoek. "
+                "Zoek het op, en zet er in registers/bewijs een, of ‘niet gevonden’."
+            )
+            yield reading.fault((*loc, "studied_as"), message)
+
+
+def _studied(
+    measure: Measure, reading: ReadFile, loc: Loc, register: EvidenceRegister
+) -> Iterator[Fault]:
+    if measure.studied_as not in register.measure_by_id:
+        guess = did_you_mean(measure.studied_as, register.measure_by_id)
+        message = (
+            f"alternatief '{measure.id}' verwijst naar maatregel '{measure.studied_as}', "
+            f"maar die staat niet in registers/maatregelen.yaml.{guess}"
+        )
+        yield reading.fault((*loc, "studied_as"), message)
+
+
+def _cites(
+    one: Cited, reading: ReadFile, loc: Loc, register: EvidenceRegister
+) -> Iterator[Fault]:
+    """Check that what is cited exists, and stands among the sources."""
+    for index, name in enumerate(one.evidence):
+        place = (*loc, "evidence", index)
+        entry = register.entries.get(name)
+        if entry is None:
+            guess = did_you_mean(name, register.entries)
+            yield reading.fault(
+                place, f"onderzoek '{name}' staat niet in registers/bewijs.{guess}"
+            )
+            continue
+        for source in set(entry.cited) - set(one.sources):
+            message = (
+                f"onderzoek '{name}' steunt op bron '{source}': zet die bij sources."
+            )
+            yield reading.fault(place, message)
+
+
+def _mirrored(item: Arguments, reading: ReadFile, loc: Loc) -> Iterator[Fault]:
+    """Check that both sides draw on the register, or neither does."""
+    sides = {"for": item.for_, "against": item.against}
+    cites = {key: any(one.evidence for one in side) for key, side in sides.items()}
+    for key, does in cites.items():
+        if not does and any(cites.values()):
+            message = (
+                f"alleen één kant noemt onderzoek uit het register; geef ook bij '{key}' "
+                "een argument met evidence."
+            )
+            yield reading.fault((*loc, key), message)
