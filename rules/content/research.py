@@ -170,7 +170,7 @@ class EvidenceEntry(Content):
     """One outcome of one study of a measure, or that nothing was found.
 
     `looked_at`: what was studied, where that is not the measure itself; `in_short`: the
-    same in a few words, for a page with room for one line. `size` and the
+    same in a few words, after ‘bekeken:’, for a page with room for one line. `size` and the
     other texts hold a percentage only where the study was read whole or its words are
     quoted. Of what was not found, `source` is the search.
     """

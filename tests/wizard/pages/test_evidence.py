@@ -119,7 +119,7 @@ def test_for_and_against_answers_before_anybody_opens_a_fold(
     told = page.html.partition('id="werkt-het"')[2].partition("<details")[0]
 
     assert "Overlast: " in told
-    assert "gekeken is naar" in told
+    assert "bekeken: " in told
     assert "/wat-werkt#woorden" in told
     assert visit("/wat-werkt").one("#woorden")
 
