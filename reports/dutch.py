@@ -94,8 +94,8 @@ def uncapital(text: str) -> str:
 def in_sentence(title: str) -> str:
     """Let a title stand in a sentence; a name, capital after capital, stays a name.
 
-    >>> in_sentence("Onderzoek volgens de Wet Bibob"), in_sentence("Veilig Thuis")
-    ('onderzoek volgens de Wet Bibob', 'Veilig Thuis')
+    >>> in_sentence("Hulp van het Rode Kruis"), in_sentence("Rode Kruis")
+    ('hulp van het Rode Kruis', 'Rode Kruis')
     """
     _, _, rest = title.partition(" ")
     return title if rest[:1].isupper() else uncapital(title)
