@@ -20,11 +20,10 @@ from wizard.pages.access import anyone, changing, is_begun, known
 from wizard.pages.downloads import MOVED, READ_HERE, handed_out
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.showing.navigation import page
+from wizard.showing.problem_screens import means_screen, problem_screen
 from wizard.showing.start_and_signpost import (
     found_screen,
     instruments_screen,
-    means_screen,
-    problem_screen,
     topics_screen,
 )
 

@@ -1,26 +1,23 @@
 """The start page and the signpost as screens: from a word to what may fit."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from flask import url_for
 
-from reports.composing.signpost_paper import InstrumentRow, row, rows, state_label
-from reports.composing.writer import briefly
-from reports.dutch import capital, say_date
+from reports.composing.signpost_paper import state_label
 from rules.content.decision import Decision
 from rules.content.signpost import Means, Problem
-from rules.grammar.answers import Answer, YesNo
 from rules.judging.signpost import Signpost
 from wizard.counter import Counter, can_judge
 from wizard.guarding.personal import LONGEST_TEXT, findings
 from wizard.keeping.dossier import StoredDossier
 from wizard.keeping.keys import Access
 from wizard.keeping.remarks import about_of
-from wizard.screen_parts import Link, NotedSentence, SourceNote
+from wizard.screen_parts import Link
 from wizard.showing.navigation import Bar, counted, dossier_bar, subject_and_place
-from wizard.showing.source_cards import KINDS, SourceCards
+from wizard.showing.problem_screens import problem_address, signpost_of, slug
 
 
 @dataclass(frozen=True)
@@ -112,88 +109,6 @@ class TopicsScreen:
     other: Link
 
 
-@dataclass(frozen=True)
-class Enter:
-    """The way into a decision; `about` says how much it asks."""
-
-    link: Link
-    about: str = ""
-
-
-@dataclass(frozen=True)
-class MeansView:
-    """An instrument, with its sources that are no law and the way into its decision."""
-
-    id: str
-    row: InstrumentRow
-    others: tuple[Link, ...]
-    enter: Enter | None
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One question to put, and to whom."""
-
-    text: str
-    to: str
-
-
-@dataclass(frozen=True)
-class Narrow:
-    """A question that only orders; `answer` is what was answered, if anything."""
-
-    id: str
-    text: str
-    answer: str
-
-
-@dataclass(frozen=True)
-class State:
-    """How the law stands: a few words, and the whole of it."""
-
-    label: str
-    told: NotedSentence
-
-
-@dataclass(frozen=True)
-class ProblemScreen:
-    """What may be done about a problem, from light to heavy; the page asks nothing first."""
-
-    template: ClassVar[str] = "screens/wegwijzer.html"
-    title: str
-    group: Link
-    lead: str
-    means: tuple[MeansView, ...]
-    not_council: str
-    limits: tuple[NotedSentence, ...]
-    state: State | None
-    mind: NotedSentence | None
-    questions: tuple[Ask, ...]
-    copied: str
-    paper: Link
-    text: Link
-    narrowing: tuple[Narrow, ...]
-    refer: tuple[str, ...]
-    order: NotedSentence
-    weights: tuple[tuple[str, str], ...]
-    thumb_rules: tuple[NotedSentence, ...]
-    checked: str
-    sources: tuple[SourceNote, ...]
-
-
-@dataclass(frozen=True)
-class MeansScreen:
-    """The card of one instrument, and for which problems it may fit."""
-
-    template: ClassVar[str] = "screens/middel.html"
-    title: str
-    means: MeansView
-    where: tuple[Link, ...]
-    order: str
-    checked: str
-    back: Link
-
-
 QUESTION = "Waar gaat het over?"
 INSTRUMENT = "Middel"
 UNKNOWN_WORD = "Dat woord kennen wij niet"
@@ -201,13 +116,6 @@ FOUND = "Dit vonden wij"
 PERSON = "Gaat het om één persoon?"
 OTHERS = "andere"
 LONGEST_NAME = 4  # words: “jan van der berg”
-
-Answers = Mapping[str, Answer]
-
-
-def slug(name: str) -> str:
-    """Spell an id as an address does."""
-    return name.replace("_", "-")
 
 
 def start_screen(counter: Counter) -> StartScreen:
@@ -226,7 +134,7 @@ def start_screen(counter: Counter) -> StartScreen:
 
 def _begin_with(signpost: Signpost) -> Iterator[Link]:
     for one in signpost.header.begin_with:
-        yield Link(one.label, _address(one.problem))
+        yield Link(one.label, problem_address(one.problem))
 
 
 def _groups(signpost: Signpost) -> tuple[Link, ...]:
@@ -303,18 +211,18 @@ def _search_list(counter: Counter) -> SearchList:
 def _suggested(
     counter: Counter, found: Problem | Means, words: tuple[str, ...] = ()
 ) -> Suggestion:
-    signpost = _of(counter)
+    signpost = signpost_of(counter)
     if isinstance(found, Means):
         title = found.wanted or found.title
         return Suggestion(Link(title, _card(found)), INSTRUMENT, words=words)
     state = state_label(found.state) if found.state else ""
-    link = Link(found.title, _address(found.id))
+    link = Link(found.title, problem_address(found.id))
     return Suggestion(link, signpost.group_title[found.group], state, words)
 
 
 def found_screen(counter: Counter, word: str) -> FoundScreen:
     """Show what a word leads to; who seems to name a person is told where to go."""
-    signpost = _of(counter)
+    signpost = signpost_of(counter)
     hits = tuple(_suggested(counter, one) for one in counter.lookup.find(word))
     person = _names_a_person(word[:LONGEST_TEXT], found=bool(hits))
     title = PERSON if person else FOUND if hits else UNKNOWN_WORD
@@ -337,7 +245,7 @@ def _names_a_person(word: str, *, found: bool) -> bool:
 
 def topics_screen(counter: Counter) -> TopicsScreen:
     """Show every problem, by group."""
-    signpost = _of(counter)
+    signpost = signpost_of(counter)
     return TopicsScreen(
         title="Onderwerpen",
         intro=signpost.header.intro,
@@ -346,7 +254,7 @@ def topics_screen(counter: Counter) -> TopicsScreen:
                 group.id,
                 group.title,
                 tuple(
-                    Link(one.title, _address(one.id))
+                    Link(one.title, problem_address(one.id))
                     for one in signpost.of_group(group.id)
                 ),
                 _of_group(counter, group.id),
@@ -359,7 +267,7 @@ def topics_screen(counter: Counter) -> TopicsScreen:
 
 def instruments_screen(counter: Counter) -> TopicsScreen:
     """Show the instruments that people ask for by name, and then all others."""
-    signpost = _of(counter)
+    signpost = signpost_of(counter)
     wanted = tuple(Link(one.wanted or "", _card(one)) for one in signpost.wanted)
     others = [one for one in signpost.means if not one.wanted]
     links = tuple(Link(one.title, _card(one)) for one in others)
@@ -374,129 +282,5 @@ def instruments_screen(counter: Counter) -> TopicsScreen:
     )
 
 
-def problem_screen(
-    counter: Counter, problem: Problem, answers: Answers
-) -> ProblemScreen:
-    """Show what may fit; answers only order it."""
-    signpost, notes = _of(counter), SourceCards(counter.library.sources)
-    limits = signpost.limits(problem)
-    name = slug(problem.id)
-    questions = tuple(
-        Ask(one.text, f"aan {briefly(counter.library, one.to)}")
-        for one in problem.questions
-    )
-    state = problem.state
-    return ProblemScreen(
-        title=problem.title,
-        group=Link(
-            signpost.group_title[problem.group],
-            f"{url_for('signpost.index')}#{problem.group}",
-        ),
-        lead=problem.lead,
-        means=tuple(
-            _view(counter, each, problem)
-            for each in rows(problem, counter.library, answers)
-        ),
-        not_council=", ".join(one.short for one in limits),
-        limits=tuple(notes.sentence(one.text, one.sources) for one in limits),
-        state=State(state_label(state), notes.sentence(state.text, state.sources))
-        if state
-        else None,
-        mind=notes.sentence(problem.mind.text, problem.mind.sources)
-        if problem.mind
-        else None,
-        questions=questions,
-        copied=_copied(problem, questions),
-        paper=Link(
-            "Bladzijde om mee te nemen",
-            url_for("signpost.paper", name=name, form="pdf"),
-        ),
-        text=Link("Als tekst", url_for("signpost.paper", name=name, form="txt")),
-        narrowing=tuple(
-            Narrow(one.id, one.text, _said(answers.get(one.id)))
-            for one in problem.narrowing
-        ),
-        refer=signpost.header.refer,
-        order=notes.sentence(signpost.header.order.text, signpost.header.order.sources),
-        weights=tuple(
-            (weight.value, text) for weight, text in signpost.header.weights.items()
-        ),
-        thumb_rules=tuple(
-            notes.sentence(one.text, one.sources) for one in signpost.header.thumb_rules
-        ),
-        checked=_checked(signpost),
-        sources=notes.listed(),
-    )
-
-
-def means_screen(counter: Counter, means: Means) -> MeansScreen:
-    """Show the card of one instrument."""
-    signpost = _of(counter)
-    return MeansScreen(
-        title=means.title,
-        means=_view(counter, row(means, counter.library), None),
-        where=tuple(Link(one.title, _address(one.id)) for one in signpost.where(means)),
-        order=signpost.header.order.text,
-        checked=_checked(signpost),
-        back=Link("Alle middelen", url_for("signpost.instruments")),
-    )
-
-
-def _view(counter: Counter, each: InstrumentRow, problem: Problem | None) -> MeansView:
-    others = tuple(
-        Link(
-            f"{KINDS[one.kind]} {one.year or (one.day and one.day.year) or ''}", one.url
-        )
-        for one in each.others
-    )
-    return MeansView(slug(each.means.id), each, others, _enter(counter, each, problem))
-
-
-def _enter(
-    counter: Counter, each: InstrumentRow, problem: Problem | None
-) -> Enter | None:
-    """Show the way into the decision that judges an instrument, where we have one."""
-    name = each.means.decision
-    if name is None:
-        return None
-    decision, dossier = counter.library.decision(name), counter.open_dossier()
-    if dossier is not None and not can_judge(counter, name, dossier.reference_date):
-        return None
-    if dossier is not None and name in dossier.decisions:
-        overview = url_for("pages.overview", name=name)
-        return Enter(Link(f"Ga verder met ‘{decision.header.title}’", overview))
-    where = url_for("pages.gate", name=name)
-    if problem is not None:
-        where = url_for("signpost.enter", name=name, problem=slug(problem.id))
-    first = len(decision.first_picture(None))
-    about = f"eerste beeld na {counted(first, 'scherm', 'schermen')}"
-    return Enter(Link("Begin", where), about)
-
-
-def _copied(problem: Problem, questions: Iterable[Ask]) -> str:
-    """Give the three questions as plain text."""
-    lines = (
-        f"{n}. {capital(one.to)}: {one.text}" for n, one in enumerate(questions, 1)
-    )
-    return "\n".join((problem.title, *lines))
-
-
-def _said(answer: Answer | None) -> str:
-    return ("ja" if answer.value else "nee") if isinstance(answer, YesNo) else ""
-
-
-def _checked(signpost: Signpost) -> str:
-    return f"Wet zoals nagekeken op {say_date(signpost.header.checked_on)}."
-
-
-def _address(problem: str) -> str:
-    return url_for("signpost.problem", name=slug(problem))
-
-
 def _card(means: Means) -> str:
     return url_for("signpost.instrument", name=slug(means.id))
-
-
-def _of(counter: Counter) -> Signpost:
-    assert counter.library.signpost is not None
-    return counter.library.signpost

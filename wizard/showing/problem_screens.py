@@ -1,0 +1,235 @@
+"""A problem and an instrument of the signpost as screens: what may fit, and who decides."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from flask import url_for
+
+from reports.composing.signpost_paper import InstrumentRow, row, rows, state_label
+from reports.composing.writer import briefly
+from reports.dutch import capital, say_date
+from rules.content.signpost import Means, Problem
+from rules.grammar.answers import Answer, YesNo
+from rules.judging.signpost import Signpost
+from wizard.counter import Counter, can_judge
+from wizard.screen_parts import Link, NotedSentence, SourceNote
+from wizard.showing.navigation import counted
+from wizard.showing.source_cards import KINDS, SourceCards
+
+Answers = Mapping[str, Answer]
+
+
+def problem_address(problem: str) -> str:
+    """Say where the page of a problem is."""
+    return url_for("signpost.problem", name=slug(problem))
+
+
+@dataclass(frozen=True)
+class Enter:
+    """The way into a decision; `about` says how much it asks."""
+
+    link: Link
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class MeansView:
+    """An instrument, with its sources that are no law and the way into its decision."""
+
+    id: str
+    row: InstrumentRow
+    others: tuple[Link, ...]
+    enter: Enter | None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question to put, and to whom."""
+
+    text: str
+    to: str
+
+
+@dataclass(frozen=True)
+class Narrow:
+    """A question that only orders; `answer` is what was answered, if anything."""
+
+    id: str
+    text: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class State:
+    """How the law stands: a few words, and the whole of it."""
+
+    label: str
+    told: NotedSentence
+
+
+@dataclass(frozen=True)
+class ProblemScreen:
+    """What may be done about a problem, from light to heavy; the page asks nothing first."""
+
+    template: ClassVar[str] = "screens/wegwijzer.html"
+    title: str
+    group: Link
+    lead: str
+    means: tuple[MeansView, ...]
+    not_council: str
+    limits: tuple[NotedSentence, ...]
+    state: State | None
+    mind: NotedSentence | None
+    questions: tuple[Ask, ...]
+    copied: str
+    paper: Link
+    text: Link
+    narrowing: tuple[Narrow, ...]
+    refer: tuple[str, ...]
+    order: NotedSentence
+    weights: tuple[tuple[str, str], ...]
+    thumb_rules: tuple[NotedSentence, ...]
+    checked: str
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True)
+class MeansScreen:
+    """The card of one instrument, and for which problems it may fit."""
+
+    template: ClassVar[str] = "screens/middel.html"
+    title: str
+    means: MeansView
+    where: tuple[Link, ...]
+    order: str
+    checked: str
+    back: Link
+
+
+def slug(name: str) -> str:
+    """Spell an id as an address does."""
+    return name.replace("_", "-")
+
+
+def problem_screen(
+    counter: Counter, problem: Problem, answers: Answers
+) -> ProblemScreen:
+    """Show what may fit; answers only order it."""
+    signpost, notes = signpost_of(counter), SourceCards(counter.library.sources)
+    limits = signpost.limits(problem)
+    name = slug(problem.id)
+    questions = tuple(
+        Ask(one.text, f"aan {briefly(counter.library, one.to)}")
+        for one in problem.questions
+    )
+    state = problem.state
+    return ProblemScreen(
+        title=problem.title,
+        group=Link(
+            signpost.group_title[problem.group],
+            f"{url_for('signpost.index')}#{problem.group}",
+        ),
+        lead=problem.lead,
+        means=tuple(
+            _view(counter, each, problem)
+            for each in rows(problem, counter.library, answers)
+        ),
+        not_council=", ".join(one.short for one in limits),
+        limits=tuple(notes.sentence(one.text, one.sources) for one in limits),
+        state=State(state_label(state), notes.sentence(state.text, state.sources))
+        if state
+        else None,
+        mind=notes.sentence(problem.mind.text, problem.mind.sources)
+        if problem.mind
+        else None,
+        questions=questions,
+        copied=_copied(problem, questions),
+        paper=Link(
+            "Bladzijde om mee te nemen",
+            url_for("signpost.paper", name=name, form="pdf"),
+        ),
+        text=Link("Als tekst", url_for("signpost.paper", name=name, form="txt")),
+        narrowing=tuple(
+            Narrow(one.id, one.text, _said(answers.get(one.id)))
+            for one in problem.narrowing
+        ),
+        refer=signpost.header.refer,
+        order=notes.sentence(signpost.header.order.text, signpost.header.order.sources),
+        weights=tuple(
+            (weight.value, text) for weight, text in signpost.header.weights.items()
+        ),
+        thumb_rules=tuple(
+            notes.sentence(one.text, one.sources) for one in signpost.header.thumb_rules
+        ),
+        checked=_checked(signpost),
+        sources=notes.listed(),
+    )
+
+
+def means_screen(counter: Counter, means: Means) -> MeansScreen:
+    """Show the card of one instrument."""
+    signpost = signpost_of(counter)
+    return MeansScreen(
+        title=means.title,
+        means=_view(counter, row(means, counter.library), None),
+        where=tuple(
+            Link(one.title, problem_address(one.id)) for one in signpost.where(means)
+        ),
+        order=signpost.header.order.text,
+        checked=_checked(signpost),
+        back=Link("Alle middelen", url_for("signpost.instruments")),
+    )
+
+
+def _view(counter: Counter, each: InstrumentRow, problem: Problem | None) -> MeansView:
+    others = tuple(
+        Link(
+            f"{KINDS[one.kind]} {one.year or (one.day and one.day.year) or ''}", one.url
+        )
+        for one in each.others
+    )
+    return MeansView(slug(each.means.id), each, others, _enter(counter, each, problem))
+
+
+def _enter(
+    counter: Counter, each: InstrumentRow, problem: Problem | None
+) -> Enter | None:
+    """Show the way into the decision that judges an instrument, where we have one."""
+    name = each.means.decision
+    if name is None:
+        return None
+    decision, dossier = counter.library.decision(name), counter.open_dossier()
+    if dossier is not None and not can_judge(counter, name, dossier.reference_date):
+        return None
+    if dossier is not None and name in dossier.decisions:
+        overview = url_for("pages.overview", name=name)
+        return Enter(Link(f"Ga verder met ‘{decision.header.title}’", overview))
+    where = url_for("pages.gate", name=name)
+    if problem is not None:
+        where = url_for("signpost.enter", name=name, problem=slug(problem.id))
+    first = len(decision.first_picture(None))
+    about = f"eerste beeld na {counted(first, 'scherm', 'schermen')}"
+    return Enter(Link("Begin", where), about)
+
+
+def _copied(problem: Problem, questions: Iterable[Ask]) -> str:
+    """Give the three questions as plain text."""
+    lines = (
+        f"{n}. {capital(one.to)}: {one.text}" for n, one in enumerate(questions, 1)
+    )
+    return "\n".join((problem.title, *lines))
+
+
+def _said(answer: Answer | None) -> str:
+    return ("ja" if answer.value else "nee") if isinstance(answer, YesNo) else ""
+
+
+def _checked(signpost: Signpost) -> str:
+    return f"Wet zoals nagekeken op {say_date(signpost.header.checked_on)}."
+
+
+def signpost_of(counter: Counter) -> Signpost:
+    """Give the signpost; the site does not start without."""
+    assert counter.library.signpost is not None
+    return counter.library.signpost
