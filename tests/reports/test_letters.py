@@ -72,7 +72,10 @@ def test_no_format_holds_a_mark_that_turns_text(turn):
     paper = strange(f"plein {turn}nielp")
     office = [ZipFile(BytesIO(one.render(paper))).read(OFFICE[one]) for one in OFFICE]
 
-    for printed in (html.render(paper), text.render(paper), *map(bytes.decode, office)):
+    whole = [html.render(paper), text.render(paper), *map(bytes.decode, office)]
+
+    assert len(whole) == 2 + len(OFFICE)
+    for printed in whole:
         assert turn not in printed
         assert "plein nielp" in printed
 

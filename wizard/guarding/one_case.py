@@ -13,7 +13,7 @@ CLOSING = r"(?P<keep>\b(?:sluit(?:en|ing)|ontruim(?:en|ing)|dichttimmeren))"
 THE = r"(?:de|het|een|één|dit|deze|die|dat)"
 BUSINESS = (
     r"(?:(?:\w{1,20})?bedrijf|café|cafe|kroeg|bar|restaurant|hotel|snackbar|shishalounge"
-    r"|coffeeshop|growshop|winkel|supermarkt|avondwinkel|bakkerij|kapsalon|kapper|garage"
+    r"|(?:coffee|grow)shop|winkel|supermarkt|avondwinkel|bakkerij|kapsalon|kapper|garage"
     r"|sportschool|club|clubhuis|discotheek|loods|massagesalon|zaak)"
 )
 BUILDING = rf"(?:woning|huis|pand|flat|appartement|schuur|schuurtje|kelder|boerderij|{BUSINESS})"
