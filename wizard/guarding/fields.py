@@ -48,7 +48,7 @@ FIELDS = {
     **dict.fromkeys(("onderwerp", "plek", "agendapunt", "nummer", "opmerking"), LINE),
     "leeslink": Bound(4_000),
     "datum": LONG,
-    **dict.fromkeys(("kies", "naast"), Bound(120)),
+    **dict.fromkeys(("kies", "naast", "antwoorden"), Bound(120)),
     "eigen": WORD,
     "besluit": Bound(120),
     # the papers
