@@ -16,9 +16,11 @@ from rules.content.phrase_matching import has_words
 
 _JOINING = ("aan ", "kort ")  # ‘zich aan te sluiten’ shuts nothing
 
-# ‘Kunt u zeggen waarom …’: what stands behind it is looked into, and not done.
-_WHETHER = re.compile(
-    r"(?i)\b(?:of|hoe|hoeveel|waarom|wat|wie|wanneer|welke?|waar(?! nodig))\b"
+# ‘Kunt u zeggen waarom …’: what stands behind it is looked into, and not done;
+# ‘bewoners bij wie …’ only says which ones.
+WHETHER = re.compile(
+    r"(?i)\b(?:of|hoe|hoeveel|waarom|wat|(?<!bij )(?<!van )(?<!aan )(?<!met )(?<!voor )wie"
+    r"|wanneer|welke?|waar(?! nodig))\b"
 )
 _REJECTED = 120
 _ENDS = re.compile(r"[.?!:;](?=\s|$)")
@@ -78,7 +80,7 @@ class Telling:
         mild = {Doing.TALK, Doing.PREPARE}
         told = any(hit.name in mild for hit in self.speech.doings.find(before))
         rejects = has_words(self.speech.rejected, text[place : place + _REJECTED])
-        return told or rejects or bool(_WHETHER.search(before))
+        return told or rejects or bool(WHETHER.search(before))
 
     def forces(self, text: str) -> bool:
         """Tell whether a text says that power is used over somebody."""

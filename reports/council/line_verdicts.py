@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from reports.council.finding_texts import Telling
 from reports.council.findings import UNJUDGED, Finding, JudgedLine
@@ -16,8 +17,9 @@ from reports.dutch import enumerate_words
 from reports.formats.letters import without_letter
 from rules.content.competence import Competence, FindingSeverity
 from rules.content.council_speech import Doing
-from rules.content.phrase_matching import has_words, spans_of
+from rules.content.phrase_matching import Hit, has_words, spans_of
 
+CONTEXT = 600  # letters before a question that tell who ‘hij’ is
 People = Callable[[str], Iterable[tuple[str, str]]]
 
 
@@ -63,6 +65,18 @@ class Judge:
         assert self.competence.speech is not None
         return CaseReader(self.competence.speech.cases)
 
+    def _named(self, line: PaperLine) -> list[Hit]:
+        """Give the body that the lines before a question name, if they name nobody else.
+
+        Then ‘is hij bereid’ means that body.
+        """
+        lines = takewhile(lambda one: one is not line, self.paper.lines)
+        before = " ".join([*(one.text for one in lines), line.heading])[-CONTEXT:]
+        assert self.competence.speech is not None
+        bodies = self.competence.speech.names.longest(before)
+        nobody = bool(bodies) and self.cases.is_about_nobody(before)
+        return [Hit(-1, -1, bodies[-1].name)] if nobody else []
+
     def _is_general(self, telling: Telling) -> bool:
         """Tell whether ‘het gezin’ is nobody here, but any in a rule that is told of.
 
@@ -100,7 +114,7 @@ class Judge:
             case = self.cases.find(line.text)
             if case is None and line.part is PaperPart.QUESTION:
                 bodies = telling.speech.names.longest(line.text)
-                case = self.cases.find_meant(line.text, bodies)
+                case = self.cases.find_meant(line.text, [*bodies, *self._named(line)])
             found += [
                 (line.text[start:end], texts["een_geval"])
                 for start, end in spans_of(rule.words, line.text)[:1]

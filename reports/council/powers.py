@@ -82,8 +82,12 @@ class PowerJudge(Telling):
                 yield from self._asks(act, clauses_of(asked, self.competence))
 
     def _declares(self, said: str) -> Iterator[Finding]:
-        """Ask for a look where the council declares what another would have to do."""
-        if has_words(self.speech.rejected, said):
+        """Ask for a look where the council declares what another would have to do.
+
+        What its own goals and plans are to hold is for the council to say.
+        """
+        own = has_words(self.speech.own_plans, said) and not self.forces(said)
+        if own or has_words(self.speech.rejected, said):
             return
         if not has_words(self.speech.told, said):
             for subject in self._objects(clauses_of(said, self.competence)):
@@ -238,6 +242,9 @@ class PowerJudge(Telling):
             yield lightly(found)
 
     def _prepared(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
+        """Let a plan be made of powers; whom it is done to by force is looked at."""
+        if clause.over_people and self.forces(clause.text):
+            yield self.unjudged("onbekend")
         for subject in self.subjects(clause, ObjectRole.OBJECT, ObjectRole.CONTENT):
             if subject.broad:
                 continue

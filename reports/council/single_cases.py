@@ -29,6 +29,25 @@ _HAPPENED = re.compile(
     r"|(?:aangehouden|opgepakt|gevonden|uit huis gezet|opgenomen|veroordeeld)\s(?:is|zijn))(?!\w)"
 )
 _THAT_ONE = re.compile(r"(?i)\b(?:die|dat|deze|dit)\sene\s[\w’'-]{2,40}")
+# ‘boven de bakkerij woont een vrouw’: who lives at one spot is one person.
+_AT = r"(?:in|boven|naast|achter|onder|tegenover|op|aan|bij|voor)\s(?:de|het)\s"
+_SPOT = rf"{_AT}(?:[\w’'-]{{1,30}},?\s){{1,8}}?"
+_LIVING = (
+    r"(?:woont|slaapt|verblijft|huist|bivakkeert|leeft|overnacht|zit|staat|loopt|hangt|scharrelt"
+    r"|kampeert|schuilt)"
+)
+# ‘op de derde verdieping van de flat heeft een bewoner’: where only a few live.
+_HOME = (
+    rf"{_AT}(?:[\w’'-]{{1,30}}\s){{0,3}}(?:verdieping|\w{{0,20}}flat|appartement\w{{0,4}}"
+    r"|portiek\w{0,5}|souterrain|zolder|\w{0,12}huis|woning|caravan|camper|woonboot|loods|schuur"
+    r"|tent|garage)\s(?:[\w’'-]{1,30}\s){0,5}?\w{1,20}t\s"
+)
+# ‘de eigenaresse van de bloemenwinkel op de markt’
+_OF_ONE = re.compile(
+    r"(?i)\s(?:van|uit)\s(?:de|het)\s[\w’'-]{1,30}\s"
+    r"(?:op|aan|bij|naast|tegenover|achter|boven)\s(?:de|het)\s\w"
+)
+_WHO = r"(?:een|één|die|deze|de|dezelfde)\s(?:\w{1,20}e\s){0,2}"
 _COUNTED = re.compile(r"(?i)\b(?:twee|drie|vier|vijf|\d)\s")
 _CERTAIN = re.compile(r"(?i)een (?:bepaalde|zekere)\b")
 _GENERAL = re.compile(r"(?i)\b(?:als|indien|ieder|iedere|elk|elke|zodra)\b")
@@ -71,6 +90,9 @@ class CaseReader:
         cases = sorted((one for one in found if one), key=lambda one: not one.is_sure)
         if cases:
             return cases[0]
+        dweller = self._dweller.search(text)
+        if dweller:
+            return SingleCase(dweller[0], is_sure=False)
         helper = next((hit for hit in hits if hit.name == "helpers"), None)
         crowd = next((hit for hit in hits if hit.name == "crowds"), None)
         if helper and crowd and _PLACE.search(text):
@@ -124,11 +146,10 @@ class CaseReader:
             ends = [one.end() for one in (place, happened) if one]
             end = pointer.end if pointer else min(ends, default=noun.end)
             return SingleCase(text[begin:end], is_sure=True)
-        return (
-            SingleCase(text[begin : noun.end], is_sure=True)
-            if deed and _is_one(found)
-            else None
-        )
+        one = deed and _is_one(found)
+        owner = noun.name == "people" and _OF_ONE.match(text, noun.end)
+        case = SingleCase(text[begin : noun.end], is_sure=one)
+        return case if one or owner else None
 
     def _titled(self, noun: Hit, near: list[Hit], text: str) -> SingleCase | None:
         """Read a title that leaves out its article: ‘Coffeeshop aan de Dorpsstraat’."""
@@ -142,6 +163,27 @@ class CaseReader:
         if end is None or (pointer and not place and pointer.start > noun.end + 1):
             return None
         return SingleCase(text[noun.start : end], is_sure=False)
+
+    def is_about_nobody(self, text: str) -> bool:
+        """Tell whether no person stands in a text, so that ‘hij’ means a body."""
+        return not any(
+            hit.name == "people"
+            and self._definite.search(text[max(0, hit.start - NEAR) : hit.start])
+            for hit in self._lexicon.find(text)
+        )
+
+    @cached_property
+    def _dweller(self) -> re.Pattern[str]:
+        """Match one person by where they live: in each order of the words."""
+        people = "|".join(("iemand", *sorted(self.words.people, key=len, reverse=True)))
+        one = rf"(?:iemand|{_WHO}(?:{people}))(?!\w)"
+        since = r"(?:(?:al|nu|er|daar|nog|sinds)\s(?:[\w’'-]{1,20}\s){0,3}?)?"
+        return re.compile(
+            rf"(?i)(?<!\w)(?:{_SPOT}{_LIVING}\s{since}{one}"
+            rf"|{_LIVING}\s{since}{one}\s{_AT}"
+            rf"|{_LIVING}\s{since}een\s[\w’'-]{{1,30}}\smet\s{one}|{_HOME}{since}{one}"
+            rf"|{one}\s(?:die|dat)\s(?:[\w’'-]{{1,30}}\s){{0,4}}?{_SPOT}{_LIVING}(?!\w))"
+        )
 
     @cached_property
     def _meant(self) -> Lexicon:

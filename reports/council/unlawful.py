@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import takewhile
 
-from reports.council.finding_texts import Telling
+from reports.council.finding_texts import WHETHER, Telling
 from reports.council.findings import UNJUDGED, Finding
 from reports.council.paper import PaperPart
 from reports.council.speech_acts import clauses_of
@@ -50,6 +50,7 @@ _LASTING = re.compile(
     rf"(?P<half>\s(?:en\s)?een\s(?:half|halve))?\s(?P<unit>{'|'.join(_TIMES)})\b"
 )
 _DENIED = 60
+_BAN = re.compile(r"(?i)\b(?:te verbieden|uit te sluiten)\b")
 TITLE = 200
 # ‘elke drie maanden’, ‘de afgelopen zes maanden’: how often or when, not how long.
 _OFTEN = ("elk*", "ieder*", "per", "afgelopen", "vorige", "laatste")
@@ -98,7 +99,7 @@ class Unlawful(Telling):
         yield Finding(
             name,
             FindingSeverity.BLOKKEERT
-            if self._does(start)
+            if self._does(start) or (item.tells and self._is_sent(start))
             else FindingSeverity.WAARSCHUWING,
             self.rule(name).title,
             self.place,
@@ -141,7 +142,10 @@ class Unlawful(Telling):
             if _overlaps(hit, taken_back):
                 continue
             before = text[max(0, hit.start - _DENIED) : hit.start]
-            if not _is_denied(before, text[hit.end : hit.end + _DENIED], self.speech):
+            behind = text[hit.end : hit.end + _DENIED]
+            if item.bans:
+                before, behind = _BAN.sub(" ", before), ""
+            if not _is_denied(before, behind, self.speech):
                 return hit.start, hit.end
         return None
 
@@ -181,6 +185,17 @@ class Unlawful(Telling):
         return all(
             deed in (Doing.DO, Doing.PREPARE, Doing.PROVIDE, Doing.RUN)
             for start, end, deed in self._deeds
+            if start <= place < end
+        )
+
+    def _is_sent(self, place: int) -> bool:
+        """Tell whether what stands at a place is to be sent, and not only asked of."""
+        if self.line.part is PaperPart.QUESTION:
+            return False
+        return any(
+            has_words(self.speech.sent, self.sentence[start:end])
+            and not WHETHER.search(self.sentence[start:place])
+            for start, end, _ in self._deeds
             if start <= place < end
         )
 

@@ -87,7 +87,9 @@ class Forbidden(Content):
 
     With `about` it only counts where those words occur too; with `most` (in days) it
     counts where a longer time is named. The words of `perhaps`
-    may be it: then nobody can tell without looking.
+    may be it: then nobody can tell without looking. Where it `bans`, a ban is what the
+    law does not allow, so that *te verbieden* behind it takes nothing back. Where it `tells`, to send it to
+    anybody is what the law does not allow.
     """
 
     id: Name
@@ -95,6 +97,8 @@ class Forbidden(Content):
     unless: Words = ()
     about: Words = ()
     perhaps: Words = ()
+    bans: Flag = False
+    tells: Flag = False
     most: Whole | None = None
     title: Prose
     instead: Prose

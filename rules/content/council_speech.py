@@ -157,6 +157,7 @@ class Speech(Content):
     persons: Words
     gains: Words
     wishes: Words
+    own_plans: Words
     rejected: Words
     courtesy: Words
     asked_deeds: Words

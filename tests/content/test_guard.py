@@ -463,3 +463,88 @@ def test_a_pronoun_behind_a_body_means_that_body():
     said = "Wat doet de burgemeester, en hoe legt hij dat uit?"
 
     assert checked({"text": said, "kind": "vragen"}).verdict == "kan"
+
+
+# --- what is said in other words -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "betogingen om die boodschap voortaan te verbieden",
+        "een betoging te verbieden als de spandoeken onze inwoners beledigen",
+        "manifestaties van pro-Palestijnse groepen te weigeren",
+        "geen betogingen meer toe te laten die oproepen tot sluiting van de opvang",
+        "demonstraties waarvan de strekking discriminerend is, af te gelasten",
+    ],
+)
+def test_a_ban_for_what_a_protest_says_never_passes(said):
+    found = checked({"text": f"Verzoekt de burgemeester {said}.", "kind": "motie"})
+
+    assert found.verdict == "kan_niet"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "asielzoekers na tien uur uit het park te houden",
+        "bewoners van het woonwagenkamp een gebiedsverbod voor de markt te geven",
+        "de gasten van het asielhotel op vrijdagavond binnen te houden",
+        "de mensen uit het azc een meldplicht op te leggen",
+        "alle bewoners van de noodopvang de toegang tot het centrum te ontzeggen",
+    ],
+)
+def test_a_measure_against_a_whole_group_never_passes(said):
+    found = checked({"text": f"Verzoekt de burgemeester {said}.", "kind": "motie"})
+
+    assert found.verdict != "kan"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "toezichthouders een inlog op het systeem van de politie te geven",
+        "het wijkteam toegang te geven tot de registratie van de politie",
+        "beveiligers de meldingen van de politie te laten volgen",
+        "buurtvaders in te laten zien wie er bij de politie bekend staat",
+    ],
+)
+def test_nobody_outside_the_police_gets_at_its_data(said):
+    found = checked({"text": f"Verzoekt de burgemeester {said}.", "kind": "motie"})
+
+    assert found.verdict != "kan"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In de appartementen boven de bakkerij woont een vrouw die schreeuwt.",
+        "De oudere heer in het hoekhuis tegenover de kerk is verward. Komt er hulp?",
+        "Bij de haven staat een camper met een man erin die drugs verkoopt.",
+        "De eigenaresse van de bloemenwinkel op de markt wordt bedreigd. Wat doet u?",
+        "Op de derde verdieping van de flat heeft een bewoner brand gesticht.",
+    ],
+)
+def test_one_person_is_known_by_where_they_live(said):
+    found = checked({"text": f"Vragen aan de burgemeester\n{said}", "kind": "vragen"})
+
+    assert found.verdict != "kan"
+
+
+def test_he_is_the_burgemeester_where_nobody_else_was_named():
+    asked = "Is hij bereid met bewoners te praten?"
+    about = "Kan de burgemeester zeggen hoe het plan werkt?"
+    person = "Kan de burgemeester zeggen hoe de dader wordt geholpen?"
+
+    known = checked({"text": f"Vragen\n1. {about}\n2. {asked}", "kind": "vragen"})
+    unknown = checked({"text": f"Vragen\n1. {person}\n2. {asked}", "kind": "vragen"})
+
+    assert known.lines[-1].verdict == "kan"
+    assert unknown.lines[-1].verdict == "niet_beoordeeld"
+
+
+def test_all_protests_may_be_spoken_of_where_none_is_banned():
+    said = "bij alle betogingen te zorgen voor een contactpersoon"
+    found = checked({"text": f"Verzoekt de burgemeester {said}.", "kind": "motie"})
+
+    assert "L10" not in {one.rule for one in found.findings}

@@ -232,7 +232,10 @@ PERSON_WORDS = (
     _word("gezin", r"\b(?:die|deze) familie\b", "een huishouden"),
     _word(
         "herkomst",
-        r",? ?\b(?:met een |met |van )(?:\w{1,30} )?"
+        # ‘zonder aanzien van afkomst’ says of nobody where they come from
+        r",? ?(?<!\baanzien )(?<!\bongeacht )(?<!\blos )"
+        r"(?<!\bdiscriminatie op grond )(?<!\bonderscheid op grond )"
+        r"(?<!\bdiscriminatie op basis )(?<!\bonderscheid op basis )\b(?:met een |met |van )(?:\w{1,30} )?"
         r"(?:afkomst|komaf|herkomst|origine|nationaliteit|migratieachtergrond)\b",
         "",
     ),
