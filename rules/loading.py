@@ -141,15 +141,20 @@ class _Loading:
     def _beside(
         self, gate: tuple[Gate, ReadFile] | None, decisions: Mapping[str, Decision]
     ) -> GateBeside | None:
-        """Give where the gate leads besides; each of those decisions is there."""
+        """Give where the gate leads besides: to what this content has.
+
+        A name that was meant otherwise is told; a decision that is not here is left out.
+        """
         found = gate[0].beside if gate is not None else None
         if gate is None or found is None:
             return None
         for index, name in enumerate(found.decisions):
-            if name not in decisions and not self.faults:
-                told = f"besluit '{name}' bestaat niet.{did_you_mean(name, decisions)}"
+            guess = did_you_mean(name, decisions)
+            if name not in decisions and guess and not self.faults:
+                told = f"besluit '{name}' bestaat niet.{guess}"
                 self.faults.append(gate[1].fault(("beside", "decisions", index), told))
-        return found
+        here = tuple(name for name in found.decisions if name in decisions)
+        return found.model_copy(update={"decisions": here}) if here else None
 
     def _old(self) -> tuple[OldQuestion, ...]:
         """Read the questions of earlier releases, where those are written."""
