@@ -175,7 +175,12 @@ def _standings(work: Work, notes: SourceCards) -> Standings:
     found = demands(work.advice, library)
     rows = [row for chapter in found.deciding for row in chapter.rows]
     later = [(row, _row(work, notes, row)) for row in found.later]
-    left_out = (("hangt_af", found.hanging), ("niet_van_toepassing", found.idle))
+    left_out = []
+    if found.hanging:
+        left_out.append(library.say("hangt_af", punten=quoted(found.hanging)))
+    if found.idle:
+        named = quoted(found.idle)
+        left_out.append(f"{library.say('niet_van_toepassing')} {named}.")
     return Standings(
         urgent=tuple(
             DemandGroup(capital(STATUS[standing]), str(len(some)), some)
@@ -190,11 +195,7 @@ def _standings(work: Work, notes: SourceCards) -> Standings:
         weighing=tuple(_chapter(work, notes, chapter) for chapter in found.weighing),
         later=tuple(shown for row, shown in later if row.demand.decides),
         later_weighing=tuple(shown for row, shown in later if not row.demand.decides),
-        left_out=tuple(
-            library.say(sentence, punten=quoted(titles))
-            for sentence, titles in left_out
-            if titles
-        ),
+        left_out=tuple(left_out),
     )
 
 
