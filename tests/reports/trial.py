@@ -1,6 +1,5 @@
 """A small decision with phases and demands, with the real fixed sentences around it."""
 
-import shutil
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,7 +9,7 @@ from rules.content.casefile import CaseFile
 from rules.grammar.answers import parse
 from rules.judging.advice import Advice, advise
 from rules.library import Library
-from rules.loading import CONTENT, load
+from rules.loading import load
 from tests.rules.synthetic import lay_out
 
 NAME = "eisen"
@@ -20,10 +19,7 @@ DAY = date(2025, 12, 1)
 @cache
 def trial() -> Library:
     with TemporaryDirectory() as folder:
-        root = lay_out(NAME, Path(folder))
-        sentences = CONTENT / "registers" / "zinnen.yaml"
-        shutil.copy(sentences, root / "registers" / sentences.name)
-        return load(root)
+        return load(lay_out(NAME, Path(folder)))
 
 
 def casefile(*, on: date = DAY, **given: str) -> CaseFile:

@@ -21,14 +21,15 @@ ARGUMENTS = """\
 for: [{id: voor, text: "Het helpt.", sources: [bankjesverordening-1]}]
 against: [{id: tegen, text: "Het kost geld.", sources: [bankjesverordening-1]}]
 """
-EMPTY = ("zinnen", "gemeenten", "bedragen", "prijsindex")
+EMPTY = ("gemeenten", "bedragen", "prijsindex")
 
 
 def lay_out(name: str, root: Path) -> Path:
     """Make a content root of one synthetic folder; faults can then be put in it."""
     registers, decisions = root / "registers", root / "besluiten"
     copytree(SYNTHETIC / "registers", registers)
-    copy(CONTENT / "registers/sleutelwoorden.yaml", registers)  # there is one language
+    for one in ("sleutelwoorden", "zinnen"):  # there is one language, and one way to speak
+        copy(CONTENT / f"registers/{one}.yaml", registers)
     for empty in EMPTY:
         (registers / f"{empty}.yaml").write_text("[]\n")
     for folder in sorted(
