@@ -10,7 +10,7 @@ from reports.council.findings import UNJUDGED, Finding, JudgedLine
 from reports.council.paper import Paper, PaperLine, PaperPart
 from reports.council.powers import PowerJudge
 from reports.council.question_check import Questions
-from reports.council.single_cases import CaseReader
+from reports.council.single_cases import CaseReader, refers_back
 from reports.council.speech_acts import clauses_of
 from reports.council.unlawful import Unlawful
 from reports.dutch import enumerate_words
@@ -118,6 +118,7 @@ class Judge:
             found += [
                 (line.text[start:end], texts["een_geval"])
                 for start, end in spans_of(rule.words, line.text)[:1]
+                if not refers_back(line.text, start, end)
             ]
             if case and case.is_sure:
                 found.append((case.found, texts["een_geval"]))

@@ -63,6 +63,9 @@ _WORDS_BETWEEN = (
 )
 
 
+_BACK = re.compile(r"(?i)\b(?:die|dat|deze|dit)\s(?:[\w’'-]{1,30}\s)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class SingleCase:
     """What points at one case; `is_sure` is false where it may also be policy."""
@@ -85,7 +88,9 @@ class CaseReader:
             return SingleCase(one[0], is_sure=True)
         deed = any(hit.name == "deeds" for hit in hits)
         found = [
-            self._case(hit, hits, text, deed=deed) for hit in hits if hit.name in _NOUNS
+            self._case(hit, hits, text, deed=deed)
+            for hit in hits
+            if hit.name in _NOUNS and not refers_back(text, hit.start, hit.end)
         ]
         cases = sorted((one for one in found if one), key=lambda one: not one.is_sure)
         if cases:
@@ -221,3 +226,14 @@ def _is_vague(text: str, start: int) -> bool:
 def _is_one(noun: str) -> bool:
     """Tell whether a noun is one of its kind: a plural may be policy."""
     return not noun.casefold().endswith(("en", "s", "’s"))
+
+
+def refers_back(text: str, start: int, end: int) -> bool:
+    """Tell whether ‘die woning’ means ‘een woning’ of the same sentence: that is a rule.
+
+    The noun is what ends at `end`; what points at it may stand before `start` or behind.
+    """
+    noun = text[start:end].rsplit(maxsplit=1)[-1].casefold()
+    before = text[max(0, start - NEAR) : end - len(noun)]
+    back = _BACK.search(before)
+    return back is not None and f"een {noun} " in before[: back.start()].casefold()

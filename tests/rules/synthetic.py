@@ -28,7 +28,7 @@ def lay_out(name: str, root: Path) -> Path:
     """Make a content root of one synthetic folder; faults can then be put in it."""
     registers, decisions = root / "registers", root / "besluiten"
     copytree(SYNTHETIC / "registers", registers)
-    for one in ("sleutelwoorden", "zinnen"):  # there is one language, and one way to speak
+    for one in ("sleutelwoorden", "zinnen"):  # one language, and one way to speak
         copy(CONTENT / f"registers/{one}.yaml", registers)
     for empty in EMPTY:
         (registers / f"{empty}.yaml").write_text("[]\n")
