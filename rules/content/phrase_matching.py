@@ -13,8 +13,11 @@ from functools import cached_property, lru_cache
 
 Span = tuple[int, int]
 GAP = r"[^\w.;:!?\n]{1,3}(?:[\w’'-]{1,40}(?:[.,]\d{1,3}){0,3}[^\w.;:!?\n]{1,3}){0,6}?"
-SHORTEST, LEADING = 6, 3
+SHORTEST, LEADING = 6, 8
 _WORD = re.compile(r"€|[^\W_]{1,60}(?:['’][^\W_]{1,60}){0,3}")
+# “te” begins hundreds of phrases: a short word is known together with its next one
+_PAIR = re.compile(r"([^\W\d_]{1,3})\s{1,3}([^\W\d_]{2})")
+_LETTERS = re.compile(rf"[^\W\d_]{{1,{LEADING}}}")
 _REST = r"(?:\w|['’-](?=\w)){0,40}"
 
 
@@ -54,26 +57,32 @@ class Lexicon:
 
     def _hits(self, text: str) -> Iterator[Hit]:
         for word in _WORD.finditer(text):
-            start = word[0][:LEADING].casefold()
-            tried = [*self._index.get(start, ()), *self._index.get("", ())]
-            for pattern, name in tried:
-                found = pattern.match(text, word.start())
-                if found:
-                    yield Hit(*found.span(), name)
+            for key in _keys(text, word):
+                for pattern, name in self._index.get(key, ()):
+                    found = pattern.match(text, word.start())
+                    if found:
+                        yield Hit(*found.span(), name)
 
     @cached_property
     def _index(self) -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
-        """Sort the phrases by how their first word begins; short ones go under all."""
+        """Sort the phrases by the first letters that any word they fit must have."""
         found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for name, phrases in self.lists.items():
             for phrase in phrases:
-                first = re.split(r"[*\s]", phrase, maxsplit=1)[0]
-                word = _WORD.match(first)
-                whole = word is not None and len(word[0]) >= LEADING
-                key = first[:LEADING].casefold() if whole else ""
-                key = key if key.isalpha() else ""
+                begun = _PAIR.match(phrase) or _LETTERS.match(phrase)
+                key = begun[0].casefold() if begun else ""
                 found.setdefault(key, []).append((compiled(phrase), name))
         return {key: tuple(several) for key, several in found.items()}
+
+
+def _keys(text: str, word: re.Match[str]) -> Iterator[str]:
+    """Give each key under which a phrase may stand that begins at this word."""
+    pair = _PAIR.match(text, word.start())
+    if pair:
+        yield f"{pair[1]} {pair[2]}".casefold()
+    first = word[0][:LEADING].casefold()
+    for letters in range(len(first), -1, -1):
+        yield first[:letters]
 
 
 def _same(hit: Hit, other: Hit) -> bool:
