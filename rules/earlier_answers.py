@@ -102,7 +102,8 @@ class _Reading:
                 self.answers[question.id] = given
                 self.used |= set(self._old_ids(question.refs))
         for question in self.decision.questions:
-            if question.id not in self.answers:
+            open_ = question.id not in self.answers
+            if open_ and not self.old.keys().isdisjoint(question.refs):
                 self._translate(question)
 
     def _given(self, question: Question) -> Answer | None:

@@ -21,7 +21,12 @@ from rules.grammar.answers import Answer
 from rules.grammar.errors import InputError
 from rules.judging.advice import Advice, advise
 from rules.judging.folded_decision import Chart
-from rules.judging.journey import Journey, QuestionStanding, journey
+from rules.judging.journey import (
+    Journey,
+    QuestionStanding,
+    journey,
+    journey_to_the_end,
+)
 from rules.judging.law_by_date import Stale, stale
 from rules.judging.running_terms import answers_that_count
 from rules.judging.word_search import Lookup
@@ -131,8 +136,8 @@ class Work:
     @cached_property
     def journey(self) -> Journey:
         """Lay out the screens."""
-        answers = self.casefile.answers
-        return journey(self.chart, answers, to_the_end=self.to_the_end)
+        lay_out = journey_to_the_end if self.to_the_end else journey
+        return lay_out(self.chart, self.casefile.answers)
 
     @cached_property
     def advice(self) -> Advice:

@@ -1,6 +1,7 @@
 """A question and its screen: what is asked, of whom, and what each answer means."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, model_validator
@@ -159,7 +160,7 @@ class Question(Content):
         if isinstance(self.answer, NumberKind) and self.fact_one is None:
             raise ValueError("zeg met fact_one hoe het er bij één staat")
 
-    @property
+    @cached_property
     def refs(self) -> tuple[str, ...]:
         """Give the numbers of the old questions that it comes from, each once."""
         options = getattr(self.answer, "options", ())

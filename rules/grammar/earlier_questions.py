@@ -5,6 +5,7 @@ Old questions go by the number under which a jurist knew them: T01, D12, A-R03.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
@@ -85,7 +86,7 @@ class Became(Content):
         """Whether it asks what the old answers were."""
         return bool(self.when or self.known)
 
-    @property
+    @cached_property
     def refs(self) -> tuple[str, ...]:
         """Name the old questions that it looks at, each once."""
         own = () if self.ref is None else (self.ref,)

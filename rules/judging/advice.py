@@ -19,11 +19,12 @@ from rules.judging.clashing import clashing
 from rules.judging.demands import (
     JudgedDemand,
     Tally,
+    demands_of,
+    findings_of,
     in_asking_order,
-    judge_demands,
     phase_of,
 )
-from rules.judging.evaluation import Evaluated, evaluate
+from rules.judging.evaluation import Evaluated
 from rules.judging.folded_decision import Chart
 from rules.judging.headline import Headline, StandingTable, headline
 from rules.judging.journey import applicability, ended_questions
@@ -206,8 +207,8 @@ def advise(chart: Chart, casefile: CaseFile) -> Advice:
         denied(decision, casefile),
     )
     left = chart.outcomes_left(answers)
-    findings = evaluate(chart.steps, answers)
-    judged = judge_demands(chart, answers, findings)
+    findings = findings_of(chart, answers)
+    judged = demands_of(chart, answers)
     told = (*casefile.clashes, *doubted)
     notices = (*told, *clashing(decision, answers))
     outcome = chart.outcome_of(answers)

@@ -14,6 +14,7 @@ from rules.grammar.truth import Truth
 from rules.judging.evaluation import Evaluated, decisive_tests, evaluate
 from rules.judging.folded_decision import Chart
 from rules.judging.folded_demand import FoldedDemand
+from rules.judging.recent_cases import kept
 
 Answers = Mapping[str, Answer]
 Findings = Mapping[str, Evaluated]
@@ -108,6 +109,18 @@ def phase_of(decision: Decision, answers: Answers) -> str | None:
     name = decision.header.phase
     said = None if name is None else answers.get(name)
     return said.value if isinstance(said, Choice) else None
+
+
+@kept
+def findings_of(chart: Chart, answers: Answers) -> Mapping[str, Evaluated]:
+    """Judge every rule, with its reasons."""
+    return evaluate(chart.steps, answers)
+
+
+@kept
+def demands_of(chart: Chart, answers: Answers) -> tuple[JudgedDemand, ...]:
+    """Judge every demand, in the order of the content."""
+    return judge_demands(chart, answers, findings_of(chart, answers))
 
 
 def judge_demands(

@@ -17,9 +17,10 @@ from rules.content.questions import Question, Screen
 from rules.grammar.answers import Answer
 from rules.grammar.condition import Leaf, RuleRef, asked
 from rules.grammar.truth import Truth
-from rules.judging.demands import judge_demands, phase_of
+from rules.judging.demands import demands_of, phase_of
 from rules.judging.evaluation import evaluate
 from rules.judging.folded_decision import Chart
+from rules.judging.recent_cases import kept
 
 Answers = Mapping[str, Answer]
 
@@ -120,7 +121,8 @@ class Journey:
         return tuple(halt for halt in self.halts if halt.screen.chapter == chapter)
 
 
-def applicability(chart: Chart, answers: Answers) -> dict[str, Truth]:
+@kept
+def applicability(chart: Chart, answers: Answers) -> Mapping[str, Truth]:
     """Tell for each question whether it applies."""
     found = evaluate(chart.applies, answers)
     return {
@@ -129,15 +131,22 @@ def applicability(chart: Chart, answers: Answers) -> dict[str, Truth]:
     }
 
 
-def journey(chart: Chart, answers: Answers, *, to_the_end: bool = False) -> Journey:
-    """Lay out the walk for what is known.
+@kept
+def journey(chart: Chart, answers: Answers) -> Journey:
+    """Lay out the walk for what is known."""
+    return _laid_out(chart, answers, _ending(chart, answers))
 
-    `to_the_end`: also what falls away because the outcome ends the walk.
-    """
+
+@kept
+def journey_to_the_end(chart: Chart, answers: Answers) -> Journey:
+    """Lay it out with what falls away because the outcome ends the walk."""
+    return _laid_out(chart, answers, frozenset())
+
+
+def _laid_out(chart: Chart, answers: Answers, ending: frozenset[str]) -> Journey:
     decision = chart.decision
     applies = applicability(chart, answers)
     leaning = _leaning(chart, answers)
-    ending = frozenset() if to_the_end else _ending(chart, answers)
     phase = phase_of(decision, answers)
     first = decision.asked_first(phase)
 
@@ -189,7 +198,7 @@ def _leaning(chart: Chart, answers: Answers) -> frozenset[str]:
     decides nothing and is told: an opinion, a number for the money.
     """
     decision = chart.decision
-    judged = judge_demands(chart, answers, evaluate(chart.steps, answers))
+    judged = demands_of(chart, answers)
     leaned_on = {name for each in judged for name in decision.named_by(each.demand)}
     tells_apart = _tells_apart(decision)
     wanted = [

@@ -17,7 +17,7 @@ from rules.grammar.errors import InputError
 from rules.judging.advice import AnswerStatus, advise
 from rules.judging.answer_meaning import meaning
 from rules.judging.headline import headline
-from rules.judging.journey import journey
+from rules.judging.journey import journey, journey_to_the_end
 from tests.rules.synthetic import chart_of, faults_after
 
 TODAY = date(2026, 11, 21)
@@ -493,7 +493,7 @@ def test_an_outcome_that_ends_the_walk_lets_the_rest_fall_away():
 
     assert ids(here.ended) == ["bankje"]
     assert here.next is None
-    assert ids(journey(advice.chart, advice.answers, to_the_end=True).todo) == [
+    assert ids(journey_to_the_end(advice.chart, advice.answers).todo) == [
         "bankje"
     ]
     assert [each.to for each in advice.tonight] == ["college", "college", "raad"]

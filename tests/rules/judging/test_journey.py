@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 from rules.content.demands import Standing
 from rules.grammar.truth import Truth
 from rules.judging.folded_decision import Chart
-from rules.judging.journey import QuestionStanding, applicability, journey
+from rules.judging.journey import (
+    QuestionStanding,
+    applicability,
+    journey,
+    journey_to_the_end,
+)
 from rules.proof.proving import drawn
 from tests.rules.build import (
     all_of,
@@ -268,7 +273,7 @@ def test_another_purpose_lets_the_rest_fall_away():
 
     assert ids(here.ended) == ["a", "kaart"]
     assert here.next is None
-    assert ids(journey(chart, answers(doel="geld"), to_the_end=True).todo) == [
+    assert ids(journey_to_the_end(chart, answers(doel="geld")).todo) == [
         "a",
         "kaart",
     ]
