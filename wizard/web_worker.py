@@ -87,10 +87,23 @@ class BufferingWorker(Worker):  # type: ignore[misc]
         while self.alive and self._has_parent():
             self._turn(server)
         server.accepting = False
-        until = time.monotonic() + self.cfg.graceful_timeout
-        while _is_busy(server) and time.monotonic() < until:
-            self._turn(server)
+        self._finish(server)
         server.task_dispatcher.shutdown(timeout=1)
+
+    def _finish(self, server: Any) -> None:
+        """Answer what is under way, and who came in just before we stopped.
+
+        To close a line with a request in it that was not read yet breaks that request:
+        so first nothing may have come for a while.
+        """
+        busy = began = time.monotonic()
+        while busy - began < self.cfg.graceful_timeout:
+            self._turn(server)
+            now = time.monotonic()
+            if _is_busy(server):
+                busy = now
+            elif now - busy > TICK:
+                return
 
     def _turn(self, server: Any) -> None:
         """Read and write for a moment, tell that we live, and cut off who is too slow."""
@@ -107,8 +120,8 @@ class BufferingWorker(Worker):  # type: ignore[misc]
 
 
 def _is_busy(server: Any) -> bool:
-    """Tell whether a request is being answered, or an answer still goes out."""
+    """Tell whether a request comes in or is being answered, or an answer goes out."""
     return any(
-        line.requests or line.total_outbufs_len
+        line.since or line.requests or line.total_outbufs_len
         for line in tuple(server.active_channels.values())
     )

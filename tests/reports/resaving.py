@@ -1,5 +1,6 @@
 """Memos from random dossiers, and the programs that people save them again with."""
 
+import json
 import random
 import shutil
 import subprocess
@@ -22,12 +23,18 @@ from rules.grammar.answers import (
     TicksKind,
     parse,
 )
+from rules.reading_casefile import read_dossier, write_dossier
+from tests.law import LIBRARY
 
 TODAY = date(2026, 11, 21)
 
 
 def random_casefile(law, seed):
-    """A dossier in which about half of the questions is answered, by chance."""
+    """A dossier in which about half of the questions is answered, by chance.
+
+    It is read as every dossier is that the product prints: from its stored answers, so
+    that a phase that nobody gave is read from the others.
+    """
     chance = random.Random(seed)
     answers = {}
     for question in law.questions:
@@ -36,7 +43,9 @@ def random_casefile(law, seed):
             answers[question.id] = (
                 DONT_KNOW if unknown else _answer(question.answer, chance)
             )
-    return CaseFile(law.id, TODAY, answers, "gm0851")
+    written = write_dossier(CaseFile(law.id, TODAY, answers, "gm0851"))
+    (read,) = read_dossier(json.dumps(written), LIBRARY, today=TODAY)
+    return read
 
 
 def _answer(kind, chance):

@@ -228,9 +228,12 @@ def _meant() -> str:
     adapter = current_app.create_url_adapter(request)
     if adapter is None or not adapter.test(path):
         return ""
-    _, held = adapter.match(path)
+    endpoint, held = adapter.match(path)
     name = held.get("name")
-    return path if name is None or name in counter().library.decisions else ""
+    if name is not None and name not in counter().library.decisions:
+        return ""
+    # built anew, since a path as it came may hold a line break, which no header may
+    return adapter.build(endpoint, held)
 
 
 def _unprinted(error: Exception) -> Answered:
