@@ -493,9 +493,7 @@ def test_an_outcome_that_ends_the_walk_lets_the_rest_fall_away():
 
     assert ids(here.ended) == ["bankje"]
     assert here.next is None
-    assert ids(journey_to_the_end(advice.chart, advice.answers).todo) == [
-        "bankje"
-    ]
+    assert ids(journey_to_the_end(advice.chart, advice.answers).todo) == ["bankje"]
     assert [each.to for each in advice.tonight] == ["college", "college", "raad"]
 
 

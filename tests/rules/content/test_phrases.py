@@ -1,5 +1,7 @@
 """Words of the content are found in a text, also when a letter is wrong."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,28 @@ def test_a_phrase_is_plain_words(phrase, text, found):
     assert [one for one, _ in names(Lexicon({"x": (phrase,)}), text)][:1] == (
         [] if found is None else [found]
     )
+
+
+WORDS = ("te", "de", "raad", "Té", "op", "camera", "camera’s", "24", "uur", "e-mail")
+PHRASES = (*WORDS, "te de", "te raad", "de *", "*raad", "ca*", "op … te", "’s", "o*")
+
+
+@given(st.lists(st.sampled_from(WORDS)), st.sets(st.sampled_from(PHRASES)))
+def test_a_phrase_is_tried_wherever_it_could_begin(words, phrases):
+    """The index by first letters finds what trying every phrase everywhere finds."""
+    text = "  ".join(words)
+    found = {
+        (hit.start, hit.name) for hit in Lexicon({p: (p,) for p in phrases}).find(text)
+    }
+
+    begins = {found.start() for found in re.finditer(r"(?<![\w’-])[\w]", text)}
+    everywhere = {
+        (span[0], phrase)
+        for phrase in phrases
+        for span in spans_of((phrase,), text)
+        if span[0] in begins
+    }
+    assert everywhere <= found
 
 
 def test_of_two_that_overlap_the_longer_one_counts():
