@@ -76,13 +76,11 @@ class _Reading:
     ) -> None:
         self.decision = decision
         self.stored = stored
-        self.by_id = decision.question_by_id
         self.old_by_id = old
-        # Several numbers stand for one old question; content may name any of them.
+        # Several numbers stand for one old question; content may name any of them. Of a
+        # number that several bear, its main bearer goes first, then the first listed.
         self.by_ref = {
-            ref: each
-            for each in reversed(tuple(old.values()))
-            for ref in reversed(each.refs)
+            ref: each for each in reversed(tuple(old.values())) for ref in each.refs
         } | {each.ref: each for each in old.values()}
         self.old = {
             ref: stored[each.id]
@@ -96,6 +94,7 @@ class _Reading:
         self.used: set[str] = set()
 
     def read(self) -> None:
+        # All given answers first: what they use up is not translated a second time.
         for question in self.decision.questions:
             given = self._given(question)
             if given is not None:
@@ -124,6 +123,7 @@ class _Reading:
         if self._clashes(question):
             return
         if isinstance(question.answer, TicksKind):
+            # Ticks have no single value to take over: each option tells what ticks it.
             found = self._by_ticks(question.answer) or self._by_tests(question)
         else:
             found = self._by_tests(question) or self._by_value(question)
@@ -158,6 +158,7 @@ class _Reading:
             clash = Clashing((question.id,), one.clash, question.id, before=before)
             self.clashes.append(clash)
             self.used |= set(self._old_ids(one.refs))
+            # Content may say which of the two goes before (`becomes`); we never choose.
             open_ = open_ or one.becomes is None
         if open_:
             others = self._old_ids(question.refs)
@@ -171,11 +172,8 @@ class _Reading:
         for one in question.earlier:
             if one.becomes is None or not one.hits(self.old):
                 continue
-            if (
-                one.ref is not None
-                and self.old.get(one.ref) == UNKNOWN
-                and not one.is_test
-            ):
+            # What was not known then is not known now, unless a test asks for just that.
+            if not one.is_test and self.old.get(one.ref or "") == UNKNOWN:
                 continue
             refs = tuple(ref for ref in one.refs if ref in self.old)
             if one.becomes == UNKNOWN:
@@ -204,6 +202,8 @@ class _Reading:
             return None
         answers = [answer for _, answer in given]
         known = [each for each in answers if not isinstance(each, DontKnow)]
+        # Several old questions became this one: a single no is enough for no, and only
+        # all of them together make a yes.
         bad = [each for each in known if not is_in_order(question, each)]
         names = {self.by_ref[one.ref].id for one in plain if one.ref in self.by_ref}
         if bad:
@@ -228,24 +228,22 @@ class _Reading:
         self, kind: TicksKind
     ) -> tuple[Answer | None, tuple[str, ...], str] | None:
         """Tick what the old answers say; none ticked and none unknown is no answer."""
-        ticked: list[str] = []
-        refs: list[str] = []
-        for option in kind.options:
-            hits = [one for one in option.earlier if self._ticks(one)]
-            if hits:
-                ticked.append(option.id)
-                refs += [ref for one in hits for ref in one.refs if ref in self.old]
-        looked_at = [
+        ticked = [
+            option.id
+            for option in kind.options
+            if any(map(self._ticks, option.earlier))
+        ]
+        if not ticked:
+            return None
+        looked_at = (
             ref
             for option in kind.options
             for one in option.earlier
             for ref in one.refs
             if ref in self.old
-        ]
-        if not ticked:
-            return None
+        )
         ticked = _without_alone(kind.options, ticked)
-        return kind.ticked(ticked), tuple(dict.fromkeys(looked_at or refs)), ""
+        return kind.ticked(ticked), tuple(dict.fromkeys(looked_at)), ""
 
     def _ticks(self, one: Became) -> bool:
         """Tell whether an old answer ticks the option."""

@@ -17,7 +17,7 @@ from rules.grammar.content_model import Content, Name, Prose, Whole
 from rules.grammar.errors import ContentError, Fault, InputError
 from rules.grammar.references import SourceId
 from rules.grammar.strict_yaml import ReadFile, read_file
-from rules.grammar.validation import validated
+from rules.grammar.validation import unknown_names, validated
 from rules.library import Library
 from rules.loading import CONTENT
 from rules.reading_casefile import read_answers
@@ -79,10 +79,7 @@ def exercises(library: Library, root: Path = CONTENT) -> tuple[Exercise, ...]:
 def _unknown(
     library: Library, file: ExerciseFile, reading: ReadFile
 ) -> Iterator[Fault]:
-    for index, name in enumerate(file.sources):
-        if name not in library.sources:
-            text = f"bron '{name}' staat niet in registers/bronnen."
-            yield reading.fault(("sources", index), text)
+    yield from unknown_names([(file, reading, ())], {"bron": library.sources.keys()})
     places = library.municipalities
     if places is not None and file.municipality not in places.by_code:
         text = f"gemeente '{file.municipality}' staat niet in de lijst."

@@ -21,15 +21,15 @@ from rules.content.research import EvidenceEntry, EvidenceRegister, StudiedMeasu
 from rules.content.signpost import Boundary, Means, Problem, SignpostHeader
 from rules.grammar.errors import ContentError, Fault, InputError, did_you_mean
 from rules.grammar.glossary import Body, Keyword, Term
-from rules.grammar.references import Loc, references
+from rules.grammar.references import Loc
 from rules.grammar.sentence import FixedSentence
 from rules.grammar.sources import History, LawName, Source, with_history, with_names
 from rules.grammar.strict_yaml import ReadFile
-from rules.grammar.validation import Model
+from rules.grammar.validation import Model, Part, unknown_names
 from rules.judging.signpost import Signpost
 from rules.library import Library
 from rules.proof.certificate import Certificate
-from rules.reading_content import ContentReader, Part, items
+from rules.reading_content import ContentReader, items
 from rules.reading_decisions import DecisionReader
 
 CONTENT = Path(__file__).resolve().parent
@@ -91,9 +91,15 @@ class _Loading:
         examples = reader.list(registers, "bedragen", Example)
         series = reader.list(registers, "prijsindex", PriceIndex)
         old = self._old()
-        self._check_sources(
-            [*found_bodies, *terms, *places, *people, *examples, *series], sources
-        )
+        cites: list[Part] = [
+            *found_bodies,
+            *terms,
+            *places,
+            *people,
+            *examples,
+            *series,
+        ]
+        self.reader.faults += unknown_names(cites, {"bron": sources.keys()})
         evidence = self._evidence(registers, sources)
         gate = None
         if (registers / "poort.yaml").exists():
@@ -272,20 +278,6 @@ class _Loading:
                 self.reader.faults.append(fault)
             register[name] = item
         return register
-
-    def _check_sources(
-        self, found: Iterable[Part], sources: Mapping[str, Source]
-    ) -> None:
-        """Check the sources that registers cite."""
-        for item, reading, loc in found:
-            for each in references(item):
-                if each.kind == "bron" and each.name not in sources:
-                    guess = did_you_mean(each.name, sources)
-                    message = (
-                        f"bron '{each.name}' staat niet in registers/bronnen.{guess}"
-                    )
-                    fault = reading.fault((*loc, *each.loc), message)
-                    self.reader.faults.append(fault)
 
     def _shared(self, folder: Path) -> dict[str, Any]:
         """Read the shared questions; each is checked where a decision uses it."""

@@ -42,6 +42,7 @@ _READ = (
 _ADDED = ("format", "dossier", "fingerprint", "texts", "drafts")
 KEYS = frozenset((*_READ, *_ADDED))
 BYTE_ORDER_MARK = "\ufeff"
+# The code of a municipality in TOOI, as on standaarden.overheid.nl.
 _MUNICIPALITY = re.compile(r"gm\d{4}")
 
 Stored = dict[str, str]
@@ -155,6 +156,8 @@ def stored_answers(
         for one in _named(name, several, releases):
             found = _still_asked(one, several)
             text = _said(name, found, value)
+            # The same answer twice, by id and by number, is no quarrel: files of ours
+            # have both.
             if answers.get(found.id, text) != text:
                 raise InputError(
                     f"Vraag '{found.id}' heeft twee antwoorden: "
@@ -173,6 +176,7 @@ def _named(
         InputError: when there is none; the message guesses what was meant.
     """
     several = tuple(decisions)
+    # A question of today goes before an old one that had the same name.
     for decision in several:
         if name in decision.question_by_id:
             return (decision.question_by_id[name],)
@@ -260,6 +264,8 @@ def write_dossier(casefile: CaseFile) -> dict[str, Any]:
         whole["remarks"] = dict(sorted(casefile.remarks.items()))
     answers: dict[str, str | list[str]] = dict(casefile.given)
     for question, answer in casefile.answers.items():
+        # What was translated is written as it was given: another release may read it
+        # better.
         if question in casefile.given or not casefile.given:
             answers[question] = written(answer)
     whole["answers"] = dict(sorted(answers.items()))
@@ -385,6 +391,7 @@ def values_of(text: str) -> Any:
         InputError: when it cannot be read; the message names the line.
     """
     text = text.removeprefix(BYTE_ORDER_MARK)
+    # Before anything reads it: the work on a stranger’s file is bounded.
     if len(text) > LONGEST:
         raise InputError(f"Het dossier is groter dan {LONGEST // 1000} kB.")
     if not text.lstrip().startswith("{"):
@@ -396,7 +403,8 @@ def values_of(text: str) -> Any:
             ) from None
     try:
         whole = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
-        json.dumps(whole, ensure_ascii=False).encode()  # half a character has no place
+        # A lone half of a pair, “\ud800”, is JSON and cannot be written as UTF-8.
+        json.dumps(whole, ensure_ascii=False).encode()
     except InputError:
         raise
     except (ValueError, RecursionError) as error:  # a number can be too long to read
@@ -408,6 +416,7 @@ def values_of(text: str) -> Any:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     whole: dict[str, Any] = {}
     for key, value in pairs:
+        # RFC 8259 §4 leaves open which of two equal names counts; we refuse to choose.
         if key in whole:
             raise InputError(f"'{key[:60]}' staat twee keer in het dossier.")
         whole[key] = value
@@ -415,6 +424,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constant(name: str) -> None:
+    # NaN and Infinity: Python reads them, JSON does not have them (RFC 8259 §6).
     raise InputError(f"'{name}' is geen antwoord.")
 
 

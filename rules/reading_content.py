@@ -4,15 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from rules.grammar.errors import ContentError, Fault, did_you_mean
 from rules.grammar.references import Loc
 from rules.grammar.strict_yaml import ReadFile, read_file
-from rules.grammar.validation import Model, validated
-
-Found = tuple[Model, ReadFile, Loc]
-Part = tuple[BaseModel, ReadFile, Loc]
+from rules.grammar.validation import Found, Model, validated
 
 
 class ContentReader:

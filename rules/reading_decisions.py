@@ -44,7 +44,8 @@ from rules.grammar.references import (
 )
 from rules.grammar.sources import Source
 from rules.grammar.strict_yaml import ReadFile
-from rules.reading_content import ContentReader, Found, Part, items
+from rules.grammar.validation import Found, Part
+from rules.reading_content import ContentReader, items
 
 Registers = Mapping[str, BaseModel]
 

@@ -18,8 +18,7 @@ from rules.grammar.errors import Fault, did_you_mean
 from rules.grammar.references import Loc
 from rules.grammar.sources import SeenExtent, Source, SourceKind
 from rules.grammar.strict_yaml import ReadFile
-
-Part = tuple[BaseModel, ReadFile, Loc]
+from rules.grammar.validation import Part
 
 # What is heard is not ours; an id or the name of a file says nothing.
 _OUR_WORDS = ("text", "short", "instead")

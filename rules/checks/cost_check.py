@@ -11,10 +11,8 @@ from rules.content.decision import Decision
 from rules.grammar.answers import AmountKind, NumberKind
 from rules.grammar.errors import Fault
 from rules.grammar.references import Loc
-from rules.grammar.strict_yaml import ReadFile
+from rules.grammar.validation import Part
 from rules.money.inputs import RESERVED
-
-Part = tuple[BaseModel, ReadFile, Loc]
 
 
 def cost_faults(decision: Decision, found: Iterable[Part]) -> Iterator[Fault]:

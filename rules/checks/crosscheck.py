@@ -32,9 +32,9 @@ from rules.grammar.condition import (
 from rules.grammar.errors import Fault, did_you_mean
 from rules.grammar.references import Loc, references
 from rules.grammar.strict_yaml import ReadFile
+from rules.grammar.validation import REGISTERS, Part
 from rules.judging.headline import COUNTED, OPEN_AT, holes
 
-Part = tuple[BaseModel, ReadFile, Loc]
 # A title that says so needs `met`, so that it is proved never to come out untruly; with
 # “als” or “maar” it says something else.
 _FLATTERS = re.compile(
@@ -52,8 +52,7 @@ _WHERE = {
     "fase": "bij de opties van de fasevraag",
     "hoofdstuk": "bij chapters in besluit.yaml",
     "uitkomst": "bij outcomes in besluit.yaml",
-    "bron": "in registers/bronnen",
-    "orgaan": "in registers/organen.yaml",
+    **REGISTERS,
     "waarborg": "bij safeguards in privacy",
     "inbreuk": "bij intrusions in privacy",
     "kostenpost": "in kosten.yaml",
@@ -326,15 +325,11 @@ class _Check:
         """Name the questions that a demand or the table rests on."""
         decision = self.decision
         named = {name for each in decision.demands for name in decision.named_by(each)}
-        rows = (each for row in decision.header.table for each in references(row))
-        named |= {each.name for each in rows if each.kind == "vraag"}
-        ruled = (each for row in decision.header.table for each in references(row))
-        named |= {
-            name
-            for each in ruled
-            if each.kind == "regel"
-            for name in decision.asked_by(RuleRef(rule=each.name))
-        }
+        for each in (each for row in decision.header.table for each in references(row)):
+            if each.kind == "vraag":
+                named.add(each.name)
+            elif each.kind == "regel":
+                named |= {*decision.asked_by(RuleRef(rule=each.name))}
         gates = (question.applies_when for question in decision.questions)
         return frozenset(named | {name for gate in gates for name in asked(gate)})
 

@@ -17,8 +17,7 @@ from rules.grammar.earlier_questions import UNKNOWN, Became, OldAnswer, Within
 from rules.grammar.errors import Fault, InputError, did_you_mean
 from rules.grammar.references import Loc
 from rules.grammar.strict_yaml import ReadFile
-
-Part = tuple[BaseModel, ReadFile, Loc]
+from rules.grammar.validation import Part
 
 
 def succession_faults(  # noqa: C901 — one check a kind of item

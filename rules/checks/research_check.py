@@ -20,8 +20,7 @@ from rules.grammar.errors import Fault, did_you_mean
 from rules.grammar.references import Loc
 from rules.grammar.sources import SeenExtent, Source
 from rules.grammar.strict_yaml import ReadFile
-
-Found = tuple[EvidenceEntry, ReadFile, Loc]
+from rules.grammar.validation import Found
 
 _PERCENTAGES = re.compile(
     r"(?:(?P<low>\d+(?:,\d+)?)\s?%?\s(?:tot|en)\s)?(?P<high>\d+(?:,\d+)?)\s?(?:%|procent)"
@@ -30,8 +29,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def evidence_faults(
-    measures: Iterable[tuple[StudiedMeasure, ReadFile, Loc]],
-    entries: Iterable[Found],
+    measures: Iterable[Found[StudiedMeasure]],
+    entries: Iterable[Found[EvidenceEntry]],
     sources: Mapping[str, Source],
 ) -> Iterator[Fault]:
     """List everything that does not hang together in the register."""
@@ -88,7 +87,7 @@ def _named(
     entry: EvidenceEntry,
     reading: ReadFile,
     loc: Loc,
-    known: Mapping[str, tuple[StudiedMeasure, ReadFile, Loc]],
+    known: Mapping[str, Found[StudiedMeasure]],
 ) -> Iterator[Fault]:
     """Check that the measure is known, and that this outcome matters for it."""
     if entry.measure not in known:

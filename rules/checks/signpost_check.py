@@ -15,16 +15,14 @@ from rules.content.signpost import (
     SignpostHeader,
 )
 from rules.grammar.condition import InOrder, Leaf, asked, parts
-from rules.grammar.errors import Fault, did_you_mean
+from rules.grammar.errors import Fault
 from rules.grammar.glossary import Body
-from rules.grammar.references import Loc, references
-from rules.grammar.strict_yaml import ReadFile
+from rules.grammar.references import Loc
+from rules.grammar.validation import REGISTERS, Part, unknown_names
 from rules.judging.signpost import Signpost
 
-Part = tuple[BaseModel, ReadFile, Loc]
 _WHERE = {
-    "bron": "in registers/bronnen",
-    "orgaan": "in registers/organen.yaml",
+    **REGISTERS,
     "vraag": "bij narrowing van dit probleem",
     "besluit": "in besluiten",
     "middel": "in wegwijzer/middelen",
@@ -70,14 +68,8 @@ class _Check:
     def names(self) -> Iterator[Fault]:
         """Check every name that an item uses; a problem asks its own questions."""
         for item, reading, loc in self.found:
-            own = {"vraag": _questions(item)}
-            for each in references(item):
-                known = {**self.known, **own}[each.kind]
-                if each.name not in known:
-                    guess = did_you_mean(each.name, known)
-                    where = _WHERE[each.kind]
-                    message = f"{each.kind} '{each.name}' staat niet {where}.{guess}"
-                    yield reading.fault((*loc, *each.loc), message)
+            known = {**self.known, "vraag": _questions(item)}
+            yield from unknown_names([(item, reading, loc)], known, _WHERE)
 
     def doubles(self) -> Iterator[Fault]:
         """Find an id that stands twice among things of its kind."""

@@ -16,7 +16,7 @@ from rules.grammar.content_model import Content, Prose
 from rules.grammar.errors import ContentError, Fault
 from rules.grammar.references import Loc
 from rules.grammar.strict_yaml import ReadFile, read_file
-from rules.grammar.validation import validated
+from rules.grammar.validation import read_items
 
 ASKED, TOLD, AVERAGE = 20, 25, 14
 
@@ -87,11 +87,8 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 def _avoided(root: Path) -> tuple[Avoided, ...]:
-    reading = read_file(root / "registers" / "woorden.yaml", root)
-    return tuple(
-        validated(Avoided, value, reading, (index,))
-        for index, value in enumerate(reading.value)
-    )
+    found = read_items(root / "registers" / "woorden.yaml", root, Avoided)
+    return tuple(each for each, _, _ in found)
 
 
 def withheld_figures(root: Path) -> tuple[Withheld, ...]:
@@ -99,11 +96,7 @@ def withheld_figures(root: Path) -> tuple[Withheld, ...]:
     path = root / "registers" / "niet_tonen.yaml"
     if not path.exists():
         return ()
-    reading = read_file(path, root)
-    return tuple(
-        validated(Withheld, value, reading, (index,))
-        for index, value in enumerate(reading.value)
-    )
+    return tuple(each for each, _, _ in read_items(path, root, Withheld))
 
 
 def _terms(root: Path) -> frozenset[str]:

@@ -1,12 +1,14 @@
 """When an answer is in order, and what a question that does not apply counts for."""
 
-from rules.content.questions import NO_JUDGEMENT, AnswerLimit, Question
+from rules.content.questions import NO_JUDGEMENT, AnswerLimit, InOrderWhen, Question
 from rules.grammar.answers import (
     Amount,
+    AmountKind,
     Answer,
     Choice,
     ChoiceKind,
     Number,
+    NumberKind,
     Ticks,
     TicksKind,
     YesNo,
@@ -37,6 +39,8 @@ def in_order(question: Question) -> Condition | None:
         return AtLeast(question=question.id, at_least=order.at_least or 0)
     if isinstance(order, tuple):
         if isinstance(question.answer, TicksKind):
+            # No bad option ticked, and not some good one ticked: what nobody ticked is
+            # not a fault.
             others = (each.id for each in question.answer.options)
             bad = tuple(name for name in others if name not in order)
             return Not(not_=Includes(question=question.id, includes=bad))
@@ -79,6 +83,7 @@ def good_answers(question: Question) -> tuple[str | int, ...]:
         return (order.at_most if order.at_most is not None else order.at_least or 0,)
     if isinstance(order, tuple):
         return order
+    # What is in order without a word of the content is ja.
     return ("nee",) if order == "nee" else ("ja",)
 
 
@@ -96,8 +101,18 @@ def counts_when_idle(question: Question, test: Leaf) -> bool:
             return all(test.holds(Choice(str(each))) for each in good)
         case TicksKind():
             return all(test.holds(Ticks((str(each),))) for each in good)
+        case NumberKind(min=low, max=high):
+            return _holds_throughout(test, question.in_order, low, high)
+        case AmountKind(max_cents=high):
+            return _holds_throughout(test, question.in_order, 0, high)
         case _:
-            if isinstance(test, Is):
-                return test.is_ == good[0]
-            limit = int(good[0])
-            return test.holds(Number(limit)) or test.holds(Amount(limit))
+            return isinstance(test, Is) and test.is_ == good[0]
+
+
+def _holds_throughout(test: Leaf, order: InOrderWhen, low: int, high: int) -> bool:
+    """Tell whether a test holds for all that lies in order between two bounds."""
+    if isinstance(order, AnswerLimit):
+        low = low if order.at_least is None else order.at_least
+        high = high if order.at_most is None else order.at_most
+    # A test on a number holds on one side of a limit: at both ends, so in between too.
+    return test.holds(Number(low)) and test.holds(Number(high))

@@ -14,7 +14,7 @@ from rules.content.briefing import Statement
 from rules.grammar.content_model import Content, Name, Prose, RefNumber
 from rules.grammar.errors import Fault, did_you_mean
 from rules.grammar.references import Loc
-from rules.grammar.strict_yaml import ReadFile
+from rules.grammar.validation import Found, unknown_names
 
 
 class CheckPoint(Statement):
@@ -41,14 +41,16 @@ class Checklist(Content):
 
 
 def checklist_faults(
-    found: Iterable[tuple[Checklist, ReadFile, Loc]],
+    found: Iterable[Found[Checklist]],
     *,
     decisions: AbstractSet[str],
     sources: AbstractSet[str],
 ) -> Iterator[Fault]:
     """Find what a sheet names that is not there, or names twice."""
+    sheets = tuple(found)
+    yield from unknown_names(sheets, {"bron": sources})
     taken: set[str] = set()
-    for sheet, reading, loc in found:
+    for sheet, reading, loc in sheets:
         if sheet.decision not in decisions:
             guess = did_you_mean(sheet.decision, decisions)
             message = f"besluit '{sheet.decision}' bestaat niet.{guess}"
@@ -58,11 +60,6 @@ def checklist_faults(
                 message = f"'{check.ref}' staat twee keer op een controleblad."
                 yield reading.fault((*loc, *where), message)
             taken.add(check.ref)
-            for index, name in enumerate(check.sources):
-                if name not in sources:
-                    guess = did_you_mean(name, sources)
-                    message = f"bron '{name}' staat niet in registers/bronnen.{guess}"
-                    yield reading.fault((*loc, *where, "sources", index), message)
         if sheet.decision in taken:
             message = f"'{sheet.decision}' heeft al een controleblad."
             yield reading.fault((*loc, "decision"), message)

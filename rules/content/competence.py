@@ -4,7 +4,7 @@ Both are content; here is their grammar. The words by which they are recognised 
 phrases, see `rules/content/phrase_matching.py`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -17,10 +17,9 @@ from pydantic import Field, model_validator
 from rules.content.council_speech import Speech, read_speech
 from rules.content.phrase_matching import Hit, Lexicon
 from rules.grammar.content_model import Content, Flag, Name, Prose, Whole
-from rules.grammar.errors import ContentError, Fault, did_you_mean
-from rules.grammar.references import SourceId
-from rules.grammar.strict_yaml import ReadFile, read_file
-from rules.grammar.validation import Model, validated
+from rules.grammar.errors import ContentError
+from rules.grammar.references import BodyName, SourceId
+from rules.grammar.validation import read_items, unknown_names
 
 Words = tuple[Prose, ...]
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
@@ -48,7 +47,7 @@ class Route(Content):
     For the council itself the form says how it acts: by no request at all.
     """
 
-    body: Name
+    body: BodyName
     form: Form
     example: Prose
 
@@ -57,7 +56,7 @@ class Ready(Content):
     """A request that lies ready, worded so that it fits the body it is put to."""
 
     id: Name
-    to: Name
+    to: BodyName
     decisions: Annotated[tuple[Name, ...], Field(min_length=1)]
     text: Prose
 
@@ -73,7 +72,7 @@ class Subject(Content):
     id: Name
     title: Prose
     about: Annotated[Words, Field(min_length=1)]
-    who: Annotated[tuple[Name, ...], Field(min_length=1)]
+    who: Annotated[tuple[BodyName, ...], Field(min_length=1)]
     remark: Prose | None = None
     limits: Prose | None = None
     broad: Flag = False
@@ -140,6 +139,8 @@ class PaperRule(Content):
             for _, name, _, _ in Formatter().parse(text)
             if name is not None
         }
+        # A hole that nothing fills would be printed as it stands, in a finding on a
+        # paper.
         if not found <= HOLES:
             raise ValueError(f"onbekende invulling: {', '.join(sorted(found - HOLES))}")
         return self
@@ -205,47 +206,14 @@ def read_competence(
     Raises:
         ContentError: with every fault that was found.
     """
-    subjects = _items(root, "bevoegdheden", Subject)
-    rules = _items(root, "papiercontrole", PaperRule)
-    faults = [
-        *_unknown(subjects, set(sources), set(bodies)),
-        *_unknown(rules, set(sources), set(bodies)),
-    ]
-    if faults:
+    registers = root / "registers"
+    subjects = read_items(registers / "bevoegdheden.yaml", root, Subject)
+    rules = read_items(registers / "papiercontrole.yaml", root, PaperRule)
+    known = {"bron": set(sources), "orgaan": set(bodies)}
+    if faults := [*unknown_names((*subjects, *rules), known)]:
         raise ContentError(faults)
     return Competence(
         tuple(subject for subject, _, _ in subjects),
         {rule.id: rule for rule, _, _ in rules},
         read_speech(root, bodies=bodies),
     )
-
-
-def _items(
-    root: Path, register: str, model: type[Model]
-) -> list[tuple[Model, ReadFile, int]]:
-    reading = read_file(root / "registers" / f"{register}.yaml", root)
-    return [
-        (validated(model, value, reading, (index,)), reading, index)
-        for index, value in enumerate(reading.value)
-    ]
-
-
-def _unknown(
-    items: Iterable[tuple[Subject | PaperRule, ReadFile, int]],
-    sources: set[str],
-    bodies: set[str],
-) -> Iterator[Fault]:
-    for item, reading, index in items:
-        if isinstance(item, Subject):
-            named_bodies = [*item.who, *(route.body for route in item.routes)]
-            named_bodies += [ready.to for ready in item.ready]
-            cited = list(item.sources)
-        else:
-            named_bodies = []
-            cited = [source for one in item.forbidden for source in one.sources]
-        for name in sorted({*named_bodies} - bodies):
-            message = f"orgaan '{name}' staat niet in organen.yaml."
-            yield reading.fault((index,), message + did_you_mean(name, bodies))
-        for name in sorted({*cited} - sources):
-            message = f"bron '{name}' staat niet in registers/bronnen."
-            yield reading.fault((index,), message + did_you_mean(name, sources))

@@ -13,11 +13,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rules.content.phrase_matching import Lexicon, Spelling, compiled
-from rules.grammar.content_model import Content, Flag, Name, Prose
-from rules.grammar.errors import ContentError, did_you_mean
+from rules.content.phrase_matching import Lexicon, Spelling, compiled, either
+from rules.grammar.content_model import Content, Flag, Prose
+from rules.grammar.errors import ContentError
+from rules.grammar.references import BodyName
 from rules.grammar.strict_yaml import read_file
-from rules.grammar.validation import validated
+from rules.grammar.validation import unknown_names, validated
 
 Words = Annotated[tuple[Prose, ...], Field(min_length=1)]
 LONG_WORD = 7
@@ -66,7 +67,7 @@ class ActWords(Content):
 class Addressee(Content):
     """The names of one body; `own` is an organ of the council, `alderman` no body."""
 
-    body: Name
+    body: BodyName
     names: Words
     own: Flag = False
     alderman: Flag = False
@@ -132,7 +133,7 @@ class Pronoun(Content):
     """A word that stands for bodies that were named before: ‘verzoekt hen tevens’."""
 
     words: Words
-    bodies: Annotated[tuple[Name, ...], Field(min_length=1)]
+    bodies: Annotated[tuple[BodyName, ...], Field(min_length=1)]
 
 
 class Speech(Content):
@@ -193,6 +194,8 @@ class Speech(Content):
     @cached_property
     def names(self) -> Lexicon:
         """Find the bodies; each is named by its place in the list."""
+        # Under its place and not its body: a body has several names, with marks of
+        # their own.
         found = {str(n): one.names for n, one in enumerate(self.addressees)}
         return Lexicon(found)
 
@@ -213,6 +216,7 @@ class Speech(Content):
     @cached_property
     def doings(self) -> Lexicon:
         """Find what is to be done; to send a paper is to talk."""
+        # ‘Te laten doen’ is the deed itself, done by another.
         lists: dict[str, tuple[str, ...]] = {
             deed.id: (*deed.words, *filter(None, map(_with_let, deed.words)))
             for deed in self.deeds
@@ -228,6 +232,7 @@ class Speech(Content):
 
     def meant_at(self, text: str, place: int) -> tuple[tuple[Addressee, ...], int]:
         """Give the bodies that a pronoun at a place stands for, and where it ends."""
+        # Reversed, so that the first name of a body is the one that stays.
         named = {one.body: one for one in reversed(self.addressees) if not one.alderman}
         for one in self.pronouns:
             for word in one.words:
@@ -239,7 +244,7 @@ class Speech(Content):
     @cached_property
     def bracketed(self) -> re.Pattern[str]:
         """Match what stands between brackets, with ‘de kosten’ before it."""
-        heads = "|".join(compiled(one).pattern[4:] for one in self.cover.heads)
+        heads = either(self.cover.heads)
         return re.compile(
             rf"(?i)(?:(?<!\w)(?:en\s{{1,3}})?(?:{heads})\s)?\([^()\n]{{1,160}}\)"
         )
@@ -247,7 +252,7 @@ class Speech(Content):
     @cached_property
     def added_cover(self) -> re.Pattern[str]:
         """Match how cover is added to a request: ‘, te dekken uit’."""
-        words = "|".join(compiled(one).pattern[4:] for one in self.cover.added)
+        words = either(self.cover.added)
         return re.compile(
             rf"(?i)(?:[,;)]\s{{0,3}}(?:en\s{{1,3}})?|\sen\s{{1,3}})(?:{words})"
         )
@@ -284,7 +289,7 @@ class Speech(Content):
     @cached_property
     def before_verb(self) -> re.Pattern[str]:
         """Tell whether a sentence may begin behind this much text."""
-        openings = "|".join(compiled(one).pattern[4:] for one in self.openings)
+        openings = either(self.openings)
         return re.compile(
             r"(?i)(?:^|[^\w\s’'/-]|(?<!\w)(?:en|of|en/of|of/en|-))\s*"
             rf"(?:(?:{openings})[\s,]{{1,3}}){{0,3}}$"
@@ -315,20 +320,16 @@ class Speech(Content):
     @cached_property
     def _particles(self) -> Mapping[str, re.Pattern[str]]:
         return {
-            verb: re.compile(
-                rf"[\s,]{{1,3}}(?:{'|'.join(compiled(one).pattern[4:] for one in loose)})",
-                re.IGNORECASE,
-            )
+            verb: re.compile(rf"(?i)[\s,]{{1,3}}(?:{either(loose)})")
             for verb, loose in self.particles.items()
         }
 
     @cached_property
     def filler(self) -> re.Pattern[str]:
         """Match what may stand between a verb and the body it is put to."""
-        words = "|".join(
-            compiled(one).pattern[4:]
-            for one in sorted(self.fillers, key=len, reverse=True)
-        )
+        # The longest first: alternatives of a pattern are tried in turn, and a short
+        # one would stop the match in the middle of a longer.
+        words = either(sorted(self.fillers, key=len, reverse=True))
         return re.compile(rf"(?i)[\s:,(]{{0,3}}(?:(?:{words})[\s:,]{{1,3}}){{0,6}}")
 
 
@@ -358,16 +359,6 @@ def read_speech(root: Path, *, bodies: Iterable[str]) -> Speech | None:
     if not reading.value:
         return None
     speech = validated(Speech, reading.value, reading, ())
-    known = set(bodies)
-    faults = [
-        reading.fault(
-            ("addressees", number),
-            f"orgaan '{one.body}' staat niet in organen.yaml."
-            + did_you_mean(one.body, known),
-        )
-        for number, one in enumerate(speech.addressees)
-        if one.body not in known
-    ]
-    if faults:
+    if faults := [*unknown_names([(speech, reading, ())], {"orgaan": set(bodies)})]:
         raise ContentError(faults)
     return speech

@@ -27,14 +27,16 @@ from rules.grammar.condition import (
     NEVER,
     AllOf,
     AnyOf,
+    Asks,
     Condition,
     InOrder,
     Leaf,
     Not,
     Rule,
     RuleRef,
-    SomeOf,
     asked,
+    parts,
+    rebuilt,
 )
 from rules.grammar.content_model import Content, Date, Flag, Name, Prose
 from rules.grammar.earlier_questions import Dropped
@@ -252,6 +254,8 @@ class Decision:
 
     def first_picture(self, phase: str | None) -> tuple[str, ...]:
         """Name the screens until the first picture: through the first card of facts."""
+        # Through the first card that asks facts: before it there is nothing to show
+        # yet.
         first = self.asked_first(phase)
         has_facts = [self.screen_by_id[name].has_facts for name in first]
         return first[: has_facts.index(True) + 1] if any(has_facts) else first
@@ -298,6 +302,8 @@ class Decision:
 
     def asked_by(self, condition: Condition) -> tuple[str, ...]:
         """Name the questions that a condition looks at, also through rules."""
+        # Its own questions first, then those under its rules: reasons come in this
+        # order.
         under = (self.asked_by(self.rule_by_id[r].when) for r in named_rules(condition))
         found = [*asked(condition), *(name for names in under for name in names)]
         return tuple(dict.fromkeys(found))
@@ -318,27 +324,19 @@ class Decision:
         applies_when = question.applies_when
         return None if applies_when is None else self.in_force(applies_when)
 
-    def in_force(self, condition: Condition) -> Condition:  # noqa: PLR0911 — one return a kind
+    def in_force(self, condition: Condition) -> Condition:
         """Write out what `in_order` and `applies_when` mean: plain conditions are left.
 
         A question that does not apply counts as in order.
         """
-        match condition:
-            case AllOf(all_of=inner):
-                return AllOf(all_of=tuple(map(self.in_force, inner)))
-            case AnyOf(any_of=inner):
-                return AnyOf(any_of=tuple(map(self.in_force, inner)))
-            case SomeOf(at_least=count, of=inner):
-                return SomeOf(at_least=count, of=tuple(map(self.in_force, inner)))
-            case Not(not_=inner):
-                return Not(not_=self.in_force(inner))
-            case RuleRef():
-                return condition
-            case InOrder(question=name):
-                test = in_order(self.question_by_id[name])
-                return NEVER if test is None else self.in_force(test)
-            case _:
-                return self._test_in_force(condition)
+        if isinstance(condition, InOrder):
+            # Nothing to judge is never in order, so that a rule cannot lean on an
+            # opinion.
+            test = in_order(self.question_by_id[condition.question])
+            return NEVER if test is None else self.in_force(test)
+        if isinstance(condition, Leaf):
+            return self._test_in_force(condition)
+        return rebuilt(condition, self.in_force)
 
     def _test_in_force(self, test: Leaf) -> Condition:
         question = self.question_by_id[test.question]
@@ -347,25 +345,20 @@ class Decision:
         if question.applies_when is None:
             return test
         applies = self.in_force(question.applies_when)
+        # A question that does not apply counts as in order. So `not applies` joins a
+        # test that an answer in order passes; any other test holds only of what was
+        # asked.
         if counts_when_idle(question, test):
             return AnyOf(any_of=(Not(not_=applies), test))
         return AllOf(all_of=(applies, test))
 
     def without_rules(self, condition: Condition) -> Condition:
         """Write out the rules that a condition names, and what is in force of it."""
-        match condition:
-            case AllOf(all_of=inner):
-                return AllOf(all_of=tuple(map(self.without_rules, inner)))
-            case AnyOf(any_of=inner):
-                return AnyOf(any_of=tuple(map(self.without_rules, inner)))
-            case SomeOf(at_least=count, of=inner):
-                return SomeOf(at_least=count, of=tuple(map(self.without_rules, inner)))
-            case Not(not_=one):
-                return Not(not_=self.without_rules(one))
-            case RuleRef(rule=rule):
-                return self.without_rules(self.rule_by_id[rule].when)
-            case _:
-                return self.in_force(condition)
+        if isinstance(condition, RuleRef):
+            return self.without_rules(self.rule_by_id[condition.rule].when)
+        if isinstance(condition, Asks):
+            return self.in_force(condition)
+        return rebuilt(condition, self.without_rules)
 
     def given(self, test: Leaf) -> Condition:
         """Give the condition that this very answer was given, and that it counts.
@@ -397,13 +390,4 @@ class Decision:
 
 def named_rules(condition: Condition) -> Iterator[str]:
     """Give the rules that a condition names."""
-    match condition:
-        case RuleRef(rule=rule):
-            yield rule
-        case AllOf(all_of=inner) | AnyOf(any_of=inner) | SomeOf(of=inner):
-            for one in inner:
-                yield from named_rules(one)
-        case Not(not_=one):
-            yield from named_rules(one)
-        case _:
-            return
+    return (part.rule for _, part in parts(condition) if isinstance(part, RuleRef))

@@ -5,8 +5,16 @@ from typing import Annotated, Literal, Union
 
 from pydantic import Discriminator, Field, Tag
 
-from rules.content.demands import Effect, Standing
-from rules.grammar.condition import AtLeast, AtMost, Before, Includes, Is, OneOf
+from rules.content.demands import Demand, Effect, Standing
+from rules.grammar.condition import (
+    AtLeast,
+    AtMost,
+    Before,
+    Includes,
+    Is,
+    OneOf,
+    kind_by_key,
+)
 from rules.grammar.content_model import Content, Flag, Name, Prose, Whole
 from rules.grammar.references import (
     BodyName,
@@ -21,6 +29,7 @@ from rules.grammar.references import (
 from rules.grammar.truth import Truth
 
 _TRUTHS = {truth.dutch: truth for truth in Truth}
+# The word that is read as ‘weet ik niet’: no option of a phase can be answered so.
 UNKNOWN_PHASE = "onbekend"
 
 
@@ -46,6 +55,12 @@ class DemandsTest(Content):
 
     demands: Effect | Annotated[tuple[DemandName, ...], Field(min_length=1)]
     any_: Annotated[tuple[Standing, ...], Field(alias="any", min_length=1)]
+
+    def looks_at(self, demand: Demand) -> bool:
+        """Tell whether a demand is among those that the test looks at."""
+        if isinstance(self.demands, Effect):
+            return demand.effect is self.demands
+        return demand.id in self.demands
 
 
 class PhaseTest(Content):
@@ -83,12 +98,6 @@ _KINDS = {
 }
 
 
-def _kind(value: object) -> str | None:
-    """Choose the kind of test by its key, as conditions do."""
-    keys = value if isinstance(value, dict) else getattr(value, "model_fields_set", ())
-    return next((kind for key, kind in _KINDS.items() if key in keys), None)
-
-
 _TOLD = (
     "dit is geen toets: gebruik demands met any, phase, clash, rule met is, "
     "of een vraag met is, one_of, includes, at_most, at_least of before"
@@ -107,7 +116,9 @@ RowTest = Annotated[
         Annotated[AtLeast, Tag("at_least")],
         Annotated[Before, Tag("before")],
     ],
-    Discriminator(_kind, custom_error_type="condition", custom_error_message=_TOLD),
+    Discriminator(
+        kind_by_key(_KINDS), custom_error_type="condition", custom_error_message=_TOLD
+    ),
 ]
 
 

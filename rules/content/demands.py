@@ -115,11 +115,14 @@ class Demand(Content):
             (self.basis, self.effect),
             *((one.basis, one.effect) for one in self.from_),
         ]:
+            # A reading or good practice that decided would make a policy of ours the
+            # law.
             if effect is Effect.BESLIST and basis not in MAY_DECIDE:
                 raise ValueError(
                     f"basis '{basis}' kan niet beslissen: "
                     "dat doen alleen wet en rechtspraak"
                 )
+        # What was written, and not what it would be without: the default is no weight.
         if self.decides and "weight" in self.model_fields_set:
             raise ValueError("weight hoort alleen bij een eis die weegt")
         if self.can_decide:

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 Span = tuple[int, int]
+# What `…` may run over: at most six words of forty letters, and no end of a sentence,
+# save the point or comma inside a number. Bounds keep every search linear.
 GAP = r"[^\w.;:!?\n]{1,3}(?:[\w’'-]{1,40}(?:[.,]\d{1,3}){0,3}[^\w.;:!?\n]{1,3}){0,6}?"
 SHORTEST, LEADING = 6, 8
 _WORD = re.compile(r"€|[^\W_]{1,60}(?:['’][^\W_]{1,60}){0,3}")
 # “te” begins hundreds of phrases: a short word is known together with its next one
 _PAIR = re.compile(r"([^\W\d_]{1,3})\s{1,3}([^\W\d_]{2})")
 _LETTERS = re.compile(rf"[^\W\d_]{{1,{LEADING}}}")
+_ANY_CASE = "(?i)"
 _REST = r"(?:\w|['’-](?=\w)){0,40}"
 
 
@@ -51,6 +54,7 @@ class Lexicon:
         for hit in ranked:
             if not kept or hit.start >= kept[-1].end or _same(hit, kept[-1]):
                 kept.append(hit)
+            # Two that overlap, the later one longer: the longer is the more particular.
             elif hit.end - hit.start > kept[-1].end - kept[-1].start:
                 kept[-1] = hit
         return kept
@@ -120,7 +124,12 @@ def first_words(phrases: Iterable[str], text: str) -> str | None:
 def compiled(phrase: str) -> re.Pattern[str]:
     """Make a pattern of a phrase; both kinds of apostrophe are one."""
     parts = (_words(part.strip()) for part in phrase.split("…"))
-    return re.compile(rf"(?i)(?<!\w){GAP.join(parts)}(?!\w)")
+    return re.compile(rf"{_ANY_CASE}(?<!\w){GAP.join(parts)}(?!\w)")
+
+
+def either(phrases: Iterable[str]) -> str:
+    """Give the alternatives of a pattern: one of these phrases; letters of any case."""
+    return "|".join(compiled(one).pattern.removeprefix(_ANY_CASE) for one in phrases)
 
 
 def _words(text: str) -> str:
@@ -159,6 +168,9 @@ class Spelling:
         plain = word.casefold()
         if len(plain) < SHORTEST or plain in self.words:
             return None
+        # Every word one letter apart shares one of its shortened forms with this one
+        # (deletion neighbourhoods, as in SymSpell): a look-up in place of a comparison
+        # with all.
         for near in (plain, *_shorter(plain)):
             for meant in self._near.get(near, ()):
                 if _one_apart(plain, meant):
@@ -169,6 +181,8 @@ class Spelling:
     def _near(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for word in sorted(self.words):
+            # Shorter ones stay as typed: among words of six letters too many lie one
+            # apart.
             if len(word) > SHORTEST:
                 for near in (word, *_shorter(word)):
                     found.setdefault(near, []).append(word)

@@ -152,34 +152,28 @@ class Option(Content):
         return self.short or self.label
 
 
-class ChoiceKind(Content):
+class _OfOptions(Content):
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+
+    def option(self, name: str) -> Option:
+        """Find an option by its id."""
+        return next(each for each in self.options if each.id == name)
+
+    def label(self, option: str) -> str:
+        """Give the label of an option by its id."""
+        return self.option(option).label
+
+
+class ChoiceKind(_OfOptions):
     """One of a few options."""
 
     kind: Literal["choice"]
-    options: Annotated[tuple[Option, ...], Field(min_length=2)]
-
-    def option(self, name: str) -> Option:
-        """Find an option by its id."""
-        return next(each for each in self.options if each.id == name)
-
-    def label(self, option: str) -> str:
-        """Give the label of an option by its id."""
-        return self.option(option).label
 
 
-class TicksKind(Content):
+class TicksKind(_OfOptions):
     """One or more of a few options."""
 
     kind: Literal["ticks"]
-    options: Annotated[tuple[Option, ...], Field(min_length=2)]
-
-    def option(self, name: str) -> Option:
-        """Find an option by its id."""
-        return next(each for each in self.options if each.id == name)
-
-    def label(self, option: str) -> str:
-        """Give the label of an option by its id."""
-        return self.option(option).label
 
     def ticked(self, names: Iterable[str]) -> Ticks:
         """Give an answer with these options, in their order.
@@ -190,6 +184,7 @@ class TicksKind(Content):
         """
         wanted = set(names)
         known = {each.id: each for each in self.options}
+        # Sorted, so that of several faults the same one is told each time.
         for name in sorted(wanted - known.keys()):
             raise _not_an_option(name, known)
         found = tuple(each for each in self.options if each.id in wanted)
@@ -263,6 +258,8 @@ def parse(kind: AnswerKind, raw: str | int) -> Answer:
     Raises:
         InputError: when it cannot be read; the message says what to do instead.
     """
+    # YAML and JSON know true and false, and Python counts them as 1 and 0: a ‘nee’ that
+    # became 0 would answer a question that asks for a number.
     if isinstance(raw, bool):
         meant = "ja" if raw else "nee"
         raise InputError(
@@ -385,6 +382,7 @@ def parse_cents(text: str) -> int:
     Raises:
         InputError: when it is no amount.
     """
+    # Before any pattern looks at it: what nobody means costs no work.
     if len(text) > numerals.LONGEST:
         raise InputError(
             f"'{text[:40]}' is geen bedrag, daar is het te lang voor. "
@@ -399,6 +397,7 @@ def parse_cents(text: str) -> int:
         )
     if found["plain"]:
         return int(found["plain"]) * 100 + int(found["decimal"])
+    # Dutch amounts end in ‘,-’ or ‘,=’ where there are no cents.
     cents = (found["cents"] or "").strip("-=")
     return int(found["whole"].replace(".", "")) * 100 + int(cents.ljust(2, "0"))
 

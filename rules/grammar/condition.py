@@ -5,7 +5,7 @@ A condition is a tagged union chosen by its key, so that a rule file can be read
 `{at_least: 2, of: […]}`, `{not: …}`, `{rule: …}`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Literal, Union
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -128,6 +128,8 @@ class Not(Content):
     not_: Annotated["Condition", Field(alias="not")]
 
 
+# The first key that is there tells the kind. So `of` goes before `at_least`, which two
+# kinds have, and `question` comes last, since every test has one.
 _KINDS = {
     "of": "some_of",
     "rule": "rule",
@@ -146,10 +148,15 @@ _KINDS = {
 }
 
 
-def _kind(value: object) -> str | None:
-    """Choose the kind of condition by its key (of a mapping) or field (of a model)."""
-    keys = value if isinstance(value, dict) else getattr(value, "model_fields_set", ())
-    return next((kind for key, kind in _KINDS.items() if key in keys), None)
+def kind_by_key(kinds: Mapping[str, str]) -> Callable[[object], str | None]:
+    """Make what chooses a kind by the key (of a mapping) or the field (of a model)."""
+
+    def kind(value: object) -> str | None:
+        fields = getattr(value, "model_fields_set", ())
+        keys = value if isinstance(value, dict) else fields
+        return next((kinds[key] for key in kinds if key in keys), None)
+
+    return kind
 
 
 Condition = Annotated[
@@ -168,7 +175,7 @@ Condition = Annotated[
         Annotated[Not, Tag("not")],
     ],
     Discriminator(
-        _kind,
+        kind_by_key(_KINDS),
         custom_error_type="condition",
         custom_error_message=(
             "dit is geen voorwaarde: gebruik question, zo nodig met is, one_of, "
@@ -209,6 +216,23 @@ def parts(condition: Condition) -> Iterator[tuple[Loc, Condition]]:
             return
     for index, one in enumerate(inner):
         yield from (((key, index, *path), part) for path, part in parts(one))
+
+
+def rebuilt(
+    condition: Condition, change: Callable[[Condition], Condition]
+) -> Condition:
+    """Give a condition with each part right under it changed; a single test as it is."""
+    match condition:
+        case AllOf(all_of=inner):
+            return AllOf(all_of=tuple(map(change, inner)))
+        case AnyOf(any_of=inner):
+            return AnyOf(any_of=tuple(map(change, inner)))
+        case SomeOf(at_least=count, of=inner):
+            return SomeOf(at_least=count, of=tuple(map(change, inner)))
+        case Not(not_=one):
+            return Not(not_=change(one))
+        case _:
+            return condition
 
 
 def leaves(condition: Condition) -> tuple[Leaf, ...]:

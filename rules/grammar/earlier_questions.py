@@ -98,6 +98,7 @@ class Became(Content):
         An old answer that is not there was not known. One of them is known at least.
         """
         said = {name: old.get(name, UNKNOWN) for name in self.refs}
+        # A test on what nobody answered would hold by silence.
         if all(text == UNKNOWN for text in said.values()):
             return False
         tests = self.when or {}

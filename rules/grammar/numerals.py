@@ -130,12 +130,17 @@ def _no_date(text: str) -> InputError:
 
 
 def _plain(text: str) -> str:
-    """Bound the length first; then write each space and dash in one way."""
+    """Bound the length first; then write it plainly."""
     if len(text) > LONGEST:
         raise InputError(
             f"Dit is te lang voor een getal of een datum: {len(text)} tekens. "
             "Vul alleen het getal of de datum in."
         )
+    return written_plainly(text)
+
+
+def written_plainly(text: str) -> str:
+    """Write each space and each dash in one way: word processors know a dozen."""
     return _SPACES.sub(" ", text.translate(_DASHES)).strip()
 
 

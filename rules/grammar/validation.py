@@ -1,17 +1,21 @@
 """Hold what a file says against a model, and tell in Dutch where it does not fit."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from rules.grammar.errors import ContentError, Fault, did_you_mean
-from rules.grammar.references import Loc
-from rules.grammar.strict_yaml import ReadFile
+from rules.grammar.references import Loc, references
+from rules.grammar.strict_yaml import ReadFile, read_file
 
 Model = TypeVar("Model", bound=BaseModel)
+Found = tuple[Model, ReadFile, Loc]
+Part = tuple[BaseModel, ReadFile, Loc]
 Words = Mapping[str, Sequence[str]]
 _NO_WORDS: Words = {}
+REGISTERS = {"bron": "in registers/bronnen", "orgaan": "in registers/organen.yaml"}
 
 _WORDS = {
     "missing": "'{key}' ontbreekt",
@@ -59,6 +63,39 @@ def validated(
             for each in found
             if not _follows(each, found)
         ) from None
+
+
+def read_items(path: Path, root: Path, model: type[Model]) -> list[Found[Model]]:
+    """Read a file that holds a list of things of one kind, with where each stands.
+
+    Raises:
+        ContentError: when it cannot be read, or for the first that does not fit.
+    """
+    reading = read_file(path, root)
+    return [
+        (validated(model, value, reading, (index,)), reading, (index,))
+        for index, value in enumerate(reading.value)
+    ]
+
+
+def unknown_names(
+    found: Iterable[Part],
+    known: Mapping[str, Collection[str]],
+    where: Mapping[str, str] = REGISTERS,
+) -> Iterator[Fault]:
+    """Find the names that items use and that are not there.
+
+    `known` gives the names of each kind, `where` the place in which they belong. Kinds
+    that it lacks are for somebody else to look at.
+    """
+    for item, reading, loc in found:
+        for each in references(item):
+            names = known.get(each.kind)
+            if names is not None and each.name not in names:
+                guess = did_you_mean(each.name, names)
+                place = where[each.kind]
+                message = f"{each.kind} '{each.name}' staat niet {place}.{guess}"
+                yield reading.fault((*loc, *each.loc), message)
 
 
 def _follows(error: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> bool:

@@ -16,17 +16,10 @@ from rules.content.questions import Question
 from rules.grammar.answers import Answer, DontKnow
 from rules.grammar.truth import Truth
 from rules.judging.clashing import clashing
-from rules.judging.demands import (
-    JudgedDemand,
-    Tally,
-    demands_of,
-    findings_of,
-    in_asking_order,
-    phase_of,
-)
+from rules.judging.demands import JudgedDemand, Tally, in_asking_order
 from rules.judging.evaluation import Evaluated
 from rules.judging.folded_decision import Chart
-from rules.judging.headline import Headline, StandingTable, headline
+from rules.judging.headline import Headline, StandingTable, headline, table_of
 from rules.judging.journey import applicability, ended_questions
 from rules.judging.law_by_date import refusal
 from rules.judging.running_terms import Running, answers_that_count, denied, running
@@ -67,20 +60,17 @@ class Advice:
     """What follows from a case file.
 
     `outcome` is what the table gives for what is known; `possible` are all outcomes that
-    completing the dossier can still bring. `judged` are the demands with how they stand,
-    in the order of the content. `answers` are those that were judged: what a term that
-    has passed denies is unknown among them.
+    completing the dossier can still bring. `table` is what titles and rows look at: the
+    answers that were judged, and how each demand stands.
     """
 
     chart: Chart
     casefile: CaseFile
     outcome: Outcome
     possible: tuple[Outcome, ...]
-    findings: Mapping[str, Evaluated]
+    table: StandingTable
     assessed: tuple[Assessed, ...]
-    judged: tuple[JudgedDemand, ...]
     notices: tuple[Clashing, ...]
-    answers: Mapping[str, Answer]
 
     @property
     def decision(self) -> Decision:
@@ -90,7 +80,22 @@ class Advice:
     @property
     def phase(self) -> str | None:
         """Give how far the plan is; None while that is unknown, or does not matter."""
-        return phase_of(self.decision, self.answers)
+        return self.table.phase
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """Give the answers that were judged: what a passed term denies is unknown."""
+        return self.table.answers
+
+    @property
+    def findings(self) -> Mapping[str, Evaluated]:
+        """Give what was found of each rule and each demand, with its reasons."""
+        return self.table.findings
+
+    @property
+    def judged(self) -> tuple[JudgedDemand, ...]:
+        """Give the demands with how they stand, in the order of the content."""
+        return self.table.judged
 
     @property
     def phase_is_guessed(self) -> bool:
@@ -115,21 +120,11 @@ class Advice:
         While answers clash, while it is unknown how far the plan is, and while a choice
         is still to be made, nothing is firm.
         """
+        # Who has to take an answer back, or still has to say how far the plan is,
+        # cannot lean on what the others leave possible.
         asks_phase = self.decision.header.phase is not None and self.phase is None
         settled = not (self.clashes or asks_phase or self.outcome.unsettled)
         return settled and len(self.possible) == 1
-
-    @cached_property
-    def table(self) -> StandingTable:
-        """Give what titles and rows look at."""
-        return StandingTable(
-            self.decision,
-            self.answers,
-            self.findings,
-            self.judged,
-            self.phase,
-            bool(self.clashes),
-        )
 
     @cached_property
     def headline(self) -> Headline:
@@ -167,6 +162,7 @@ class Advice:
     def improve(self) -> tuple[JudgedDemand, ...]:
         """List the demands that are due and not met: what can be better, by repair."""
         unmet = [e for e in self.judged if e.standing is Standing.NIET_VOLDAAN]
+        # The second sort keeps the order of the first among equals.
         ordered = in_asking_order(self.decision, unmet)
         return tuple(sorted(ordered, key=lambda each: not each.demand.decides))
 
@@ -202,37 +198,24 @@ def advise(chart: Chart, casefile: CaseFile) -> Advice:
     """
     chart = chart.at(casefile.reference_date)
     decision = chart.decision
-    answers, doubted = (
-        answers_that_count(decision, casefile),
-        denied(decision, casefile),
-    )
+    doubted = denied(decision, casefile)
+    answers = answers_that_count(decision, casefile)
     left = chart.outcomes_left(answers)
-    findings = findings_of(chart, answers)
-    judged = demands_of(chart, answers)
     told = (*casefile.clashes, *doubted)
     notices = (*told, *clashing(decision, answers))
+    table = table_of(chart, answers, notices)
     outcome = chart.outcome_of(answers)
     if any(not each.hint for each in told):
-        # the diagrams know nothing of old answers that clash, nor of a day that has passed
-        table = StandingTable(
-            decision,
-            answers,
-            findings,
-            judged,
-            phase_of(decision, answers),
-            clashes=True,
-        )
+        # The diagrams know nothing of old answers that clash, nor of a passed term.
         outcome = next(row for row in decision.header.table if table.hits(row)).outcome
     return Advice(
         chart=chart,
         casefile=casefile,
         outcome=decision.outcome_by_id[outcome],
         possible=tuple(o for o in decision.header.outcomes if o.id in left),
-        findings=findings,
+        table=table,
         assessed=tuple(_assessed(chart, casefile, {each.ask for each in doubted})),
-        judged=judged,
         notices=notices,
-        answers=answers,
     )
 
 

@@ -12,6 +12,8 @@ from rules.judging.evaluation import judge_of
 def clashing(decision: Decision, answers: Mapping[str, Answer]) -> Iterator[Clashing]:
     """Give the declared pairs of which both answers are given, in the content’s order."""
     for clash in decision.header.clashes:
+        # `given` and not `in_force`: an answer to a question that does not apply
+        # clashes with nothing.
         tests = map(decision.given, clash.pair)
         if all(judge_of(test)(answers, {}).truth is Truth.YES for test in tests):
             names = tuple(test.question for test in clash.pair)

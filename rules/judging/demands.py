@@ -45,6 +45,7 @@ class JudgedDemand:
     @property
     def stood(self) -> Standing:
         """Give how it stands by itself, apart from what hangs on another demand."""
+        # Only `_apart` gives this pair: what does not apply by itself has Truth.NO.
         apart = self.standing is Standing.NVT and self.applies is Truth.UNKNOWN
         return Standing.ONBEKEND if apart else self.standing
 
@@ -133,6 +134,8 @@ def judge_demands(
     """
     decision = chart.decision
     asked_at, phase = decision.header.phase, phase_of(decision, answers)
+    # Questions hang on the phase as well: without one, all that rests on them would be
+    # unknown. So the rules are judged once for each phase that a demand is taken in.
     as_if: dict[str | None, Findings] = {}
     if phase is None and asked_at is not None:
         as_if = {
@@ -161,6 +164,8 @@ def _judge(
     met, unmet = findings[step], findings.get(step_not)
     gate = findings.get(step_applies)
     applies = Truth.YES if gate is None else gate.truth
+    # As the diagrams have it (`FoldedDemand._standing`); `engines_agree` compares the
+    # two.
     if phase is None and folded.hangs_on_phase:
         applies = Truth.NO
     if applies is Truth.NO:
@@ -176,6 +181,7 @@ def _judge(
         stands = Standing.ONBEKEND
     is_due = phase is None or phase in folded.due
     standing = stands if is_due else Standing.STRAKS
+    # Found when a page asks: a proof judges dossiers by the hundred and never does.
     carry = partial(_carrying, folded, told, gate, stands, answers)
     return JudgedDemand(demand, standing, stands, applies, carry)
 
@@ -205,6 +211,7 @@ def _carried(
     """
     own, phase = told, folded.chart.decision.header.phase
     if gate is not None and not told.settled and len(told.grounds) > 1:
+        # `written_out` puts the gate first and the demand itself second.
         own = told.grounds[1]
     tests = tuple(decisive_tests(own))
     if stands is Standing.ONBEKEND:
@@ -260,6 +267,7 @@ def _apart(chart: Chart, found: Iterable[JudgedDemand]) -> Iterator[JudgedDemand
             yield each
             continue
         own = asked_for.get(each.demand.id, frozenset())
+        # `times` counts this demand too: another one must be open on that question.
         hangs = any(times[name] > (name in own) for name in gates)
         yield replace(each, standing=Standing.NVT) if hangs else each
 

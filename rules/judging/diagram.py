@@ -14,6 +14,7 @@ Node = int
 Level = int
 Cells = Mapping[Level, int]
 
+# Below every question, so that the least level of some nodes is the one to ask first.
 _END: Level = 1 << 30
 
 
@@ -30,7 +31,12 @@ class Forest:
         self._level: list[Level] = []
         self._children: list[tuple[Node, ...]] = []
         self._value: list[Hashable] = []
+        # Bryant’s table of unique nodes: equal diagrams are one node, compared by a
+        # number.
         self._known: dict[tuple[Level, Hashable], Node] = {}
+        # What was chosen before is kept as long as the forest. Without it the work
+        # doubles at each question; with it there is at most one step for each triple of
+        # nodes (Brace, Rudell and Bryant, DAC 1990).
         self._chosen: dict[tuple[Node, Node, Node], Node] = {}
         self.no = self.end(False)  # noqa: FBT003 — the value itself, not a flag
         self.yes = self.end(True)  # noqa: FBT003
@@ -41,11 +47,14 @@ class Forest:
 
     def end(self, value: Hashable) -> Node:
         """Give the diagram that always has this value."""
+        # Its type is part of the key: to Python False, 0 and Truth.NO are equal.
         return self._add(_END, (), value, (type(value), value))
 
     def branch(self, level: Level, children: Iterable[Node]) -> Node:
         """Give the diagram that asks one question first."""
         ways = tuple(children)
+        # Bryant’s reduction: what changes nothing is not asked. So `support` names
+        # exactly the questions that matter.
         if ways.count(ways[0]) == len(ways):
             return ways[0]
         return self._add(level, ways, None, ways)
@@ -73,7 +82,8 @@ class Forest:
         """Give the value at the end of a path."""
         return self._value[node]
 
-    def _below(self, node: Node, level: Level, cell: int) -> Node:
+    def follow(self, node: Node, level: Level, cell: int) -> Node:
+        """Follow one cell at a level; a diagram that does not ask there stays."""
         return self._children[node][cell] if self._level[node] == level else node
 
     def choose(self, test: Node, then: Node, other: Node) -> Node:
@@ -85,14 +95,16 @@ class Forest:
         key = (test, then, other)
         node = self._chosen.get(key)
         if node is None:
+            # Shannon’s expansion, over the question that comes first in any of the
+            # three.
             level = min(self._level[each] for each in key)
             node = self._chosen[key] = self.branch(
                 level,
                 [
                     self.choose(
-                        self._below(test, level, cell),
-                        self._below(then, level, cell),
-                        self._below(other, level, cell),
+                        self.follow(test, level, cell),
+                        self.follow(then, level, cell),
+                        self.follow(other, level, cell),
                     )
                     for cell in range(self.sizes[level])
                 ],
@@ -115,6 +127,7 @@ class Forest:
         self, merge: Callable[[Hashable, Hashable], Hashable], one: Node, two: Node
     ) -> Node:
         """Give the diagram whose values are merged, value by value."""
+        # Kept for this call only: `merge` belongs to the key, and a function is no key.
         seen: dict[tuple[Node, Node], Node] = {}
 
         def walk(a: Node, b: Node) -> Node:
@@ -128,7 +141,7 @@ class Forest:
                         level,
                         [
                             walk(
-                                self._below(a, level, cell), self._below(b, level, cell)
+                                self.follow(a, level, cell), self.follow(b, level, cell)
                             )
                             for cell in range(self.sizes[level])
                         ],
@@ -166,6 +179,7 @@ class Forest:
         known = cells or {}
         seen = {node}
         todo = [node]
+        # The list grows under the loop, so that it is walked without recursion.
         for at in todo:
             ways = self._children[at]
             cell = known.get(self._level[at])
@@ -173,6 +187,7 @@ class Forest:
                 if way not in seen:
                     seen.add(way)
                     todo.append(way)
+        # Levels only grow on the way down: in their order parents come first.
         return tuple(sorted(seen, key=self._level.__getitem__))
 
     def values(self, node: Node, cells: Cells | None = None) -> frozenset[Hashable]:
@@ -220,6 +235,9 @@ def lift(
                 done = lifted.end(wrap(plain.value(at)))
             else:
                 ways = [walk(way) for way in plain.children(at)]
+                # A path asks a question once. So the completions that go through these
+                # ways differ in nothing that was asked above, and merging them is exact
+                # (ADR 0014).
                 unknown = reduce(lambda a, b: lifted.combine(merge, a, b), ways)
                 done = lifted.branch(plain.level(at), [*ways, unknown])
             seen[at] = done

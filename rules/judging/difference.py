@@ -19,6 +19,7 @@ from rules.judging.distinct_answers import Domain
 from rules.judging.folded_decision import Chart
 
 MOST = 12
+# More than a decision has questions: an end with another outcome is never nearest.
 _FAR = 10_000
 
 
@@ -124,6 +125,8 @@ def _smallest(
     first, second = charts
     searches = [_Search(first, answers[0], answers[1], outcome)]
     extra: list[frozenset[str | None]] = [frozenset()]
+    # A chart serves every day of its law. So two charts are two laws, and then taking
+    # over the date counts as one thing, beside the answers.
     if second is not first:
         searches.append(_Search(second, answers[0], answers[1], outcome))
         extra.append(frozenset({None}))
@@ -158,6 +161,8 @@ class _Search:
 
     def _distance(self, top: Node) -> int:
         """Count the fewest answers to take over, from each node, the last ones first."""
+        # Only the part of the diagram where every answer is one of the two: small,
+        # however large the whole.
         todo, seen = [top], {top}
         for node in todo:
             for child, _ in self._ways(node):
@@ -168,6 +173,7 @@ class _Search:
         for node in ends:
             self.far[node] = 0 if self.forest.value(node) == self.outcome else _FAR
         inner = seen.difference(ends)
+        # Children lie deeper, so each is known before its parents ask.
         for node in sorted(inner, key=self.forest.level, reverse=True):
             self.far[node] = min(
                 self.far[child] + taken for child, taken in self._ways(node)
@@ -181,6 +187,7 @@ class _Search:
             return
         stay, taken = self.cells[self.forest.level(node)]
         yield children[stay], 0
+        # An answer that leads to the same place explains nothing.
         if children[taken] != children[stay]:
             yield children[taken], 1
 
@@ -195,6 +202,7 @@ class _Search:
             yield names
             return
         for child, taken in self._ways(node):
+            # Only ways that stay shortest: the walk meets smallest sets and no others.
             if self.far[child] + taken == self.far[node]:
                 more: set[str | None] = set()
                 if taken:

@@ -39,14 +39,12 @@ class Domain:
     """The cells of one question; each cell has an answer that stands for all of it.
 
     Of ticks each `option` has a domain of its own: ticked, or not. `cuts` are the values
-    where a next cell starts, for numbers, amounts and dates. `edges` are the first and
-    the last value of each cell.
+    where a next cell starts, for numbers, amounts (in eurocents) and dates (as ordinals).
     """
 
     question: str
     examples: tuple[Known, ...]
     cuts: tuple[int, ...] = ()
-    edges: tuple[tuple[Known, Known], ...] = ()
     option: str | None = None
 
     @property
@@ -71,15 +69,6 @@ class Domain:
                 return bisect_right(self.cuts, value.toordinal())
             case _:
                 return self.examples.index(answer) if len(self.examples) > 1 else 0
-
-    def nearest(self, cell: int, now: Answer | None) -> Known:
-        """Give the answer in a cell that lies nearest to the answer of now."""
-        if not self.edges:
-            return self.examples[cell]
-        here = self.cell(now)
-        if here is None:
-            return self.edges[cell][1 if cell == 0 else 0]
-        return self.edges[cell][1 if here > cell else 0]
 
 
 def domains_of(  # noqa: PLR0911 — one return a kind
@@ -119,6 +108,7 @@ def _cuts(question: Question, tests: Iterable[Leaf]) -> set[int]:
 def _cut_of(test: Leaf) -> tuple[int, ...]:
     match test:
         case AtMost(at_most=limit):
+            # “At most 28” holds for 28 itself: the next cell starts at 29.
             return (limit + 1,)
         case AtLeast(at_least=limit):
             return (limit,)
@@ -129,14 +119,11 @@ def _cut_of(test: Leaf) -> tuple[int, ...]:
 
 
 def _cut(question: Question, cuts: set[int], low: int, high: int) -> Domain:
+    # A cut at the lowest value, or above the highest, would make a cell that no form
+    # can fill, and a proof would find dossiers there.
     inside = tuple(sorted(cut for cut in cuts if low < cut <= high))
-    starts = (low, *inside)
-    ends = (*(cut - 1 for cut in inside), high)
-    edges = tuple(
-        (_known(question, start), _known(question, end))
-        for start, end in zip(starts, ends, strict=True)
-    )
-    return Domain(question.id, tuple(first for first, _ in edges), inside, edges)
+    examples = tuple(_known(question, start) for start in (low, *inside))
+    return Domain(question.id, examples, inside)
 
 
 def _known(question: Question, value: int) -> Known:

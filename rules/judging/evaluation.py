@@ -77,6 +77,7 @@ def judge_of(condition: Condition) -> Judge:
     as it is.
     """
     judge = _judge_anew(condition)
+    # A single test has its three findings ready (`_leaf`): nothing to remember.
     questions = () if isinstance(condition, Is) else _asked_alone(condition)
     return _remembered(judge, questions) if 0 < len(questions) <= FEW else judge
 
@@ -112,6 +113,8 @@ def _asked_alone(condition: Condition) -> tuple[str, ...]:
         case Not(not_=part):
             return _asked_alone(part)
         case _:
+            # A rule has its finding from elsewhere, and a number more than three
+            # answers: what has one of these is not remembered.
             return ()
 
 
@@ -128,6 +131,7 @@ def _remembered(judge: Judge, questions: tuple[str, ...]) -> Judge:
         for question, weight in weights:
             answer = answers.get(question)
             if answer.__class__ is YesNo:
+                # One digit in base three for each question: 0 unknown, 1 no, 2 yes.
                 code += 2 * weight if answer.value else weight
         found = made.get(code)
         if found is None:
@@ -197,6 +201,8 @@ def _many(condition: Condition, parts: Iterable[Condition], weak: Truth) -> Judg
                 truth = weak
                 break
             if ground[1] is Truth.UNKNOWN:
+                # No break: a weak part behind it still settles (Kleene’s tables,
+                # whatever the order).
                 truth = Truth.UNKNOWN
         return _make(Evaluated, (condition, truth, grounds, False))
 
@@ -209,6 +215,8 @@ def _some(condition: Condition, parts: Iterable[Condition], count: int) -> Judge
 
     def judge(answers: Answers, findings: Findings) -> Evaluated:
         grounds = tuple([each(answers, findings) for each in judges])
+        # No < unknown < yes. So it is yes when `count` are, unknown when the unknown
+        # could still make up the number, and else no.
         truth = sorted(map(_truth, grounds), reverse=True)[count - 1]
         return _make(Evaluated, (condition, truth, grounds, False))
 

@@ -25,7 +25,7 @@ from rules.content.decision_table import (
     RuleTest,
     TallyTest,
 )
-from rules.content.demands import Effect, Standing
+from rules.content.demands import Standing
 from rules.grammar.answers import Answer, Choice, DontKnow, TicksKind, YesNo
 from rules.grammar.condition import (
     AllOf,
@@ -37,6 +37,7 @@ from rules.grammar.condition import (
     Not,
     RuleRef,
     SomeOf,
+    parts,
 )
 from rules.grammar.truth import Truth, truth_of
 from rules.judging.decision_domains import decision_domains
@@ -67,6 +68,7 @@ class Chart:
         self.levels = {domain.name: i for i, domain in enumerate(self.domains)}
         sizes = [len(domain.examples) for domain in self.domains]
         self.plain = Forest(sizes)
+        # One cell more at each level, the last: unknown.
         self.partial = Forest(size + 1 for size in sizes)
         self.rules: dict[str, Node] = {}
         for rule in decision.rules_in_order:
@@ -92,6 +94,7 @@ class Chart:
         """
         whole = self.whole
         refuse_too_early(whole.decision, day)
+        # Any day of an era has the law of its first day.
         era = max(start for start in whole.starts if start <= day)
         if era not in whole._eras:  # noqa: SLF001 — the same class
             dated = dated_at(whole.decision, era)
@@ -104,6 +107,8 @@ class Chart:
             return self
         for known in (self, *self._eras.values()):
             if _judges_as(known.decision, dated):
+                # It shares the diagrams, also those still to be made: only what is
+                # cited differs.
                 chart = copy(known)
                 chart.decision = dated
                 return chart
@@ -170,6 +175,8 @@ class Chart:
             )
             for each in kind.options
         }
+        # The proofs walk over every set of ticks, also those that no form gives.
+        # `counted` leads each to one that it does; this is the same, as a diagram.
         lonely = [each.id for each in kind.options if each.alone]
         before = lonely[: lonely.index(option)] if option in lonely else lonely
         counts = ticked[option]
@@ -219,6 +226,7 @@ class Chart:
         sure = forest.combine(
             lambda fixed, shown: shown if fixed is None else fixed, only, self.shown
         )
+        # Even the only outcome left is not told as certain before the phase is known.
         adrift = self.in_phase(forest, frozenset({UNKNOWN_PHASE}))
         return forest.choose(adrift, self.shown, sure)
 
@@ -239,14 +247,15 @@ class Chart:
         fold: Callable[[RowTest], Node],
     ) -> Node:
         node = forest.end(None)
+        # The last row is laid down first: the first row that hits lies on top.
         for row in reversed(tuple(table)):
             hit = forest.all_of(map(fold, row.when))
             node = forest.choose(hit, forest.end(row.outcome), node)
         return node
 
-    def hit(self, row: OutcomeRow) -> Node:
-        """Fold where a row of the table hits, over partial dossiers."""
-        return self.partial.all_of(map(self._partial_test, row.when))
+    def hit(self, tests: Iterable[RowTest]) -> Node:
+        """Fold where a row with these tests hits, over partial dossiers."""
+        return self.partial.all_of(map(self._partial_test, tests))
 
     def _whole_test(self, test: RowTest) -> Node:
         forest = self.plain
@@ -290,6 +299,7 @@ class Chart:
                 return self._surely(self.fold(self.decision.in_force(test)))
 
     def _surely(self, node: Node) -> Node:
+        # Over partial dossiers a row hits on what is sure: unknown is no yes.
         lifted = self.lifted(node)
         return self.partial.convert(lambda truth: truth is Truth.YES, lifted)
 
@@ -304,13 +314,7 @@ class Chart:
     def named(self, test: DemandsTest) -> Iterator["FoldedDemand"]:
         """Give the demands that a test of the table looks at."""
         for demand in self.decision.demands:
-            by_effect = isinstance(test.demands, Effect)
-            wanted = (
-                demand.effect == test.demands
-                if by_effect
-                else (demand.id in test.demands)
-            )
-            if wanted:
+            if test.looks_at(demand):
                 yield self.demands[demand.id]
 
     @property
@@ -347,6 +351,7 @@ class Chart:
     @cached_property
     def steps_in(self) -> Mapping[str, tuple[RuleStep, ...]]:
         """Give, by phase, what judges the demands that are taken to be in that phase."""
+        # A demand may name any rule, and its findings come from these steps alone.
         rules = {rule.id for rule in self.decision.rules}
         found: dict[str, set[str]] = {}
         for demand in self.demands.values():
@@ -390,6 +395,9 @@ class Chart:
     def _carrying(self, node: Node, answers: Answers) -> Answers:
         """Leave out every answer that the value does not need, the last first."""
         value, kept = self.look_up(node, answers), dict(answers)
+        # The last first: where either of two would do, the reason is what was asked
+        # first. What is left cannot do with one answer less; it need not be the
+        # smallest set.
         for name, answer in reversed(tuple(answers.items())):
             del kept[name]
             if self.look_up(node, kept) != value:
@@ -463,16 +471,10 @@ def _judges_as(one: Decision, other: Decision) -> bool:
 
 
 def _all_tests(decision: Decision, condition: Condition) -> Iterable[Leaf]:
-    match condition:
-        case AllOf(all_of=inner) | AnyOf(any_of=inner) | SomeOf(of=inner):
-            for one in inner:
-                yield from _all_tests(decision, one)
-        case Not(not_=one):
-            yield from _all_tests(decision, one)
-        case RuleRef(rule=rule):
-            written = decision.in_force(decision.rule_by_id[rule].when)
+    """Give every test in a condition that is written out, as often as it stands there."""
+    for _, part in parts(condition):
+        if isinstance(part, RuleRef):
+            written = decision.in_force(decision.rule_by_id[part.rule].when)
             yield from _all_tests(decision, written)
-        case InOrder():
-            yield from _all_tests(decision, decision.in_force(condition))
-        case _:
-            yield condition
+        elif isinstance(part, Leaf):
+            yield part

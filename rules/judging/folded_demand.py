@@ -76,6 +76,7 @@ class FoldedDemand:
         self.gates = () if gate is None else decision.asked_by(gate)
         phased = decision.header.phase is not None
         self.due = decision.due_in(demand) if phased else frozenset[str]()
+        # Met goes first; `demands_can_turn` proves that it is never not met as well.
         self.truth = plain.choose(
             self.met,
             plain.end(Truth.YES),
@@ -87,6 +88,7 @@ class FoldedDemand:
         """Fold how it stands, over whole sets of answers."""
         plain = self.chart.plain
         applies = plain.convert(lambda value: truth_of(bool(value)), self.applies)
+        # In a whole set of answers whether it applies is a plain yes or no.
         return self._standing(plain, applies, self.truth)
 
     @cached_property
@@ -116,6 +118,7 @@ class FoldedDemand:
         # While the phase is unknown a demand is told as if its own phase had come.
         as_due = counted
         if self.hangs_on_phase:
+            # Nothing is told of it: the phase is asked first, and would be asked twice.
             as_due = forest.end(Standing.NVT)
         elif self.taken is not None:
             level = chart.levels[decision.header.phase]
@@ -132,6 +135,7 @@ def _stands(applies: Hashable, truth: Hashable) -> Standing:
 
 
 def _later(standing: Hashable) -> Hashable:
+    # Not being due hides how it stands, and not that it does not apply.
     return standing if standing is Standing.NVT else Standing.STRAKS
 
 
@@ -151,6 +155,7 @@ def written_out(decision: Decision, demand: Demand) -> dict[str, Condition]:
     found: dict[str, Condition] = {}
     if demand.applies_when is not None:
         applies = decision.in_force(demand.applies_when)
+        # The gate stands first: the reasons (`demands._carried`) rely on that order.
         met = AnyOf(any_of=(Not(not_=applies), met))
         unmet = None if unmet is None else AllOf(all_of=(applies, unmet))
         found[APPLIES.format(demand.id)] = applies

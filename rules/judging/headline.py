@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
 
+from rules.content.casefile import Clashing
 from rules.content.decision import Decision
 from rules.content.decision_table import (
     UNKNOWN_PHASE,
@@ -21,11 +22,19 @@ from rules.content.decision_table import (
     TallyTest,
     Title,
 )
-from rules.content.demands import Effect, Standing
+from rules.content.demands import Standing
 from rules.grammar.answers import Answer, Choice, ChoiceKind, DontKnow, Ticks, TicksKind
 from rules.grammar.truth import Truth
-from rules.judging.demands import JudgedDemand, Tally, tally
+from rules.judging.demands import (
+    JudgedDemand,
+    Tally,
+    demands_of,
+    findings_of,
+    phase_of,
+    tally,
+)
 from rules.judging.evaluation import Evaluated, judge_of
+from rules.judging.folded_decision import Chart
 
 Answers = Mapping[str, Answer]
 OPEN_AT = "o_"
@@ -117,13 +126,22 @@ class StandingTable:
         return tuple(
             each
             for each in self.judged
-            if (
-                each.demand.effect == test.demands
-                if isinstance(test.demands, Effect)
-                else each.demand.id in test.demands
-            )
-            and each.standing in test.any_
+            if test.looks_at(each.demand) and each.standing in test.any_
         )
+
+
+def table_of(
+    chart: Chart, answers: Answers, notices: Iterable[Clashing]
+) -> StandingTable:
+    """Judge answers with their reasons, and lay out what a table and its titles look at."""
+    return StandingTable(
+        decision=chart.decision,
+        answers=answers,
+        findings=findings_of(chart, answers),
+        judged=demands_of(chart, answers),
+        phase=phase_of(chart.decision, answers),
+        clashes=any(not each.hint for each in notices),
+    )
 
 
 def headline(table: StandingTable, outcome: Outcome) -> Headline:
@@ -141,6 +159,7 @@ def headline(table: StandingTable, outcome: Outcome) -> Headline:
 def title_of(table: StandingTable, outcome: Outcome) -> Title:
     """Choose the title that is told: the first whose tests hit, or else the last."""
     counting = table.counting(outcome)
+    # The tests of a title count the demands that the outcome names; a row counts all.
     hits = (each for each in outcome.titles if counting.hits(each))
     return next(hits, outcome.titles[-1])
 
@@ -229,6 +248,7 @@ def _only_known_by(table: StandingTable, body: str) -> int:
     """Count the open demands of which only this body knows what is still open."""
     by_id = table.decision.question_by_id
     return sum(
+        # The title says that the others know nothing of it, so all of it must be hers.
         all(by_id[name].who == body for name in each.carried_by)
         for each in table.in_title
         if each.is_open and each.carried_by

@@ -153,6 +153,8 @@ def _laid_out(chart: Chart, answers: Answers, ending: frozenset[str]) -> Journey
     def standing(question: Question) -> QuestionStanding:
         if applies[question.id] is Truth.NO:
             return QuestionStanding.IDLE
+        # An answer is never taken away: not by an outcome that ends the walk, nor by
+        # what is certain already. Only its not applying puts it aside.
         if question.id in answers:
             return QuestionStanding.ANSWERED
         if ending and not _kept(question, applies[question.id], ending):
@@ -169,6 +171,7 @@ def _laid_out(chart: Chart, answers: Answers, ending: frozenset[str]) -> Journey
         return (1, 0)
 
     halts = []
+    # The sort keeps the order of the content behind the first picture.
     for screen in sorted(decision.screens, key=place):
         stops = tuple(Stop(row, standing(row)) for row in screen.rows)
         halts.append(Halt(screen, stops, _shown(chart, answers, applies, screen)))
@@ -205,6 +208,7 @@ def _leaning(chart: Chart, answers: Answers) -> frozenset[str]:
         name
         for each in judged
         if each.applies is not Truth.NO
+        # `stands`, not `standing`: a demand for later is walked as if it were due.
         if each.stands is not Standing.VOLDAAN
         or (tells_apart and each.applies is Truth.UNKNOWN)
         for name in decision.named_by(each.demand)
@@ -219,6 +223,8 @@ def _leaning(chart: Chart, answers: Answers) -> frozenset[str]:
 def _tells_apart(decision: Decision) -> bool:
     """Tell whether the table looks at what does not apply, apart from what is met."""
     return any(
+        # A test with both or neither of the two comes out the same, whichever it is;
+        # only then is it no use to ask what makes a demand apply.
         (Standing.NVT in test.any_) is not (Standing.VOLDAAN in test.any_)
         for row in decision.header.table
         for test in row.when
@@ -251,6 +257,8 @@ def _ending(chart: Chart, answers: Answers) -> frozenset[str]:
         if row.outcome == outcome.id
         for test in row.when
         for name in _looked_at(decision, test)
+        # Most questions hang on the phase: with it among the ending ones none would fall
+        # away.
     ) - {decision.header.phase}
 
 

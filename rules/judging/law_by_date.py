@@ -23,6 +23,7 @@ from rules.grammar.truth import Truth
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+# A year of 366 days: no source is called old a day too soon in a leap year.
 DAY, YEAR = timedelta(days=1), timedelta(days=366)
 
 Sources = tuple[str, ...]
@@ -73,6 +74,7 @@ def eras(decision: Decision) -> tuple[date, ...]:
     days = {first}
     for items in (decision.questions, decision.demands, sources):
         days |= {item.valid_from for item in items if item.valid_from}
+        # `valid_until` is the last day on which it held: the next day has another law.
         days |= {item.valid_until + DAY for item in items if item.valid_until}
     days |= {change.day for demand in decision.demands for change in demand.from_}
     return tuple(sorted(day for day in days if day >= first))
@@ -90,6 +92,7 @@ def dated_at(decision: Decision, day: date) -> Decision:
     dated = _redone(decision, cite)
     demands = tuple(_as_of(demand, day) for demand in dated.demands)
     dated = replace(dated, idle=frozenset(idle), demands=demands)
+    # The same object where nothing differs: by that a chart sees that it fits already.
     return decision if dated == decision else dated
 
 
@@ -109,12 +112,16 @@ def _holds(item: Question | Demand, day: date) -> bool:
 
 def _citing(register: Mapping[str, Source], day: date) -> Cite:
     """Make the function that swaps each source for the text that held on a day."""
+    # The register leads forward, from a text to what replaced it; a date leads back.
     older = {s.replaced_by: name for name, s in register.items() if s.replaced_by}
 
     def on_day(name: str) -> str | None:
         source = register.get(name)
+        # A text of which we do not know when it began stays: unknown is no reason to
+        # drop it.
         if source is None or source.in_force(day) is not Truth.NO:
             return name
+        # The one before may be too young as well: back until a text held on that day.
         return on_day(older[name]) if name in older else None
 
     def cite(names: Sources) -> Sources:

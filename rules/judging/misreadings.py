@@ -38,6 +38,8 @@ def touched(advice: Advice) -> tuple[Correction, ...]:
 
 def _most_particular(one: Correction, cited: Counter[str]) -> frozenset[str]:
     """Give the sources that the fewest others cite; none where nothing cites any."""
+    # The rarest source it shares: almost everything cites the article that the decision
+    # rests on, so sharing that one says nothing.
     shared = [name for name in one.sources if cited[name]]
     fewest = min((cited[name] for name in shared), default=0)
     return frozenset(name for name in shared if cited[name] == fewest)

@@ -183,6 +183,7 @@ class _Scales:
         if condition is None:
             return Truth.YES
         judge = judge_of(self.decision.without_rules(condition))
+        # A set: one truth in it means that every phase agrees.
         first, *others = {judge(answers, {}).truth for answers in self.phases}
         return Truth.UNKNOWN if others else first
 
@@ -202,6 +203,8 @@ class _Scales:
         return Guard(safeguard, question, applies, in_place)
 
     def side(self, intrusion: Intrusion) -> PrivacySide | None:
+        # Should both hold, the greater is told: a reader may be warned too much, not
+        # too little.
         if intrusion.greater_when and self.holds(intrusion.greater_when):
             return PrivacySide.GREATER
         if intrusion.smaller_when and self.holds(intrusion.smaller_when):
@@ -232,5 +235,6 @@ def _now_and_later(decision: Decision, answers: Answers) -> Iterator[Answers]:
 def _standing(present: Truth, guards: tuple[Guard, ...]) -> IntrusionStanding:
     if present is Truth.NO:
         return IntrusionStanding.ABSENT
+    # `all_of` nothing is yes: without safeguards an intrusion would count as answered.
     answered = guards and all_of(guard.in_place for guard in guards) is Truth.YES
     return IntrusionStanding.ANSWERED if answered else IntrusionStanding.OPEN

@@ -88,6 +88,8 @@ def weigh(topic: Topic, entries: tuple[EvidenceEntry, ...]) -> EvidenceCell:
         direction,
         certainty,
         differs,
+        # Told only where every study was of something else: one that looked at the
+        # measure itself carries the answer.
         tuple(dict.fromkeys(told)) if len(told) == len(agreeing) else (),
         all(entry.fit is Fit.SIMILAR for entry in speaking),
         tuple(e for e in speaking if e not in differs and e.certainty is surest),
@@ -106,6 +108,8 @@ def _together(counting: list[EvidenceEntry]) -> tuple[Direction, Certainty | Non
     answers = {direction for direction in deciding if direction.is_answer}
     if len(answers) > 1:
         return Direction.MIXED, surest.lowered(1)
+    # Without an answer among the surest they all could not tell: of what counts and has
+    # a level only that direction is no answer.
     (direction,) = answers or deciding
     return direction, surest
 

@@ -34,6 +34,8 @@ def robustness(chart: Chart, answers: Answers, doubtful: Collection[str]) -> Rob
     What is not doubtful stays as it is, unknown where it is unknown.
     """
     forest = chart.partial
+    # A doubtful answer is left open here; what was unknown is fixed at unknown: it is
+    # the doubt that is looked at, not what was never asked.
     fixed = {
         level: len(domain.examples) if cell is None else cell
         for level, domain in enumerate(chart.domains)

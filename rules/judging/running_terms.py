@@ -50,6 +50,7 @@ def denied(decision: Decision, casefile: CaseFile) -> tuple[Clashing, ...]:
         for asks, answer in applying
         for each in running([(asks, answer)])
         if (past := each.deadline.once_past) is not None
+        # On the day itself the term still runs (ADR 0040).
         and each.day < casefile.reference_date
         and judge_of(decision.given(past.denies))(answers, {}).truth is Truth.YES
     )

@@ -51,6 +51,8 @@ def two_sides(advice: Advice, points: int = POINTS) -> TwoSides:
             (Standing.NIET_VOLDAAN, bank.against),
         )
     ]
+    # The shorter side sets the number: the longer list would look like the stronger
+    # case.
     number = min(points, *map(len, sides))
     for_, against = (tuple(side[:number]) for side in sides)
     return TwoSides(for_, against)
@@ -63,6 +65,7 @@ def _facts(advice: Advice, standing: Standing, points: int) -> Sequence[Point]:
     known = [
         each for each in advice.judged if each.standing is standing and each.carried_by
     ]
+    # A full dossier would otherwise leave no point of principle on either side.
     most = min(FACTS, points - 1)
     return [_point(advice, each) for each in sorted(known, key=_rank)[:most]]
 
@@ -76,6 +79,8 @@ def _point(advice: Advice, each: JudgedDemand) -> Point:
     decision = advice.decision
     name = each.carried_by[0]
     text = meaning(decision.question_by_id[name], advice.answers.get(name))
+    # What an answer means starts with the fact; what follows explains it, and one point
+    # would read as two.
     first, *_ = _SENTENCE_END.split(text)
     return Point(first, sources_of(decision, each.demand), demand=each.demand.id)
 

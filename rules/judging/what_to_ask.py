@@ -50,6 +50,7 @@ def ask_first(
     names = [clash.ask for clash in clashes]
     if decision.header.phase is not None and (phase_is_guessed or table.phase is None):
         names.append(decision.header.phase)
+    # These are asked although there is an answer: it is the answer that is in doubt.
     clashing = set(names)
     for some in (table.deciding, table.weighing):
         for each in in_asking_order(decision, some):
@@ -75,6 +76,7 @@ def tonight(
     (or that the outcome counts): at most two; the third is the first that weighs. What
     is missing is filled up from the rest. Each says why it counts.
     """
+    # Where content knows what this outcome needs, counting demands would only guess.
     fixed = title_of(table, outcome).tonight or outcome.tonight
     if fixed:
         return tuple(
@@ -83,6 +85,8 @@ def tonight(
         )
     counted = list(_unlike(_counted(table.counting(outcome), clashes), ()))
     first = counted[:MOST_COUNTED]
+    # The third place is kept for what weighs: three points of law leave no room for
+    # whether it is wise.
     rest = [*_weighing(table), *counted[MOST_COUNTED:], *_general(table)]
     return (*first, *_unlike(rest, first))[:TONIGHT]
 
@@ -128,6 +132,8 @@ def _asked(decision: Decision, each: JudgedDemand) -> Question:
     """Choose the question that a demand is asked about: the first of its own."""
     names = each.carried_by or decision.named_by(each.demand)
     own = decision.own_questions(each.demand)
+    # What carries it may also be a gate; the demand itself is what a body can be asked
+    # about.
     first = next((name for name in names if name in own), names[0])
     return decision.question_by_id[first]
 
@@ -150,6 +156,7 @@ def _general(table: StandingTable) -> Iterator[TonightQuestion]:
     ordered = in_asking_order(decision, table.judged)
     due = [each.demand for each in ordered if each.is_due]
     later = [each.demand for each in ordered if each.standing is Standing.STRAKS]
+    # What counts now goes before what counts later, over all ready questions.
     for some in (due, later):
         for ready in decision.body_questions:
             demand = next(

@@ -62,6 +62,8 @@ class Lookup:
                     for n, scores in enumerate(each)
                 ) / len(words)
                 found[place] = max(found.get(place, 0.0), mean)
+        # Rounded, since a sum of parts can differ in its last digit: equals must tie,
+        # and then stand as they were written.
         best = sorted(found, key=lambda place: (-round(found[place], 6), place))
         return tuple(self.entries[place].found for place in best[:MOST])
 
@@ -72,6 +74,7 @@ class Lookup:
         found = [*self._begun(typed, whole=whole), *self._within(typed)]
         if whole and len(typed) >= _PART_FROM:
             found += self._parts(typed)
+        # Only where nothing was found: a word of ours is no slip of another.
         if not found and len(typed) >= _SLIP_FROM:
             found += self._slips(typed)
         scores: dict[int, float] = {}
@@ -82,6 +85,8 @@ class Lookup:
     def _begun(self, typed: str, *, whole: bool) -> Iterator[Score]:
         """Find the terms and words that are what was typed, or begin so."""
         long_enough = len(typed) >= (_WHOLE_FROM if whole else _BEGINS_FROM)
+        # A tuple of one sorts before every longer one that starts alike: the first of
+        # them.
         start = bisect_left(self._spelled, (typed,))
         for text, place, less in self._spelled[start:]:
             if not text.startswith(typed):

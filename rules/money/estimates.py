@@ -109,7 +109,6 @@ class CostLine:
     item: CostItem
     given: Given | None
     quantity: Interval | None
-    quantity_origin: AmountOrigin | None
     estimate: Estimate
     each: Range | None
 
@@ -121,8 +120,8 @@ class MeasureCosts:
     A lump sum that was typed is a line in place of the items that it covers; those that
     were filled in as well are `idle`: kept, and not counted.
     Totals count the money of the municipality; `partners` is what others pay per year.
-    `per_year` spreads what is paid once over the term. `per_inhabitant` and `per_piece`
-    share out `per_year`; they are None without a municipality or a quantity to share by.
+    `per_inhabitant` and `per_piece` are per year, with what is paid once spread over the
+    term; they are None without a municipality or a quantity to share by.
     """
 
     measure: Measure
@@ -132,7 +131,6 @@ class MeasureCosts:
     once: Estimate
     yearly: Estimate
     over_term: Estimate
-    per_year: Estimate
     per_inhabitant: Estimate | None
     per_piece: Estimate | None
     partners: Estimate
@@ -285,7 +283,6 @@ class _Desk:
             once=book.estimate(once),
             yearly=book.estimate(yearly),
             over_term=book.estimate(over_term),
-            per_year=book.estimate(over_term, a_year),
             per_inhabitant=(
                 None
                 if counted is None
@@ -341,7 +338,6 @@ class _Desk:
             item=item,
             given=given,
             quantity=quantity,
-            quantity_origin=self._quantity_origin(item.quantity),
             estimate=self.book.estimate(bill),
             each=self._each(item, given, quantity),
         )
@@ -357,11 +353,6 @@ class _Desk:
         if quantity is None or quantity.low == 0:
             return None
         return in_cents(value.low / quantity.high, value.high / quantity.low)
-
-    def _quantity_origin(self, name: str | None) -> AmountOrigin | None:
-        if name in self.inputs.quantities:
-            return AmountOrigin.TYPED
-        return AmountOrigin.ANSWER if name in self.book.values else None
 
     @cached_property
     def given(self) -> Mapping[str, Given | None]:

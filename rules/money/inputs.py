@@ -48,9 +48,7 @@ _TIMES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000}
 _NEGATIVE = re.compile(r"(?i)(?:€|eur|euro)?\s*(?:-|min\s)\s*(?:€|eur|euro)?\s*\d.*")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+")
 _COUNT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:[,.]([0-9]{1,2}))?")
-_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-"})
 _THOUSANDS = re.compile(r"\b\d{1,3}(?: \d{3})+\b")  # 35 000, as some write 35.000
-_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +355,7 @@ def _amount(item: CostItem, given: Mapping[str, str]) -> TypedAmount | Picked | 
 def _tidy(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise InputError("Dit is te lang voor een getal. Vul alleen cijfers in.")
-    word = _SPACES.sub(" ", text.translate(_DASHES)).strip()
+    word = numerals.written_plainly(text)
     word = _THOUSANDS.sub(lambda found: found[0].replace(" ", "."), word)
     return re.sub(r"(?i)^(?:ca\.?|circa|ongeveer|±)\s*", "", word)
 

@@ -25,8 +25,10 @@ def polarity_holds(chart: Chart) -> Failures:
     def worse(good: Hashable, bad: Hashable) -> bool:
         return good in _RANKS and bad in _RANKS and _RANKS[good] < _RANKS[bad]
 
+    # One search for all demands: pairs that were found fine are not walked again.
     pairs, forest = Pairs(chart, worse), chart.partial
     for name, demand in chart.demands.items():
+        # None has no rank: where it does not surely apply nothing is compared.
         counts = forest.combine(
             lambda applies, stands: stands if applies is Truth.YES else None,
             chart.lifted(demand.applies),

@@ -6,10 +6,8 @@ from random import Random
 
 from rules.grammar.answers import DONT_KNOW, Answer, TicksKind, stored
 from rules.judging.clashing import clashing
-from rules.judging.demands import judge_demands, phase_of
-from rules.judging.evaluation import evaluate
 from rules.judging.folded_decision import Chart, same_law
-from rules.judging.headline import StandingTable
+from rules.judging.headline import table_of
 from rules.judging.law_by_date import eras
 from rules.proof.certificate import Certificate, ClaimVerdict, Proof
 from rules.proof.expectations import numbers_are_the_law, sources_hold
@@ -67,47 +65,36 @@ def engines_agree(chart: Chart) -> Failures:
     exact = {rule: chart.truth_of_rule(rule) for rule in chart.rules}
     for _ in range(SAMPLE):
         whole = drawn(chart, draw)
+        # Another share each time: dossiers with one answer, half of them and nearly
+        # all.
         known = draw.random()
         dossier = {name: a for name, a in whole.items() if draw.random() < known}
-        completed = {**whole, **dossier}
-        advice = judged(chart, dossier)
+        table = table_of(chart, dossier, clashing(chart.decision, dossier))
         left = chart.outcomes_left(dossier)
         if any(
-            advice.findings[rule].truth is not chart.look_up(node, dossier)
+            table.findings[rule].truth is not chart.look_up(node, dossier)
             for rule, node in exact.items()
         ) or any(
+            # `stood`: what was left out of a count (`demands._apart`) is no matter of
+            # diagrams.
             each.stood is not chart.look_up(chart.standings[each.demand.id], dossier)
-            for each in advice.judged
+            for each in table.judged
         ):
             yield Failure("redenering en diagram oordelen verschillend.", dossier)
             return
-        row = next(row for row in chart.decision.header.table if advice.hits(row))
+        row = next(row for row in chart.decision.header.table if table.hits(row))
         by_table = row.outcome
         if by_table not in left and not says_open(row) and len(left) > 1:
             yield Failure("deze uitkomst wordt getoond, maar kan niet meer.", dossier)
             return
-        adrift = chart.decision.header.phase is not None and advice.phase is None
+        adrift = chart.decision.header.phase is not None and table.phase is None
         shown = next(iter(left)) if len(left) == 1 and not adrift else by_table
         if shown != chart.outcome_of(dossier):
             yield Failure("tabel en diagram geven een andere uitkomst.", dossier)
             return
-        if chart.outcome_of(completed) not in left:
+        if chart.outcome_of(whole) not in left:
             yield Failure("een antwoord geeft een uitkomst die niet meer kon.", dossier)
             return
-
-
-def judged(chart: Chart, dossier: Dossier) -> StandingTable:
-    """Judge a dossier with reasons, as the table looks at it."""
-    decision = chart.decision
-    findings = evaluate(chart.steps, dossier)
-    return StandingTable(
-        decision,
-        dossier,
-        findings,
-        judge_demands(chart, dossier, findings),
-        phase_of(decision, dossier),
-        any(not each.hint for each in clashing(decision, dossier)),
-    )
 
 
 def drawn(chart: Chart, draw: Random) -> dict[str, Answer]:
@@ -119,6 +106,8 @@ def drawn(chart: Chart, draw: Random) -> dict[str, Answer]:
             alone = [each.id for each in question.answer.options if each.alone]
             number = draw.randint(1, len(options))
             ticked = draw.sample(options, number)
+            # As often as any one option: alone must come up too, and not half of the
+            # time.
             if alone and draw.random() < 1 / len(question.answer.options):
                 ticked = [draw.choice(alone)]
             answers[question.id] = question.answer.ticked(ticked)
@@ -205,6 +194,7 @@ def examine(chart: Chart) -> Examination:
     decision = whole.decision
     days = eras(decision)
     earlier: list[Chart] = []
+    # A date whose law judges as one before it has the same diagrams: proved already.
     for law in map(whole.at, reversed(days)):
         if not any(same_law(law, known) for known in (whole, *earlier)):
             earlier.append(law)

@@ -8,11 +8,7 @@ from rules.judging.diagram import Forest, Level, Node
 from rules.judging.folded_decision import Chart
 
 Path = tuple[tuple[Level, int], ...]
-
-
 Dossier = Mapping[str, Answer]
-
-
 Bad = Callable[[Hashable, Hashable], bool]
 
 
@@ -25,11 +21,6 @@ class Failure:
 
 
 Failures = Iterator[Failure]
-
-
-def below(forest: Forest, node: Node, level: Level, cell: int) -> Node:
-    """Follow one cell at a level; a node that does not ask there stays."""
-    return forest.children(node)[cell] if forest.level(node) == level else node
 
 
 def dossier_of(chart: Chart, path: Path) -> Dossier:
@@ -77,10 +68,12 @@ class Pairs:
                 return ()
         else:
             for cell in range(self.cells[level]):
-                after = (below(forest, each, level, cell) for each in (one, two))
+                after = (forest.follow(each, level, cell) for each in (one, two))
                 path = self.find(*after)
                 if path is not None:
                     return ((level, cell), *path)
+        # Once without a fault is for good: so each pair is walked once, and not once
+        # for each way that leads to it.
         self.fine.add((one, two))
         return None
 
@@ -92,9 +85,13 @@ class Shortest:
         self.forest = forest
         self.cost: dict[Node, int] = {root: 0}
         self.came: dict[Node, tuple[Node, int]] = {}
+        # Parents come first, so one pass is Dijkstra’s whole algorithm: no way is found
+        # later.
         for node in forest.below(root):
             last = len(forest.children(node)) - 1
             for cell, child in enumerate(forest.children(node)):
+                # The last cell is unknown, and free: the shortest dossier is the one
+                # that says least.
                 cost = self.cost[node] + (cell != last)
                 if cost < self.cost.get(child, cost + 1):
                     self.cost[child] = cost

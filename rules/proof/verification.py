@@ -40,7 +40,6 @@ from rules.proof.searching import (
     Pairs,
     Path,
     Shortest,
-    below,
     dossier_of,
 )
 
@@ -97,16 +96,13 @@ def headline_is_no_firmer(chart: Chart) -> Failures:
     """Look for a title that says demands are met while one that decides is not, or open."""
     forest, by_id = chart.partial, chart.decision.outcome_by_id
     amiss = (Standing.NIET_VOLDAAN, Standing.ONBEKEND)
+    # A clash counts as amiss: of two answers that cannot both be true one is mistaken,
+    # so nothing may be said to be met.
     tests: tuple[RowTest, ...] = (
         DemandsTest(demands=Effect.BESLIST, any_=amiss),
         ClashTest(clash="ja"),
     )
-    wrong = forest.any_of(
-        chart.hit(
-            OutcomeRow(outcome=chart.decision.header.outcomes[0].id, when=(test,))
-        )
-        for test in tests
-    )
+    wrong = forest.any_of(chart.hit([test]) for test in tests)
 
     def flatters(shown: Hashable, is_wrong: Hashable) -> bool:
         return bool(is_wrong) and by_id[cast(str, shown)].met
@@ -150,6 +146,7 @@ def _unnoticed(chart: Chart) -> Failures:
     for question in decision.questions:
         own = {row.id for row in decision.screen_of(question.id).rows}
         for gate in asked(question.applies_when):
+            # A row on the same card is in sight of the answer that puts it aside.
             if gate in gates or gate in own:
                 continue
             for demand in decision.demands:
@@ -251,7 +248,7 @@ def rows_are_hit(chart: Chart) -> Failures:
     forest = chart.partial
     before = forest.no
     for number, row in enumerate(table):
-        hit = chart.hit(row)
+        hit = chart.hit(row.when)
         first = forest.all_of([hit, forest.negate(before)])
         before = forest.any_of([before, hit])
         name = f"rij {number + 1} van de tabel ({row.outcome})"
@@ -264,6 +261,7 @@ def rows_are_hit(chart: Chart) -> Failures:
 def _is_needed(chart: Chart, number: int) -> bool:
     table = chart.decision.header.table
     less = (*table[:number], *table[number + 1 :])
+    # Equal diagrams are one node: to be the same everywhere is one comparison.
     same = chart.outcome_by(less) == chart.outcome
     return not (same and chart.shown_by(less) == chart.shown)
 
@@ -304,6 +302,8 @@ def _with_one_part_less(  # noqa: C901 — one case a kind
     match condition:
         case AllOf(all_of=inner):
             for less, part in _less(inner):
+                # Not validated: a list of none may be left, and a rule file may not say
+                # that.
                 yield AllOf.model_construct(all_of=less), part
         case AnyOf(any_of=inner):
             for less, part in _less(inner):
@@ -359,9 +359,11 @@ def unknown_never_flatters(chart: Chart) -> Failures:  # noqa: C901 — a walk i
         level = min(partial.level(known), plain.level(whole))
         unknown = len(chart.domains[level].examples)
         for cell in range(unknown):
-            after = below(plain, whole, level, cell)
+            after = plain.follow(whole, level, cell)
+            # The dossier says as much as the completion, or says nothing: every dossier
+            # that could become this whole set of answers is on one of these ways.
             for told in (unknown, cell):
-                path = find(below(partial, known, level, told), after)
+                path = find(partial.follow(known, level, told), after)
                 if path is not None:
                     return ((level, told), *path)
         return None

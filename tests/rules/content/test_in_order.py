@@ -73,6 +73,7 @@ def test_to_be_in_order_is_to_pass_that_test(case):
         ({"kind": "yes_no"}, "nee", {"is": "nee"}, True),
         ({"kind": "yes_no"}, "geen", {"is": "ja"}, False),
         (DAYS, {"at_most": 28}, {"at_most": 28}, True),
+        (DAYS, {"at_most": 28}, {"at_least": 28}, False),
         (DAYS, {"at_most": 28}, {"at_most": 14}, False),
         (DAYS, {"at_least": 7}, {"at_least": 3}, True),
         (MONEY, {"at_most": 28}, {"at_least": 29}, False),

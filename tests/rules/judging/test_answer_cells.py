@@ -38,11 +38,8 @@ def test_a_number_is_cut_where_a_test_turns():
     domain = days(AtMost(question="v", at_most=28), AtLeast(question="v", at_least=7))
 
     assert domain.cuts == (7, 29)
-    assert domain.edges == (
-        (Number(0), Number(6)),
-        (Number(7), Number(28)),
-        (Number(29), Number(100)),
-    )
+    assert domain.examples == (Number(0), Number(7), Number(29))
+    assert [domain.cell(Number(value)) for value in (6, 7, 28, 29)] == [0, 1, 1, 2]
 
 
 def test_a_number_is_cut_where_it_is_in_order():
@@ -73,9 +70,9 @@ def test_amounts_and_dates_are_cut_too():
         [Before(question="v", before=date(2016, 7, 1))],
     )
 
-    assert money.edges == ((Amount(0), Amount(999)), (Amount(1000), Amount(5000)))
-    assert day.edges[0][1] == Day(date(2016, 6, 30))
-    assert day.edges[1][0] == Day(date(2016, 7, 1))
+    assert money.examples == (Amount(0), Amount(1000))
+    assert [money.cell(Amount(cents)) for cents in (999, 1000)] == [0, 1]
+    assert day.examples[1] == Day(date(2016, 7, 1))
     assert [day.cell(Day(date(2016, 6, 30))), day.cell(Day(date(2016, 7, 1)))] == [0, 1]
 
 
@@ -95,27 +92,6 @@ def test_an_answer_lies_in_a_cell_and_an_unknown_in_none(kind, answer, cell):
     tests = [OneOf(question="v", one_of=("rood",))]
 
     assert domain_of(kind, tests).cell(answer) == cell
-
-
-@pytest.mark.parametrize(
-    ("now", "cell", "nearest"),
-    [
-        (Number(40), 0, Number(28)),
-        (Number(3), 1, Number(29)),
-        (None, 0, Number(28)),
-        (DONT_KNOW, 1, Number(29)),
-    ],
-)
-def test_the_nearest_answer_lies_just_over_the_limit(now, cell, nearest):
-    domain = days(AtMost(question="v", at_most=28))
-
-    assert domain.nearest(cell, now) == nearest
-
-
-def test_of_a_choice_the_nearest_answer_is_the_option_itself():
-    domain = domain_of(COLOURS, [])
-
-    assert domain.nearest(1, Choice("rood")) == Choice("wit")
 
 
 def test_of_ticks_each_option_is_a_domain_of_its_own():
