@@ -18,21 +18,7 @@ from rules.grammar.answers import (
     TicksKind,
     YesNo,
 )
-
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from rules.grammar.errors import in_dutch
 
 
 def say_date(day: date) -> str:
@@ -41,7 +27,7 @@ def say_date(day: date) -> str:
     >>> say_date(date(2026, 11, 21))
     '21 november 2026'
     """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return in_dutch(day)
 
 
 def say_number(value: int) -> str:

@@ -325,7 +325,7 @@ def lint(files: tuple[str, ...], kind: str | None, *, as_json: bool) -> None:
         check_text(
             _decoded(file, _bytes(file, most=UTF8_BYTES * LONGEST + 1)),
             library.competence,
-            bodies={body.id: body.name for body in library.bodies.values()},
+            bodies=library.bodies,
             people=people,
             kind=known.get(kind or ""),
         )

@@ -144,6 +144,7 @@ def _words(document: Document, ours: Look, theirs: Look) -> Iterator[Change]:
         return
     right = _under_headings(document, _lines(ours))
     found = _lines(theirs)[:MOST_LINES]
+    # `autojunk` would leave out lines that come often, such as a running head.
     matcher = SequenceMatcher(
         None,
         [line.letters for line in found],
@@ -152,6 +153,7 @@ def _words(document: Document, ours: Look, theirs: Look) -> Iterator[Change]:
     )
     told = 0
     for kind, a, b, c, d in matcher.get_opcodes():
+        # The same letters in lines that break elsewhere: nothing was changed.
         if kind == "equal" or _joined(found[a:b]) == _joined(right[c:d]):
             continue
         section = right[min(c, len(right) - 1)].section if right else ""
@@ -245,11 +247,13 @@ def _looks_like(one: Page, other: Page) -> bool:
     first, second = (
         Image.frombytes("L", page.size, page.pixels) for page in (one, other)
     )
+    # Both ways: ink that was added, and ink that was taken away.
     return _ink(first, second) <= SPECKS and _ink(second, first) <= SPECKS
 
 
 def _ink(one: Image.Image, other: Image.Image) -> int:
     """Count the pixels of one that are dark where nothing near is dark in the other."""
+    # The darkest of nine pixels: a glyph that moved by one is no difference (ADR 0018).
     near = other.filter(ImageFilter.MinFilter(3))
     darker = ImageChops.subtract(near, one).histogram()
     return sum(darker[DARKER:])
@@ -259,6 +263,7 @@ def _links(ours: Look, theirs: Look) -> Iterator[Change]:
     for number, (one, other) in enumerate(
         zip(ours.links, theirs.links, strict=False), 1
     ):
+        # Counted, not compared in order: programs that save a file sort links anew.
         right, found = Counter(one), Counter(other)
         if right != found:
             yield Change(
@@ -274,6 +279,7 @@ def _addresses(links: Counter[tuple[str, ...]]) -> str:
 
 
 def _cover(ours: Look, theirs: Look) -> Iterator[Change]:
+    # Only what is there: a mail gateway that strips the cover changed no word.
     for name, value in theirs.metadata.items():
         right = ours.metadata.get(name, "")
         if _plain(value) != _plain(right):
@@ -285,6 +291,7 @@ def _cover(ours: Look, theirs: Look) -> Iterator[Change]:
             _short(ours.outline),
             _short(theirs.outline),
         )
+    # More is told, less is not: many programs drop tags, and none adds words to them.
     for words in (Counter(theirs.tags) - Counter(ours.tags)).elements():
         yield Change(
             COVER, "Een voorleesprogramma zegt iets anders.", "", _short(words)

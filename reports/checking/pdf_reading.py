@@ -13,6 +13,7 @@ from rules.grammar.errors import InputError
 
 LARGEST = 1_000_000
 PATIENCE = 15.0  # seconds; the inspector stops itself after 1.4 of processor time
+# `-I`: no paths or settings of whoever started us reach the inspector.
 INSPECTOR = (sys.executable, "-I", "-m", "reports.checking.pdf_sandbox")
 BOMB = 4_000_000
 SEATS = BoundedSemaphore(1)  # an inspector takes a processor; pages go before files
@@ -51,6 +52,8 @@ class Page:
         """Unpack the picture; what is not of its size is no picture."""
         width, height = self.size
         try:
+            # What the inspector says is input: a picture that unpacks without end is
+            # cut off.
             found = zlib.decompressobj().decompress(self.picture, BOMB)
         except zlib.error:
             found = b""

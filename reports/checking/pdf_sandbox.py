@@ -27,6 +27,7 @@ LARGEST_FILE = 200_000
 MOST_TITLES = 2_000
 MOST_TEXT = 30_000  # characters on a page
 SCALE = 1.5  # pixels per point
+# Acrobat wants the header within so many bytes and no sooner, and others follow it.
 LEAD = 1_024  # bytes in which readers look for the beginning
 EOF = b"%%EOF"
 FREE = ("ModDate", "CreationDate", "Producer", "Creator", "Trapped")
@@ -105,6 +106,7 @@ def _structure(pdf: bytes) -> dict[str, Any]:
     import pikepdf
 
     try:
+        # Not repaired: a file that qpdf mends is another than the reader sees.
         paper = pikepdf.open(BytesIO(pdf), attempt_recovery=False)
     except pikepdf.PasswordError as error:
         raise TooMuchError("versleuteld") from error
@@ -140,6 +142,8 @@ def _updates(pdf: bytes, paper: Any) -> int:
     """Count what was written behind the end of the file."""
     ends = len(END.findall(pdf))
     if paper.is_linearized:
+        # A file made for the web ends twice, and says in /L how long it was when it was
+        # made (ISO 32000-1, annex F): longer by now means that something was added.
         length = re.search(rb"/L\s+(\d+)", pdf[:1024])
         whole = length is not None and int(length[1]) >= len(pdf.rstrip())
         return 0 if whole else max(1, ends - 2)
@@ -148,6 +152,8 @@ def _updates(pdf: bytes, paper: Any) -> int:
 
 def _bounded(found: Any) -> bytes:
     """Read a file inside the PDF, and never unpack more of it than a memo can hold."""
+    # What Flate packs is unpacked up to the bound; other filters are rare in a memo,
+    # and are held by the bound on memory.
     if (
         str(found.obj.get("/Filter")) == "/FlateDecode"
         and "/DecodeParms" not in found.obj
@@ -166,6 +172,7 @@ def _files(paper: Any) -> Iterator[dict[str, str]]:
         found = file.get_file()
         data = _bounded(found)
         relation = file.obj.get("/AFRelationship", "")
+        # The name stands in three places, and readers do not agree on which they show.
         names = {name, file.filename, str(file.obj.get("/F", name))}
         yield {
             "name": name if len(names) == 1 else " / ".join(sorted(names)),
@@ -212,6 +219,7 @@ def _metadata(paper: Any) -> dict[str, str]:
         for key, value in paper.docinfo.items()
     }
     found = {f"Info {key}": value for key, value in info.items() if key not in FREE}
+    # Another program writes its own hour when it saves; ours is the day of the memo.
     if info.get("Producer", "").startswith("WeasyPrint"):
         found["Info CreationDate"] = info.get("CreationDate", "")
         found["Info ModDate"] = info.get("ModDate", "")
@@ -227,6 +235,7 @@ def _metadata(paper: Any) -> dict[str, str]:
 def _outline(paper: Any) -> list[str]:
     titles: list[str] = []
     ahead = [paper.Root.get("/Outlines", {}).get("/First")]
+    # Bounded, since bookmarks of a stranger may lead round in a circle.
     while ahead and len(titles) < MOST_TITLES:
         node = ahead.pop()
         if node is not None:

@@ -163,6 +163,8 @@ def verify(
     advices, faults = _advices(receipt, library)
     other = tuple(_other_rules(receipt, library, advices))
     strange = tuple(_other_letterhead(receipt, letterhead))
+    # What was made with other rules cannot be made again. It is only called changed for
+    # what needs no rules to see.
     if strange or (other and not _says_the_same(receipt, library, advices, other)):
         changes = (*odd, *unsaid(receipt, _says(receipt), seen))
         verdict = FileVerdict.CHANGED if changes else FileVerdict.OTHER_RULES
@@ -172,6 +174,8 @@ def verify(
     if faults:
         return Verification(FileVerdict.CHANGED, (*odd, *faults), (), (), receipt)
     document = _composed(receipt, library, advices, letterhead)
+    # The same bytes end the matter: nothing of the stranger’s file is drawn or
+    # compared.
     printed = print_pdf(document)
     if printed == pdf:
         return Verification(FileVerdict.SOUND, (), (), (), receipt, advices)
@@ -284,6 +288,7 @@ def read_memo(pdf: bytes) -> Receipt:
 
 def _receipt_in(seen: Look) -> tuple[Receipt | None, tuple[Change, ...]]:
     """Find the receipt by its name, or else what may be it under another."""
+    # A renamed receipt is still read: then the name is the only thing that is wrong.
     files = sorted(seen.files, key=lambda file: file.name != NAME)
     if not files:
         return None, ()
@@ -299,6 +304,7 @@ def _advices(
     """Judge the answers, or say in Dutch why that cannot be done."""
     try:
         casefiles = read_dossier(json.dumps(receipt.dossier), library, today=NO_DAY)
+        # Read here too, so that a fault in it is told and does not break the composing.
         if receipt.beside is not None:
             read_dossier(json.dumps(receipt.beside), library, today=NO_DAY)
         judged = (advise(library.chart(each.decision), each) for each in casefiles)
@@ -353,6 +359,7 @@ def _against(
     receipt: Receipt, document: Document, advices: tuple[Advice, ...]
 ) -> Iterator[Change]:
     """Lay the receipt beside the one that its own answers give."""
+    # Another engine may come here when it says the same words: that is told apart.
     right = replace(receipt_of(document), engine=receipt.engine).sealed()
     if receipt.outcomes != right.outcomes:
         yield Change(

@@ -7,7 +7,7 @@ list of its own, because later is no yes.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reports.composing.reasons import reason_for
+from reports.composing.reasons import IN_ORDER, reason_for
 from reports.document import StatusWord
 from reports.dutch import enumerate_words
 from rules.content.demands import Basis, Demand, DemandWeight, Standing
@@ -40,7 +40,6 @@ WEIGHTS = {
 }
 # What a tally counts, in its order; what comes later stands behind it.
 COUNTED = (Standing.VOLDAAN, Standing.NIET_VOLDAAN, Standing.ONBEKEND)
-DUE = (Standing.NIET_VOLDAAN, Standing.ONBEKEND, Standing.VOLDAAN)
 ALREADY = "staat al in het plan"
 NOT_YET = "staat nu niet zo in het plan"
 # Of what is due later, what the plan lacks comes first.
@@ -146,7 +145,7 @@ def _by_chapter(
             chapter.title,
             tuple(
                 _row(advice, library, each)
-                for standing in DUE
+                for standing in IN_ORDER
                 for each in due
                 if each.standing is standing
                 and decision.chapter_of(each.demand) == chapter.id

@@ -4,7 +4,6 @@ The page *In het kort* and the memo of one page say the same sentences in the sa
 each leaves out what the other has elsewhere.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -31,6 +30,7 @@ from reports.dutch import capital
 from rules.content.briefing import TextSection
 from rules.content.demands import Standing
 from rules.judging.advice import Advice
+from rules.judging.answer_meaning import first_sentence, sentences
 from rules.judging.robustness import robustness
 from rules.judging.two_sides import Point, two_sides
 from rules.judging.what_to_ask import TonightQuestion
@@ -44,7 +44,6 @@ OUTCOME, WHY, TONIGHT, SIDES, KNOW = (
     "goed-om-te-weten",
 )
 MONEY, PRIVACY, COUNCIL = "Geld", "Privacy", "raad"
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 def brief(writer: Writer, advice: Advice, prefix: str = "") -> Iterator[Section]:
@@ -79,7 +78,7 @@ def outcome(
     if counted is not None:
         yield counted
     if advice.headline.meaning and not (counted and advice.table.deciding):
-        meant = _SENTENCE_END.split(advice.headline.meaning)
+        meant = sentences(advice.headline.meaning)
         most = (1 if counted else 2) if in_short else None
         yield paragraph(" ".join(meant[:most]))
     yield from repair(writer, advice)
@@ -170,8 +169,7 @@ def _point(writer: Writer, advice: Advice, point: Point) -> Cell:
     bank = advice.decision.arguments
     shorts = {each.id: each.short for each in (*bank.for_, *bank.against)}
     short = shorts.get(point.argument or "")
-    first, *_ = _SENTENCE_END.split(point.text)
-    return Cell((writer.cited(short or first, point.sources),))
+    return Cell((writer.cited(short or first_sentence(point.text), point.sources),))
 
 
 def know(writer: Writer, advice: Advice) -> Iterator[Block]:

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rules.content.council_speech import Speech
-from rules.content.phrase_matching import Span, compiled, has_words
+from rules.content.phrase_matching import Span, compiled, has_words, sentences_of
 
-_SENTENCE = re.compile(r"[.;?!](?=\s|$)|\n")
 _DEED = re.compile(r"(?i)(?<!\w)te\s{1,3}(?:[a-z]{1,12}en\s)?([a-z]{2,30}n)(?!\w)")
 _LEAD = re.compile(r"(?i)[\s\W]{0,6}(?:(?:en|ook|tevens|hierbij)\s)?")
 # Up to where the sentence goes on: a comma or ‘en’ with something else to be done.
@@ -46,8 +45,7 @@ def is_only_cover(text: str, speech: Speech) -> bool:
 
 def _sentences(text: str, speech: Speech) -> Iterator[Span]:
     """Give the sentences that begin with cost or cover and ask no other deed."""
-    begins = [0, *(one.end() for one in _SENTENCE.finditer(text)), len(text)]
-    for first, last in pairwise(begins):
+    for first, last in sentences_of(text):
         lead = _LEAD.match(text, first, last)
         start = lead.end() if lead else first
         head = _headed(text, start, speech)
@@ -55,11 +53,14 @@ def _sentences(text: str, speech: Speech) -> Iterator[Span]:
             continue
         said = text[head:last]
         done = list(_DEED.finditer(said))
+        # One other deed, and the sentence asks something: then it must be judged.
         if any(one[1].casefold() not in speech.cover.deeds for one in done):
             continue
         apart = not done or "," in said[: done[0].start()]
         labelled = bool(_HEADED.match(text, head))
         tells = labelled or has_words(speech.cover.tells, text[start:last])
+        # A first sentence with a deed and no label is a request: ‘te dekken’ is all it
+        # asks.
         if tells and (first or labelled or apart):
             yield first, last
 

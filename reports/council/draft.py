@@ -1,6 +1,5 @@
 """What lies ready for a paper: facts, requests and points, from what is known."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from reports.composing.demands import ALREADY, in_plan
@@ -23,26 +22,16 @@ from rules.content.demands import Repair, Standing
 from rules.content.questions import Question, Sensitivity
 from rules.grammar.answers import Answer, Number, TicksKind
 from rules.judging.advice import Advice, AnswerStatus, Assessed
-from rules.judging.answer_meaning import meaning
+from rules.judging.answer_meaning import first_sentence, meaning
 from rules.judging.demands import JudgedDemand, in_asking_order
 from rules.judging.what_to_ask import sources_of
 
 MOST_REQUESTS = 4
 MOST_FACTS, READY_FACTS = 10, 5
 ASKABLE = ("burgemeester", "college")
-# Whom to ask in writing for what another body knows; `organen.yaml` tells why.
-VIA = {
-    "burgemeester": "burgemeester",
-    "politie": "burgemeester",
-    "officier_van_justitie": "burgemeester",
-    "korpschef": "burgemeester",
-    "college": "college",
-    "corporatie": "college",
-    "uitvoerder": "college",
-    "leverancier": "college",
-    "fg": "college",
-    "bestuur_veiligheidsregio": "burgemeester",
-}
+# The register gives the FG no `via`, for that of the police is asked by another way; a
+# paper asks for the advice of the municipality’s own.
+_OWN = {"fg": "college"}
 
 
 def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
@@ -63,7 +52,7 @@ def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
     )
 
 
-def ready_facts(advice: Advice) -> tuple[str, ...]:
+def ready_facts(writer: Writer, advice: Advice) -> tuple[str, ...]:
     """Give the few facts that say the most, in the order of the decision.
 
     First of each demand that a request lies ready for the fact that it fails on, then
@@ -73,13 +62,14 @@ def ready_facts(advice: Advice) -> tuple[str, ...]:
     offered = {each.question.id: each for each in offered_facts(advice)}
     failing = [
         [name for name in judged.carried_by if name in offered]
-        for judged in asked_first(advice)
+        for judged in asked_first(writer, advice)
         if judged.stands is Standing.NIET_VOLDAAN
     ]
     firsts = [name for names in failing for name in names[:1]]
     others = [name for names in failing for name in names[1:]]
     ranked = sorted(offered, key=lambda name: _weight(offered[name]))
     best = tuple(dict.fromkeys((*firsts, *others, *ranked)))[:READY_FACTS]
+    # Chosen by weight, told in the order of the decision: a paper reads as an account.
     return tuple(q.id for q in advice.decision.questions if q.id in best)
 
 
@@ -146,12 +136,12 @@ def _by_power(advice: Advice) -> Callable[[PutLine], bool]:
     return lambda entry: entry.to != advice.decision.header.body
 
 
-def asked_first(advice: Advice) -> tuple[JudgedDemand, ...]:
+def asked_first(writer: Writer, advice: Advice) -> tuple[JudgedDemand, ...]:
     """Give the demands in the order in which the requests that repair them lie ready."""
     body = advice.decision.header.body
 
     def is_for_another(judged: JudgedDemand) -> bool:
-        return all(asked_of(repair) != body for repair in judged.demand.repair)
+        return all(asked_of(writer, repair) != body for repair in judged.demand.repair)
 
     return tuple(sorted(_to_repair(advice), key=is_for_another))
 
@@ -162,21 +152,31 @@ def _to_repair(advice: Advice) -> tuple[JudgedDemand, ...]:
         for each in advice.judged
         if each.standing is Standing.STRAKS
         and each.demand.decides
+        # What the plan already has is not asked for once more.
         and in_plan(advice, each) != ALREADY
     )
     return (*advice.improve, *in_asking_order(advice.decision, later))
 
 
-def asked_of(repair: Repair) -> str | None:
+def asked_through(writer: Writer, name: str) -> str | None:
+    """Name the body that the council asks for what a body can do or knows.
+
+    None where it asks nobody in writing: of a court, of residents, of the griffie.
+    """
+    if name in ASKABLE:
+        return name
+    return writer.library.bodies[name].via or _OWN.get(name)
+
+
+def asked_of(writer: Writer, repair: Repair) -> str | None:
     """Name the body that the council asks for a repair; None where it can ask nobody."""
-    if repair.who in ASKABLE:
-        return repair.who
-    return "college" if repair.who == "raad" else VIA.get(repair.who)
+    # What the council decides the college prepares (Gemeentewet 160 lid 1 onder b).
+    return "college" if repair.who == "raad" else asked_through(writer, repair.who)
 
 
 def asked_for(writer: Writer, repair: Repair) -> Iterator[PutLine]:
     """Put a repair to whom the council can ask; what nobody can be asked is left out."""
-    to = asked_of(repair)
+    to = asked_of(writer, repair)
     if to is None:
         return
     if repair.who in (*ASKABLE, "raad"):
@@ -185,15 +185,6 @@ def asked_for(writer: Writer, repair: Repair) -> Iterator[PutLine]:
         body = writer.body(repair.who)
         text = writer.say("stuk_bevorderen", orgaan=body, verzoek=repair.request)
         yield PutLine(to, text)
-
-
-def first_sentence(text: str) -> str:
-    """Keep the fact and leave what could be done about it.
-
-    >>> first_sentence("Er is geen plan. Het college kan dat maken.")
-    'Er is geen plan.'
-    """
-    return re.split(r"(?<=[.!?]) (?=[A-ZÀ-Ý‘“])", text, maxsplit=1)[0]
 
 
 def points_of(advice: Advice) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:

@@ -268,6 +268,8 @@ class _Reading:
         acts = self._acts(text, item=item)
         opening = opening_of(text, self.speech)
         named = PaperPart(opening[0].name) if opening else None
+        # A numbered row is seldom a heading; only ‘overwegende’ and ‘constaterende’ are
+        # numbered.
         if item and named not in REASONED:
             named = None
         if named is PaperPart.OLD and self._changes(text[opening[0].end :]):
@@ -450,6 +452,7 @@ class _Reading:
         )
         above = True
         for line in self.found:
+            # Only the rows above the first that was understood can be its title.
             above = above and line.part in (PaperPart.UNREAD, PaperPart.FRAME)
             numbers = {
                 int(number)

@@ -1,10 +1,10 @@
 """How a finding on a line is made: its words come from the register of the check."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reports.council.draft import VIA
 from reports.council.findings import UNJUDGED, Finding
 from reports.council.paper import Paper, PaperLine
 from reports.council.speech_acts import Act, Clause, ObjectRole, acts_of
@@ -13,6 +13,7 @@ from reports.dutch import enumerate_words
 from rules.content.competence import Competence, FindingSeverity, PaperRule, Subject
 from rules.content.council_speech import Doing, Speech
 from rules.content.phrase_matching import has_words
+from rules.grammar.glossary import Body
 
 _JOINING = ("aan ", "kort ")  # ‘zich aan te sluiten’ shuts nothing
 
@@ -30,12 +31,12 @@ _ENDS = re.compile(r"[.?!:;](?=\s|$)")
 class Telling:
     """One line of a paper, with all that is needed to say something of it.
 
-    `bodies` gives the name of a body by id.
+    `bodies` are those of the register, by id.
     """
 
     paper: Paper
     competence: Competence
-    bodies: dict[str, str]
+    bodies: Mapping[str, Body]
     line: PaperLine
     place: str
 
@@ -71,6 +72,8 @@ class Telling:
 
     def is_looked_into(self, text: str, place: int) -> bool:
         """Tell whether what stands at a place of a question is only to be told of."""
+        # Only within its own sentence: the ‘of’ of the question before says nothing
+        # here.
         begins = max(text.rfind(sign, 0, place) for sign in ".?!:;")
         before = text[begins + 1 : place]
         ends = _ENDS.search(text, place)
@@ -153,14 +156,14 @@ class Telling:
 
     def through(self, body: str, example: str) -> Finding:
         """Say that the council reaches a body only through another."""
-        via = VIA.get(body, "college")
-        names = {"orgaan": self.bodies[body], "via": self.bodies[via]}
+        via = self.bodies[body].via or "college"
+        names = {"orgaan": self.bodies[body].name, "via": self.bodies[via].name}
         text = self.rule("L1").texts["niet_aan_te_spreken"]
         return self.said("L1", text.format_map(names), example.format_map(names), via)
 
     def names(self, subject: Subject) -> str:
         """Name who has a power."""
-        return enumerate_words([self.bodies[name] for name in subject.who], "of")
+        return enumerate_words([self.bodies[name].name for name in subject.who], "of")
 
 
 def lightly(found: Finding) -> Finding:

@@ -118,6 +118,7 @@ class Filing:
             f"v{version}",
         )
         spare = LONGEST_NAME - len("_".join(parts)) - len(ending) - 1
+        # The topic gives way: the rest tells papers apart.
         if spare < 0:
             topic = slug(self.topic, 30 + spare)
             parts = (*parts[:2], topic, *parts[3:])
@@ -224,6 +225,7 @@ def slug(text: str, longest: int) -> str:
     'rust-op-t-plein'
     """
     letters = normalize("NFD", text.casefold())
+    # Accents fall off as marks of their own (NFD), the letters under them stay.
     ascii_only = "".join(one for one in letters if not combining(one))
     return re.sub(r"[^a-z0-9]+", "-", ascii_only)[:longest].strip("-") or "stuk"
 

@@ -1,6 +1,6 @@
 """The verdict on each line of a paper: it can be, it cannot be, or we cannot tell."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -18,6 +18,7 @@ from reports.formats.letters import without_letter
 from rules.content.competence import Competence, FindingSeverity
 from rules.content.council_speech import Doing
 from rules.content.phrase_matching import Hit, has_words, spans_of
+from rules.grammar.glossary import Body
 
 CONTEXT = 600  # letters before a question that tell who ‘hij’ is
 People = Callable[[str], Iterable[tuple[str, str]]]
@@ -27,14 +28,14 @@ People = Callable[[str], Iterable[tuple[str, str]]]
 class Judge:
     """Judges the lines of one paper.
 
-    `bodies` gives the name of a body by id. `people` finds persons and addresses in a
+    `bodies` are those of the register, by id. `people` finds persons and addresses in a
     text. `trusted` are sentences of our own content, in which nobody need be looked for;
     with its heading one says to whom it may be put.
     """
 
     paper: Paper
     competence: Competence
-    bodies: dict[str, str]
+    bodies: Mapping[str, Body]
     people: People
     trusted: frozenset[str]
 
@@ -48,6 +49,8 @@ class Judge:
             *Unlawful(*about).found(),
             *self._unprinted(Telling(*about)),
         )
+        # Of a sentence of our own content nobody need say that we cannot read it; what
+        # is wrong in it is told as of any other.
         ours = Telling(*about).sentence in self.trusted
         kept = (one for one in found if not (ours and one.rule == UNJUDGED))
         return JudgedLine(line, place, tuple(dict.fromkeys(kept)))
@@ -75,6 +78,8 @@ class Judge:
         assert self.competence.speech is not None
         bodies = self.competence.speech.names.longest(before)
         nobody = bool(bodies) and self.cases.is_about_nobody(before)
+        # Before the first letter, so that every pronoun of the question stands behind
+        # it.
         return [Hit(-1, -1, bodies[-1].name)] if nobody else []
 
     def _is_general(self, telling: Telling) -> bool:

@@ -6,7 +6,7 @@ words stand in the register `papiercontrole.yaml`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -22,18 +22,16 @@ from reports.formats.letters import without_letter
 from rules.content.competence import Competence, FindingSeverity
 from rules.content.council_speech import Doing
 from rules.content.phrase_matching import first_words, has_words
+from rules.grammar.errors import MONTHS
+from rules.grammar.glossary import Body
 
 MOST_WORDS = 350
 
 _FACTS = (PaperPart.FACT, PaperPart.WEIGHING, PaperPart.CAUSE, PaperPart.REASON)
-_MONTHS = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
-    r"|november|december)"
-)
 _YEAR = re.compile(r"(?<![\d.,€])(?:19|20)\d\d(?![\d.,]{0,20}\d)")
 # A date, a time of the day or a weekday: it says when, and counts nothing.
 _WHEN = re.compile(
-    rf"(?ix) \b\d{{1,2}}\s{_MONTHS}(?:\s\d{{4}})? | \b\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?\b"
+    rf"(?ix) \b\d{{1,2}}\s(?:{'|'.join(MONTHS)})(?:\s\d{{4}})? | \b\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?\b"
     rf"| \b\d{{1,2}}(?:\se?n\s\d{{1,2}})?(?:[.:]\d\d)?\s(?:en\s|tot\s)?(?:\d{{1,2}}(?:[.:]\d\d)?\s)?(?:uur|u\.)\b"
     r"| \b\d{1,2}[.:]\d\d\s?(?:-|–|tot|en)\s?\d{1,2}[.:]\d\d\b | \b\d{1,2}[:]\d\d\b"
     r"| \b\d{1,2}e\b | \b24/7\b | \b24-uurs\b"
@@ -81,7 +79,7 @@ def check(
     paper: Paper,
     competence: Competence,
     *,
-    bodies: dict[str, str],
+    bodies: Mapping[str, Body],
     people: People,
     trusted: frozenset[str] = frozenset(),
 ) -> CheckedPaper:
@@ -94,6 +92,7 @@ def check(
             judged = judge.of(line, f"{line.part} {number}")
             more = tuple(style.of(line, judged.place))
             lines.append(replace(judged, findings=(*judged.findings, *more)))
+    # The same thing can be found by a line and by the whole: it is told once.
     order = list(FindingSeverity)
     found = dict.fromkeys(
         one for judged in lines for one in judged.findings
@@ -106,7 +105,7 @@ def check_text(
     text: str,
     competence: Competence,
     *,
-    bodies: dict[str, str],
+    bodies: Mapping[str, Body],
     people: People,
     kind: PaperKind | None = None,
 ) -> CheckedPaper:
@@ -178,6 +177,7 @@ class _Style:
         if not ("€" in line.text or has_words(rule.when, line.text)):
             return
         amount, cover = "€" in line.text, has_words(rule.words, line.text)
+        # Who lets the amount be found, and says where it comes from, left nothing out.
         if has_words(("te bepalen",), line.text) and cover:
             return
         if not (amount and cover):
@@ -275,4 +275,5 @@ def _is_dated(note: Note, notes: dict[int, Note]) -> bool:
     if re.search(r"(?:19|20)\d\d", note.text):
         return True
     pointed = re.search(r"zie noot (\d+)", note.text)
+    # With no notes to look in: one points to a whole note, never to one that points on.
     return pointed is not None and _is_dated(notes[int(pointed[1])], {})

@@ -76,6 +76,8 @@ class PowerJudge(Telling):
                     yield from self._declares(asked)
             case Acting.DECIDE:
                 yield from self._decides(act, asked)
+            # Before `_asks`: what only tells where the money comes from asks nobody
+            # anything.
             case _ if is_only_cover(asked, self.speech):
                 return
             case _:
@@ -115,6 +117,8 @@ class PowerJudge(Telling):
 
     def _asks(self, act: Act, clauses: list[Clause]) -> Iterator[Finding]:
         yield from self._ordered(act, clauses)
+        # Its own organs the council may ask, and of the others those that owe it an
+        # account (Gemeentewet 169 and 180).
         able = [one for one in act.to if one.own or one.body in ASKABLE]
         if not act.to:
             yield from self._to_nobody(act, clauses)
@@ -126,6 +130,7 @@ class PowerJudge(Telling):
             texts = self.rule("L1").texts
             example = texts["college_voorbeeld"]
             yield lightly(self.said("L1", texts["wethouder"], example, "college"))
+        # Over the whole request: a second deed is often about what the first one named.
         known = any(clause.powers for clause in clauses)
         for clause in clauses if able else ():
             yield from self._clause(clause, able, known=known)
@@ -187,6 +192,8 @@ class PowerJudge(Telling):
 
     def _ordered(self, act: Act, clauses: list[Clause]) -> Iterator[Finding]:
         """L2: the council asks the burgemeester, and does not order him."""
+        # He owes the council an account (Gemeentewet 180 lid 1), and carries out no
+        # orders of it where the law gives the power to him.
         if act.kind is Acting.ASK or "burgemeester" not in act.bodies:
             return
         texts, said = self.rule("L2").texts, self.sentence[act.start : act.asks]
@@ -221,6 +228,8 @@ class PowerJudge(Telling):
 
     def _is_daily(self, clause: Clause, able: list[Addressee], *, known: bool) -> bool:
         """Tell whether a deed needs no power: it does good, or runs what is known."""
+        # Daily government is the college’s (Gemeentewet 160 lid 1 onder a), so that
+        # what is known and no power of another may be asked of it.
         runs = any(one.own or (one.body == "college" and known) for one in able)
         free = runs or clause.deed is Doing.PROVIDE
         return free and not self._names_a_power(clause)
@@ -299,6 +308,8 @@ class PowerJudge(Telling):
         narrow = [one for one in direct if not one.broad]
         if own and direct and not narrow:
             return
+        # A broad word, such as ‘veiligheid’, says little where beside it stands a power
+        # that the body does have.
         at_home = any(bodies & {*one.who} for one in self.subjects(clause, *_AROUND))
         for subject in narrow or direct:
             if not bodies & {*subject.who}:

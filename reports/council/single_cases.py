@@ -90,6 +90,7 @@ class CaseReader:
         found = [
             self._case(hit, hits, text, deed=deed)
             for hit in hits
+            # ‘… een woning … als die woning …’ is a rule about any home.
             if hit.name in _NOUNS and not refers_back(text, hit.start, hit.end)
         ]
         cases = sorted((one for one in found if one), key=lambda one: not one.is_sure)
@@ -124,6 +125,7 @@ class CaseReader:
     def _case(
         self, noun: Hit, hits: list[Hit], text: str, *, deed: bool
     ) -> SingleCase | None:
+        # Only what stands near: with many hits in a long text each pair would be tried.
         first = bisect_left(hits, noun.end, key=lambda hit: hit.start)
         last = bisect_left(hits, noun.end + NEAR, key=lambda hit: hit.start)
         near = hits[first:last]

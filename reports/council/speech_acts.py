@@ -14,11 +14,10 @@ from itertools import pairwise
 from reports.council.cover import cover_spans
 from rules.content.competence import Competence
 from rules.content.council_speech import Acting, Addressee, Doing, Speech
-from rules.content.phrase_matching import Hit, has_words, typed_place
+from rules.content.phrase_matching import Hit, has_words, sentences_of, typed_place
 
 LOOKBACK, NEAR, NEAREST = 60, 60, 30
 MONEY = "geld"
-_SENTENCE = re.compile(r"[.;?!](?=\s|$)|\n")
 _JOINED = re.compile(r"(?i)\s{0,3}(?:,|&|\b(?:en|én|of|en/of|alsmede)\b)\s{0,3}")
 _TO = re.compile(
     r"(?i)(?<!\w)te\s{1,3}(?!midden\b)(?:(?:laten|gaan|blijven|doen|kunnen|willen|helpen"
@@ -124,6 +123,8 @@ class Clause:
 
 def acts_of(text: str, speech: Speech) -> list[Act]:
     """Give the acts of a text in their order; each ends where the next begins."""
+    # Read with its slips mended; places are led back, since a page marks what was
+    # typed.
     mended, moved = speech.spelling.mended(text)
     found = list(_begun(mended, speech))
     if not found:
@@ -143,9 +144,8 @@ def acts_of(text: str, speech: Speech) -> list[Act]:
 def inner_acts_of(text: str, speech: Speech) -> list[Act]:
     """Give what a decision or a new text asks of a body: ‘het college te verzoeken’."""
     verbs = sorted(speech.inners.find(text), key=lambda hit: hit.start)
-    begins = [0, *(found.end() for found in _SENTENCE.finditer(text)), len(text)]
     found: list[Act] = []
-    for first, last in pairwise(begins):
+    for first, last in sentences_of(text):
         inside = [hit for hit in verbs if first <= hit.start < last]
         found += _passive(text, (first, last), inside, speech)
     return found
@@ -155,8 +155,7 @@ def _begun(text: str, speech: Speech) -> Iterator[Act]:
     names = _by_start(speech.names.find(text))
     verbs = _by_start(speech.verbs.find(text))
     passives = sorted(speech.passives.find(text), key=lambda hit: hit.start)
-    begins = [0, *(found.end() for found in _SENTENCE.finditer(text)), len(text)]
-    for first, last in pairwise(begins):
+    for first, last in sentences_of(text):
         active = False
         for start in sorted(place for place in verbs if first <= place < last):
             by_council = _BY_COUNCIL.match(text, first) is not None
@@ -164,6 +163,8 @@ def _begun(text: str, speech: Speech) -> Iterator[Act]:
             if act is not None:
                 active = True
                 yield act
+        # A passive in a sentence with an act of its own is part of what is asked:
+        # ‘verzoekt het college dat de burgemeester wordt gevraagd’.
         if not active:
             inside = [hit for hit in passives if first <= hit.start < last]
             yield from _passive(text, (first, last), inside, speech)
@@ -177,6 +178,7 @@ def _active(
     Behind a comma it says who acts: a body, or the council that the sentence began with.
     """
     before = text[max(0, verb.start - LOOKBACK) : verb.start]
+    # In the middle of a sentence the same verb only tells: ‘wat de raad vraagt’.
     begins = speech.before_verb.search(before)
     if begins is None:
         return None
@@ -184,6 +186,7 @@ def _active(
     end = verb.end if kind in _WHOLE else _first_word(text, verb)
     to, asks = ((), end) if kind in _ALONE else _addressed(text, end, names, speech)
     decides = by_council and kind in (Acting.DECIDE, Acting.ORDER)
+    # Behind a comma and with nobody addressed it may be what somebody else does.
     if not to and not decides and _IN_PASSING.match(begins[0]):
         return None
     loose = speech.particle(text[verb.start : verb.end])
@@ -243,6 +246,7 @@ def _passive(
     first, last = sentence
     bodies = speech.names.longest(text[first:last])
     for verb in passives:
+        # The body stands just before its verb: ‘de burgemeester wordt verzocht’.
         near = [hit for hit in bodies if 0 <= verb.start - (first + hit.end) <= NEAR]
         if near:
             hit = near[0]
@@ -264,6 +268,7 @@ def _by_start(hits: list[Hit]) -> dict[int, Hit]:
 def clauses_of(asked: str, competence: Competence) -> list[Clause]:
     """Cut what is asked into the things that are to be done; cost and cover are none."""
     assert competence.speech is not None
+    # Cost and cover are cut out first, or ‘te dekken uit’ would be a deed of its own.
     spans = cover_spans(asked, competence.speech)
     found: list[Clause] = []
     for first, last in pairwise([(0, 0), *spans, (len(asked), len(asked))]):
@@ -315,6 +320,8 @@ def _cut(text: str, end: int, later: list[re.Match[str]]) -> tuple[int, bool] | 
     direct = _NEXT.match(text, end)
     if direct and direct[0].strip() and not _UNDER.match(text, direct.end()):
         return direct.end(), True
+    # A joining word behind ‘dat’ or ‘of’ may join two things inside that clause: then
+    # it is not sure that the second is asked.
     under = _UNDER.search(text, end)
     for joined in _LATER.finditer(text, end):
         follows = any(deed.start() >= joined.end() for deed in later)
@@ -354,8 +361,10 @@ def _doing(text: str, deed: re.Match[str] | None, speech: Speech) -> Doing:
         ]
     if not covering:
         return Doing.RUN if deed is None and _FOR.match(text) else Doing.DO
+    # More words say more of the deed: the longest phrase goes before its parts.
     longest = max(covering, key=lambda hit: hit.end - hit.start)
     doing = Doing(longest.name)
+    # To speak to a body costs nobody anything; to write to all inhabitants is a deed.
     if doing is Doing.TALK and speech.is_told_to_people(
         text[longest.start : longest.end]
     ):

@@ -12,39 +12,12 @@ from reports.council.speech_acts import clauses_of
 from rules.content.competence import FindingSeverity, Forbidden
 from rules.content.council_speech import Doing, Speech
 from rules.content.phrase_matching import Hit, has_words
+from rules.grammar.numerals import IN_WORDS
 
 _TIMES = {"dag": 1, "dagen": 1, "week": 7, "weken": 7, "maand": 30, "maanden": 30}
 _TIMES |= {"jaar": 365, "jaren": 365, "kwartaal": 91, "kwartalen": 91}
-_COUNTS: dict[str, float] = {
-    word: number
-    for number, word in enumerate(
-        [
-            "een",
-            "twee",
-            "drie",
-            "vier",
-            "vijf",
-            "zes",
-            "zeven",
-            "acht",
-            "negen",
-            "tien",
-            "elf",
-            "twaalf",
-            "dertien",
-            "veertien",
-            "vijftien",
-            "zestien",
-            "zeventien",
-            "achttien",
-            "negentien",
-            "twintig",
-        ],
-        start=1,
-    )
-}
-_COUNTS |= {"één": 1, "dertig": 30, "veertig": 40, "zestig": 60, "negentig": 90}
-_COUNTS |= {"anderhalve": 1.5, "anderhalf": 1.5, "half": 0.5, "halve": 0.5, "enkele": 2}
+_COUNTS: dict[str, float] = {**IN_WORDS, "enkele": 2}
+_COUNTS |= {"anderhalve": 1.5, "anderhalf": 1.5, "half": 0.5, "halve": 0.5}
 _LASTING = re.compile(
     rf"(?i)\b(?P<count>\d{{1,4}}(?:,\d)?|{'|'.join(_COUNTS)})"
     rf"(?P<half>\s(?:en\s)?een\s(?:half|halve))?\s(?P<unit>{'|'.join(_TIMES)})\b"

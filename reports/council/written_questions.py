@@ -8,7 +8,7 @@ from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
 from reports.council.draft import (
     ASKABLE,
-    VIA,
+    asked_through,
     by_body,
     fact_lines,
     reason_lines,
@@ -23,7 +23,7 @@ from rules.judging.what_to_ask import TONIGHT, TonightQuestion
 from rules.library import Library
 
 
-def offered_questions(advice: Advice) -> dict[str, tuple[str, ...]]:
+def offered_questions(writer: Writer, advice: Advice) -> dict[str, tuple[str, ...]]:
     """Give the questions that can be put in writing, by the body to put them to.
 
     Those for tonight come first, then what else is open.
@@ -31,29 +31,32 @@ def offered_questions(advice: Advice) -> dict[str, tuple[str, ...]]:
     college; what the griffie knows needs no written question.
     """
     found: dict[str, list[str]] = {name: [] for name in ASKABLE}
-    for each in advice.tonight:
-        if each.to in VIA:
-            found[VIA[each.to]].append(each.text)
-    for body, questions in questions_by_body(advice).items():
-        if body in VIA:
-            found[VIA[body]] += questions
+    asked = [(each.to, (each.text,)) for each in advice.tonight]
+    for body, texts in (*asked, *questions_by_body(advice).items()):
+        to = asked_through(writer, body)
+        if to is not None:
+            found[to] += texts
     return {name: tuple(dict.fromkeys(texts)) for name, texts in found.items()}
 
 
-def ready_questions(advice: Advice) -> tuple[TonightQuestion, ...]:
+def ready_questions(writer: Writer, advice: Advice) -> tuple[TonightQuestion, ...]:
     """Give the three best questions, with why they count: those for tonight.
 
     One that cannot be put in writing makes room for the next that is open.
     """
-    best = [each for each in advice.tonight if each.to in VIA]
+    best = [
+        replace(each, to=to)
+        for each in advice.tonight
+        if (to := asked_through(writer, each.to)) is not None
+    ]
     known = {each.text for each in best}
     rest = [
         TonightQuestion(to, text, "", ())
-        for to, texts in offered_questions(advice).items()
+        for to, texts in offered_questions(writer, advice).items()
         for text in texts
         if text not in known
     ]
-    return tuple(replace(each, to=VIA[each.to]) for each in (*best, *rest)[:TONIGHT])
+    return (*best, *rest)[:TONIGHT]
 
 
 def written_questions(
@@ -96,7 +99,9 @@ def _addressed(writer: Writer, draft: Draft) -> str:
 
 def _questions(writer: Writer, advice: Advice, draft: Draft) -> Iterator[PaperLine]:
     """Give the questions; one in our own words names the article that it rests on."""
-    laws = {each.text: writer.laws(each.sources) for each in ready_questions(advice)}
+    laws = {
+        each.text: writer.laws(each.sources) for each in ready_questions(writer, advice)
+    }
     for entry in by_body(draft.entries):
         heading = writer.say("stuk_vragen_aan", orgaan=writer.body(entry.to))
         notes = writer.notes.cite(laws.get(entry.text, ()))

@@ -15,6 +15,7 @@ BULLETS, FIRST_LINK = 1, 10
 
 def render(document: Document) -> bytes:
     """Print the paper as an Office Open XML file; always the same bytes."""
+    # Word counts on through a paper unless each list has a number of its own.
     lists: list[int] = []
 
     def new_list() -> int:
@@ -26,6 +27,8 @@ def render(document: Document) -> bytes:
     parts |= {name: _part(name, document=document) for name in OF_DOCUMENT}
     notes = footnotes(document)
     for name in WITH_LINKS:
+        # Each part has relations of its own: a link in a note is unknown to the main
+        # text.
         links: dict[str, str] = {}
         parts[name] = _part(
             name,

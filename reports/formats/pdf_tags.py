@@ -85,6 +85,8 @@ def mend(document: Element, pdf: Element, *, spare: int = 0) -> None:
 
     `spare` objects that nobody refers to change the bytes of the tables at the end.
     """
+    # First of all: what follows walks tags beside HTML, one for one, and a table in two
+    # pieces would be one too many.
     _join(Tree(pdf), document)
     tree = Tree(pdf)
     _artifacts(tree, document, pdf)
@@ -108,6 +110,8 @@ def _join(tree: Tree, document: Element) -> None:
     heads: dict[bytes, Element] = {}
     for tag, names in RUNNING.items():
         wholes: dict[Element, Element] = {}
+        # Strict: should boxes and tags ever differ in number, no paper comes out, for
+        # one with another’s tags would read aloud what is not there.
         pieces = zip(tree.tagged(tag), _sources(document, names), strict=True)
         for piece, source in pieces:
             whole = wholes.setdefault(source, piece)
@@ -117,6 +121,7 @@ def _join(tree: Tree, document: Element) -> None:
                     heads.update(_same_heads(tree, piece, whole))
                 else:
                     _move(tree, piece, whole)
+    # The head that came again falls away, so its names must not be pointed at any more.
     for cell in tree.tagged("/TD"):
         named = cell["A"].get("Headers", ())
         cell["A"]["Headers"] = pydyf.Array(heads.get(one.data, one) for one in named)
@@ -178,6 +183,7 @@ def _tables(tree: Tree) -> None:
         cell.number for head in tree.tagged("/THead") for cell in tree.below(head)
     }
     for cell in tree.tagged("/TH"):
+        # ISO 14289-1, 7.5: without it a reader cannot tell which cells a head is about.
         cell["A"]["Scope"] = "/Column" if cell.number in columns else "/Row"
 
 
@@ -189,6 +195,8 @@ def _lists(tree: Tree, document: Element) -> None:
             _contents(tree, listing)
         else:
             bare = not any(item["S"] == "/Lbl" for item in tree.below(listing))
+            # ISO 14289-1, 7.6: a list with labels says how it is numbered, and then not
+            # as None.
             numbering = "/None" if bare else NUMBERING[source.tag]
             listing["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": numbering})
 
@@ -206,6 +214,7 @@ def _figures(tree: Tree, document: Element) -> None:
     for figure in tree.tagged("/Figure"):
         height = document.pages[0].height
         left, top, right, bottom = figure["A"]["BBox"]
+        # CSS counts pixels from the top of the page, PDF points from its foot.
         box = (left, height - bottom, right, height - top)
         figure["A"]["BBox"] = pydyf.Array(round(side * PIXEL, 3) for side in box)
         parent = tree.at(figure["P"])
@@ -219,6 +228,8 @@ def _figures(tree: Tree, document: Element) -> None:
 def _identifiers(tree: Tree, pdf: Element) -> None:
     """List the elements that have an ID, as ISO 32000 asks (14.7.2)."""
     named = [element for element in tree.elements if "ID" in element]
+    # A name tree is searched by halves, so its names stand in order (ISO 32000-1,
+    # 7.9.6).
     named.sort(key=lambda element: element["ID"].data)
     names = [item for element in named for item in (element["ID"], element.reference)]
     if names:

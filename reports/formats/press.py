@@ -57,6 +57,8 @@ def render(document: Document) -> bytes:
     """Print the paper as PDF; the same document always gives the same bytes."""
     page = drawable(html.paper(document, contents=_is_long(document)))
     pdf = b""
+    # Each try has one object more, which moves every byte behind it: in a few tries no
+    # stream ends in what a reader may take for the end of its line.
     for spare in range(TRIES):
         pdf = _written(page, document, spare)
         if not any(end in pdf for end in BLURRED):
@@ -66,6 +68,7 @@ def render(document: Document) -> bytes:
 
 def _written(page: str, document: Document, spare: int) -> bytes:
     """Print a page once; a spare object for each time that a stream ended blurred."""
+    # The day of the memo and not the hour of printing: the same paper, the same bytes.
     moment = datetime.combine(document.date, time(), UTC)
     source = HTML(string=page, base_url=NOWHERE, url_fetcher=_opened(document))
     with Proofreader() as proof:
@@ -91,6 +94,7 @@ def _closed(url: str) -> URLFetcherResponse:
     for path in typefaces.files():
         if url == path.as_uri():
             return URLFetcherResponse(url, path.read_bytes())
+    # Fatal: any other error WeasyPrint only logs, and it prints on without the picture.
     raise FatalURLFetchingError(f"a paper may not ask for {url[:80]}")
 
 

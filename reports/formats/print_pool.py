@@ -110,6 +110,7 @@ class Printer:
 
     def is_ready(self, seconds: float = 5.0) -> bool:
         """Tell whether a printer stands there: one at work, or one that answers."""
+        # A worker that prints does not answer a question meanwhile, and is not broken.
         if self._orders:
             return True
         try:
@@ -122,6 +123,7 @@ class Printer:
 
     def submit(self, document: Document) -> "Future[bytes]":
         """Have a paper printed ahead; refuse when too many are waiting."""
+        # Before anything is made: a full queue costs whoever comes next nothing at all.
         if not self._places.acquire(blocking=False):
             raise PrinterBusyError
         try:
@@ -191,6 +193,8 @@ class Printer:
 
 
 def _pool(bounds: Bounds) -> ProcessPoolExecutor:
+    # A plain fork would copy the locks that threads of the web hold, and stand still on
+    # one; a server without threads forks instead, and loads WeasyPrint once for all.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["reports.formats.press"])
     return ProcessPoolExecutor(
@@ -205,6 +209,7 @@ def _start(megabytes: int) -> None:
     """Set up a worker: bound its memory, leave Ctrl-C to the house, load the type."""
     limit = megabytes * MEGABYTE
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    # Ctrl-C goes to the whole group; the house closes us once it is done itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(POLITENESS)
     Thread(target=_follow_the_house, daemon=True).start()
@@ -218,6 +223,7 @@ def _follow_the_house() -> None:
     house = multiprocessing.parent_process()
     if house is not None:
         wait([house.sentinel])
+        # At once: nobody is left for whom to tidy up, and a paper may hang in C.
         os._exit(0)
 
 

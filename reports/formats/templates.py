@@ -34,6 +34,7 @@ KINDS: dict[type, str] = {
     Figure: "figuur",
     Callout: "kader",
 }
+# XML 1.0 (§2.2) has no control codes but tab and line ends: Word would refuse the file.
 UNREAD = dict.fromkeys(set(range(32)) - {9, 10, 13}) | WITHOUT_TURNS
 
 

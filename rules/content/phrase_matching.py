@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 Span = tuple[int, int]
 # What `…` may run over: at most six words of forty letters, and no end of a sentence,
@@ -21,6 +22,7 @@ _WORD = re.compile(r"€|[^\W_]{1,60}(?:['’][^\W_]{1,60}){0,3}")
 _PAIR = re.compile(r"([^\W\d_]{1,3})\s{1,3}([^\W\d_]{2})")
 _LETTERS = re.compile(rf"[^\W\d_]{{1,{LEADING}}}")
 _ANY_CASE = "(?i)"
+_SENTENCE_END = re.compile(r"[.;?!](?=\s|$)|\n")
 _REST = r"(?:\w|['’-](?=\w)){0,40}"
 
 
@@ -118,6 +120,16 @@ def first_words(phrases: Iterable[str], text: str) -> str | None:
         if found:
             return found[0]
     return None
+
+
+def sentences_of(text: str) -> Iterator[Span]:
+    """Give where each sentence of a text begins and ends; a row ends one as well.
+
+    >>> list(sentences_of("Wie? Ik niet."))
+    [(0, 4), (4, 13), (13, 13)]
+    """
+    ends = (found.end() for found in _SENTENCE_END.finditer(text))
+    return pairwise([0, *ends, len(text)])
 
 
 @lru_cache(maxsize=16_384)

@@ -4,9 +4,10 @@ Understood, or refused in words: never a guess, and never more work than a glanc
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
-from rules.grammar.errors import InputError
+from rules.grammar.errors import MONTHS, InputError
 
 LONGEST = 60  # characters; no number or date that anybody means is longer
 FIRST_YEAR, LAST_YEAR = 1851, 2100  # the first Gemeentewet, and as far as a plan goes
@@ -28,10 +29,6 @@ _LONGER = {"maand", "maanden", "jaar", "jaren", "kwartaal", "kwartalen"}
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _DUTCH = re.compile(r"([0-9]{1,2})([-/. ]) ?([0-9]{1,2})\2 ?([0-9]{4}|[0-9]{2})")
 _NAMED = re.compile(r"(?:[a-z]+dag,? )?([0-9]{1,2})e? ?([a-z]{3,9})\.? ?([0-9]{4})")
-_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 _SHORT = {"mrt": 3, "mar": 3, "sept": 9, "okt": 10}
 
 
@@ -56,8 +53,8 @@ def whole(text: str, unit: str = "") -> int | None:
             "kent, of kies ‘Weet ik niet’."
         )
     spoken = _IN_WORDS.fullmatch(word)
-    if spoken and spoken["word"] in _WORDS:
-        value = _WORDS[spoken["word"]]
+    if spoken and spoken["word"] in IN_WORDS:
+        value = IN_WORDS[spoken["word"]]
         return value * _times(spoken["unit"], unit, value)
     return None
 
@@ -117,7 +114,7 @@ def _month(word: str) -> int | None:
     """Give the number of a month, by its name or its first letters."""
     if word in _SHORT:
         return _SHORT[word]
-    for number, name in enumerate(_MONTHS, start=1):
+    for number, name in enumerate(MONTHS, start=1):
         if word in (name, name[:3]):
             return number
     return None
@@ -177,7 +174,7 @@ def spelled(number: int) -> str:
     >>> spelled(1), spelled(3), spelled(13)
     ('één', 'drie', '13')
     """
-    words = {value: word for word, value in _WORDS.items() if value <= MOST_SPELLED}
+    words = {value: word for word, value in IN_WORDS.items() if value <= MOST_SPELLED}
     return words.get(number, str(number))
 
 
@@ -198,4 +195,4 @@ def _words() -> dict[str, int]:
     return found | {"honderd": 100}
 
 
-_WORDS = _words()
+IN_WORDS: Mapping[str, int] = _words()

@@ -1,5 +1,7 @@
 """What one answer means, as the content words it: the sentences that reasons are made of."""
 
+import re
+
 from rules.content.answer_in_order import is_in_order
 from rules.content.questions import Question
 from rules.grammar.answers import (
@@ -13,6 +15,22 @@ from rules.grammar.answers import (
 )
 
 UNKNOWN = "Nog onbekend: "
+# A point before a small letter or a figure ends no sentence: ‘art. 151c’, ‘bijv. een’.
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý‘“])")
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a text of the content into its sentences.
+
+    >>> sentences("Er is geen plan. Het college kan dat maken (art. 151c).")
+    ['Er is geen plan.', 'Het college kan dat maken (art. 151c).']
+    """
+    return _SENTENCE_END.split(text)
+
+
+def first_sentence(text: str) -> str:
+    """Keep the fact, and leave what explains it or could be done about it."""
+    return sentences(text)[0]
 
 
 def meaning(question: Question, answer: Answer | None) -> str:

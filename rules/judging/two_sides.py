@@ -6,20 +6,18 @@ speaks for, one that is not speaks against. Flip the facts, and they change side
 Where the arguments are about something else than the demands, no fact speaks.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.content.briefing import Argument
 from rules.content.demands import DemandWeight, Standing
 from rules.judging.advice import Advice
-from rules.judging.answer_meaning import meaning
+from rules.judging.answer_meaning import first_sentence, meaning
 from rules.judging.demands import JudgedDemand
 from rules.judging.what_to_ask import sources_of
 
 POINTS = 5
 FACTS = 3
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _WEIGHTS = tuple(reversed(DemandWeight))
 
 
@@ -78,11 +76,11 @@ def _rank(each: JudgedDemand) -> tuple[bool, int]:
 def _point(advice: Advice, each: JudgedDemand) -> Point:
     decision = advice.decision
     name = each.carried_by[0]
-    text = meaning(decision.question_by_id[name], advice.answers.get(name))
     # What an answer means starts with the fact; what follows explains it, and one point
     # would read as two.
-    first, *_ = _SENTENCE_END.split(text)
-    return Point(first, sources_of(decision, each.demand), demand=each.demand.id)
+    said = meaning(decision.question_by_id[name], advice.answers.get(name))
+    sources = sources_of(decision, each.demand)
+    return Point(first_sentence(said), sources, demand=each.demand.id)
 
 
 def _argued(argument: Argument) -> Point:

@@ -17,13 +17,14 @@ from wizard.guarding import personal
 from wizard.guarding.identifiers import identifiers
 from wizard.guarding.personal import findings, people
 
-BODIES = {body.id: body.name for body in LIBRARY.bodies.values()}
 MOST = 2.5
 SHORT = 1_000
 
 
 def judge(text, kind=PaperKind.MOTION):
-    check_text(text, LIBRARY.competence, bodies=BODIES, people=people, kind=kind)
+    check_text(
+        text, LIBRARY.competence, bodies=LIBRARY.bodies, people=people, kind=kind
+    )
 
 
 def judge_questions(text):

@@ -119,7 +119,9 @@ LATER_IMPROPER = (
 def judged(dictum):
     """Check one dictum as if it were typed."""
     paper = read_text(dictum, EMPTY, LIBRARY.competence)
-    found = check(paper, LIBRARY.competence, bodies=BODIES, people=people).findings
+    found = check(
+        paper, LIBRARY.competence, bodies=LIBRARY.bodies, people=people
+    ).findings
     assert paper.lines, dictum
     return [one for one in found if one.severity == "blokkeert"]
 
@@ -220,7 +222,7 @@ def test_each_power_is_known_with_who_has_it(said, who):
     found = check_text(
         f"Verzoekt het college {said}.",
         LIBRARY.competence,
-        bodies=BODIES,
+        bodies=LIBRARY.bodies,
         people=people,
         kind=PaperKind.MOTION,
     )
@@ -246,7 +248,7 @@ def checked(sentence):
     return check_text(
         sentence["text"],
         LIBRARY.competence,
-        bodies=BODIES,
+        bodies=LIBRARY.bodies,
         people=people,
         kind=KINDS[sentence["kind"]],
     )

@@ -100,13 +100,12 @@ def test_each_sign_is_named_once_and_what_shows_nothing_is_not():
 def test_the_check_of_a_paper_tells_it_before_printing(field):
     said = {"line": "het plein te verlichten", "title": "Licht", "signed": "De fractie"}
     said[field] += " 中"
-    bodies = {body.id: body.name for body in LIBRARY.bodies.values()}
     line = PaperLine(
         PaperPart.REQUEST, "Verzoekt het college:", said["line"], to="college"
     )
     paper = Paper(PaperKind.MOTION, said["title"], (line,), signed=said["signed"])
     found = check(
-        paper, LIBRARY.competence, bodies=bodies, people=lambda _: ()
+        paper, LIBRARY.competence, bodies=LIBRARY.bodies, people=lambda _: ()
     ).findings
 
     (told,) = (one for one in found if one.rule == "L14")

@@ -40,7 +40,7 @@ def rules_of(found, **more):
 
 def lint_of(found, **more):
     return check(
-        found, LIBRARY.competence, bodies=BODIES, people=people, **more
+        found, LIBRARY.competence, bodies=LIBRARY.bodies, people=people, **more
     ).findings
 
 

@@ -66,6 +66,10 @@ class Case:
             checked=self.advice.decision.header.checked_on,
         )
 
+    @property
+    def writer(self):
+        return Writer(LIBRARY, Notes(LIBRARY.sources), VERSION)
+
     def draft(self, kind, **more):
         said, decision = self.said, self.advice.decision
         named = set(said["facts"])
@@ -100,7 +104,7 @@ class Case:
     def questions(self):
         asked = tuple(
             PutLine(to, text)
-            for to, texts in offered_questions(self.advice).items()
+            for to, texts in offered_questions(self.writer, self.advice).items()
             for text in texts[:MOST_ASKED]
         )
         return self.write(
@@ -114,8 +118,7 @@ class Case:
         return [self.motion(), self.amendment(), self.questions()]
 
     def printed(self, paper):
-        writer = Writer(LIBRARY, Notes(LIBRARY.sources), VERSION)
-        return document_of(writer, paper, self.setting)
+        return document_of(self.writer, paper, self.setting)
 
     def golden(self, name, paper, update):
         found = text.render(self.printed(paper))
@@ -131,7 +134,9 @@ def case(request):
 
 
 def checked(paper):
-    return check(paper, LIBRARY.competence, bodies=BODIES, people=people).findings
+    return check(
+        paper, LIBRARY.competence, bodies=LIBRARY.bodies, people=people
+    ).findings
 
 
 def test_there_are_six_cases():
@@ -248,7 +253,10 @@ def test_questions_are_laid_together_by_the_body_that_they_go_to(case):
 
 
 def test_questions_of_the_police_go_by_way_of_the_burgemeester(case):
-    assert set(offered_questions(case.advice)) == {"burgemeester", "college"}
+    assert set(offered_questions(case.writer, case.advice)) == {
+        "burgemeester",
+        "college",
+    }
 
 
 def test_the_edition_of_the_rules_stands_on_the_paper(case):

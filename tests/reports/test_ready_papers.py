@@ -9,8 +9,8 @@ from reports.composing.writer import Writer
 from reports.council.draft import (
     ASKABLE,
     READY_FACTS,
-    VIA,
     asked_for,
+    asked_through,
     fact_text,
     offered_facts,
     offered_requests,
@@ -89,7 +89,7 @@ def test_who_counted_and_when_takes_the_place_of_who_filled_it_in(writer, camera
     )
 
 
-def test_few_facts_lie_ready_and_what_stands_in_the_way_is_among_them(cameras):
+def test_few_facts_lie_ready_and_what_stands_in_the_way_is_among_them(writer, cameras):
     found = cameras(
         fase="besluit",
         waarvoor="orde",
@@ -98,7 +98,7 @@ def test_few_facts_lie_ready_and_what_stands_in_the_way_is_among_them(cameras):
         bewaartermijn_dagen="7",
         aantal_cameras="3",
     )
-    ready = ready_facts(found)
+    ready = ready_facts(writer, found)
     order = [question.id for question in found.decision.questions]
 
     assert len(ready) <= READY_FACTS
@@ -113,7 +113,7 @@ def test_no_request_lies_ready_without_the_fact_that_it_answers(library, writer)
         chart = library.chart(decision)
         for casefile in dossiers(law, 60, DAY):
             found = advise(chart, casefile)
-            told = set(ready_facts(found))
+            told = set(ready_facts(writer, found))
             fit_to_tell = {each.question.id for each in offered_facts(found)}
             for entry in ready_requests(writer, found)[:READY_REQUESTS]:
                 failing = [
@@ -132,13 +132,15 @@ def test_no_request_lies_ready_without_the_fact_that_it_answers(library, writer)
     assert seen > 500
 
 
-def test_a_fact_that_only_opens_a_demand_or_is_in_order_pushes_none_out(library):
+def test_a_fact_that_only_opens_a_demand_or_is_in_order_pushes_none_out(
+    library, writer
+):
     chart = library.chart("bibob")
     kinds = chart.decision.question_by_id
     given = {name: parse(kinds[name].answer, text) for name, text in BIBOB.items()}
     found = advise(chart, CaseFile("bibob", DAY, given))
 
-    ready = set(ready_facts(found))
+    ready = set(ready_facts(writer, found))
     assert {"past_bij_gevaar", "derde_reageert", "meldt_terugtrekken"} <= ready
 
 
@@ -153,20 +155,21 @@ def test_who_has_the_power_is_asked_first(library, writer, cameras):
 
 
 @pytest.mark.parametrize("decision", ["cameratoezicht", "buurtbemiddeling", "damocles"])
-def test_three_questions_lie_ready_for_who_can_be_asked(library, decision):
+def test_three_questions_lie_ready_for_who_can_be_asked(library, writer, decision):
     found = advise(library.chart(decision), CaseFile(decision, DAY, {}))
-    ready = ready_questions(found)
+    ready = ready_questions(writer, found)
 
     assert len({each.text for each in ready}) == 3
     assert {each.to for each in ready} <= set(ASKABLE)
 
 
-def test_who_is_asked_for_a_body_agrees_with_the_register(library):
+def test_a_body_is_asked_by_the_way_that_the_register_tells(library, writer):
     told = {name: one.via for name, one in library.bodies.items() if one.via}
-    both = told.keys() & VIA.keys()
 
-    assert len(both) > 5
-    assert {name: VIA[name] for name in both} == {name: told[name] for name in both}
+    assert len(told) > 5
+    assert {name: asked_through(writer, name) for name in told} == told
+    assert {asked_through(writer, name) for name in ("griffie", "rechter")} == {None}
+    assert {asked_through(writer, name) for name in ASKABLE} == {*ASKABLE}
 
 
 def test_every_value_in_a_paper_has_a_sentence_or_is_left_out(library):

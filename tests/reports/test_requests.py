@@ -82,7 +82,8 @@ def test_the_phase_is_no_fact_and_every_fact_is_a_sentence(library, cameras):
 
 def test_the_questions_for_tonight_stand_first_on_the_form(library, cameras):
     found = cameras(fase="voorstel", waarvoor="orde", einddatum_in_besluit="nee")
-    offered = offered_questions(found)
+    writer = Writer(library, Notes(library.sources), "0")
+    offered = offered_questions(writer, found)
 
     first = next(one for one in found.tonight if one.to == "burgemeester")
     assert offered["burgemeester"][0] == first.text

@@ -12,13 +12,14 @@ from wizard.guarding.personal import findings, people
 
 pytestmark = pytest.mark.stress
 
-BODIES = {body.id: body.name for body in LIBRARY.bodies.values()}
 MOST, TRIES, NOISE = 2.5, 12, 0.002  # times, tries, seconds
 SHORT, LONGEST, LIMIT = 1_000, 12_000, 0.5  # characters, characters, seconds
 
 
 def judge(text, kind=PaperKind.MOTION):
-    check_text(text, LIBRARY.competence, bodies=BODIES, people=people, kind=kind)
+    check_text(
+        text, LIBRARY.competence, bodies=LIBRARY.bodies, people=people, kind=kind
+    )
 
 
 def judge_questions(text):

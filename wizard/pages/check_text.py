@@ -123,7 +123,7 @@ def _judged(here: Counter, text: str, kind: str) -> CheckedPaper:
     return check_text(
         text,
         here.library.competence,
-        bodies={body.id: body.name for body in here.library.bodies.values()},
+        bodies=here.library.bodies,
         people=people,
         kind=known.get(kind),
     )

@@ -164,7 +164,7 @@ def _composed(work: Work, sort: PaperSort, values: Values) -> Composed:
     checked = check(
         paper_of(work, reading.draft),
         library.competence,
-        bodies={body.id: body.name for body in library.bodies.values()},
+        bodies=library.bodies,
         people=people,
         trusted=trusted_of(work, reading.draft),
     )

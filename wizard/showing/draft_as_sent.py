@@ -146,7 +146,7 @@ def ready_values(work: Work, sort: PaperSort) -> Values:
     """Give a paper as it lies ready, before anybody chose anything."""
     values: Values = MultiDict()
     if sort.kind is not PaperKind.QUESTIONS:
-        values.setlist("feit", list(ready_facts(work.advice)))
+        values.setlist("feit", list(ready_facts(work.writer(), work.advice)))
     _lay(values, sort, ready_entries(work, sort))
     return values
 
@@ -155,7 +155,8 @@ def ready_entries(work: Work, sort: PaperSort) -> tuple[PutLine, ...]:
     """Give the questions or requests that lie ready in a paper."""
     match sort.kind:
         case PaperKind.QUESTIONS:
-            return tuple(PutLine(q.to, q.text) for q in ready_questions(work.advice))
+            ready = ready_questions(work.writer(), work.advice)
+            return tuple(PutLine(each.to, each.text) for each in ready)
         case PaperKind.MOTION:
             found = ready_requests(work.writer(), work.advice)
             return found[:READY_REQUESTS]
@@ -167,7 +168,7 @@ def offered_entries(work: Work, sort: PaperSort) -> tuple[PutLine, ...]:
     """Give every question or request that can be taken into a paper."""
     match sort.kind:
         case PaperKind.QUESTIONS:
-            offered = offered_questions(work.advice).items()
+            offered = offered_questions(work.writer(), work.advice).items()
             return tuple(PutLine(to, text) for to, texts in offered for text in texts)
         case PaperKind.MOTION:
             return offered_requests(work.writer(), work.advice)

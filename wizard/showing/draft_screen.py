@@ -274,7 +274,7 @@ class _Form:
             return {}
         library = self.work.counter.library
         found = {}
-        for each in ready_questions(self.work.advice):
+        for each in ready_questions(self.work.writer(), self.work.advice):
             notes = Notes(library.sources, in_short=True)
             notes.cite(self.work.writer().laws(each.sources))
             told = (

@@ -76,7 +76,8 @@ def _entries(
     work: Work, to: str, choices: Mapping[str, list[str]], kept: Mapping[str, str]
 ) -> list[PutLine]:
     """Give the questions and requests that were chosen, and the own one."""
-    asked = (PutLine(to, text) for text in offered_questions(work.advice).get(to, ()))
+    offered = offered_questions(work.writer(), work.advice)
+    asked = (PutLine(to, text) for text in offered.get(to, ()))
     found = [one for one in asked if one.mark in choices.get("vraag", ())]
     by_id = _requests(work) if "verzoek" in choices else {}
     found += [by_id[name] for name in choices.get("verzoek", ()) if name in by_id]
