@@ -205,6 +205,8 @@ class Work:
         return {
             name: answer
             for name, answer in answers.items()
+            # Sent as it was seen: this visitor did not touch it, and the other’s change
+            # stays.
             if name not in seen or seen[name] != answer
         }
 
@@ -216,6 +218,8 @@ class Work:
         dossiers, dossier = self.counter.dossiers, self.dossier or self._begin()
         if self.decision.id not in dossier.decisions:
             dossier = self._with_this_decision(dossier)
+            # The dossier just grew by this decision, which is no change that the
+            # visitor missed.
             version = dossier.version
         values = {**self._cause(dossier), **answers}
         kept = dossiers.save_answers(dossier, values, expected_version=version)
@@ -248,6 +252,7 @@ class Work:
             fingerprint=self.counter.library.fingerprint,
             municipality=self.counter.municipality,
         )
+        # Only now: a cookie with a key to nothing would say that a dossier expired.
         session.remember(dossier.code, key, Access.EDIT)
         return dossier
 
@@ -339,6 +344,7 @@ def stale_law(chart: Chart, today: date) -> Stale | None:
 
 def id_of(slug: str) -> str:
     """Read a name in the address; one with an underscore is none of ours."""
+    # One address a page: with both spellings a page would be two for a search engine.
     return "" if "_" in slug else slug.replace("-", "_")
 
 

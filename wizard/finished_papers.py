@@ -56,6 +56,7 @@ class FinishedPapers:
     def expect(self, keys: Sequence[bytes]) -> None:
         """Tell every process what this one still prints for somebody, in its order."""
         mine = os.getpid()
+        # Its own list, or that of a process that is gone: so lists never run out.
         owners = [owner for owner, _ in self._expected()]
         place = next(
             (at for at, owner in enumerate(owners) if owner == mine),
@@ -76,6 +77,8 @@ class FinishedPapers:
 
     def _expected(self) -> Iterator[tuple[int, list[bytes]]]:
         for owner, many, named in LIST.iter_unpack(self._lists):
+            # Another process may be writing here: a count that makes no sense is cut
+            # off.
             ends = range(0, 32 * min(many, LONGEST), 32)
             yield owner, [named[at : at + 32] for at in ends]
 
@@ -95,6 +98,8 @@ class FinishedPapers:
         if len(paper) > self._size - HEAD.size:
             return
         start = min(self._starts(key), key=lambda one: self._rank(one, key))
+        # The label goes off first and comes on last: who reads in between finds no
+        # paper.
         self._memory[start : start + HEAD.size] = EMPTY
         body = start + HEAD.size
         self._memory[body : body + len(paper)] = paper

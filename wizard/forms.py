@@ -125,6 +125,8 @@ def is_sent(form: QuestionForm, question: Answerable) -> bool:
 
 def are_sent(rows: tuple[RowForm, ...]) -> bool:
     """Check the rows of a screen; one left empty on a card is no fault."""
+    # A card is a form that somebody fills in as far as they know; a lone question was
+    # asked, and an empty answer is a slip.
     alone = len(rows) == 1 and rows[0].question.card is None
     checked = [
         is_sent(row.form, row.question)
@@ -175,6 +177,7 @@ def answer_in(form: QuestionForm, question: Answerable) -> Answer:
         return _ticks_in(form, question)
     field = form.antwoord
     typed = (field.data or "").strip()
+    # A field can be sent twice; which of two answers counts is not for us to choose.
     if len(set(field.raw_data or ())) > 1:
         raise InputError("Geef één antwoord.")
     if isinstance(form, TypedForm) and form.onbekend.data:
@@ -183,6 +186,7 @@ def answer_in(form: QuestionForm, question: Answerable) -> Answer:
         return DontKnow()
     if not typed:
         raise InputError(MISSING[question.answer.kind])
+    # WTForms’ own check is off (`validate_choice`): its message is not ours.
     if isinstance(form, ChosenForm) and typed not in _choices(form):
         raise InputError(MISSING[question.answer.kind])
     answer = parse(question.answer, typed)

@@ -78,6 +78,7 @@ class PrintAhead:
     _ahead: OrderedDict[bytes, Document] = field(default_factory=OrderedDict)
     _wanted: OrderedDict[bytes, Document] = field(default_factory=OrderedDict)
     _working: bool = False
+    # Taken again by the same thread where a paper is done before its callback is hung.
     _lock: RLock = field(default_factory=RLock)
 
     def __post_init__(self) -> None:
@@ -92,6 +93,7 @@ class PrintAhead:
                 return
             self._ahead[key] = document
             if len(self._ahead) > self.most_ahead:
+                # Who asked longest ago has probably left the page.
                 self._ahead.popitem(last=False)
             self._set_to_work()
 
@@ -106,6 +108,7 @@ class PrintAhead:
         kept = self.finished.get(key)
         if kept is not None:
             return kept
+        # Never waiting for a seat: a thread that waits here answers nobody’s page.
         if self._is_promised(key) or not self._seats.acquire(blocking=False):
             raise self._want(key, document)
         try:
@@ -123,6 +126,8 @@ class PrintAhead:
             StillPrintingError: when others go before it.
             PrinterError: when it is not coming any more.
         """
+        # The row is read before the shelf. The other way round a paper that is laid
+        # down in between stands on neither, and seems lost.
         before = self.finished.before(key)
         kept = self.finished.get(key)
         if kept is not None:
@@ -205,6 +210,7 @@ class PrintAhead:
             try:
                 order = self._order(key, document)
                 self.printer.collect(order.future)
+                # Struck off only once it lies ready: in between it would be nowhere.
                 order.settled.wait(LAYING_DOWN)
             except PrinterBusyError:
                 time.sleep(MOMENT)  # others have the printer; its turn still comes

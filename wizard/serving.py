@@ -36,6 +36,8 @@ def serve(*, host: str, port: int) -> None:
         SettingsError: when a setting cannot be used; the message is Dutch.
         StorageUnavailableError: when there is no database to begin with.
     """
+    # Whatever is made from here on is for its owner alone: database, secret and
+    # back-up.
     os.umask(0o077)
     settings = load_settings()
     dictConfig(logging_setup(settings.log_level))
@@ -119,6 +121,8 @@ def _law() -> Library:
     for name in library.decisions:
         library.chart(name)
     gc.collect()
+    # What is frozen the collector never touches, so that its memory stays shared:
+    # without this each process soon has a law of its own.
     gc.freeze()
     return library
 

@@ -79,11 +79,13 @@ def beginning() -> Held:
 
 def remember(code: str, key: str, access: Access) -> None:
     """Keep the key of a dossier that was just opened or made."""
+    # Else the browser forgets the key when it closes, and the dossier is gone with it.
     session.permanent = True
     if access is Access.READ:
         _hold(READING, Held(code, key))
         return
     own = _held(OWN)
+    # The one that makes room stays within reach: nobody should lose work by a link.
     if own is not None and own.code != code:
         session[EARLIER] = [own, *(one for one in earlier() if one.code != own.code)]
         session.pop(HANDED_OUT, None)

@@ -115,6 +115,7 @@ def _read_straight(fields: MultiDict[str, str]) -> ImmutableMultiDict[str, str]:
 
 
 def _judge(fields: Iterable[tuple[str, str]]) -> None:
+    # Counted and measured before any pattern runs over a value.
     for number, (name, value) in enumerate(fields):
         if number >= MOST_FIELDS:
             raise RequestEntityTooLarge

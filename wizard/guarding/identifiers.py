@@ -4,39 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-IBAN_LENGTHS = {
-    "AT": 20,
-    "BE": 16,
-    "BG": 22,
-    "CH": 21,
-    "CY": 28,
-    "CZ": 24,
-    "DE": 22,
-    "DK": 18,
-    "EE": 20,
-    "ES": 24,
-    "FI": 18,
-    "FR": 27,
-    "GB": 22,
-    "GR": 27,
-    "HR": 21,
-    "HU": 28,
-    "IE": 22,
-    "IT": 27,
-    "LT": 20,
-    "LU": 20,
-    "LV": 21,
-    "MT": 31,
-    "NL": 18,
-    "NO": 15,
-    "PL": 28,
-    "PT": 25,
-    "RO": 24,
-    "SE": 24,
-    "SI": 19,
-    "SK": 24,
-    "TR": 26,
-}
+# How long an IBAN is, by its country (ISO 13616): no other length can be one.
+_LENGTHS = """
+    AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GR27 HR21
+    HU28 IE22 IT27 LT20 LU20 LV21 MT31 NL18 NO15 PL28 PT25 RO24 SE24 SI19 SK24
+    TR26
+"""
+IBAN_LENGTHS = {each[:2]: int(each[2:]) for each in _LENGTHS.split()}
 
 BSN = re.compile(r"(?<![\w€.,-])(?<!€ )\d(?:[ .-]?\d){8}(?![\w]|[.,-]\d)")
 BSN_NAMED = re.compile(
@@ -59,6 +33,7 @@ PHONE = re.compile(
     r"(?:(?:\+|00)31[ .-]?(?:\(0\))?[ .-]?|\(?0)[ .()-]{0,3}[1-9](?:[ .()-]{0,3}\d){8}(?!\d)"
     r"|(?<![\w+])\+(?!31)\d{1,3}(?:[ .-]?\d){7,12}(?!\d)"
 )
+# The forms that the RDW gave out since 1951, L for a letter.
 PLATE_FORMS = (
     *("LL-99-99", "99-99-LL", "99-LL-99", "LL-99-LL", "LL-LL-99", "99-LL-LL"),
     *("99-LLL-9", "9-LLL-99", "LL-999-L", "L-999-LL", "LLL-99-L", "L-99-LLL"),
@@ -92,6 +67,7 @@ PLATE_NAMED = re.compile(
     rf"({_plates('')}|{_plates(' ')}|{_plates('-')})(?!\w)",
     re.IGNORECASE,
 )
+# No postcode ends in SA, SD or SS.
 POSTCODE = r"[1-9]\d{3}(?: ?(?!SA|SD|SS)[A-Z]{2}|[a-z]{2})"
 POSTCODE_THEN_NUMBER = re.compile(
     rf"(?<![\w.:/]){POSTCODE}(?:,? (?:nr\.? ?|nummer |huisnummer )?|, ?|-)"
@@ -130,6 +106,7 @@ def identifiers(text: str) -> Iterator[Match]:
 def passes_eleven_test(text: str) -> bool:
     """Tell whether nine digits can be a citizen service number."""
     digits = [int(one) for one in text if one.isdigit()]
+    # The eleven-test of a BSN; of nine digits by chance one in eleven passes.
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     if len(digits) != len(weights) or not any(digits):
         return False
@@ -140,6 +117,7 @@ def passes_eleven_test(text: str) -> bool:
 def passes_mod_97(iban: str) -> bool:
     """Tell whether letters and digits form a valid IBAN (ISO 13616)."""
     turned = iban[4:] + iban[:4]
+    # ISO 7064: letters count from 10 for A, which is what base 36 does.
     return int("".join(str(int(one, 36)) for one in turned)) % 97 == 1
 
 
@@ -171,6 +149,8 @@ def _ibans(text: str) -> Iterator[Match]:
             elif one not in " .-":
                 break
             at += 1
+        # What goes on behind its length is another number, even if the beginning
+        # passes.
         ends = at == len(text) or not text[at].isalnum()
         if len(collected) == length and ends and passes_mod_97(collected):
             yield Match("iban", start.start(), at)

@@ -65,6 +65,7 @@ class RateLimit:
 
     def _bucket(self, address: str, now: float) -> Bucket:
         """Find or make the bucket of a client, filled up to this moment."""
+        # With the key go the counts: nothing here outlives a day.
         if now - self._key_made >= DAY:
             self._key, self._key_made = secrets.token_bytes(32), now
             self.buckets.clear()
@@ -72,6 +73,8 @@ class RateLimit:
         bucket = self.buckets.setdefault(client, Bucket(self.burst, now))
         self.buckets.move_to_end(client)
         if len(self.buckets) > MOST_CLIENTS:
+            # Who asked longest ago is forgotten first: a flood of addresses costs no
+            # memory.
             self.buckets.popitem(last=False)
         gained = (now - bucket.at) * self.per_hour / HOUR
         bucket.tokens, bucket.at = min(self.burst, bucket.tokens + gained), now

@@ -129,6 +129,7 @@ def _is_named(found: re.Match[str]) -> bool:
     return known and not NO_PERSON.search(last)
 
 
+# The order counts: of two that see the same stretch the first one keeps it.
 PERSON_WORDS = (
     *(
         _word("een_zaak", pattern, instead)

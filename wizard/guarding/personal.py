@@ -86,6 +86,8 @@ def findings(text: str) -> Inspection:
     changes: list[tuple[int, int, str]] = []
     taken: list[tuple[int, int]] = []
     for start, piece in _pieces(plain):
+        # What the piece before found in the overlap is not told twice; no more spans
+        # than letters can matter.
         near = [span for span in taken[-len(piece) :] if span[1] > start]
         for concern, first, last, instead in _found_in(piece, start, near):
             taken.append((first, last))
@@ -121,6 +123,8 @@ def _found_in(
 ) -> Iterator[tuple[Concern, int, int, str | None]]:
     """Give what is found in a piece and was not found before; the sharpest first."""
     taken = list(near)
+    # Numbers before words: a postcode with a house number is refused, and the same
+    # stretch as a street only draws a warning.
     for match in identifiers(piece):
         first, last = start + match.start, start + match.end
         if _is_free(first, last, taken):
@@ -137,6 +141,8 @@ def _found_in(
 
 def normalised(text: str) -> str:
     """Write look-alikes as what they are, so that none slips through."""
+    # NFKC makes full-width and mathematical letters plain ones; what shows nothing
+    # could otherwise stand in the middle of a name.
     visible = INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     dashes = re.sub("[\u2010-\u2015\u2212]", "-", visible)
     return re.sub(r"[^\S\n]+", " ", dashes)

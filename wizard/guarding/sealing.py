@@ -25,6 +25,7 @@ class Sealed(URLSafeTimedSerializer):
 
     def dump_payload(self, obj: Any) -> bytes:
         """Cover what is said."""
+        # Anew for each cookie: two texts under one keystream would uncover each other.
         once = secrets.token_bytes(ONCE)
         plain = super().dump_payload(obj)
         return MARK + base64_encode(once + _covered(plain, self.cover, once))
@@ -51,6 +52,8 @@ def sealed_by(secret: str, salt: str = SALT) -> Sealed:
         serializer=TaggedJSONSerializer(),
         signer_kwargs={"key_derivation": "hmac", "digest_method": hashlib.sha256},
     )
+    # Another key than that of the signature, which itsdangerous derives from the same
+    # secret: nothing that is signed is also keystream.
     made.cover = hashlib.sha3_256(b"raadwijzer cookie\0" + secret.encode()).digest()
     return made
 

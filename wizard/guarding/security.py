@@ -111,6 +111,8 @@ def protect(app: Flask, protection: Protection) -> None:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0
         )
+    # The order matters: a name, then a length, then whether it is text, and then what
+    # each field may hold. So no guard works on what another would have refused.
     app.before_request(_refuse_foreign_names)
     app.before_request(_bound_forms)
     app.before_request(_refuse_unreadable_input)
@@ -129,6 +131,7 @@ def protect(app: Flask, protection: Protection) -> None:
         failed = response.status_code >= FAULT
         if failed or request.endpoint != "static":
             response.headers["Cache-Control"] = "no-store"
+            # A page with a dossier in it is kept by nobody, and found by nobody.
             if failed or not g.get("is_public", False):
                 response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
@@ -177,6 +180,7 @@ def _bound_forms() -> None:
     if request.method not in CHANGING:
         return
     if request.mimetype == FORM_TYPES[0]:
+        # A form without a file is never as large as a PDF may be.
         request.max_content_length = FORM_BYTES
     elif request.mimetype not in FORM_TYPES and (request.content_length or 0) > 0:
         raise UnsupportedMediaType
@@ -193,6 +197,8 @@ def _refuse_unreadable_input() -> None:
         texts = [unquote_to_bytes(part).decode("utf-8") for part in parts]
     except UnicodeDecodeError:
         raise UnreadableInputError from None
+    # Werkzeug decoded the path, and put U+FFFD where that failed; `UNREADABLE` knows
+    # it.
     texts.append(request.path)
     if request.mimetype == FORM_TYPES[1]:
         if None in request.form or None in request.files:  # a part without a name

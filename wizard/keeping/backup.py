@@ -32,11 +32,15 @@ def back_up(engine: Engine, target: Path, note: Mapping[str, str]) -> int:
     """
     draft = target.with_name(f"{target.name}.bezig")
     try:
+        # What a run that was killed left behind is of nobody.
         draft.unlink(missing_ok=True)
+        # Made by us with these rights before SQLite opens it: in between nobody can
+        # read it.
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         with _opened(draft) as copy:
             count = _copied(engine, copy)
         with closing(sqlite3.connect(draft)) as file, file:
+            # One file and no log beside it: what is copied or mailed must be whole.
             file.execute("PRAGMA journal_mode = DELETE")
             file.execute(NOTE)
             file.executemany("INSERT INTO backup VALUES (?, ?)", note.items())
@@ -61,6 +65,7 @@ def put_back(engine: Engine, source: Path) -> tuple[int, Mapping[str, str]]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "terug.sqlite"
         try:
+            # Upgraded as a copy: the back-up itself stays as it was made.
             shutil.copyfile(source, file)
         except OSError as error:
             raise InputError(
@@ -70,6 +75,7 @@ def put_back(engine: Engine, source: Path) -> tuple[int, Mapping[str, str]]:
         with _opened(file) as copy, one_clear_error():
             writing = engine.execution_options(writes=True)
             with writing.connect() as to, to.begin(), copy.connect() as origin:
+                # Children first, or their parents cannot go.
                 for table in reversed(Base.metadata.sorted_tables):
                     to.execute(delete(table))
                 count = _rows(origin, to)
@@ -95,6 +101,8 @@ def _opened(file: Path) -> Iterator[Engine]:
 
 def _copied(engine: Engine, copy: Engine) -> int:
     """Read everything as it stood at one moment."""
+    # By default PostgreSQL sees later commits with each query; a dossier could lose
+    # rows.
     whole = {"isolation_level": "REPEATABLE READ"}
     options = whole if engine.dialect.name == "postgresql" else {}
     reading, writing = (

@@ -28,9 +28,13 @@ UPGRADE_MILLISECONDS = 60_000
 UPGRADE_LOCK = 7_223_945_103  # any number, as long as every version uses the same
 PRAGMAS = (
     "journal_mode = WAL",
+    # In WAL mode NORMAL keeps the file whole, and may lose the last answers when the
+    # power goes; a page that said ‘bewaard’ would have said too much.
     "synchronous = FULL",
     f"busy_timeout = {BUSY_MILLISECONDS}",
+    # SQLite leaves them off, for each connection anew.
     "foreign_keys = ON",
+    # What is deleted is overwritten, and not only let go of.
     "secure_delete = ON",
 )
 POSTGRESQL_OPTIONS = (
@@ -209,6 +213,7 @@ def is_current(engine: Engine) -> bool:
 def alembic_config() -> Config:
     """Point Alembic at the migrations beside this file, wherever installed."""
     config = Config()
+    # A percent sign is an instruction to configparser.
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config

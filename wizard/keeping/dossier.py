@@ -88,10 +88,9 @@ class Revision:
 
 @dataclass(frozen=True)
 class EditClash:
-    """One value that two people changed at once; `None` is not answered."""
+    """One value that two people changed at once; of `theirs` None is not answered."""
 
     key: str
-    mine: str | None
     theirs: str | None
 
 

@@ -156,49 +156,44 @@ def _answers(found: object) -> dict[str, str]:
     """Read the answers by question; a number and ticks are written as text."""
     if not isinstance(found, dict) or len(found) > MOST_ANSWERS:
         raise DossierFileError("De antwoorden in dit bestand zijn niet te lezen.")
-    answers = {}
-    for key, given in found.items():
+    for key in found:
         if not isinstance(key, str) or not _is_short(key):
             raise DossierFileError("In dit bestand heeft een vraag geen goede naam.")
-        ticked = isinstance(given, list) and all(isinstance(one, str) for one in given)
-        value = ", ".join(given) if ticked else given
-        if isinstance(value, bool) or not isinstance(value, str | int):
-            raise DossierFileError(
-                f"Het antwoord op ‘{key}’ is niet te lezen. "
-                "Schrijf ja, nee, onbekend of een getal."
-            )
-        if isinstance(value, int) and value.bit_length() > MOST_BITS:
-            raise DossierFileError(f"Het getal bij ‘{key}’ is te groot.")
-        answers[key] = str(value)
-        _refuse_what_is_no_text(f"Het antwoord op ‘{key}’", answers[key])
-        if len(answers[key]) > LONGEST_ANSWER:
-            raise DossierFileError(f"Het antwoord op ‘{key}’ is te lang.")
-    return answers
+    hint = " Schrijf ja, nee, onbekend of een getal."
+    return {
+        key: _typed(f"Het antwoord op ‘{key}’", given, LONGEST_ANSWER, hint)
+        for key, given in found.items()
+    }
 
 
 def _costs(found: object) -> dict[str, str]:
     """Read what was typed in about costs; whether it is an amount is for the law."""
     if not isinstance(found, dict) or len(found) > MOST_ANSWERS:
         raise DossierFileError("De kosten in dit bestand zijn niet te lezen.")
-    costs = {}
-    for key, typed in found.items():
-        if (
-            not isinstance(key, str)
-            or not _is_short(key)
-            or not key.startswith(COSTS_PREFIX)
-        ):
+    for key in found:
+        named = isinstance(key, str) and _is_short(key)
+        if not named or not key.startswith(COSTS_PREFIX):
             raise DossierFileError("In dit bestand heeft een bedrag geen goede naam.")
-        several = isinstance(typed, list) and all(isinstance(one, str) for one in typed)
-        value = ", ".join(typed) if several else typed
-        if isinstance(value, bool) or not isinstance(value, str | int):
-            raise DossierFileError(f"Het bedrag bij ‘{key}’ is niet te lezen.")
-        if isinstance(value, int) and value.bit_length() > MOST_BITS:
-            raise DossierFileError(f"Het bedrag bij ‘{key}’ is te groot.")
-        costs[key] = str(value)
-        _refuse_what_is_no_text(f"Het bedrag bij ‘{key}’", costs[key])
-        if len(costs[key]) > LONGEST_NAME:
-            raise DossierFileError(f"Het bedrag bij ‘{key}’ is te lang.")
-    return costs
+    return {
+        key: _typed(f"Het bedrag bij ‘{key}’", typed, LONGEST_NAME)
+        for key, typed in found.items()
+    }
+
+
+def _typed(what: str, given: object, longest: int, hint: str = "") -> str:
+    """Read what was typed in, as text: a number as its digits, ticks side by side."""
+    several = isinstance(given, list) and all(isinstance(one, str) for one in given)
+    value = ", ".join(given) if isinstance(given, list) and several else given
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise DossierFileError(f"{what} is niet te lezen.{hint}")
+    # Before it is written out, which for very many digits is slow (CVE-2020-10735).
+    if isinstance(value, int) and value.bit_length() > MOST_BITS:
+        raise DossierFileError(f"{what} is te groot.")
+    text = str(value)
+    _refuse_what_is_no_text(what, text)
+    if len(text) > longest:
+        raise DossierFileError(f"{what} is te lang.")
+    return text
 
 
 def _texts(found: object) -> dict[str, str]:

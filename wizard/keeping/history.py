@@ -25,6 +25,7 @@ def clashes_of(
     expected_version: int,
 ) -> None:
     """Raise `ConflictError` for values that changed since and differ from ours."""
+    # From a form, so it may be any number: a version to come would see no clash at all.
     since = max(0, min(expected_version, row.version))
     touched = set(
         session.scalars(
@@ -33,9 +34,11 @@ def clashes_of(
             .where(RevisionRow.version > since)
         )
     )
+    # Of a page that old the revisions are gone: whatever differs may be somebody’s
+    # change.
     forgotten = since < row.version - KEPT_VERSIONS
     clashes = tuple(
-        EditClash(key=key, mine=mine, theirs=present.get(key))
+        EditClash(key=key, theirs=present.get(key))
         for key, mine in changes.items()
         if (forgotten or key in touched) and mine != present.get(key)
     )
@@ -72,6 +75,7 @@ def apply(  # noqa: PLR0913 — what, where, from what, when, and why
             )
         )
         _write(session, row.code, key, new, is_new=key not in present)
+    # Now and then, not at each answer: a delete costs as much as the save itself.
     if row.version % PRUNE_EVERY == 0:
         _prune(session, row)
     after = {**present, **real}
@@ -94,6 +98,7 @@ def _write(
 
 def last_to_undo(session: Session, row: DossierRow) -> int | None:
     """Find the newest version that is no undoing and has not been undone."""
+    # An undoing is never undone itself, so that undoing twice goes back two steps.
     undone = select(RevisionRow.undoes).where(
         RevisionRow.dossier == row.code, RevisionRow.undoes.is_not(None)
     )

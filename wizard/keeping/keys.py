@@ -29,7 +29,10 @@ def key_hash(key: str, access: Access) -> str:
     A plain SHA-256 is enough: the input is 160 random bits, not a password,
     so there is nothing to guess that a slow hash would protect.
     """
+    # The kind is hashed along: a key to read never opens as a key to edit.
     text = f"raadwijzer:{access}:{key.strip().lower()}"
+    # An address can hold half a character: it opens nothing, and may not break
+    # anything.
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

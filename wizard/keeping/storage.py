@@ -68,6 +68,8 @@ class Dossiers:
         """
         for _ in range(CODE_TRIES):
             code, edit_key = new_code(), new_key()
+            # A code is short enough to say aloud, so two dossiers may draw the same:
+            # then again.
             with suppress(IntegrityError):
                 dossier = self._made(
                     decisions,
@@ -106,6 +108,7 @@ class Dossiers:
                 municipality=municipality,
             )
         except IntegrityError:
+            # The twin was first, and has all that this one would have made.
             return self.open_by_edit_key(edit_key)
 
     def _made(  # noqa: PLR0913 — a row of the table
@@ -162,6 +165,8 @@ class Dossiers:
                 select(DossierRow).where(getattr(DossierRow, column) == wanted)
             )
             found = row and getattr(row, column)
+            # Never made, deleted and wrong are one answer: a key that fails tells
+            # nothing.
             if row is None or not found or not same_hash(found, wanted):
                 raise DossierNotFoundError
             if row.expires <= self.now():
@@ -200,6 +205,8 @@ class Dossiers:
             if version is None:
                 return as_stored(row, values, dossier.access)
             changes = revert(session, row, version)
+            # Also an undoing is a change: who made another since is told, and nothing
+            # is lost.
             clashes_of(session, row, values, changes, expected_version)
             after = apply(session, row, values, changes, at=self.now(), undoes=version)
             self._touch(row)
@@ -240,6 +247,8 @@ class Dossiers:
                 select(RevisionRow)
                 .where(RevisionRow.dossier == dossier.code)
                 .where(
+                    # A version comes from a form: what is outside the numbers there are
+                    # is brought inside.
                     RevisionRow.version > max(0, min(since_version, dossier.version))
                 )
                 .where(
@@ -278,6 +287,7 @@ class Dossiers:
             session.execute(
                 update(RevisionRow)
                 .where(RevisionRow.dossier == row.code)
+                # Marked as undone: what has no value from before cannot be taken back.
                 .values(old=None, new=None, undoes=FORGOTTEN)
             )
         erase_traces(self.engine)
@@ -306,8 +316,12 @@ class Dossiers:
             there = session.scalar(select(func.count()).select_from(DossierRow)) or 0
             if there and not certain:
                 self._doubt(session, mark, there)
+            # Never back: a clock that fell behind for a night would make the next run,
+            # on time again, look like a jump.
             good = now if mark is None or certain else max(now, mark.at)
             session.merge(MomentRow(name=PURGED, at=good))
+            # The mark and the rows in one transaction: a run that fails vouches for
+            # nothing.
             expired = delete(DossierRow).where(DossierRow.expires <= now - GRACE)
             gone = session.execute(expired.returning(DossierRow.code)).all()
         erase_traces(self.engine)
@@ -358,6 +372,7 @@ class Dossiers:
         """Lock the row of a dossier that may be changed and still exists."""
         if dossier.access is not Access.EDIT:
             raise ReadOnlyError
+        # PostgreSQL locks the row here; SQLite locked all when the transaction began.
         row = session.get(DossierRow, dossier.code, with_for_update=True)
         if row is None or row.expires <= self.now():
             raise DossierNotFoundError

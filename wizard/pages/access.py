@@ -116,6 +116,8 @@ def _door(word: str, view: View, admit: Admit) -> View:
         name = held.pop("name", None)
         found = counter().open_dossier() if name is None else work_on(name)
         dossier = found.dossier if isinstance(found, Work) else found
+# Before the door: a form of another dossier is told so, and not judged by
+        # what this visitor may do with the one that lies open.
         if request.method == "POST":
             _refuse_what_was_shown_for_another(dossier)
         return admit(dossier, name) or view(found, **held)
@@ -170,6 +172,8 @@ def _no_reader(dossier: StoredDossier | None, _: str | None) -> Response | None:
 def _go_back_if_asked() -> None:
     """Open the dossier of the form again, when the visitor chose that."""
     code = request.form.get(BACK_TO, "")
+    # Only to the dossier of the form itself: a code opens nothing that the cookie has
+    # no key to, and may not even choose among those.
     if code and code == request.form.get(SHOWN_FOR):
         session.go_back_to(code)
 
@@ -177,6 +181,7 @@ def _go_back_if_asked() -> None:
 def _refuse_what_was_shown_for_another(dossier: StoredDossier | None) -> None:
     opened = session.shown_for() if dossier is None else dossier.code
     shown_for = request.form.get(SHOWN_FOR, "")
+    # Nothing lies open and the form knew of nothing: the first answer of a new dossier.
     nothing_yet = dossier is None and not shown_for
     if shown_for != opened and not nothing_yet:
         raise OtherDossierError(shown_for, dossier)
