@@ -193,6 +193,7 @@ class _Loading:
     ) -> Signpost | None:
         """Read the signpost, where there is one and the rest is sound."""
         folder, before, reader = self.root / "wegwijzer", len(self.faults), self.reader
+        # After faults elsewhere nearly every name here would be missing too.
         if not folder.is_dir() or before:
             return None
         header = reader.one(folder, "wegwijzer", SignpostHeader)

@@ -339,6 +339,7 @@ def _fingerprint(decision: Decision, registers: Mapping[str, Registers]) -> str:
     """
     named: dict[tuple[str, str], object] = {}
     todo: list[object] = [decision]
+    # The list grows under the loop: what an entry names is looked up as well.
     for content in todo:
         for each in references(content):
             entry = registers.get(each.kind, {}).get(each.name)
@@ -346,6 +347,8 @@ def _fingerprint(decision: Decision, registers: Mapping[str, Registers]) -> str:
                 named[each.kind, each.name] = _plain(entry)
                 todo.append(entry)
     whole = [_plain(decision), sorted(named.items())]
+    # The tie between euro sign and amount is ours and no content: a fingerprint of
+    # before stays.
     text = as_written(json.dumps(whole, ensure_ascii=False, sort_keys=True))
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 

@@ -127,6 +127,7 @@ def same_money_lines(
     }
     unit = _unit(same)
     if same.per_week is None:
+        # Rounded down: nobody buys the last part of a camera.
         whole = Interval(Fraction(floor(same.least)), Fraction(floor(same.most)))
         amount = say_interval(sentences, whole)
         which = "zelfde_geld_per_jaar" if same.yearly else "zelfde_geld"

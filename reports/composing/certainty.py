@@ -42,6 +42,8 @@ def law_of(library: Library, advice: Advice) -> LawGround:
     A title that says that demands are met rests on those, also where what only weighs
     is named beside it. Where a plain answer decides, the sources of its question tell.
     """
+    # A reading goes first: whatever else carries the title, that part others read
+    # otherwise.
     if advice.headline.reading:
         return LawGround.READING
     found = reasons(advice)
@@ -60,6 +62,7 @@ def law_of(library: Library, advice: Advice) -> LawGround:
     if Basis.WET in bases:
         return LawGround.TEXT
     cited = (library.sources[name] for each in found for name in each.sources)
+    # Only where no demand speaks: sources of a demand are no ground for more than it.
     is_law = not bases and any(source.is_law for source in cited)
     return LawGround.TEXT if is_law else LawGround.NONE
 

@@ -7,12 +7,12 @@ anybody, so it is one short row with its ground. Then what comes later.
 from collections.abc import Iterator
 
 from reports.composing.demands import (
-    DUE,
     DemandChapter,
     Demands,
     ToldDemand,
     demands,
 )
+from reports.composing.reasons import IN_ORDER
 from reports.composing.writer import Writer, paragraph
 from reports.document import Block, Cell, Listing, Span, Table
 from reports.dutch import capital
@@ -55,7 +55,7 @@ def _rows(
 ) -> list[ToldDemand]:
     """Give the demands of one chapter or of all, as they stand: what is met comes last."""
     rows = [row for one in chapters if name in (None, one.id) for row in one.rows]
-    return sorted(rows, key=lambda row: DUE.index(row.standing))
+    return sorted(rows, key=lambda row: IN_ORDER.index(row.standing))
 
 
 def _left_out(writer: Writer, found: Demands) -> Iterator[Block]:

@@ -66,6 +66,7 @@ def with_difference(
     section = Section("verschil", TITLE, tuple(blocks))
     whole = replace(document, sections=(*document.sections, section))
     old = receipt_of(document)
+    # The receipt of before sealed a paper without this part: text and seal anew.
     new = replace(old, text=text_hash(whole), beside=dict(beside)).sealed()
     return replace(
         whole,

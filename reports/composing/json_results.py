@@ -160,6 +160,8 @@ def catalogue(decision: Decision, library: Library) -> list[dict[str, Any]]:
     `refs` has every number of every old question that a question comes from;
     `inferred_from` those from which we only guess an answer, and which became another.
     """
+    # As in `earlier_answers`: of a number that several bear, its main bearer goes
+    # first.
     numbers = {
         ref: each.refs
         for each in reversed(library.old)

@@ -89,6 +89,7 @@ def compose(
     called = about.subject or titles
     reference_date = found[0].casefile.reference_date
     day = say_date(reference_date)
+    # Of more decisions the oldest check counts: a paper vouches for no more than all.
     checked = say_date(min(header.checked_on for header in headers))
     rules = edition_of(found)
     paper = Document(

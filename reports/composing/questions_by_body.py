@@ -47,6 +47,8 @@ def questions_by_body(advice: Advice) -> dict[str, tuple[str, ...]]:
     for ready in advice.decision.body_questions:
         about = set(ready.about)
         if about & is_open:
+            # A ready question asks for several facts at once: they are not asked one by
+            # one after it.
             covered |= about
             place = min(order.get(name, last) for name in about & is_open)
             found.append((place, ready.to, ready.text))

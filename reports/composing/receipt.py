@@ -162,6 +162,7 @@ def _edition_of(document: Document) -> Edition:
 
 def text_hash(document: Document) -> str:
     """Hash what a paper says, without regard to spaces and lines."""
+    # Of plain text and without spaces: another type or width changes no word.
     return _hash("".join(text.render(document).split()).encode())
 
 
@@ -178,6 +179,8 @@ def read_receipt(data: bytes) -> Receipt:
         InputError: when it is not one that we could have written, to the byte.
     """
     try:
+        # One byte more than may be: what is cut off is no longer what we wrote, and is
+        # refused.
         found = json.loads(data[: LONGEST + 1].decode("utf-8"))
         found = {
             "edition": Edition.WHOLE.value,
@@ -191,6 +194,7 @@ def read_receipt(data: bytes) -> Receipt:
         raise InputError("De bijlage met antwoorden is niet te lezen.") from None
     if not _is_sound(receipt):
         raise InputError("De bijlage met antwoorden is niet te lezen.")
+    # To the byte: what our reading leaves out could otherwise say something to others.
     if rewritten != data:
         raise InputError(
             "De bijlage met antwoorden is niet meer zoals wij die schrijven."
@@ -206,6 +210,8 @@ def engine(house: Path = HOUSE) -> str:
     """
     whole = hashlib.sha256()
     for path in sorted(path for pattern in MAKERS for path in house.glob(pattern)):
+        # The nought keeps a name apart from what stands in it: no file can pass for
+        # two.
         whole.update(path.relative_to(house).as_posix().encode() + b"\0")
         whole.update(path.read_bytes() + b"\0")
     for name in TYPESETTERS:
@@ -215,6 +221,8 @@ def engine(house: Path = HOUSE) -> str:
 
 def joined(casefiles: Iterable[CaseFile]) -> dict[str, Any]:
     """Write the case files of one memo as one dossier file."""
+    # Of one dossier all case files share the rest: date, municipality, what it is
+    # about.
     first, *others = map(write_dossier, casefiles)
     whole = {**first, "decisions": [first.pop("decision")]}
     whole.pop("decision")
@@ -247,6 +255,8 @@ def _is_sound(receipt: Receipt) -> bool:
         and _is_mapping(receipt.dossier)
         and (receipt.beside is None or _is_mapping(receipt.beside))
         and receipt.edition in set(Edition)
+        # Else the answers of one decision could be judged, and another’s rules be
+        # named.
         and receipt.dossier.get("decisions") == list(receipt.rules)
     )
 

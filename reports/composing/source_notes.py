@@ -34,6 +34,8 @@ class Notes:
         return tuple(sorted({self._number(self.sources[each]) for each in ids}))
 
     def _number(self, source: Source) -> int:
+        # By law and article, so that its leden share one note; their texts differ by
+        # date.
         key = f"{source.law} {source.article}" if source.is_law else source.id
         self._cited.setdefault(key, {})[source.id] = source
         return self._numbers.setdefault(key, len(self._numbers) + 1)
@@ -103,6 +105,7 @@ def _address(source: Source) -> str:
 
 
 def _order(lid: str) -> tuple[int, str]:
+    # Lid 10 comes after lid 9, and 2a after 2.
     digits = "".join(filter(str.isdigit, lid))
     return (int(digits or 0), lid)
 

@@ -79,6 +79,7 @@ def cross_check(
     faults += privacy_faults(decision, check.found)
     faults += cost_faults(decision, check.found)
     faults += succession_faults(check.found, old)
+    # In steps: on a name that does not exist the later checks would only stumble.
     return faults or [*check.fits(), *check.cycles()] or [*check.unused()]
 
 

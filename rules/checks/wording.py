@@ -153,6 +153,8 @@ class _Check:
         if re.search(r"[\"']", text):
             yield "rechte aanhalingstekens: gebruik ‘ ’ of “ ”."
         for pattern, avoided in self.patterns.items():
+            # What is allowed is taken out for this word only: another may not hide
+            # behind it.
             clean = text
             for phrase in avoided.allowed:
                 clean = re.sub(rf"(?i)\b{re.escape(phrase)}\b", "…", clean)
@@ -185,6 +187,8 @@ class _Check:
                 yield f"vraag '{name}': ‘{word}’ staat niet bij de begrippen en niet in help."
         told = [str(question.get(key, "")) for key in ("if_yes", "if_no")]
         said, denied = (len(_DENIAL.findall(text)) for text in told)
+        # A ‘ja’ that denies more than the ‘nee’: most likely the two stand the wrong
+        # way round.
         if said > denied:
             yield f"vraag '{name}': if_yes ontkent meer dan if_no. Zijn zij verwisseld?"
 

@@ -20,6 +20,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it is ther
 LONGEST = 1_000_000
 DEEPEST = 40
 
+# Eighteen digits at the most, and no nought before them: YAML 1.1 reads 010 as eight.
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 _MISREAD = re.compile(
     r"(?i)y|yes|n|no|on|off|true|false|null|~|"

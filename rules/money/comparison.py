@@ -158,6 +158,7 @@ def compare(picture: CostPicture) -> Comparison:
     A measure without new spending is shown and not compared: what the problem costs
     now goes on, wholly or partly, with any other measure too.
     """
+    # By title: any order by money or strength would be a verdict.
     ordered = tuple(sorted(picture.measures, key=_by_title))
     comparable = tuple(each for each in ordered if not each.measure.baseline)
     pairs = tuple(combinations(comparable, 2))
@@ -206,6 +207,7 @@ def pair_up(picture: CostPicture, one: MeasureCosts, other: MeasureCosts) -> Pai
         difference=Range(half_up(low), half_up(high)) if shows else None,
         standing=strict(term),
         on_known=on_known(term),
+        # Only where the order can turn is there something that turns it.
         depends_on=_depends_on(picture, known) if low < 0 < high else (),
         missing=book.missing(bill),
         stretches=_stretches(strict),
@@ -215,12 +217,15 @@ def pair_up(picture: CostPicture, one: MeasureCosts, other: MeasureCosts) -> Pai
 
 def _standing(bounds: Extremes) -> CostStanding:
     low, high = bounds.low, bounds.high
+    # The bill is the first less the second: below nought the first costs less.
     if high is not None and high < 0:
         return CostStanding.LESS
     if low is not None and low > 0:
         return CostStanding.MORE
     if low is None or high is None:
         return CostStanding.UNKNOWN
+    # What may be less, more or equal depends on the ranges; only exactly nought is
+    # equal.
     return CostStanding.EQUAL if low == high else CostStanding.DEPENDS
 
 
@@ -239,6 +244,7 @@ def _depends_on(picture: CostPicture, bill: Bill) -> tuple[Weigher, ...]:
     moves = {}
     for name in bill.variables:
         low, high = bill.per(name).extremes(values)
+        # Linear in each variable: the slope at its steepest, times how far it can go.
         moves[name] = max(abs(low), abs(high)) * values[name].width
     names = sorted(moves, key=lambda name: (-moves[name], name))
     return tuple(_weigher(picture, name) for name in names if moves[name])
@@ -257,6 +263,7 @@ def same_money(
         return None
     money, whole = money_of.bill(term), buys_of.bill(term)
     price = whole.per(lever).known(book.values)
+    # The same lever on both sides would buy itself.
     if not price.terms or lever in money.variables:
         return None
     left = money - whole.without(lever)
@@ -267,7 +274,10 @@ def same_money(
         money_of=money_of.measure.id,
         buys_of=buys_of.measure.id,
         quantity=picture.costs.quantity_by_id[lever],
+        # What is bought anew each year is told per year; what once, for the whole term.
         yearly=not buys_of.bill_once.per(lever).terms,
+        # What is over after all other costs can be less than nothing; nobody buys less
+        # than none.
         least=max(least, Fraction(0)),
         most=max(most, Fraction(0)),
         missing=book.missing(left + whole.per(lever)),

@@ -40,6 +40,8 @@ class Bill:
     @staticmethod
     def of(*variables: str) -> "Bill":
         """Give the product of these variables, counted once."""
+        # With a square in it a bill would not be linear, and its extremes not at
+        # corners.
         if len(set(variables)) != len(variables):
             raise ValueError(f"a variable stands twice in a product: {variables}")
         return Bill({frozenset(variables): 1})
@@ -48,6 +50,8 @@ class Bill:
         """Add term by term; what comes to nought falls away."""
         terms = dict(self.terms)
         for variables, times in other.terms.items():
+            # Here what two measures share cancels, known or not: before anything is
+            # estimated.
             terms[variables] = terms.get(variables, 0) + times
         return Bill({key: times for key, times in terms.items() if times})
 
@@ -80,6 +84,7 @@ class Bill:
 
     def open(self, values: Values) -> "Bill":
         """Give the part that an unknown leaves open; nought times unknown is nought."""
+        # A price that nobody knows, of things of which there are surely none.
         none = {name for name, value in values.items() if value.high == 0}
         return Bill(
             {
@@ -91,6 +96,7 @@ class Bill:
 
     def bounds(self, values: Values) -> Extremes:
         """Give the least and the most it can be; an unknown can be anything from 0."""
+        # One unknown adds and another takes off: then anything can come out.
         signs = {times > 0 for times in self.open(values).terms.values()}
         if len(signs) > 1:
             return Extremes(None, None)
@@ -102,6 +108,8 @@ class Bill:
 
     def extremes(self, values: Values) -> tuple[Fraction, Fraction]:
         """Give the least and the most of a bill whose every variable has a value."""
+        # Two to the power of the variables that count both ways: seldom more than
+        # three.
         corners = list(corners_of(self._counted_both_ways(values), values))
         least = min(self._at_end(values, corner, up=False) for corner in corners)
         most = max(self._at_end(values, corner, up=True) for corner in corners)
@@ -124,6 +132,8 @@ class Bill:
     def _at_end(self, values: Values, corner: Corner, *, up: bool) -> Fraction:
         total = Fraction(0)
         for key, times in self.terms.items():
+            # The most of what is added and the least of what is taken off, or the other
+            # way round.
             high = (times > 0) is up
             ends = (
                 corner[name]

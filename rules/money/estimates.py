@@ -180,6 +180,7 @@ class Book:
 
     def missing(self, bill: Bill) -> tuple[Missing, ...]:
         """List what a bill still needs, in the order of the content."""
+        # Of what is open only: what is multiplied by nought need not be known.
         names = bill.open(self.values).variables - self.values.keys()
         return tuple(each for name, each in self.questions.items() if name in names)
 
@@ -187,6 +188,7 @@ class Book:
         """Estimate a bill, or a share of it."""
         missing = self.missing(bill)
         known = bill.known(self.values)
+        # Nothing known is no nought: a total of € 0 would be read as free.
         if missing and not known.terms:
             return Estimate(None, missing)
         low, high = known.extremes(self.values)
@@ -195,8 +197,11 @@ class Book:
     def estimate_each(self, bill: Bill, pieces: str) -> Estimate:
         """Estimate what one of these pieces costs; its number may itself be a range."""
         number = self.values.get(pieces)
+        # Shared by nought there is no answer, not even a large one.
         if number is None or number.low == 0:
             return Estimate(None, (*self.missing(bill), self.questions[pieces]))
+        # Both ends of the number: the fewer share, the more each pays; and the sum
+        # itself grows with their number.
         found = [
             self._sharing(bill, pieces, count) for count in {number.low, number.high}
         ]
@@ -309,6 +314,8 @@ class _Desk:
             if (lump := self.costs.lumps.get((measure.id, rhythm)))
             and lump.id in self.inputs.amounts
         ]
+        # A lump sum is for all of its rhythm: the items stay kept, so that emptying it
+        # brings them back.
         covered = {
             each.id for lump in lumps for each in self.costs.paid(measure, lump.rhythm)
         }
@@ -326,6 +333,7 @@ class _Desk:
 
     def _item_bill(self, item: CostItem) -> Bill:
         given = self.given[item.id]
+        # For all pieces, however many: the quantity falls out of the product.
         if item.quantity is None or (given is not None and given.whole):
             return Bill.of(amount_of(item))
         return Bill.of(amount_of(item), item.quantity)
@@ -352,6 +360,7 @@ class _Desk:
             return in_cents(value.low, value.high)
         if quantity is None or quantity.low == 0:
             return None
+        # The least money over the most pieces, and the other way round.
         return in_cents(value.low / quantity.high, value.high / quantity.low)
 
     @cached_property
@@ -381,6 +390,8 @@ class _Desk:
         """Tell an amount in the prices of the chosen year, where that can be done."""
         to, prices, year = self.choices.price_year, self.costs.prices, given.price_year
         rate = prices.rate(year, to) if prices is not None else None
+        # Without a year or an index it stays as it is, and the page says that it was
+        # not converted.
         if rate is None:
             return given
         return replace(given, rate=rate, price_year=to, converted_from=year)

@@ -324,6 +324,7 @@ def _contradictions(plain: Mapping[str, str], costs: Costs) -> dict[str, str]:
             for end in ("", f".{WHOLE}", f".{EXAMPLE}")
             if plain.get(key := PREFIX + item.id + end, "").strip()
         ]
+        # The first stays: a form shows the fault at the field that was added.
         for key in ways[1:]:
             found[key] = "Hier staat al een bedrag. Laat één van de twee staan."
     return found
@@ -365,6 +366,8 @@ def _cents(text: str) -> int:
     if large := _LARGE.fullmatch(word):
         times = _TIMES[large[2].lower().rstrip(".")]
         return parse_cents(large[1] + large[3]) * times
+    # ‘1,234’ is one euro and 23,4 cents in Dutch, and a thousand in English: asked, not
+    # guessed.
     if _ENGLISH.fullmatch(word):
         meant = word.replace(",", ".")
         raise InputError(f"'{word[:40]}' is geen bedrag. Bedoelde u {meant}?")

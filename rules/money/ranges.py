@@ -57,6 +57,7 @@ def half_up(value: Fraction) -> int:
     >>> half_up(Fraction(5, 2)), half_up(Fraction(-5, 2)), half_up(Fraction(7, 3))
     (3, -3, 2)
     """
+    # Python’s `round` goes to the even neighbour, which no reader expects of an amount.
     size = (abs(value) + HALF) // 1
     return int(size) if value >= 0 else -int(size)
 

@@ -18,6 +18,7 @@ def reckon(advice: Advice, municipalities: Municipalities | None) -> CostPicture
     listed = municipalities if code else None
     place = listed.by_code.get(code) if listed and code else None
     people = listed.count(code, casefile.reference_date) if listed and code else None
+    # The bill of a decision that asks less than before must not count an old answer.
     idle = {
         each.question.id
         for each in advice.assessed

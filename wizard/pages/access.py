@@ -116,7 +116,7 @@ def _door(word: str, view: View, admit: Admit) -> View:
         name = held.pop("name", None)
         found = counter().open_dossier() if name is None else work_on(name)
         dossier = found.dossier if isinstance(found, Work) else found
-# Before the door: a form of another dossier is told so, and not judged by
+        # Before the door: a form of another dossier is told so, and not judged by
         # what this visitor may do with the one that lies open.
         if request.method == "POST":
             _refuse_what_was_shown_for_another(dossier)
