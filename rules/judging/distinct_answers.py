@@ -1,14 +1,16 @@
 """Which answers to a question make a difference: the cells of its domain.
 
-A number that is only compared with 28 has two cells: up to 28, and above.
+A number that is only compared with 28 has two cells: up to 28, and above. All that a
+decision looks at, cut so, are the axes of its diagrams.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rules.content.answer_in_order import in_order
+from rules.content.decision import Decision
 from rules.content.questions import Question
 from rules.grammar.answers import (
     NO,
@@ -32,6 +34,7 @@ from rules.grammar.answers import (
     YesNoKind,
 )
 from rules.grammar.condition import AtLeast, AtMost, Before, Leaf, leaves
+from rules.judging.folded_demand import written_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +137,31 @@ def _known(question: Question, value: int) -> Known:
             return Day(date.min + timedelta(days=value - 1))
         case _:
             return Number(value)
+
+
+def decision_domains(decision: Decision) -> Iterable[Domain]:
+    """Cut all answers into cells, in the order of the walk: the phase comes first."""
+    tests: dict[str, list[Leaf]] = {}
+    conditions = [
+        *(decision.in_force(rule.when) for rule in decision.rules),
+        *map(decision.applies, decision.questions),
+        *(
+            condition
+            for demand in decision.demands
+            for condition in written_out(decision, demand).values()
+        ),
+    ]
+    for condition in conditions:
+        for test in leaves(condition) if condition is not None else ():
+            tests.setdefault(test.question, []).append(test)
+    for test in _tests_of_the_table(decision):
+        tests.setdefault(test.question, []).append(test)
+    for question in decision.questions:
+        yield from domains_of(question, tests.get(question.id, ()))
+
+
+def _tests_of_the_table(decision: Decision) -> Iterator[Leaf]:
+    for row in decision.header.table:
+        yield from (test for test in row.when if isinstance(test, Leaf))
+    for clash in decision.header.clashes:
+        yield from clash.pair
