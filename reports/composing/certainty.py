@@ -62,7 +62,7 @@ def law_of(library: Library, advice: Advice) -> LawGround:
     if Basis.WET in bases:
         return LawGround.TEXT
     cited = (library.sources[name] for each in found for name in each.sources)
-    # Only where no demand speaks: sources of a demand are no ground for more than it.
+    # Where a demand speaks its basis tells; only a plain answer leans on its sources.
     is_law = not bases and any(source.is_law for source in cited)
     return LawGround.TEXT if is_law else LawGround.NONE
 

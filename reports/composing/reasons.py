@@ -74,8 +74,7 @@ def hit_row(advice: Advice) -> OutcomeRow:
     rows = [
         row for row in advice.decision.header.table if row.outcome == advice.outcome.id
     ]
-    # None hits where only one outcome was left and the table could not see that; then
-    # the last row that leads there says it in the fewest tests.
+    # None hits where only one outcome is left and the table cannot see that yet.
     return next((row for row in rows if advice.table.hits(row)), rows[-1])
 
 

@@ -27,6 +27,7 @@ LAW = decision(
     [demand("goed", all_of(yes("altijd"), yes("later"), yes("eerder")))],
 )
 
+
 @pytest.fixture(scope="module")
 def library():
     return LIBRARY
