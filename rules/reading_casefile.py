@@ -22,8 +22,8 @@ from rules.library import Library
 from rules.money.inputs import keys, of_these, read_inputs
 
 FORMAT = 2
-LONGEST_REMARK = 140
-LONGEST_WORDS = 80
+LONGEST_REMARK = 140  # characters
+LONGEST_WORDS = 80  # characters
 _ABOUT = ("subject", "place", "problem")
 _MEETING = ("date", "item", "number")
 _READ = (

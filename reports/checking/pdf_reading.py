@@ -11,11 +11,11 @@ from typing import Any
 
 from rules.grammar.errors import InputError
 
-LARGEST = 1_000_000
+LARGEST = 1_000_000  # bytes of a file
 PATIENCE = 15.0  # seconds; the inspector stops itself after 1.4 of processor time
 # `-I`: no paths or settings of whoever started us reach the inspector.
 INSPECTOR = (sys.executable, "-I", "-m", "reports.checking.pdf_sandbox")
-BOMB = 4_000_000
+BOMB = 4_000_000  # pixels of one page, unpacked
 SEATS = BoundedSemaphore(1)  # an inspector takes a processor; pages go before files
 WAIT = 3.0  # seconds that a reader waits for a seat
 BUSY = "Er worden nu veel bestanden gecontroleerd. Probeer het over een minuut opnieuw."
@@ -49,7 +49,11 @@ class Page:
 
     @property
     def pixels(self) -> bytes:
-        """Unpack the picture; what is not of its size is no picture."""
+        """Unpack the picture, a byte for each pixel.
+
+        Raises:
+            UnreadablePdfError: when what was packed is not of the size of the page.
+        """
         width, height = self.size
         try:
             # What the inspector says is input: a picture that unpacks without end is
@@ -75,9 +79,10 @@ class AttachedFile:
 class Look:
     """Everything that was seen.
 
-    `around` says on which sides of the PDF the file goes on; `updates` counts what was written behind the end; `odd` names the parts that a memo
-    does not have; `links` are the annotations of each page: kind, action and address;
-    `tags` are the words that only a screen reader hears.
+    `around` says on which sides of the PDF the file goes on; `updates` counts what was
+    written behind the end; `odd` names the parts that a memo does not have; `links` are
+    the annotations of each page: kind, action and address; `tags` are the words that
+    only a screen reader hears.
     """
 
     pages: tuple[Page, ...]

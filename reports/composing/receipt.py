@@ -27,7 +27,7 @@ NAME = "raadwijzer-antwoorden.json"
 MEDIA_TYPE = "application/json"
 DESCRIPTION = "De antwoorden waarop dit memo rust, en met welke regels het is gemaakt"
 FORM = 1
-LONGEST = 200_000
+LONGEST = 200_000  # bytes
 HOUSE = Path(__file__).resolve().parents[2]
 MAKERS = (
     *("rules/**/*.py", "reports/**/*.py", "rules/registers/zinnen.yaml"),

@@ -26,7 +26,7 @@ from rules.content.council_speech import Acting, Speech
 from rules.content.phrase_matching import Hit, has_words
 from rules.grammar.errors import InputError
 
-LONGEST = 12_000
+LONGEST = 12_000  # characters
 TITLE_WORDS = 14
 LABELS = {PaperPart.OLD: "Bestaande tekst:", PaperPart.NEW: "Nieuwe tekst:"}
 TOO_LONG = f"Deze tekst is langer dan {LONGEST} tekens. Maak hem korter."

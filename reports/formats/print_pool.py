@@ -122,7 +122,11 @@ class Printer:
         return True
 
     def submit(self, document: Document) -> "Future[bytes]":
-        """Have a paper printed ahead; refuse when too many are waiting."""
+        """Have a paper printed ahead.
+
+        Raises:
+            PrinterBusyError: when too many are waiting; nothing was begun.
+        """
         # Before anything is made: a full queue costs whoever comes next nothing at all.
         if not self._places.acquire(blocking=False):
             raise PrinterBusyError
@@ -136,11 +140,19 @@ class Printer:
         return future
 
     def print(self, document: Document) -> bytes:
-        """Print a paper and wait for it, or say in Dutch why it does not come."""
+        """Print a paper and wait for it.
+
+        Raises:
+            PrinterError: when it does not come; the text is Dutch, for the reader.
+        """
         return self.collect(self.submit(document))
 
     def collect(self, future: "Future[bytes]") -> bytes:
-        """Wait for a paper that was submitted, no longer than one paper may take."""
+        """Wait for a paper that was submitted, no longer than one paper may take.
+
+        Raises:
+            PrinterError: of its kinds the one that says why; the text is for the reader.
+        """
         try:
             return future.result(self._bounds.seconds + MARGIN)
         except TimeoutError as late:

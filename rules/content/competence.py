@@ -65,8 +65,9 @@ class Subject(Content):
     """One power: what it is about, who has it, whom to ask, on what ground.
 
     `about` are the words by which it is known, `who` the bodies that may do it
-    themselves. A `remark` is told also where a request is in order, `limits` where who has the
-    power is asked to use it. What is `broad` only counts where nothing else is known.
+    themselves. A `remark` is told also where a request is in order, `limits` where who
+    has the power is asked to use it. What is `broad` only counts where nothing else is
+    known.
     """
 
     id: Name
@@ -85,10 +86,10 @@ class Forbidden(Content):
     """What the law does not allow: words, what takes them back, what to write instead.
 
     With `about` it only counts where those words occur too; with `most` (in days) it
-    counts where a longer time is named. The words of `perhaps`
-    may be it: then nobody can tell without looking. Where it `bans`, a ban is what the
-    law does not allow, so that *te verbieden* behind it takes nothing back. Where it `tells`, to send it to
-    anybody is what the law does not allow.
+    counts where a longer time is named. The words of `perhaps` may be it: then nobody can
+    tell without looking. Where it `bans`, a ban is what the law does not allow, so that
+    *te verbieden* behind it takes nothing back. Where it `tells`, to send it to anybody is
+    what the law does not allow.
     """
 
     id: Name

@@ -157,8 +157,9 @@ class Decision:
     """One decision, cross-checked; `fingerprint` is the hash of all that it refers to.
 
     `screens` are what is asked, in the order of the walk; `duiding` is what jurists wrote
-    beside it. `sources` is the register that it cites. `idle` names the questions and demands that the law of a date does not
-    know; `rules.judging.law_by_date` makes such a decision.
+    beside it. `sources` is the register that it cites. `idle` names the questions and
+    demands that the law of a date does not know; `rules.judging.law_by_date` makes such a
+    decision.
     """
 
     header: Header

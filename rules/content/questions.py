@@ -70,8 +70,9 @@ class Question(Content):
     `if_yes` and `if_no` say what the answer means; of a number, that it is in order or
     not. The options of a choice say it themselves. `fact` tells a value in a paper, behind
     “Volgens de politie”; `fact_one` tells one of them. `who` knows the answer and is asked
-    `ask`; `changes` can change the fact. `deadlines` run from the day that is answered. `card` is the screen that it is a row of.
-    Outside `valid_from` and `valid_until` the law does not ask it.
+    `ask`; `changes` can change the fact. `deadlines` run from the day that is answered.
+    `card` is the screen that it is a row of. Outside `valid_from` and `valid_until`, both
+    included, the law does not ask it.
     """
 
     id: Name

@@ -17,8 +17,8 @@ from rules.grammar.references import Loc
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it is there
 
-LONGEST = 1_000_000
-DEEPEST = 40
+LONGEST = 1_000_000  # characters
+DEEPEST = 40  # lists and mappings inside each other
 
 # Eighteen digits at the most, and no nought before them: YAML 1.1 reads 010 as eight.
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})")

@@ -39,7 +39,11 @@ class Bill:
 
     @staticmethod
     def of(*variables: str) -> "Bill":
-        """Give the product of these variables, counted once."""
+        """Give the product of these variables, counted once.
+
+        Raises:
+            ValueError: when one stands in it twice.
+        """
         # With a square in it a bill would not be linear, and its extremes not at
         # corners.
         if len(set(variables)) != len(variables):

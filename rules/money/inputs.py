@@ -30,12 +30,12 @@ RESERVED = frozenset({TERM, PRICES})
 WHOLE, EXAMPLE, YEAR = "totaal", "voorbeeld", "jaar"
 LUMP_PARTS = {Rhythm.ONCE: "eenmalig", Rhythm.YEARLY: "jaarlijks"}
 
-SHORTEST, LONGEST = 1, 30
-COUNCIL_PERIOD = 4
-MOST_CENTS = 10_000_000_000
+SHORTEST, LONGEST = 1, 30  # years
+COUNCIL_PERIOD = 4  # years, from one election to the next
+MOST_CENTS = 10_000_000_000  # a hundred million euros
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 DECIMALS = 100
-LONGEST_TEXT = 100
+LONGEST_TEXT = 100  # characters
 
 _MONEY = (
     r"(?:(?:€|eur|euro)\s*)?\d[\d.,]*?(?:,(?:--?|=))?"

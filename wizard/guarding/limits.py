@@ -95,7 +95,11 @@ def network(address: str) -> str:
 
 
 def spend(limit: RateLimit) -> None:
-    """Count this request; raise 429 with `Retry-After` when it is one too many."""
+    """Count this request.
+
+    Raises:
+        TooManyRequests: when it is one too many; `Retry-After` gives whole seconds.
+    """
     seconds = limit.wait(request.remote_addr or "")
     if seconds > 0:
         raise TooManyRequests(retry_after=math.ceil(seconds))

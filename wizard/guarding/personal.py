@@ -13,7 +13,7 @@ from enum import StrEnum
 from wizard.guarding.identifiers import identifiers
 from wizard.guarding.person_words import person_words
 
-LONGEST_TEXT = 280
+LONGEST_TEXT = 280  # characters, as are these:
 PIECE, OVERLAP = 280, 70
 FIELD_HINT = "Noem geen namen, adressen of personen."
 ONE_CASE = frozenset({"een_zaak", "huisnummer", "adres"})

@@ -25,7 +25,7 @@ from wizard.guarding.sealing import sealed_by
 security_log = logging.getLogger("raadwijzer.security")
 
 TOLD = "raadwijzer-told"
-FORM_BYTES = 100_000
+FORM_BYTES = 100_000  # of a form without a file
 FORM_PARTS = 500
 HSTS_SECONDS = 31_536_000
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")

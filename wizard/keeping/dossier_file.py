@@ -15,7 +15,7 @@ from wizard.keeping.remarks import REMARK, about_of, is_noted
 FORM = 2
 READ = (1, FORM)
 MOST_ANSWERS = 1_000
-LONGEST_NAME = 100
+LONGEST_NAME = 100  # characters, as the others here
 LONGEST_ANSWER = 200
 LONGEST_CHOICES = 2_000  # what was chosen for a paper, as one text of ids
 MOST_BITS = 64
@@ -91,7 +91,11 @@ def _remarks(texts: Mapping[str, str]) -> dict[str, object]:
 
 
 def dossier_from_file(content: object) -> DossierFile:
-    """Read plain data as a dossier, or say in one sentence what is wrong."""
+    """Read plain data as a dossier.
+
+    Raises:
+        DossierFileError: when it is none; one Dutch sentence says what is wrong.
+    """
     if not isinstance(content, dict):
         raise DossierFileError("Dit bestand is geen dossier van Raadwijzer.")
     unknown = sorted(str(key)[:LONGEST_NAME] for key in content if key not in KNOWN)

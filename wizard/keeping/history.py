@@ -11,7 +11,7 @@ from wizard.keeping.dossier import ConflictError, EditClash
 from wizard.keeping.tables import DossierRow, EntryRow, RevisionRow
 
 KEY = re.compile(r"(tekst:)?[a-z0-9_]{1,100}|kosten\.[a-z0-9_]{1,80}(\.[a-z]{1,20})?")
-LONGEST_VALUE = 2_000
+LONGEST_VALUE = 2_000  # characters
 KEPT_VERSIONS = 1_000
 PRUNE_EVERY = 100
 FORGOTTEN = 0  # stands where the version stands that a change takes back

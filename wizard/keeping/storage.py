@@ -65,6 +65,10 @@ class Dossiers:
 
         `values` are answers and texts (`text_key`) in stored form; with them the dossier
         is made whole, or not at all.
+
+        Raises:
+            RuntimeError: when five codes in a row were taken.
+            StorageUnavailableError: when nothing can be kept now.
         """
         for _ in range(CODE_TRIES):
             code, edit_key = new_code(), new_key()
