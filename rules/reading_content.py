@@ -53,15 +53,13 @@ class ContentReader:
         folder: Path,
         part: str,
         model: type[Model],
-        shared: Mapping[str, Any] | None = None,
         *,
         needed: bool = True,
     ) -> list[Found[Model]]:
         """Read the list of things that a part holds, in all its files."""
         found: list[Found[Model]] = []
         for reading, loc, value in self.values(folder, part, needed=needed):
-            whole = self.with_shared(value, shared or {}, reading, loc)
-            item = None if whole is None else self.validated(model, whole, reading, loc)
+            item = self.validated(model, value, reading, loc)
             if item is not None:
                 found.append((item, reading, loc))
         return found

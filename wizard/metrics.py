@@ -27,9 +27,8 @@ CELLS = FIRST_ROUTE + MOST_ROUTES * len(STATUSES)
 class Metrics:
     """Numbers that only go up, and one that goes up and down; made before the fork."""
 
-    def __init__(self, places: int = PLACES) -> None:
-        self._places = places
-        self._memory = mmap.mmap(-1, places * CELLS * NUMBER.size)
+    def __init__(self) -> None:
+        self._memory = mmap.mmap(-1, PLACES * CELLS * NUMBER.size)
 
     def add(self, cell: int, much: float = 1.0) -> None:
         """Count in the place of this process."""
@@ -49,11 +48,11 @@ class Metrics:
     def total(self, cell: int) -> float:
         """Add up what all processes counted, also those that are gone."""
         step = CELLS * NUMBER.size
-        places = (place * step + cell * NUMBER.size for place in range(self._places))
+        places = (place * step + cell * NUMBER.size for place in range(PLACES))
         return sum(float(NUMBER.unpack_from(self._memory, at)[0]) for at in places)
 
     def _at(self, cell: int, process: int | None = None) -> int:
-        place = (process or os.getpid()) % self._places
+        place = (process or os.getpid()) % PLACES
         return (place * CELLS + cell) * NUMBER.size
 
 

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from reports.composing.receipt import NAME, receipt_of, text_hash
+from reports.composing.writer import cell, paragraph
 from reports.document import (
     Block,
     Cell,
     Document,
     Listing,
-    Paragraph,
     Section,
     Span,
     Table,
@@ -79,9 +79,9 @@ def with_difference(
 
 def _blocks(law: Decision, found: Difference) -> Iterator[Block]:
     outcomes = [law.outcome_by_id[name].label for name in found.outcomes]
-    yield _paragraph(f"De uitkomst van dit dossier: {outcomes[0]}.")
-    yield _paragraph(f"De uitkomst van het andere dossier: {outcomes[1]}.")
-    yield _paragraph(_told(found))
+    yield paragraph(f"De uitkomst van dit dossier: {outcomes[0]}.")
+    yield paragraph(f"De uitkomst van het andere dossier: {outcomes[1]}.")
+    yield paragraph(_told(found))
     for explanation in found.smallest:
         yield Listing(
             tuple((Span(_sentence(law, each)),) for each in explanation), ordered=False
@@ -114,7 +114,7 @@ def _row(law: Decision, each: Differing) -> tuple[Cell, ...]:
         said(law, each, each.first),
         said(law, each, each.second),
     )
-    return tuple(Cell((Span(word),)) for word in words)
+    return tuple(map(cell, words))
 
 
 def what(law: Decision, each: Differing) -> str:
@@ -139,7 +139,3 @@ def said(law: Decision, each: Differing, value: Answer | date | str | None) -> s
         return value
     question = law.question_by_id.get(each.name)
     return EMPTY if question is None else say_answer(question, value)
-
-
-def _paragraph(text: str) -> Paragraph:
-    return Paragraph((Span(text),))

@@ -17,7 +17,8 @@ from reports.composing.amounts import (
     say_estimate,
     say_range,
 )
-from reports.document import Cell, Figure, Span, StatusWord, Table
+from reports.composing.writer import cell
+from reports.document import Cell, Figure, StatusWord, Table
 from reports.dutch import say_cents
 from rules.money.comparison import Swing, Tornado
 from rules.money.estimates import CostPicture, MeasureCosts
@@ -102,9 +103,9 @@ def costs_over_time(
     head = ("Maatregel", *(f"na {year} jaar" for year in told))
     rows = tuple(
         (
-            _cell(each.measure.title),
+            cell(each.measure.title),
             *(
-                _cell(say_estimate(sentences, each.over(year, picture.book)))
+                cell(say_estimate(sentences, each.over(year, picture.book)))
                 for year in told
             ),
         )
@@ -229,9 +230,9 @@ def tornado_picture(
     head = ("Onderdeel", "Soort", "Verschil tussen laag en hoog")
     rows = tuple(
         (
-            _cell(swing.weigher.title),
-            _cell(swing.weigher.part.value),
-            _cell(say_range(sentences, say_about(Range(swing.least, swing.most)))),
+            cell(swing.weigher.title),
+            cell(swing.weigher.part.value),
+            cell(say_range(sentences, say_about(Range(swing.least, swing.most)))),
         )
         for swing in found.swings
     )
@@ -305,7 +306,7 @@ def standing_picture(
             title,
             ("Punt", *columns),
             tuple(
-                (_cell(label), *(Cell((), mark) for mark in marks))
+                (cell(label), *(Cell((), mark) for mark in marks))
                 for label, marks in rows
             ),
             _widths(len(columns)),
@@ -377,10 +378,6 @@ def _n(value: Fraction | int) -> str:
     tenths = round(Fraction(value) * 10)
     whole, tenth = divmod(tenths, 10)
     return f"{whole}.{tenth}" if tenth else str(whole)
-
-
-def _cell(text: str) -> Cell:
-    return Cell((Span(text),))
 
 
 def _widths(columns: int) -> tuple[int, ...]:

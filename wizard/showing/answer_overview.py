@@ -26,7 +26,7 @@ from wizard.showing.navigation import (
     as_checked,
     bar,
     counted,
-    on_the_way,
+    in_chapter,
     page,
     result,
 )
@@ -111,11 +111,6 @@ NOT_YET = "Nog niet ingevuld"
 CHANGE = " Wijzigt u een antwoord, dan verandert de uitkomst mee."
 
 
-def _halts(work: Work, chapter: Chapter) -> tuple[Halt, ...]:
-    """Give the screens of a chapter that were filled in or are worth asking."""
-    return tuple(h for h in on_the_way(work) if h.screen.chapter == chapter.id)
-
-
 def _state(halts: tuple[Halt, ...]) -> str:
     """Say how far a chapter is, in words."""
     done = sum(halt.is_done for halt in halts)
@@ -181,7 +176,7 @@ def _answers(work: Work, chapter: Chapter, noted: ReadRemark | None) -> ChapterA
     return ChapterAnswers(
         id=chapter.id.replace("_", "-"),
         title=chapter.title,
-        state=_state(_halts(work, chapter)),
+        state=_state(in_chapter(work, chapter)),
         enter=Link("Ga verder met dit deel", address(work, todo[0]))
         if todo and work.may_change
         else None,

@@ -35,7 +35,7 @@ from wizard.showing.navigation import (
     counted,
     firmness,
     following,
-    on_the_way,
+    in_chapter,
     result,
     set_aside,
     squares,
@@ -187,7 +187,7 @@ def chapter_screen(work: Work, chapter: Chapter) -> ChapterScreen:
     before, advice = _without(work, chapter), work.advice
     decides = gained(before, advice, decides=True)
     weighs = gained(before, advice, decides=False)
-    last = _halts(work, chapter)[-1].screen
+    last = in_chapter(work, chapter)[-1].screen
     next_screen = following(work, last)
     repaired = next(
         (one for one in (*decides.unmet, *weighs.unmet) if one.demand.repair), None
@@ -321,7 +321,7 @@ def _matters_most(work: Work) -> str | None:
 
 
 def _chapter(work: Work, chapter: Chapter, *, first: bool) -> ChapterRow:
-    halts = _halts(work, chapter)
+    halts = in_chapter(work, chapter)
     begun = any(halt.is_done for halt in halts)
     todo = next((halt for halt in halts if halt.is_open), None)
     entry = todo or next(iter(halts), None)
@@ -360,14 +360,9 @@ def _questions(halts: tuple[Halt, ...]) -> str:
     return counted(number, "vraag", "vragen")
 
 
-def _halts(work: Work, chapter: Chapter) -> tuple[Halt, ...]:
-    """Give the screens of a chapter that were filled in or are worth asking."""
-    return tuple(h for h in on_the_way(work) if h.screen.chapter == chapter.id)
-
-
 def _chapters_done(work: Work) -> Progress:
     """Tell how many chapters are done; the words and the bar count the same."""
-    found = [_halts(work, one) for one in work.decision.header.chapters]
+    found = [in_chapter(work, one) for one in work.decision.header.chapters]
     matter = [halts for halts in found if halts]
     done = sum(not any(halt.is_open for halt in halts) for halts in matter)
     total = len(matter)

@@ -10,7 +10,7 @@ from reports.composing.research_part import evidence, measures_of, seen_in_short
 from reports.composing.writer import Writer
 from reports.document import Block, Note, Paragraph
 from reports.dutch import capital, in_sentence
-from rules.content.briefing import Argument, Correction, Statement
+from rules.content.briefing import Argument, Correction
 from rules.judging.misreadings import touched
 from rules.judging.two_sides import Point, two_sides
 from wizard.counter import Work
@@ -99,7 +99,7 @@ def sides_screen(work: Work) -> SidesScreen:
         other_misreadings=_misreadings(
             notes, (one for one in decision.corrections if one not in touching)
         ),
-        facts=_statements(notes, decision.facts),
+        facts=notes.statements(decision.facts),
         powers=_powers(work, notes),
         notes=writer.notes.all(),
         compare=Link("Maatregelen naast elkaar", compare) if has_measures else None,
@@ -134,12 +134,6 @@ def _misreadings(
     )
 
 
-def _statements(
-    notes: SourceCards, found: Iterable[Statement]
-) -> tuple[NotedSentence, ...]:
-    return tuple(notes.sentence(one.text, one.sources) for one in found)
-
-
 def _case(work: Work, notes: SourceCards) -> tuple[ArgumentSide, ...]:
     """Show the strongest case for and against, equally many points."""
     both = two_sides(work.advice)
@@ -169,7 +163,7 @@ def _all_arguments(work: Work, notes: SourceCards) -> tuple[ArgumentSide, ...]:
 def _side(
     notes: SourceCards, name: str, title: str, found: tuple[Argument, ...]
 ) -> ArgumentSide:
-    return ArgumentSide(name, title, _statements(notes, found))
+    return ArgumentSide(name, title, notes.statements(found))
 
 
 def _powers(work: Work, notes: SourceCards) -> tuple[BodyPowers, ...]:
@@ -178,8 +172,8 @@ def _powers(work: Work, notes: SourceCards) -> tuple[BodyPowers, ...]:
     return tuple(
         BodyPowers(
             capital(bodies[role.body].name),
-            _statements(notes, role.can),
-            _statements(notes, role.cannot),
+            notes.statements(role.can),
+            notes.statements(role.cannot),
         )
         for role in work.decision.roles
     )

@@ -10,6 +10,7 @@ from reports.composing.demands import COUNTED, STATUS
 from reports.dutch import enumerate_words, say_date
 from rules.content.briefing import TabSubject
 from rules.content.casefile import About
+from rules.content.decision import Chapter
 from rules.content.demands import Standing
 from rules.content.questions import Question, Screen
 from rules.judging.advice import Advice
@@ -267,6 +268,11 @@ def on_the_way(work: Work, screen: Screen | None = None) -> tuple[Halt, ...]:
         for halt in work.journey.halts
         if _is(halt, screen) or (halt.applies and (halt.is_done or halt.is_open))
     )
+
+
+def in_chapter(work: Work, chapter: Chapter) -> tuple[Halt, ...]:
+    """Give the screens of a chapter that were filled in or are worth asking."""
+    return tuple(h for h in on_the_way(work) if h.screen.chapter == chapter.id)
 
 
 def progress(work: Work, screen: Screen) -> Progress:

@@ -9,7 +9,6 @@ from reports.composing.pictures import standing_picture
 from reports.composing.privacy_part import what_is_lighter, what_is_open, which_law
 from reports.document import Block, Figure, Note, StatusWord
 from reports.dutch import capital, enumerate_words, say_answer
-from rules.content.briefing import Statement
 from rules.content.intrusions import Aspect, Duty
 from rules.grammar.truth import Truth
 from rules.judging.privacy import (
@@ -400,12 +399,6 @@ def _judgement(work: Work, notes: SourceCards, each: OwnJudgement) -> JudgementC
         question=each.question.text,
         said=said,
         link=Link(word, address(work, each.question)) if work.may_change else None,
-        points=_statements(notes, each.guide.points),
-        rulings=_statements(notes, each.guide.rulings),
+        points=notes.statements(each.guide.points),
+        rulings=notes.statements(each.guide.rulings),
     )
-
-
-def _statements(
-    notes: SourceCards, found: Iterable[Statement]
-) -> tuple[NotedSentence, ...]:
-    return tuple(notes.sentence(one.text, one.sources) for one in found)

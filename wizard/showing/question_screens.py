@@ -424,6 +424,3 @@ def _terms(work: Work, screen: Screen) -> tuple[tuple[str, str], ...]:
         for term in work.counter.library.terms
         if re.search(rf"\b{re.escape(term.term.lower())}\b", said)
     )[:MOST_TERMS]
-
-
-# --- around the screens --------------------------------------------------------------

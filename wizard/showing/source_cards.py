@@ -6,6 +6,7 @@ from flask import url_for
 
 from reports.composing.source_notes import Notes
 from reports.dutch import capital, say_date
+from rules.content.briefing import Statement
 from rules.content.demands import Demand
 from rules.grammar.sources import SeenExtent, Source, SourceKind
 from wizard.screen_parts import NotedSentence, SourceMark, SourceNote
@@ -44,11 +45,15 @@ class SourceCards(Notes):
         """Give a sentence with its marks."""
         return NotedSentence(text, self.marks(sources), is_open)
 
+    def statements(self, found: Iterable[Statement]) -> tuple[NotedSentence, ...]:
+        """Give statements, each with its marks."""
+        return tuple(self.sentence(one.text, one.sources) for one in found)
+
     def beside(self, demand: Demand) -> tuple[NotedSentence, ...]:
         """Tell what belongs beside a demand: how else it is read, then the later leden."""
         return (
             *(NotedSentence(text) for text in demand.readings),
-            *(self.sentence(each.text, each.sources) for each in demand.exceptions),
+            *self.statements(demand.exceptions),
         )
 
     def listed(self) -> tuple[SourceNote, ...]:

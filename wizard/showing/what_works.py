@@ -8,7 +8,8 @@ from typing import ClassVar
 from flask import url_for
 
 from reports.composing.research_part import remarks
-from reports.document import Cell, Span, Table
+from reports.composing.writer import cell
+from reports.document import Table
 from reports.dutch import capital
 from rules.content.research import (
     Certainty,
@@ -204,9 +205,6 @@ def _seen(library: Library, found: EvidenceCell) -> SeenOutcome:
 
 
 def _table(measure: StudiedMeasure, seen: tuple[SeenOutcome, ...]) -> Table:
-    def cell(text: str) -> Cell:
-        return Cell((Span(text),))
-
     return Table(
         f"{measure.title}: wat onderzoek zag",
         ("Uitkomst", "Wat onderzoek zag", "Hoe zeker", "Let op"),
