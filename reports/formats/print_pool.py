@@ -139,14 +139,6 @@ class Printer:
         future.add_done_callback(self._delivered)
         return future
 
-    def print(self, document: Document) -> bytes:
-        """Print a paper and wait for it.
-
-        Raises:
-            PrinterError: when it does not come; the text is Dutch, for the reader.
-        """
-        return self.collect(self.submit(document))
-
     def collect(self, future: "Future[bytes]") -> bytes:
         """Wait for a paper that was submitted, no longer than one paper may take.
 

@@ -186,10 +186,6 @@ class Chart:
         others = forest.any_of(ticked[name] for name in before)
         return forest.all_of([counts, forest.negate(others)])
 
-    def exact(self, condition: Condition) -> Node:
-        """Fold the exact verdict on a condition over partial dossiers."""
-        return self.lifted(self.fold(self.decision.in_force(condition)))
-
     def lifted(self, node: Node) -> Node:
         """Carry a diagram over to partial dossiers: what all completions agree on."""
         return lift(

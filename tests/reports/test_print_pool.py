@@ -21,8 +21,12 @@ def printer():
         yield started
 
 
+def printed(printer, document):
+    return printer.collect(printer.submit(document))
+
+
 def test_it_prints_what_the_press_prints(printer, memo_pdf):
-    assert printer.print(memo()) == memo_pdf
+    assert printed(printer, memo()) == memo_pdf
 
 
 def test_papers_can_be_printed_ahead(printer, memo_pdf):
@@ -48,7 +52,7 @@ def test_a_full_queue_says_so_in_dutch():
             small.submit(memo(CORE))
 
         assert small.collect(waiting)
-        assert small.print(memo(CORE))
+        assert printed(small, memo(CORE))
 
 
 def test_a_place_in_the_queue_comes_free_when_the_paper_is_spoiled(printer):
@@ -57,7 +61,7 @@ def test_a_place_in_the_queue_comes_free_when_the_paper_is_spoiled(printer):
 
     for _ in range(4):
         with pytest.raises(PrinterError, match="niet worden gemaakt"):
-            printer.print(spoiled)
+            printed(printer, spoiled)
 
 
 def test_a_paper_that_takes_too_long_is_given_up():
@@ -65,14 +69,14 @@ def test_a_paper_that_takes_too_long_is_given_up():
         Printer(Bounds(seconds=0.05)) as hasty,
         pytest.raises(PrinterTimeoutError, match="te lang"),
     ):
-        hasty.print(memo())
+        printed(hasty, memo())
 
 
 def test_a_paper_that_needs_too_much_memory_is_given_up():
     with Printer(Bounds(megabytes=300)) as narrow:
         endless = Section("a", "A", (paragraph("woord " * 2**21),))
         with pytest.raises(PrinterMemoryError, match="te groot"):
-            narrow.print(memo(endless))
+            printed(narrow, memo(endless))
 
 
 def test_a_printer_that_broke_is_replaced(printer, memo_pdf):
@@ -82,8 +86,8 @@ def test_a_printer_that_broke_is_replaced(printer, memo_pdf):
         process.kill()
 
     with pytest.raises(PrinterError):
-        printer.print(memo())
-    assert printer.print(memo()) == memo_pdf
+        printed(printer, memo())
+    assert printed(printer, memo()) == memo_pdf
 
 
 def test_the_counter_does_not_load_the_press():
