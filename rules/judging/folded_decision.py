@@ -111,6 +111,10 @@ class Chart:
                 # cited differs.
                 chart = copy(known)
                 chart.decision = dated
+                chart.demands = {
+                    name: folded.as_cited(dated.demand_by_id[name])
+                    for name, folded in known.demands.items()
+                }
                 return chart
         return Chart(dated, self)
 

@@ -1,6 +1,7 @@
 """One demand folded into diagrams, and the conditions that it is written out in."""
 
 from collections.abc import Hashable, Mapping
+from copy import copy
 from functools import cached_property
 from typing import Protocol, cast
 
@@ -82,6 +83,12 @@ class FoldedDemand:
             plain.end(Truth.YES),
             plain.choose(self.unmet, plain.end(Truth.NO), plain.end(Truth.UNKNOWN)),
         )
+
+    def as_cited(self, demand: Demand) -> "FoldedDemand":
+        """Give these diagrams for a demand that asks the same, and cites another text."""
+        cited = copy(self)
+        cited.demand = demand
+        return cited
 
     @cached_property
     def whole_standing(self) -> Node:

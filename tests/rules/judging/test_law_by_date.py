@@ -136,6 +136,18 @@ def test_151d_is_cited_as_it_read_on_the_day(library, day, paragraph):
     assert len(cited & {"gemeentewet-151d-1", "gemeentewet-151d-1-2017"}) == 1
 
 
+def test_a_judged_demand_cites_the_text_of_the_day(library):
+    """Also where the law of that day asks the same, and is folded with that of today."""
+    cites_otherwise = 0
+    for name, law in library.decisions.items():
+        for day in eras(law):
+            found = advice_on(library, name, day)
+            cites_otherwise += found.decision.demands != law.demands
+
+            assert [e.demand for e in found.judged] == list(found.decision.demands)
+    assert cites_otherwise > 3
+
+
 def test_no_statute_is_cited_before_it_held(library):
     assert library.decisions
     for name in library.decisions:
