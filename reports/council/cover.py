@@ -74,6 +74,7 @@ def _headed(text: str, start: int, speech: Speech) -> int | None:
 def _asides(text: str, speech: Speech) -> Iterator[Span]:
     """Give what is added behind a comma, behind ‘en’ or between brackets."""
     for one in speech.bracketed.finditer(text):
+        # Between brackets a deed of another kind would be a request in small print.
         deeds = {deed[1].casefold() for deed in _DEED.finditer(one[0])}
         if has_words(speech.cover.aside, one[0]) and not deeds - {*speech.cover.deeds}:
             yield one.span()

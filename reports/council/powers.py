@@ -88,6 +88,8 @@ class PowerJudge(Telling):
 
         What its own goals and plans are to hold is for the council to say.
         """
+        # ‘Spreekt uit dat het doel is …’ is the council’s own; ‘dat jongeren moeten
+        # worden opgepakt’ is not, whatever plan it stands in.
         own = has_words(self.speech.own_plans, said) and not self.forces(said)
         if own or has_words(self.speech.rejected, said):
             return
@@ -143,6 +145,8 @@ class PowerJudge(Telling):
             yield self._form("motie")
         elif inner:
             yield from self._acts_of(asked, inner)
+        # The budget is the council’s (Gemeentewet 189), but what a sentence spends it
+        # on we cannot tell.
         elif not objects or any(one.id == "geld" for one in objects):
             yield self.unjudged("onbekend")
         elif not any("raad" in one.who for one in objects):
@@ -270,6 +274,8 @@ class PowerJudge(Telling):
 
         A judge is not spoken to by anybody; what is national anybody may plead for.
         """
+        # What the state decides anybody may plead for; the burgemeester’s own powers he
+        # pleads about with himself.
         national = has_words(self.speech.national, clause.text)
         for subject in self.subjects(clause, ObjectRole.OBJECT, *_AROUND):
             if bodies & {*subject.who} or subject.broad:
@@ -302,6 +308,7 @@ class PowerJudge(Telling):
     ) -> Iterator[Finding]:
         """L1 and L13: who has the power may be asked to do it."""
         roles = (
+            # Not to do it needs the power too, in whatever role it is named.
             tuple(ObjectRole) if clause.deed is Doing.REFRAIN else (ObjectRole.OBJECT,)
         )
         direct = self.subjects(clause, *roles)
@@ -399,6 +406,7 @@ class PowerJudge(Telling):
 
     def _granted(self, text: str) -> Iterator[Finding]:
         """L1: a text that gives a power to a body that the law does not give it to."""
+        # A by-law cannot move a power that the Gemeentewet gives to the burgemeester.
         grant = self.speech.grant.search(text)
         for hit in self.competence.mentions(grant["what"]) if grant else ():
             subject = self.subject(hit.name)

@@ -24,6 +24,7 @@ class Questions(Telling):
         if one is not None and one.alderman:
             example = texts["college_vragen"]
             yield lightly(self.said("L1", texts["wethouder"], example, "college"))
+        # Its own organs the council may ask as well: a presidium, a committee.
         if to and to not in ASKABLE and not (one is not None and one.own):
             yield self.through(to, texts["via_vragen"])
             return
@@ -60,6 +61,7 @@ class Questions(Telling):
         text, to = self.line.text, self.line.to
         named = self.speech.names.longest(text)
         bodies = {self.speech.addressees[int(hit.name)].body for hit in named}
+        # Without an addressee the text may still name the one body it is put to.
         if to != "college" and (to or bodies & {*ASKABLE} != {"college"}):
             return False
         narrow = [self.subject(hit.name) for hit in self.competence.mentions(text)]

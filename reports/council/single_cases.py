@@ -130,6 +130,7 @@ class CaseReader:
         last = bisect_left(hits, noun.end + NEAR, key=lambda hit: hit.start)
         near = hits[first:last]
         found = text[noun.start : noun.end]
+        # A name behind it is enough: ‘café De Kroon’ is one, with or without a place.
         if noun.name == "named":
             named = _NAMED.match(text, noun.end)
             return SingleCase(f"{found}{named[0]}", is_sure=True) if named else None
@@ -155,6 +156,8 @@ class CaseReader:
             return SingleCase(text[begin:end], is_sure=True)
         one = deed and _is_one(found)
         owner = noun.name == "people" and _OF_ONE.match(text, noun.end)
+        # ‘De woning ontruimen’: what befalls only one points at one, even without a
+        # place.
         case = SingleCase(text[begin : noun.end], is_sure=one)
         return case if one or owner else None
 

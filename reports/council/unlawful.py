@@ -46,6 +46,7 @@ class Unlawful(Telling):
         if asks and not has_words(self.speech.asked_deeds, self.line.text):
             return
         declares = self.line.part is PaperPart.DECLARATION
+        # To declare that something is out of the question is the council’s to do.
         if declares and has_words(self.speech.rejected, self.sentence):
             return
         for name in ("L6", "L10"):
@@ -62,6 +63,7 @@ class Unlawful(Telling):
                 yield self.told(UNJUDGED, uitleg=item.title)
             return
         start, end = found
+        # A declaration does nothing by itself, so that it is for the griffie to read.
         if self.line.part is PaperPart.DECLARATION:
             yield self.told(UNJUDGED, uitleg=item.title)
             return
@@ -116,6 +118,8 @@ class Unlawful(Telling):
                 continue
             before = text[max(0, hit.start - _DENIED) : hit.start]
             behind = text[hit.end : hit.end + _DENIED]
+            # Where a ban is what the law does not allow, ‘te verbieden’ is the deed and
+            # no denial.
             if item.bans:
                 before, behind = _BAN.sub(" ", before), ""
             if not _is_denied(before, behind, self.speech):
@@ -128,6 +132,7 @@ class Unlawful(Telling):
         for found in _LASTING.finditer(self.sentence):
             count = found["count"].lower().replace(",", ".")
             number = _COUNTS[count] if count in _COUNTS else float(count)
+            # ‘Drie en een half jaar’: the half stands apart from the count.
             number += 0.5 if found["half"] else 0
             before = self.sentence[max(0, found.start() - _DENIED) : found.start()]
             often = has_words(_OFTEN, " ".join(before.split()[-1:]))
@@ -139,6 +144,7 @@ class Unlawful(Telling):
     def _topic(self) -> str:
         """Give what a line is about; the title says so where the line does not."""
         named = self.competence.mentions(self.sentence)
+        # A line that names its own subject is not about what the title is about.
         own = any(not self.subject(hit.name).broad for hit in named)
         return self.sentence if own else f"{self._title} {self.sentence}"
 
@@ -153,6 +159,7 @@ class Unlawful(Telling):
         """Tell whether what stands at a place is done, and not only talked of."""
         if self.line.part is PaperPart.QUESTION:
             return False
+        # New text holds as soon as it is adopted: it does what it says.
         if self.line.part is PaperPart.NEW or self.changes_text:
             return True
         return all(
@@ -181,6 +188,8 @@ class Unlawful(Telling):
             for clause in clauses_of(
                 self.sentence[act.asks : act.end], self.competence
             ):
+                # From the clause before on: the same words may stand in a sentence
+                # twice.
                 begin = self.sentence.find(clause.text, at)
                 at = begin + len(clause.text)
                 found.append((begin, at, clause.deed))

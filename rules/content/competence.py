@@ -147,6 +147,7 @@ class PaperRule(Content):
         return self
 
 
+# What a finding can fill in; a rule that names another is refused at load.
 HOLES = {"gevonden", "onderwerp", "orgaan", "voorbeeld", "uitleg", "via"}
 
 
@@ -185,6 +186,8 @@ class Competence:
 
     @cached_property
     def _limits(self) -> Lexicon:
+        # All lists in one lexicon: a line is looked through once, whatever the number
+        # of rules.
         items = [one for rule in self.rules.values() for one in rule.forbidden]
         return Lexicon(
             {

@@ -221,6 +221,8 @@ class Speech(Content):
             deed.id: (*deed.words, *filter(None, map(_with_let, deed.words)))
             for deed in self.deeds
         }
+        # ‘De evaluatie toe te zenden’: a paper and a verb of sending, with words
+        # between or not.
         sendings = tuple(
             f"{paper}{gap}{send}"
             for paper in self.papers

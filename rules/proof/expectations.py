@@ -66,6 +66,7 @@ def numbers_are_the_law(chart: Chart) -> Failures:
         sources = [decision.sources[name] for name in demand.sources]
         days = {source.valid_from for source in sources}
         for test in _tests(decision, demand):
+            # The register has the day on which a text began: another day would be ours.
             if isinstance(test, Before) and test.before not in days:
                 yield Failure(
                     f"eis '{demand.id}': {test.before} is van geen van haar bronnen "

@@ -37,6 +37,7 @@ def dossier_of(chart: Chart, path: Path) -> Dossier:
         if isinstance(kind, TicksKind):
             before = answers.get(domain.question, DONT_KNOW)
             ticked = before.value if isinstance(before, Ticks) else ()
+            # The first cell of an option is that it is ticked (`Domain`).
             now = (*ticked, domain.option or "") if cell == 0 else ticked
             answers[domain.question] = Ticks(now) if known else before
         else:

@@ -46,6 +46,7 @@ from rules.proof.searching import (
 
 def examples(chart: Chart) -> dict[str, Dossier]:
     """Give for each outcome that can come out the smallest dossier that brings it."""
+    # The smallest dossier is what a jurist can check by hand.
     search = Shortest(chart.partial, chart.shown)
     found = {}
     for outcome in chart.decision.header.outcomes:
@@ -67,6 +68,8 @@ def outcomes_come_out(chart: Chart) -> Failures:
 
 def questions_matter(chart: Chart) -> Failures:
     """Look for a question that asks for a judgement and can change no demand at all."""
+    # What is in no standing and in no outcome can be answered either way without
+    # effect.
     support = {
         chart.domains[level].question
         for node in (*chart.standings.values(), chart.shown)
