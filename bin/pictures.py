@@ -28,6 +28,8 @@ from wizard.settings import Settings
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "beelden"
 DAY = date(2026, 11, 21)
 EXAMPLE = "/voorbeelden/steenbergen-camera"
+NEIGHBOURS = "/voorbeelden/enschede-buurtbemiddeling"
+STUDIED = "Wat onderzoek zag, per uitkomst"
 HERE = "/cameratoezicht"
 SAVE = "Bewaar en verder"
 DAYS = f"{HERE}/vraag/bewaartermijn-dagen"
@@ -113,10 +115,15 @@ def site() -> Iterator[str]:
         engine.dispose()
 
 
-def begin(page: Page) -> None:
-    """Open a copy of the exercise, and change one answer."""
-    page.goto(EXAMPLE)
+def practise(page: Page, example: str) -> None:
+    """Open a copy of an exercise."""
+    page.goto(example)
     page.get_by_role("button", name="Oefen verder met een kopie").click()
+
+
+def begin(page: Page) -> None:
+    """Open a copy of the exercise on cameras, and change one answer."""
+    practise(page, EXAMPLE)
     keep_days(page, "28")
 
 
@@ -148,6 +155,26 @@ def manual(page: Page) -> None:
     paper = pypdfium2.PdfDocument(download.value.path())
     paper[0].render(scale=1.1).to_pil().save(DOCS / "memo.png")
     keep(DOCS / "memo.png")
+    studied(page, "cameratoezicht")
+    practise(page, NEIGHBOURS)
+    studied(page, "buurtbemiddeling")
+
+
+def studied(page: Page, decision: str) -> None:
+    """Take the table of what research saw: on a phone, and in the whole dossier."""
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(f"/{decision}/voor-en-tegen")
+    fold = page.locator("details", has_text=STUDIED)
+    fold.evaluate("(fold) => { fold.open = true }")
+    name = f"werkt-{decision}"
+    fold.locator("table").screenshot(path=DOCS / f"{name}-telefoon.png")
+    keep(DOCS / f"{name}-telefoon.png")
+    with page.expect_download() as download:
+        page.evaluate(f"window.location = '/{decision}/dossier.pdf'")
+    for sheet in pypdfium2.PdfDocument(download.value.path()):
+        if STUDIED in sheet.get_textpage().get_text_range():
+            sheet.render(scale=1.1).to_pil().save(DOCS / f"{name}-memo.png")
+    keep(DOCS / f"{name}-memo.png")
 
 
 def look(page: Page, *paths: str) -> Iterator[str]:
