@@ -84,11 +84,11 @@ def seen_in_short(writer: Writer, decision: Decision) -> Iterator[Span]:
 def _counted(
     register: EvidenceRegister, decision: Decision
 ) -> Iterator[tuple[StudiedMeasure, EvidenceCell]]:
-    """Give the decision's own measures with the cell of the outcome that it names."""
+    """Give the decision's own measures with the cell of the outcome that comes first."""
     own = (each.studied_as for each in decision.costs.measures if each.own)
     for name in dict.fromkeys(own):
         for each in cells(register, name):
-            if each.topic.name == decision.header.evidence:
+            if each.topic.name in decision.header.evidence[:1]:
                 yield register.measure_by_id[name], each
 
 
@@ -122,9 +122,9 @@ def evidence(
     """
     register, sentences = writer.library.evidence, writer.library.sentences
     measures = measures_of(decision, register)
-    if not measures:
+    if not measures or not decision.header.evidence:
         return
-    found = cells_of(register, decision.costs.measures)
+    found = cells_of(register, decision)
     topics = _topics(found)
     bare = () if whole else tuple(each for each in topics if _is_bare(each, found))
     shown = tuple(topic for topic in topics if topic not in bare)
@@ -132,11 +132,7 @@ def evidence(
     rows = tuple(
         (
             cell(topic.title),
-            *(
-                _cell(writer, found[each.id].get(topic))
-                or _unsearched(writer, each, topic)
-                for each in measures
-            ),
+            *(_cell(writer, found[each.id].get(topic)) for each in measures),
         )
         for topic in shown
     )
@@ -164,9 +160,12 @@ def research(writer: Writer, advice: Advice) -> Iterator[Block]:
 
 
 def _is_bare(topic: Topic, found: Mapping[str, Mapping[Topic, EvidenceCell]]) -> bool:
-    """Tell whether nothing was found on this outcome, whichever the measure."""
+    """Tell whether nothing was found on this outcome, whichever the measure.
+
+    A study of another means or of the reverse is something: it keeps its row.
+    """
     seen = (by_topic[topic] for by_topic in found.values() if topic in by_topic)
-    return all(each.direction is Direction.NOT_FOUND for each in seen)
+    return all(e.direction is Direction.NOT_FOUND and not e.beside for e in seen)
 
 
 def _told(
@@ -193,15 +192,10 @@ def _topics(found: Mapping[str, Mapping[Topic, EvidenceCell]]) -> tuple[Topic, .
     return tuple(sorted(seen, key=lambda topic: (topic.place, topic.name)))
 
 
-def _unsearched(writer: Writer, measure: StudiedMeasure, topic: Topic) -> Cell:
-    """Say that an outcome is not what a measure is about, or that we did not search."""
-    outside = topic.name in measure.not_about
-    return cell(writer.say("bewijs_past_niet" if outside else "bewijs_niet_gezocht"))
-
-
-def _cell(writer: Writer, found: EvidenceCell | None) -> Cell | None:
+def _cell(writer: Writer, found: EvidenceCell | None) -> Cell:
+    """Say what was seen; without a cell the measure cannot have that outcome."""
     if found is None:
-        return None
+        return cell(writer.say("bewijs_past_niet"))
     said = say_seen(found.direction, found.certainty)
     minded = any(remarks(writer.library.sentences, found))
     rivals = (each for each in found.differs if each.certainty is found.certainty)

@@ -1,8 +1,8 @@
 """Check what the decisions say of research against the register of evidence.
 
-What is cited exists and stands among the sources; a percentage of a study stands only
-where it was read whole or its words are quoted; and the outcome that a decision looks at
-first was looked up for each of its measures.
+What is cited exists and stands among the sources; a percentage stands only where its
+source was read whole or its words are quoted; and each outcome that matters to a decision
+was looked up for each of its measures.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,8 +20,8 @@ from rules.grammar.sources import SeenExtent, Source, SourceKind
 from rules.grammar.strict_yaml import ReadFile
 from rules.grammar.validation import Part
 
-# What is heard is not ours; an id or the name of a file says nothing.
-_OUR_WORDS = ("text", "short", "instead")
+# What is heard is not ours, and an id says nothing.
+_NOT_OUR_WORDS = ("id", "heard")
 
 
 def citation_faults(
@@ -58,25 +58,29 @@ def _said(value: object, loc: Loc) -> Iterator[tuple[BaseModel, Loc]]:
 def _unread(
     said: BaseModel, register: EvidenceRegister, sources: Mapping[str, Source]
 ) -> Iterator[tuple[str, str]]:
-    """Tell each percentage of a study that was not read whole, and that is not quoted."""
+    """Tell each percentage whose source was not read whole, and that is not quoted.
+
+    Of what kind the source is, makes no difference: a newspaper and a letter to parliament
+    tell of studies too. Beside a study they do not speak for it, and a statute for none.
+    """
     cited = [sources[name] for name in getattr(said, "sources", ()) if name in sources]
+    told = [each for each in cited if not each.is_law]
     studies = [
         each
-        for each in cited
+        for each in told
         if each.kind is SourceKind.ONDERZOEK or each.id in register.cited
     ]
-    whole = not studies or any(each.seen is SeenExtent.TEKST for each in studies)
-    for key in _OUR_WORDS:
-        text = getattr(said, key, None)
-        if isinstance(text, str):
+    read = any(each.seen is SeenExtent.TEKST for each in studies or told)
+    whole = read or (bool(cited) and not told)
+    for name, info in type(said).model_fields.items():
+        text = getattr(said, name)
+        if isinstance(text, str) and name not in _NOT_OUR_WORDS:
             for figure in unread_percentages(text, whole=whole, sources=cited):
-                yield (
-                    key,
-                    (
-                        f"{figure}% staat niet in woorden die bij een bron zijn "
-                        "aangehaald, en het onderzoek is niet heel gelezen."
-                    ),
+                message = (
+                    f"{figure}% staat niet in woorden die bij een bron zijn "
+                    "aangehaald, en geen bron ervan is heel gelezen."
                 )
+                yield info.alias or name, message
 
 
 def _practised(
@@ -94,38 +98,57 @@ def _practised(
 
 
 def _looked_up(parts: Iterable[Part], register: EvidenceRegister) -> Iterator[Fault]:
-    """Check that a decision names an outcome, and that each measure was held against it.
+    """Check that a decision names its outcomes, and that each measure was held against them.
 
-    The decision names the outcome, and the register of measures does not: so what nobody
-    looked up cannot fall silent on both sides at once.
+    The decision names them, and the register of measures does not: so what nobody looked
+    up cannot fall silent on both sides at once.
     """
     headers = [each for each in parts if isinstance(each[0], Header)]
     measures = [(m, where, loc) for m, where, loc in parts if isinstance(m, Measure)]
+    own = [measure for measure, _, _ in measures if measure.own]
     for header, reading, loc in headers:
-        outcome = getattr(header, "evidence", None)
-        wrong = _outcome_fault(outcome, [each for each, _, _ in measures], register)
-        if wrong:
-            yield reading.fault((*loc, "evidence") if outcome else loc, wrong)
-        elif outcome:
-            yield from _never_looked_up(outcome, measures, register)
+        outcomes = getattr(header, "evidence", ())
+        for place, wrong in _outcome_faults(outcomes, own, register):
+            yield reading.fault((*loc, *place), wrong)
+        for outcome in outcomes:
+            if outcome in register.topic_names:
+                yield from _never_looked_up(outcome, measures, register)
 
 
-def _outcome_fault(
-    outcome: str | None, measures: Iterable[Measure], register: EvidenceRegister
-) -> str | None:
-    """Tell what is wrong with the outcome that a decision looks at first, if anything is."""
-    own = [measure.id for measure in measures if measure.own]
-    if outcome is None:
-        if not own:
-            return None
-        return (
-            f"het besluit heeft een eigen maatregel ('{own[0]}'); zeg bij 'evidence' op "
-            "welke uitkomst een lezer het eerst let."
-        )
-    if outcome in register.topic_names:
-        return None
-    guess = did_you_mean(outcome, register.topic_names)
-    return f"uitkomst '{outcome}' staat bij geen maatregel in het register.{guess}"
+def _outcome_faults(
+    outcomes: tuple[str, ...], own: Iterable[Measure], register: EvidenceRegister
+) -> Iterator[tuple[Loc, str]]:
+    """Tell what is wrong with the outcomes that a decision names, if anything is.
+
+    What a study saw of its own measure, a decision cannot leave out.
+    """
+    for index, outcome in enumerate(outcomes):
+        if outcome not in register.topic_names:
+            guess = did_you_mean(outcome, register.topic_names)
+            yield (
+                ("evidence", index),
+                f"uitkomst '{outcome}' staat bij geen maatregel in het register.{guess}",
+            )
+    for measure in own:
+        if not outcomes:
+            yield (
+                (),
+                (
+                    f"het besluit heeft een eigen maatregel ('{measure.id}'); zeg bij "
+                    "'evidence' welke uitkomsten tellen, met voorop waar een lezer het "
+                    "eerst op let."
+                ),
+            )
+            return
+        for topic, entries in register.topics(measure.studied_as).items():
+            if topic.name not in outcomes and any(each.counts for each in entries):
+                yield (
+                    ("evidence",),
+                    (
+                        f"van de eigen maatregel '{measure.studied_as}' is '{topic.name}' "
+                        "onderzocht; zet die uitkomst er ook bij."
+                    ),
+                )
 
 
 def _never_looked_up(
@@ -133,10 +156,10 @@ def _never_looked_up(
     measures: Iterable[tuple[Measure, ReadFile, Loc]],
     register: EvidenceRegister,
 ) -> Iterator[Fault]:
-    """Tell each measure of which nobody looked up that outcome."""
+    """Tell each measure of which nobody looked up that outcome, though it could have it."""
     for measure, reading, loc in measures:
-        names = {topic.name for topic in register.topics(measure.studied_as)}
-        if names and outcome not in names:
+        studied = register.measure_by_id.get(measure.studied_as)
+        if studied and outcome not in (*studied.outcomes, *studied.not_about):
             message = (
                 f"over '{outcome}' heeft maatregel '{measure.studied_as}' geen onderzoek. "
                 "Zoek het op, en zet er in registers/bewijs een, of ‘niet gevonden’."

@@ -124,8 +124,9 @@ class Header(Content):
     is the choice that tells how far the plan is. `first_picture` gives by phase the
     screens to ask first; `altijd` where there are no phases. `ask_order` is the order in
     which demands are asked about; the others follow.
-    `evidence` is the outcome on which a reader first asks whether it works, by the name
-    that measures list it under; a decision with measures of its own has one.
+    `evidence` are the outcomes that matter here, by the names that measures list them
+    under: on the first one a reader asks first whether it works. A decision with measures
+    of its own has them, and each of its measures was held against each of them.
     `topic` is what a council agrees on locally, as in ‘iets afgesproken over camera’s’.
     """
 
@@ -139,7 +140,7 @@ class Header(Content):
     valid_from: Date
     before: Prose | None = None
     topic: Prose | None = None
-    evidence: Prose | None = None
+    evidence: tuple[Prose, ...] = ()
     checked_on: Date
     gate: OwnGate | None = None
     chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]

@@ -266,8 +266,8 @@ class Topic(NamedTuple):
 class StudiedMeasure(Content):
     """A measure as research knows it; `outcomes` are the ones that matter for it.
 
-    `not_about` are outcomes that it cannot have: of those nobody has to search. What it
-    could have and what we did not search for stands in neither.
+    `not_about` are outcomes that it cannot have: of those nobody has to search, also where
+    a decision names them.
     """
 
     id: Name

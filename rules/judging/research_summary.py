@@ -5,10 +5,9 @@ A study that could not tell contradicts nobody. Other means and the reverse neve
 they stand beside the answer, with what was looked at.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rules.content.costs import Measure
+from rules.content.decision import Decision
 from rules.content.research import (
     Certainty,
     Direction,
@@ -50,21 +49,20 @@ def cells(register: EvidenceRegister, measure: str) -> tuple[EvidenceCell, ...]:
 
 
 def cells_of(
-    register: EvidenceRegister, measures: Iterable[Measure]
+    register: EvidenceRegister, decision: Decision
 ) -> dict[str, dict[Topic, EvidenceCell]]:
     """Give the cells of the measures of a decision, by their name in the register.
 
-    Only what can be done brings outcomes along: doing nothing new is held against each
-    of them, and has none of its own.
+    Only the outcomes that the decision names: what matters elsewhere stands elsewhere.
     """
-    listed = tuple(measures)
-    done = {each.studied_as for each in listed if not each.baseline}
-    topics = {topic for name in done for topic in register.topics(name)}
+    outcomes = decision.header.evidence
     return {
         name: {
-            each.topic: each for each in cells(register, name) if each.topic in topics
+            each.topic: each
+            for each in cells(register, name)
+            if each.topic.name in outcomes
         }
-        for name in dict.fromkeys(each.studied_as for each in listed)
+        for name in dict.fromkeys(m.studied_as for m in decision.costs.measures)
     }
 
 

@@ -13,37 +13,37 @@ from rules.loading import CONTENT, load
 # study changes a row, and reads the difference aloud. + a study saw something else;
 # ~ only what resembles the measure was studied.
 TABLE = """
-vaste_cameras | overlast: wisselend, heel onzeker ~ | geweld: geen verschil gezien, onzeker + | vermogen: minder, redelijk zeker | gevoel: niet te zeggen, onzeker + | opsporing: meer, onzeker | alle misdrijven: minder, redelijk zeker +
+vaste_cameras | overlast: wisselend, heel onzeker ~ | geweld: geen verschil gezien, onzeker + | vermogen: minder, redelijk zeker | gevoel: niet te zeggen, onzeker + | opsporing: meer, onzeker | afval: minder, heel onzeker ~ | alle misdrijven: minder, redelijk zeker +
 mobiele_cameras | overlast: niet te zeggen, heel onzeker | geweld: niet te zeggen, heel onzeker | vermogen: niet te zeggen, heel onzeker | gevoel: geen verschil gezien, heel onzeker | opsporing: niet gevonden | afval: minder, onzeker | alle misdrijven: geen verschil gezien, heel onzeker
-straatverlichting | overlast: niet gevonden | geweld: geen verschil gezien, onzeker + | vermogen: minder, redelijk zeker | gevoel: niet te zeggen, onzeker + | alle misdrijven: minder, redelijk zeker +
-politie_hotspots | overlast: wisselend, onzeker ~ | geweld: wisselend, onzeker | vermogen: niet gevonden | gevoel: geen verschil gezien, onzeker | alle misdrijven: minder, redelijk zeker
-boa_toezicht | overlast: niet onderzocht ~ | geweld: niet gevonden | vermogen: niet gevonden | gevoel: niet gevonden | opsporing: meer, onzeker ~ | alle misdrijven: minder, onzeker + ~
-jongerenwerk | overlast: niet te zeggen, onzeker + | geweld: niet gevonden | vermogen: niet gevonden | gevoel: niet gevonden | recidive: niet gevonden
+straatverlichting | overlast: niet gevonden | geweld: geen verschil gezien, onzeker + | vermogen: minder, redelijk zeker | gevoel: niet te zeggen, onzeker + | opsporing: niet gevonden | afval: niet gevonden | alle misdrijven: minder, redelijk zeker + | contact tussen buren: niet gevonden
+politie_hotspots | overlast: wisselend, heel onzeker | geweld: wisselend, heel onzeker | vermogen: minder, onzeker | gevoel: geen verschil gezien, onzeker | opsporing: niet gevonden | alle misdrijven: minder, redelijk zeker
+boa_toezicht | overlast: niet onderzocht ~ | geweld: niet gevonden | vermogen: niet gevonden | gevoel: niet gevonden | opsporing: meer, onzeker ~ | afval: niet gevonden | alle misdrijven: minder, onzeker + ~ | drugstoerisme: niet gevonden | illegale verkoop: niet gevonden
+jongerenwerk | overlast: niet te zeggen, onzeker + | geweld: geen verschil gezien, heel onzeker ~ | vermogen: niet gevonden | gevoel: niet gevonden | recidive: niet gevonden | alle misdrijven: geen verschil gezien, onzeker ~
 straatcoaches | overlast: geen verschil gezien, heel onzeker | vermogen: geen verschil gezien, heel onzeker | gevoel: niet gevonden
-groepsaanpak | overlast: niet te zeggen, heel onzeker ~ | geweld: minder, heel onzeker ~ | vermogen: niet gevonden | gevoel: niet gevonden | recidive: niet gevonden
+groepsaanpak | overlast: niet te zeggen, heel onzeker ~ | geweld: minder, heel onzeker ~ | vermogen: niet gevonden | gevoel: niet gevonden | recidive: niet gevonden | alle misdrijven: minder, onzeker ~
 buurtbemiddeling | overlast: minder, heel onzeker ~ | geweld: niet gevonden | gevoel: meer, heel onzeker | conflict opgelost: meer, heel onzeker
 beroepsmediation | overlast: niet gevonden | geweld: niet gevonden | gevoel: niet gevonden | conflict opgelost: niet gevonden
-gedragsaanwijzing_151d | overlast: minder, heel onzeker | gevoel: niet gevonden | gevolgen voor bewoners: niet gevonden
-gebiedsverbod | overlast: minder, heel onzeker | geweld: niet gevonden | gevoel: niet gevonden | recidive: niet gevonden
+gedragsaanwijzing_151d | overlast: minder, heel onzeker | geweld: niet gevonden | gevoel: niet gevonden | conflict opgelost: niet gevonden | gevolgen voor bewoners: niet gevonden
+gebiedsverbod | overlast: minder, heel onzeker | geweld: niet gevonden | vermogen: niet gevonden | gevoel: niet gevonden | recidive: niet gevonden | alle misdrijven: niet gevonden
 sluiting_13b | overlast: niet onderzocht | gevoel: niet gevonden | recidive: niet gevonden | gevolgen voor bewoners: niet onderzocht | misdrijven in en om het pand: niet te zeggen, heel onzeker
-lichtere_stap_13b | overlast: niet gevonden | gevoel: niet gevonden | gevolgen voor bewoners: niet gevonden | misdrijven in en om het pand: niet onderzocht
-eigenaar_aanspreken | overlast: niet gevonden | gevoel: niet gevonden | gevolgen voor bewoners: meer, onzeker | misdrijven in en om het pand: minder, onzeker
-bibob | overlast: niet gevonden | misbruik van vergunningen: niet onderzocht
-afspraken_tegen_misbruik | misbruik van vergunningen: niet gevonden
-strengere_toegang_coffeeshops | overlast: wisselend, heel onzeker | gevoel: niet gevonden | drugstoerisme: minder, heel onzeker | illegale verkoop: meer, heel onzeker
-verbod_op_straat | overlast: niet te zeggen, heel onzeker ~ | geweld: niet gevonden | gevoel: meer, heel onzeker ~
+lichtere_stap_13b | overlast: niet gevonden | gevoel: niet gevonden | recidive: niet gevonden | gevolgen voor bewoners: niet gevonden | misdrijven in en om het pand: niet onderzocht
+eigenaar_aanspreken | overlast: niet gevonden | gevoel: niet gevonden | recidive: niet gevonden | gevolgen voor bewoners: meer, onzeker | misdrijven in en om het pand: minder, onzeker
+bibob | overlast: niet gevonden | gevoel: niet gevonden | alle misdrijven: niet gevonden | misbruik van vergunningen: niet onderzocht
+afspraken_tegen_misbruik | overlast: niet gevonden | misbruik van vergunningen: niet gevonden
+strengere_toegang_coffeeshops | overlast: wisselend, onzeker | gevoel: niet gevonden | opsporing: niet gevonden | alle misdrijven: niet gevonden | drugstoerisme: minder, onzeker | illegale verkoop: meer, onzeker
+verbod_op_straat | overlast: niet te zeggen, heel onzeker ~ | geweld: niet gevonden | vermogen: niet gevonden | gevoel: meer, heel onzeker ~ | alle misdrijven: niet te zeggen, heel onzeker ~
 messenverbod | geweld: niet te zeggen, heel onzeker | gevoel: niet gevonden | alle misdrijven: niet gevonden | wapens dragen: niet gevonden
-keurmerk_veilig_ondernemen | overlast: minder, heel onzeker | geweld: niet gevonden | vermogen: minder, heel onzeker | gevoel: meer, heel onzeker
+keurmerk_veilig_ondernemen | overlast: minder, heel onzeker | geweld: niet gevonden | vermogen: minder, heel onzeker | gevoel: meer, heel onzeker | alle misdrijven: niet gevonden
 bedrijveninvesteringszone | overlast: niet gevonden | geweld: geen verschil gezien, heel onzeker + ~ | vermogen: niet gevonden | gevoel: meer, heel onzeker | alle misdrijven: minder, heel onzeker ~
-inbraakwerend_maken | vermogen: minder, redelijk zeker | gevoel: meer, onzeker
+inbraakwerend_maken | overlast: niet gevonden | geweld: niet gevonden | vermogen: minder, redelijk zeker | gevoel: meer, onzeker | alle misdrijven: niet gevonden
 keurmerk_veilig_wonen | overlast: niet gevonden | vermogen: niet gevonden | gevoel: niet gevonden
-buurtapps | vermogen: minder, onzeker | gevoel: wisselend, heel onzeker | opsporing: geen verschil gezien, heel onzeker | contact tussen buren: meer, heel onzeker
+buurtapps | overlast: niet gevonden | geweld: niet gevonden | vermogen: minder, onzeker | gevoel: wisselend, heel onzeker | opsporing: geen verschil gezien, heel onzeker | alle misdrijven: niet te zeggen, heel onzeker | contact tussen buren: meer, heel onzeker
 sluitingstijden_en_uitgaan | overlast: minder, onzeker + ~ | geweld: minder, redelijk zeker | gevoel: niet gevonden | letsel: niet gevonden
 maatregelen_bij_evenementen | overlast: niet gevonden | geweld: niet gevonden | gevoel: niet gevonden | letsel: niet te zeggen, onzeker
 huisverbod | geweld: minder, heel onzeker | gevoel: niet gevonden | recidive: minder, onzeker
 veilig_thuis | geweld: minder, onzeker | gevoel: niet gevonden | recidive: niet gevonden
 persoonsgerichte_aanpak | overlast: niet gevonden | geweld: niet gevonden | gevoel: niet gevonden | recidive: geen verschil gezien, onzeker + | toekomst en familie: niet onderzocht
-niets_nieuws | overlast: minder, heel onzeker ~ | geweld: niet gevonden | vermogen: minder, heel onzeker ~ | gevoel: niet gevonden | conflict opgelost: niet gevonden | alle misdrijven: minder, onzeker | misbruik van vergunningen: niet gevonden
+niets_nieuws | overlast: minder, heel onzeker ~ | geweld: niet gevonden | vermogen: minder, heel onzeker ~ | gevoel: niet gevonden | opsporing: niet gevonden | conflict opgelost: niet gevonden | recidive: niet gevonden | afval: minder, heel onzeker ~ | alle misdrijven: minder, onzeker | contact tussen buren: niet gevonden | drugstoerisme: niet gevonden | illegale verkoop: meer, heel onzeker | misbruik van vergunningen: niet gevonden | misdrijven in en om het pand: niet gevonden
 """
 
 
@@ -143,6 +143,7 @@ FAULTS = {
         ("camera-vast-gevoel-lorenc13", "camera-vast-gevoel-lorenz13", "Bedoelde u"),
         ("[piza-2019, alexandrie-2017]", "[piza-2019]", "zet die bij sources"),
         ("weinig aanwijzingen", "in 2013 40% minder aanwijzingen", "40% staat niet"),
+        ("de wet in 2013 toe.", "de wet in 2013 toe, met 40%.", "40% staat niet in woorden"),
     ],
     "feiten.yaml": [
         ("nuttig in 29% van", "nuttig in 92% van", "92% staat niet in woorden"),
@@ -159,14 +160,16 @@ FAULTS |= {
     ],
     "alternatieven/10-cameras.yaml": [
         ('na het weghalen."\n      sources: [vlietnieuws-2023]', 'met 40%."\n      sources: [wodc-2022]', "40% staat niet in woorden"),
+        ("na het weghalen.", "na het weghalen, met 40%.", "40% staat niet in woorden"),
         ("sources: [vlietnieuws-2023]", "sources: [den-haag-afval-2022]", "zet bij 'evidence' welk onderzoek dit is"),
     ],
     "besluit.yaml": [
-        ("evidence: overlast\n", "", "zeg bij 'evidence' op welke uitkomst een lezer het eerst let"),
-        ("evidence: overlast\n", "evidence: overlats\n", "Bedoelde u 'overlast'?"),
+        ("evidence: [overlast, geweld, vermogen, gevoel, opsporing, afval, alle misdrijven]\n", "", "zeg bij 'evidence' welke uitkomsten tellen"),
+        ("evidence: [overlast,", "evidence: [overlats,", "Bedoelde u 'overlast'?"),
+        ("opsporing, afval,", "opsporing,", "van de eigen maatregel 'mobiele_cameras' is 'afval' onderzocht"),
     ],
     "alternatieven/20-zonder-cameras.yaml": [
-        ("studied_as: boa_toezicht", "studied_as: inbraakwerend_maken", "over 'overlast' heeft maatregel 'inbraakwerend_maken' geen onderzoek"),
+        ("studied_as: boa_toezicht", "studied_as: inbraakwerend_maken", "over 'afval' heeft maatregel 'inbraakwerend_maken' geen onderzoek"),
     ],
 }  # fmt: skip
 CASES = [(file, *each) for file, faults in FAULTS.items() for each in faults]

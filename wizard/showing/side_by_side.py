@@ -251,7 +251,7 @@ def _money(work: Work, estimate: Estimate | None) -> tuple[Said, ...]:
 def _studied(work: Work, notes: SourceCards, measure: Measure) -> Iterator[Said]:
     """Say what studies saw, one outcome a line; then what practice tells."""
     library = work.counter.library
-    of_all = cells_of(library.evidence, work.decision.costs.measures)
+    of_all = cells_of(library.evidence, work.decision)
     for found in of_all[measure.studied_as].values():
         seen = say_seen(found.direction, found.certainty)
         told = " ".join(remarks(library.sentences, found))
