@@ -30,6 +30,7 @@ DAY = date(2026, 11, 21)
 EXAMPLE = "/voorbeelden/steenbergen-camera"
 NEIGHBOURS = "/voorbeelden/enschede-buurtbemiddeling"
 STUDIED = "Wat onderzoek zag, per uitkomst"
+SHOWN = 4  # rows of that table on the picture of a phone
 HERE = "/cameratoezicht"
 SAVE = "Bewaar en verder"
 DAYS = f"{HERE}/vraag/bewaartermijn-dagen"
@@ -166,8 +167,21 @@ def studied(page: Page, decision: str) -> None:
     page.goto(f"/{decision}/voor-en-tegen")
     fold = page.locator("details", has_text=STUDIED)
     fold.evaluate("(fold) => { fold.open = true }")
+    top, last = (
+        place.evaluate("(place) => place.getBoundingClientRect().toJSON()")
+        for place in (fold, fold.locator("tbody tr").nth(SHOWN - 1))
+    )
     name = f"werkt-{decision}"
-    fold.locator("table").screenshot(path=DOCS / f"{name}-telefoon.png")
+    page.screenshot(
+        path=DOCS / f"{name}-telefoon.png",
+        full_page=True,
+        clip={
+            "x": 0,
+            "y": top["top"],
+            "width": 375,
+            "height": last["bottom"] - top["top"] + 1,
+        },
+    )
     keep(DOCS / f"{name}-telefoon.png")
     with page.expect_download() as download:
         page.evaluate(f"window.location = '/{decision}/dossier.pdf'")
