@@ -1,5 +1,6 @@
 """The real content, read once for all tests of one process; no test changes it."""
 
+from dataclasses import replace
 from functools import cache
 
 from rules.grammar import strict_yaml
@@ -9,3 +10,20 @@ from rules.loading import load
 strict_yaml.read = cache(strict_yaml.read)
 load_once = cache(load)
 LIBRARY = load_once()
+
+
+def by_id(library):
+    """The same law with the id of each fixed sentence in its place, and what fills it."""
+    told = {
+        name: one.model_copy(
+            update={
+                "text": "‹"
+                + ": ".join(
+                    [name.replace("_", "-"), *(f"{{{hole}}}" for hole in one.holes)]
+                )
+                + "›"
+            }
+        )
+        for name, one in library.sentences.items()
+    }
+    return replace(library, sentences=told)

@@ -139,10 +139,11 @@ class Measure(Content):
     """One of the things that can be done, the measure of the decision among them.
 
     `own`: the decision is about this one. `baseline`: nothing new, which no sum can
-    compare. `main` is the item without which no cost is worth comparing. `lever` is the
-    quantity that can be bought more or less of; `scale` the one to share the costs over
-    (per camera, per case). `studied_as` is its name in the register of evidence;
-    `practice` tells what is known of it beside that, and cites a study from there.
+    compare. `main` is the item without which no cost is worth comparing: the first,
+    unless another is named. `lever` is the quantity that can be bought more or less of;
+    `scale` the one to share the costs over (per camera, per case). `studied_as` is its
+    name in the register of evidence; `practice` tells what is known of it beside that,
+    and cites a study from there.
     """
 
     id: Name
@@ -151,7 +152,7 @@ class Measure(Content):
     own: Flag = False
     baseline: Flag = False
     items: Annotated[tuple[CostItemName, ...], Field(min_length=1)]
-    main: CostItemName
+    named_main: Annotated[CostItemName | None, Field(alias="main")] = None
     lever: QuantityName | None = None
     scale: QuantityName | None = None
     studied_as: Name
@@ -164,6 +165,11 @@ class Measure(Content):
         if self.main not in self.items:
             raise ValueError(f"main '{self.main}' staat niet bij items")
         return self
+
+    @property
+    def main(self) -> str:
+        """Name the item that counts most: the first, unless another is named."""
+        return self.named_main or self.items[0]
 
 
 LUMPS = {Rhythm.ONCE: "alles eenmalig", Rhythm.YEARLY: "alles per jaar"}

@@ -7,7 +7,6 @@ changes is read in three papers and not in twenty.
 """
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from reports.formats.footnotes import footnotes
 from reports.formats.text import render
 from rules.judging.advice import advise
 from rules.reading_casefile import read_dossier
+from tests.law import by_id
 
 CASES = Path(__file__).parent.parent / "casussen"
 TODAY = date(2026, 11, 21)
@@ -29,21 +29,8 @@ WHOLE = ("a1_steenbergen_2017", "b1_enschede_2017", "c1_woerden_2017")
 
 
 @pytest.fixture(scope="module")
-def by_id(library):
-    """The same law with the id of each fixed sentence in its place, and what fills it."""
-    told = {
-        name: one.model_copy(
-            update={
-                "text": "‹"
-                + ": ".join(
-                    [name.replace("_", "-"), *(f"{{{hole}}}" for hole in one.holes)]
-                )
-                + "›"
-            }
-        )
-        for name, one in library.sentences.items()
-    }
-    return replace(library, sentences=told)
+def told_by_id(library):
+    return by_id(library)
 
 
 def composed(path, library, edition=Edition.WHOLE):
@@ -60,9 +47,9 @@ def memo_of(path, library):
 
 
 @pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.parent.name)
-def test_a_memo_says_what_it_said(library, by_id, path, update_golden):
+def test_a_memo_says_what_it_said(library, told_by_id, path, update_golden):
     golden = path.with_name("memo.txt")
-    text = memo_of(path, library if path.parent.name in WHOLE else by_id)
+    text = memo_of(path, library if path.parent.name in WHOLE else told_by_id)
     if update_golden:
         golden.write_text(text, "utf-8")
 

@@ -61,7 +61,6 @@ def measure(name: str, *items: str, **changes: Any) -> Measure:
             "title": name,
             "purpose": STATEMENT,
             "items": items,
-            "main": items[0],
             "studied_as": "bankje",
             "privacy": [STATEMENT],
             "decides": [{**STATEMENT, "body": "raad"}],

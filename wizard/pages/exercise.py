@@ -1,5 +1,6 @@
 """Exercise dossiers: look around in one, or go on with a copy of your own."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -26,22 +27,28 @@ from wizard.showing.source_cards import SourceCards, note
 
 
 @dataclass(frozen=True)
-class ExerciseCard:
-    """One exercise on the page of exercises."""
+class ExerciseLine:
+    """One exercise on the page of exercises: where it leads, and what it is of."""
+
+    link: Link
+    told: str
+
+
+@dataclass(frozen=True)
+class ExerciseGroup:
+    """The exercises of one group of decisions."""
 
     title: str
-    about: str
-    decision: str
-    href: str
+    lines: tuple[ExerciseLine, ...]
 
 
 @dataclass(frozen=True)
 class ExercisesScreen:
-    """All exercises."""
+    """All exercises, by group."""
 
     template: ClassVar[str] = "screens/voorbeelden.html"
     title: str
-    cards: tuple[ExerciseCard, ...]
+    groups: tuple[ExerciseGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,7 @@ WARNING = (
 def index() -> str:
     """List the exercises."""
     show_to_search_engines()
-    return show(ExercisesScreen("Oefendossiers", cards()))
+    return show(ExercisesScreen("Oefendossiers", tuple(_groups())))
 
 
 @examples.get("/voorbeelden/<example>")
@@ -117,18 +124,22 @@ def copy(example: str) -> Response:
     return redirect(url_for("pages.overview", name=found.file.decision), SEE_OTHER)
 
 
-def cards() -> tuple[ExerciseCard, ...]:
-    """Show each exercise in short."""
-    library = counter().library
-    return tuple(
-        ExerciseCard(
-            one.file.title,
-            one.file.about,
-            library.decision(one.file.decision).header.title,
-            url_for("examples.look", example=one.file.id),
+def _groups() -> Iterator[ExerciseGroup]:
+    """Give the exercises by the group of their decision, as the start page does."""
+    library, found = counter().library, counter().exercises
+    titles = dict(library.signpost.group_title) if library.signpost else {}
+    headers = {one.file.id: library.decision(one.file.decision).header for one in found}
+    for group in dict.fromkeys((*titles, *(one.group for one in headers.values()))):
+        lines = tuple(
+            ExerciseLine(
+                Link(one.file.title, url_for("examples.look", example=one.file.id)),
+                f"{headers[one.file.id].title} · {one.file.year}",
+            )
+            for one in found
+            if headers[one.file.id].group == group
         )
-        for one in counter().exercises
-    )
+        if lines:
+            yield ExerciseGroup(titles.get(group, ""), lines)
 
 
 def _screen(found: Exercise) -> ExerciseScreen:

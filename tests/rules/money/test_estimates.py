@@ -339,3 +339,8 @@ def test_a_range_for_all_together_weighs_under_its_own_name() -> None:
 
     assert swing.weigher.title == "camera: alles eenmalig"
     assert swing.most == 300_000
+
+
+def test_the_first_item_counts_most_unless_another_is_named() -> None:
+    assert measure("camera", "kopen", "beheer").main == "kopen"
+    assert measure("camera", "kopen", "beheer", main="beheer").main == "beheer"
