@@ -31,6 +31,6 @@ def test_what_is_asked_first_is_open_and_in_this_order(scenario):
     assert first[: len(scenario.ask)] == scenario.ask
 
 
-def test_seven_scenarios_with_their_variants():
-    assert len([each for each in SCENARIOS if each.ask]) == 7
-    assert len(SCENARIOS) >= 15
+def test_eighteen_scenarios_with_their_variants():
+    assert len([each for each in SCENARIOS if each.ask]) == 18
+    assert len(SCENARIOS) >= 48

@@ -17,6 +17,17 @@ SCENARIOS = {
     "enschede-buurtbemiddeling": "buurtbemiddeling/b1_enschede_2017",
     "woerden-woonoverlast": "woonoverlastverordening/c1_woerden_2017",
     "voorst-damocles": "damocles/d1_voorst_2023",
+    "woensdrecht-lachgas": "apv_verbod/woensdrecht_2020",
+    "deventer-bedrijfsinbraak": "bedrijfsinbraak/deventer_2016",
+    "duiven-bibob": "bibob/duiven_2025",
+    "roermond-coffeeshops": "coffeeshop/roermond_2020",
+    "borsele-gebiedsverboden": "gebiedsverbod_controle/borsele_2025",
+    "dalfsen-veiligheidsplan": "integraal_veiligheidsplan/dalfsen_2020",
+    "bergen-op-zoom-meldpunt": "onbegrepen_gedrag/bergen_op_zoom_2020",
+    "medemblik-wijkagenten": "politie_in_de_gemeente/medemblik_2023",
+    "alkmaar-fietstunnels": "veiligheidsbeleving/alkmaar_2008",
+    "het-hogeland-veiligheidsregio": "veiligheidsregio/het_hogeland_2019",
+    "gouda-woninginbraak": "woninginbraak/gouda_2019",
 }
 GOOD = """\
 id: proef
