@@ -37,7 +37,8 @@ _OWN = {"fg": "college"}
 def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
     """Give the answered facts that can be told: no judgement, and only the public.
 
-    What the content has no sentence for is no fact of a paper, and neither is the phase.
+    What the content has no sentence for is no fact of a paper, and neither is the phase,
+    nor what the paper itself says.
     """
     told = (AnswerStatus.VOLDAAN, AnswerStatus.NIET_VOLDAAN, AnswerStatus.INFO)
     return tuple(
@@ -47,6 +48,7 @@ def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
         and each.status in told
         and each.question.id != advice.decision.header.phase
         and not each.question.is_judgement
+        and not each.question.own_text
         and each.question.sensitivity is Sensitivity.OPENBAAR
         and (each.question.fact or meaning(each.question, each.answer))
     )
@@ -209,11 +211,14 @@ def fact_lines(writer: Writer, advice: Advice, draft: Draft) -> Iterator[PaperLi
 
 
 def _sources(advice: Advice, each: Assessed) -> tuple[str, ...]:
-    """Give the grounds of a fact: of its question, or of the demand that leans on it."""
+    """Give the grounds of a fact: of its question, or of the demand that leans on it.
+
+    A fact that only tells whether a demand applies has no ground of its own.
+    """
     decision, question = advice.decision, each.question
     if question.sources:
         return question.sources
-    leaning = (d for d in decision.demands if question.id in decision.named_by(d))
+    leaning = (d for d in decision.demands if question.id in decision.own_questions(d))
     first = next(leaning, None)
     return () if first is None else sources_of(decision, first)
 

@@ -18,7 +18,7 @@ from rules.grammar.answers import (
     YesNoKind,
 )
 from rules.grammar.condition import Condition
-from rules.grammar.content_model import Content, Date, Name, Prose, Whole
+from rules.grammar.content_model import Content, Date, Flag, Name, Prose, Whole
 from rules.grammar.earlier_questions import Earlier
 from rules.grammar.references import BodyName, ChapterName, SourceId
 
@@ -68,10 +68,12 @@ class Question(Content):
 
     That is ja or nee, some options, or a limit; `geen` where there is nothing to judge.
     `if_yes` and `if_no` say what the answer means; of a number, that it is in order or
-    not. The options of a choice say it themselves. `fact` tells a value in a paper, behind
+    not. The options of a choice say it themselves; of ticks
+    those without a sentence stand together in that of the question, as {waarde}. `fact` tells a value in a paper, behind
     “Volgens de politie”; `fact_one` tells one of them. `who` knows the answer and is asked
     `ask`; `changes` can change the fact. `deadlines` run from the day that is answered.
-    `card` is the screen that it is a row of. Outside `valid_from` and `valid_until`, both
+    `card` is the screen that it is a row of. `own_text` asks about the text of the motion
+    itself, which is no fact in that motion. Outside `valid_from` and `valid_until`, both
     included, the law does not ask it.
     """
 
@@ -92,6 +94,7 @@ class Question(Content):
     fact_one: Prose | None = None
     look_up: LookUp | None = None
     sensitivity: Sensitivity = Sensitivity.OPENBAAR
+    own_text: Flag = False
     applies_when: Condition | None = None
     valid_from: Date | None = None
     valid_until: Date | None = None

@@ -1,6 +1,7 @@
 """What one answer means, as the content words it: the sentences that reasons are made of."""
 
 import re
+from collections.abc import Iterable
 
 from rules.content.answer_in_order import is_in_order
 from rules.content.questions import Question
@@ -9,6 +10,7 @@ from rules.grammar.answers import (
     Choice,
     ChoiceKind,
     DontKnow,
+    Option,
     Ticks,
     TicksKind,
     YesNo,
@@ -36,7 +38,8 @@ def first_sentence(text: str) -> str:
 def meaning(question: Question, answer: Answer | None) -> str:
     """Say what an answer means; of what is unknown, what is still to be asked.
 
-    Of ticks every option that is ticked speaks; of a number, whether it is in order.
+    Of ticks every option that is ticked speaks, and those without a sentence of their
+    own together; of a number, whether it is in order.
     """
     if answer is None or isinstance(answer, DontKnow):
         return question.if_unknown or f"{UNKNOWN}‘{question.text}’"
@@ -48,8 +51,25 @@ def meaning(question: Question, answer: Answer | None) -> str:
             option = kind.option(value)
             return option.says or f"{option.label}."
         case Ticks(value) if isinstance(kind, TicksKind):
-            options = map(kind.option, value)
-            return " ".join(option.says or f"{option.label}." for option in options)
+            return _ticked(question, tuple(map(kind.option, value)))
         case _:
             good = is_in_order(question, answer)
             return (question.if_yes if good else question.if_no) or ""
+
+
+def _ticked(question: Question, options: tuple[Option, ...]) -> str:
+    together = [option.name for option in options if not option.says]
+    if question.if_yes is None or not together:
+        return " ".join(option.says or f"{option.label}." for option in options)
+    first = question.if_yes.format(waarde=listed(together))
+    return " ".join((first, *(option.says for option in options if option.says)))
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a Dutch sentence does.
+
+    >>> listed(["een gebied", "een einddatum", "een DPIA"])
+    'een gebied, een einddatum en een DPIA'
+    """
+    *first, last = tuple(words) or ("",)
+    return f"{', '.join(first)} en {last}" if first else last

@@ -4,7 +4,7 @@ Which of the titles is told, and what stands in its holes, follows from how the 
 stand and from the answers.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
 
@@ -25,6 +25,7 @@ from rules.content.decision_table import (
 from rules.content.demands import Standing
 from rules.grammar.answers import Answer, Choice, ChoiceKind, DontKnow, Ticks, TicksKind
 from rules.grammar.truth import Truth
+from rules.judging.answer_meaning import listed
 from rules.judging.demands import (
     JudgedDemand,
     Tally,
@@ -274,13 +275,3 @@ def named_first(words: Sequence[str]) -> str:
     if len(words) <= NAMED + 1:
         return listed(words)
     return f"{', '.join(words[:NAMED])} en nog {len(words) - NAMED} andere"
-
-
-def listed(words: Iterable[str]) -> str:
-    """Join words as a Dutch sentence does.
-
-    >>> listed(["een gebied", "een einddatum", "een DPIA"])
-    'een gebied, een einddatum en een DPIA'
-    """
-    *first, last = tuple(words) or ("",)
-    return f"{', '.join(first)} en {last}" if first else last

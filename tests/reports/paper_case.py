@@ -37,7 +37,7 @@ class PaperCase:
     """One dossier with what was chosen for its papers.
 
     What `stukken.yaml` does not choose is as it lies ready: the facts that say the most,
-    and the requests that are offered first.
+    and the requests that are offered first, `without` those that this case has no use for.
     """
 
     def __init__(self, folder, library):
@@ -71,10 +71,15 @@ class PaperCase:
         return tuple(sorted(refs & offered))
 
     def requests(self):
-        if "requests" not in self.said:
-            return offered_requests(self.writer(), self.advice)[:MOST_REQUESTS]
-        ready = map(self.library.competence.ready.get, self.said["requests"])
-        return tuple(PutLine(one.to, one.text) for one in ready)
+        if "requests" in self.said:
+            return self.ready(self.said["requests"])
+        left_out = self.ready(self.said.get("without", ()))
+        offered = offered_requests(self.writer(), self.advice)
+        return tuple(one for one in offered if one not in left_out)[:MOST_REQUESTS]
+
+    def ready(self, names):
+        found = map(self.library.competence.ready.get, names)
+        return tuple(PutLine(one.to, one.text) for one in found)
 
     def draft(self, kind, **more):
         said = self.said
@@ -104,7 +109,7 @@ class PaperCase:
     def questions(self):
         asked = tuple(
             PutLine(to, text)
-            for to, texts in offered_questions(self.advice).items()
+            for to, texts in offered_questions(self.writer(), self.advice).items()
             for text in texts[:MOST_ASKED]
         )
         return self.write(

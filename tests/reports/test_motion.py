@@ -144,7 +144,7 @@ def test_questions_are_laid_together_by_the_body_that_they_go_to(case):
 
 
 def test_questions_of_the_police_go_by_way_of_the_burgemeester(case):
-    assert set(offered_questions(case.writer, case.advice)) == {
+    assert set(offered_questions(case.writer(), case.advice)) == {
         "burgemeester",
         "college",
     }
