@@ -154,6 +154,8 @@ class Question(Content):
 
     def _tells_a_value(self) -> None:
         """Refuse a fact of what has no value, or in which the value has no place."""
+        if isinstance(self.answer, TicksKind) and VALUE not in (self.if_yes or VALUE):
+            raise ValueError(f"bij ticks hoort in if_yes {VALUE}: daar komen de opties")
         if self.fact is None and self.fact_one is None:
             return
         has_value = isinstance(self.answer, NumberKind | AmountKind | DateKind)

@@ -98,6 +98,22 @@ def test_facts_come_from_answers_and_cite_the_law_alone(case):
         assert all(", artikel " in told[number] for number in line.notes)
 
 
+def test_what_the_motion_itself_says_is_no_fact_in_it():
+    case = PaperCase(CASES / "politie_in_de_gemeente" / "medemblik_2023", LIBRARY)
+    answered = {each.question.id for each in case.advice.assessed if each.answer}
+    offered = {each.question.id for each in offered_facts(case.advice)}
+
+    assert {"wens_gericht_aan", "tekst_over_roosters_of_zaak"} <= answered - offered
+
+
+def test_a_fact_that_only_tells_what_applies_has_no_ground_of_its_own():
+    case = PaperCase(CASES / "onbegrepen_gedrag" / "bergen_op_zoom_2020", LIBRARY)
+    facts = case.motion().of(PaperPart.FACT)
+    (told,) = [line for line in facts if "projectgeld" in line.text]
+
+    assert told.notes == ()
+
+
 def test_where_the_facts_come_from_is_told_by_dossier_and_part_of_the_memo(case):
     origin = " ".join(line.text for line in case.motion().of(PaperPart.REASON))
 

@@ -273,12 +273,13 @@ def test_ticks_are_in_order_when_each_of_them_is(ticked, standing):
 
 def test_ticks_say_what_each_of_them_means_in_the_order_of_the_options():
     asked = chart_of("vinkjes").decision.find("waarvoor")
-    answer = parse(asked.answer, "praten, zitten")
+    answer = parse(asked.answer, "praten, verkopen, zitten")
 
-    assert answer == Ticks(("zitten", "praten"))
+    assert answer == Ticks(("zitten", "praten", "verkopen"))
     assert meaning(asked, answer) == (
-        "Het bankje is om te zitten. Het bankje is om te praten."
+        "Het bankje is om te zitten en praten. Het bankje is om te verkopen."
     )
+    assert meaning(asked, Ticks(("verkopen",))) == "Het bankje is om te verkopen."
 
 
 def test_one_of_some_ticks_is_enough():
@@ -643,6 +644,10 @@ FAULTS = {
     "tick that is not there": (
         ("vinkjes", DEMANDS, "includes: [praten]", "includes: [prate]"),
         "eisen.yaml:13 — vraag 'waarvoor' heeft geen optie 'prate'. Bedoelde u 'praten'?",
+    ),
+    "ticks that stand together nowhere": (
+        ("vinkjes", ASKED, "te {waarde}.", "te zitten."),
+        "vragen.yaml:1 — 'waarvoor': bij ticks hoort in if_yes {waarde}: daar komen de opties.",
     ),
     "ticks tested as a choice": (
         ("vinkjes", DEMANDS, "includes: [praten]", "one_of: [praten]"),
