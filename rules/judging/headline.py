@@ -4,7 +4,7 @@ Which of the titles is told, and what stands in its holes, follows from how the 
 stand and from the answers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
 

@@ -60,7 +60,7 @@ class PaperCase:
 
     def facts(self):
         if "facts" not in self.said:
-            return ready_facts(self.advice)
+            return ready_facts(self.writer(), self.advice)
         named = set(self.said["facts"])
         named |= {
             ref for old in self.library.old if named & {*old.refs} for ref in old.refs
