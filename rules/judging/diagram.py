@@ -7,12 +7,14 @@ for Boolean Function Manipulation”, IEEE Trans. Computers C-35 (1986), with se
 children a node (one per cell of a question’s answers) and any value at the end.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import reduce
+from typing import TypeVar
 
 Node = int
 Level = int
 Cells = Mapping[Level, int]
+Given = TypeVar("Given")
 
 # Below every question, so that the least level of some nodes is the one to ask first.
 _END: Level = 1 << 30
@@ -202,11 +204,13 @@ class Forest:
             level for at in self.below(node) if (level := self._level[at]) != _END
         )
 
-    def value_at(self, node: Node, cell_of: Callable[[Level], int]) -> Hashable:
-        """Follow one set of answers to its value: the cell at each level that asks."""
+    def value_at(
+        self, node: Node, readers: Sequence[Callable[[Given], int]], given: Given
+    ) -> Hashable:
+        """Follow one set of answers to its value; `readers` tell the cell at each level."""
         children, level = self._children, self._level
         while ways := children[node]:
-            node = ways[cell_of(level[node])]
+            node = ways[readers[level[node]](given)]
         return self._value[node]
 
     def is_end(self, node: Node) -> bool:

@@ -5,7 +5,7 @@ decision looks at, cut so, are the axes of its diagrams.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -72,6 +72,21 @@ class Domain:
                 return bisect_right(self.cuts, value.toordinal())
             case _:
                 return self.examples.index(answer) if len(self.examples) > 1 else 0
+
+    def reader(self) -> Callable[[Mapping[str, Answer]], int]:
+        """Compile what tells the cell of a dossier; the last one, -1, while unknown."""
+        question, cell = self.question, self.cell
+
+        def read(answers: Mapping[str, Answer]) -> int:
+            answer = answers.get(question)
+            if answer.__class__ is YesNo:  # most are, and this is asked at every level
+                return 0 if answer.value else 1
+            if answer is None:
+                return -1
+            found = cell(answer)
+            return -1 if found is None else found
+
+        return read
 
 
 def domains_of(  # noqa: PLR0911 — one return a kind

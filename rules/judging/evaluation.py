@@ -41,6 +41,7 @@ FEW = 6  # questions: at most 729 findings are kept of one condition
 Answers = Mapping[str, Answer]
 Findings = dict[str, Evaluated]
 Judge = Callable[[Answers, Findings], Evaluated]
+JudgeAll = Callable[[Answers, Findings], tuple[Evaluated, ...]]
 Settle = Callable[[Evaluated, Answers], Evaluated]
 
 
@@ -189,12 +190,22 @@ def _mirror(condition: Condition, part: Condition) -> Judge:
     return judge
 
 
+def _all_of_them(parts: tuple[Condition, ...]) -> JudgeAll:
+    """Judge every part; where all are rules, what was found of them is picked out."""
+    rules = [part.rule for part in parts if isinstance(part, RuleRef)]
+    if len(rules) == len(parts) > 1:
+        pick = itemgetter(*rules)
+        return lambda _answers, findings: pick(findings)
+    judges = tuple(map(judge_of, parts))
+    return lambda answers, findings: tuple([one(answers, findings) for one in judges])
+
+
 def _many(condition: Condition, parts: Iterable[Condition], weak: Truth) -> Judge:
     """All of or any of: one weak part settles it, and else an unknown leaves it open."""
-    judges, strong = tuple(map(judge_of, parts)), ~weak
+    judge_all, strong = _all_of_them(tuple(parts)), ~weak
 
     def judge(answers: Answers, findings: Findings) -> Evaluated:
-        grounds = tuple([each(answers, findings) for each in judges])
+        grounds = judge_all(answers, findings)
         truth = strong
         for ground in grounds:  # a loop: `min` would call for every part
             if ground[1] is weak:
@@ -211,10 +222,10 @@ def _many(condition: Condition, parts: Iterable[Condition], weak: Truth) -> Judg
 
 def _some(condition: Condition, parts: Iterable[Condition], count: int) -> Judge:
     """At least `count` hold: the truth of the count-th best of them."""
-    judges = tuple(map(judge_of, parts))
+    judge_all = _all_of_them(tuple(parts))
 
     def judge(answers: Answers, findings: Findings) -> Evaluated:
-        grounds = tuple([each(answers, findings) for each in judges])
+        grounds = judge_all(answers, findings)
         # No < unknown < yes. So it is yes when `count` are, unknown when the unknown
         # could still make up the number, and else no.
         truth = sorted(map(_truth, grounds), reverse=True)[count - 1]

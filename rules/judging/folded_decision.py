@@ -26,7 +26,7 @@ from rules.content.decision_table import (
     TallyTest,
 )
 from rules.content.demands import Standing
-from rules.grammar.answers import Answer, Choice, DontKnow, TicksKind, YesNo
+from rules.grammar.answers import Answer, Choice, DontKnow, TicksKind
 from rules.grammar.condition import (
     AllOf,
     AnyOf,
@@ -66,6 +66,7 @@ class Chart:
         self._eras: dict[date, Chart] = {}
         self.domains = tuple(decision_domains(decision))
         self.levels = {domain.name: i for i, domain in enumerate(self.domains)}
+        self.readers = tuple(domain.reader() for domain in self.domains)
         sizes = [len(domain.examples) for domain in self.domains]
         self.plain = Forest(sizes)
         # One cell more at each level, the last: unknown.
@@ -408,19 +409,7 @@ class Chart:
 
     def look_up(self, node: Node, answers: Answers) -> Hashable:
         """Follow a partial dossier to its value."""
-        domains = self.domains
-
-        def cell_of(level: Level) -> int:
-            domain = domains[level]
-            answer = answers.get(domain.question)
-            if answer.__class__ is YesNo:  # most are, and this is asked at every level
-                return 0 if answer.value else 1
-            if answer is None:
-                return -1
-            cell = domain.cell(answer)
-            return -1 if cell is None else cell
-
-        return self.partial.value_at(node, cell_of)
+        return self.partial.value_at(node, self.readers, answers)
 
     def outcome_of(self, answers: Answers) -> str:
         """Give the outcome of what is known.

@@ -10,6 +10,7 @@ from reports.composing.amounts import (
     say_example,
     say_interval,
 )
+from reports.composing.writer import addressee
 from reports.dutch import capital
 from rules.content.costs import CostItem, Example, Measure, Payer, Quantity, Rhythm
 from rules.grammar.answers import Number
@@ -47,6 +48,7 @@ class ItemForm:
     id: str
     title: str
     help: str
+    ask: str
     rhythm: str
     amount: TextField
     kinds: tuple[OptionField, ...]
@@ -169,7 +171,7 @@ def _form_of(work: Work, measure: Measure) -> dict[str, str]:
 
 def _quantity(work: Work, quantity: Quantity, values: Plain, wrong: Plain) -> TextField:
     answer = work.advice.answers.get(quantity.question or "")
-    hint = quantity.help
+    hint = f"{quantity.help} {_asked(work, quantity)}"
     if isinstance(answer, Number):
         said = say_interval(sentences_of(work), between(answer.value))
         hint = f"{hint} Uw antwoord was: {said}."
@@ -183,6 +185,11 @@ def _quantity(work: Work, quantity: Quantity, values: Plain, wrong: Plain) -> Te
         error=wrong.get(name, ""),
         unit=quantity.more,
     )
+
+
+def _asked(work: Work, entry: Quantity | CostItem) -> str:
+    """Say whom to ask, for who does not know it."""
+    return f"Niet bekend? Vraag {addressee(work.counter.library, entry.who)}: ‘{entry.ask}’"
 
 
 def _item(
@@ -233,6 +240,7 @@ def _item(
         id=place,
         title=item.title,
         help=help_text,
+        ask=_asked(work, item),
         rhythm=RHYTHMS[item.rhythm],
         amount=TextField(
             f"{place}-bedrag",

@@ -26,6 +26,7 @@ class GateScreen:
     heading: str
     decision: str
     question: str
+    about: str
     help: str
     ground: NotedSentence
     field: Field
@@ -58,6 +59,7 @@ def gate_screen(work: Work, form: QuestionForm) -> GateScreen:
         heading=gate.text,
         decision=header.title,
         question=header.question,
+        about=header.summary,
         help=gate.help,
         ground=SourceCards(work.counter.library.sources).sentence(GROUND, gate.sources),
         field=form.antwoord,
