@@ -13,6 +13,7 @@ from rules.checks.cost_check import cost_faults
 from rules.checks.earlier_questions_check import succession_faults
 from rules.checks.misfit_tests import misfit
 from rules.checks.privacy_check import privacy_faults
+from rules.checks.unread_texts import unread_faults
 from rules.content.briefing import Arguments
 from rules.content.decision import Decision, Header, named_rules
 from rules.content.decision_table import UNKNOWN_PHASE, Outcome, TallyTest
@@ -80,7 +81,11 @@ def cross_check(
     faults += cost_faults(decision, check.found)
     faults += succession_faults(check.found, old)
     # In steps: on a name that does not exist the later checks would only stumble.
-    return faults or [*check.fits(), *check.cycles()] or [*check.unused()]
+    return (
+        faults
+        or [*check.fits(), *check.cycles()]
+        or [*check.unused(), *unread_faults(decision, check.found)]
+    )
 
 
 @dataclass(frozen=True)

@@ -124,6 +124,10 @@ class Question(Content):
         if self.is_judgement:
             if self.in_order not in ("ja", NO_JUDGEMENT):
                 raise ValueError("bij een eigen oordeel hoort geen in_order")
+            if self.if_yes or self.if_no:
+                raise ValueError(
+                    "een eigen oordeel vertelt niemand na: geen if_yes, if_no"
+                )
             return self
         expected = _EXPECTED[self.answer.kind]
         order = self.in_order

@@ -32,6 +32,7 @@ def question(name: str, **changes: Any) -> Question:
     """
     kind_of = changes.get("answer", {}).get("kind", "yes_no")
     order = "ja" if kind_of in ("yes_no", "weighing") else "geen"
+    told = {"if_yes": f"Ja: {name}.", "if_no": f"Nee: {name}."}
     return Question.model_validate(
         {
             "id": name,
@@ -41,8 +42,7 @@ def question(name: str, **changes: Any) -> Question:
             "who": "college",
             "changes": "raad",
             "in_order": order,
-            "if_yes": f"Ja: {name}.",
-            "if_no": f"Nee: {name}.",
+            **({} if kind_of == "weighing" else told),
             **changes,
         }
     )

@@ -867,6 +867,33 @@ FAULTS = {
         ("termijn", ASKED, "sources: [bankjesverordening-1]", "sources: [bankjeswet]"),
         "bron 'bankjeswet'",
     ),
+    "short name of an option that no title tells": (
+        (
+            "vinkjes",
+            ASKED,
+            'label: "Om te zitten",',
+            'label: "Om te zitten", short: "zitten",',
+        ),
+        "vragen.yaml:9 — geen titel noemt {waarvoor}, dus niemand leest short van optie 'zitten'",
+    ),
+    "short name of a demand that no title counts": (
+        (
+            "eisen",
+            DEMANDS,
+            '  title: "Er wordt gemeten"',
+            '  title: "Er wordt gemeten"\n  short: "meten"',
+        ),
+        "geen titel telt eis 'gemeten', dus niemand leest short: laat die weg",
+    ),
+    "meaning of an opinion": (
+        (
+            "eigen_oordeel",
+            ASKED,
+            "  answer: {kind: weighing}",
+            '  answer: {kind: weighing}\n  if_yes: "Mooi."',
+        ),
+        "een eigen oordeel vertelt niemand na: geen if_yes, if_no",
+    ),
     "Dutch key": (
         ("minstens", DEMANDS, "  title: ", "  titel: "),
         "eisen.yaml:2 — 'steun': 'titel' kennen wij hier niet. Bedoelde u 'title'?",

@@ -1,0 +1,49 @@
+"""Look for short names that nobody reads: only a title tells them, and the phase."""
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from rules.content.decision import Decision
+from rules.content.demands import Demand
+from rules.content.questions import Question
+from rules.grammar.errors import Fault
+from rules.grammar.references import Loc
+from rules.grammar.strict_yaml import ReadFile
+from rules.judging.headline import holes
+
+
+def unread_faults(
+    decision: Decision, found: Iterable[tuple[BaseModel, ReadFile, Loc]]
+) -> Iterator[Fault]:
+    """Find the short names of options and demands that no title can tell."""
+    header = decision.header
+    told = {header.phase, *_told_in_titles(decision)}
+    counted = {name for outcome in header.outcomes for name in outcome.count}
+    for item, reading, loc in found:
+        match item:
+            case Question() if item.id not in told:
+                for index, option in enumerate(getattr(item.answer, "options", ())):
+                    # of ticks without a sentence the short name stands in that of all
+                    if option.short is not None and option.says is not None:
+                        where = (*loc, "answer", "options", index, "short")
+                        message = (
+                            f"geen titel noemt {{{item.id}}}, dus niemand leest short "
+                            f"van optie '{option.id}': laat die weg."
+                        )
+                        yield reading.fault(where, message)
+            case Demand(short=str()) if not item.can_decide and item.id not in counted:
+                message = (
+                    f"geen titel telt eis '{item.id}', dus niemand leest short: "
+                    "laat die weg, of noem de eis bij count."
+                )
+                yield reading.fault((*loc, "short"), message)
+
+
+def _told_in_titles(decision: Decision) -> Iterator[str]:
+    """Name what stands between braces in the texts of the outcomes."""
+    for outcome in decision.header.outcomes:
+        for each in (outcome, *outcome.titles):
+            texts = (getattr(each, "text", None), each.meaning, each.next_step)
+            for text in texts:
+                yield from holes(text or "")
