@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from rules.content.decision import Decision
+from rules.content.decision_table import Outcome, Title
 from rules.content.demands import Demand
 from rules.content.questions import Question
 from rules.grammar.errors import Fault
@@ -43,7 +44,8 @@ def unread_faults(
 def _told_in_titles(decision: Decision) -> Iterator[str]:
     """Name what stands between braces in the texts of the outcomes."""
     for outcome in decision.header.outcomes:
-        for each in (outcome, *outcome.titles):
+        told: tuple[Outcome | Title, ...] = (outcome, *outcome.titles)
+        for each in told:
             texts = (getattr(each, "text", None), each.meaning, each.next_step)
             for text in texts:
                 yield from holes(text or "")

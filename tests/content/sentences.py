@@ -19,9 +19,10 @@ from rules.grammar.answers import DONT_KNOW, DontKnow, Option, Ticks, stored
 from rules.grammar.content_model import unbroken
 from rules.grammar.earlier_questions import Became
 from rules.grammar.truth import Truth
+from rules.judging.clashing import clashing
 from rules.judging.evaluation import judge_of
-from rules.judging.headline import title_of
-from rules.proof.proving import drawn, judged
+from rules.judging.headline import table_of, title_of
+from rules.proof.proving import drawn
 from rules.proof.verification import examples
 from tests.content.dossiers import in_order
 
@@ -90,21 +91,25 @@ def sentences(value, inside=()) -> Iterator[Sentence]:
             if name in prose and name not in SILENT:
                 yield from _strings(part, (*inside, value), name)
             yield from sentences(part, (*inside, value))
-    elif is_dataclass(value):
-        for each in fields(value):
-            if not each.metadata:
-                yield from sentences(getattr(value, each.name), inside)
-    elif isinstance(value, tuple | Mapping):
-        for part in value.values() if isinstance(value, Mapping) else value:
-            yield from sentences(part, inside)
+    for part in _parts(value):
+        yield from sentences(part, inside)
+
+
+def _parts(value):
+    if is_dataclass(value):
+        return [
+            getattr(value, each.name) for each in fields(value) if not each.metadata
+        ]
+    if isinstance(value, Mapping):
+        return value.values()
+    return value if isinstance(value, tuple) else ()
 
 
 def _strings(value, inside, field) -> Iterator[Sentence]:
     if type(value) is str:
         yield Sentence(value, inside, field)
-    elif isinstance(value, tuple | Mapping):
-        for part in value.values() if isinstance(value, Mapping) else value:
-            yield from _strings(part, inside, field)
+    for part in _parts(value):
+        yield from _strings(part, inside, field)
 
 
 class Watch:
@@ -171,10 +176,8 @@ def all_amiss(chart):
 def told_by(chart, answers):
     """What a dossier brings about, by the keys of `key_of`."""
     law = chart.decision
-    table, outcome = (
-        judged(chart, answers),
-        law.outcome_by_id[chart.outcome_of(answers)],
-    )
+    table = table_of(chart, answers, clashing(law, answers))
+    outcome = law.outcome_by_id[chart.outcome_of(answers)]
     yield id(outcome)
     yield id(title_of(table, outcome))
     for each in table.judged:
@@ -182,6 +185,13 @@ def told_by(chart, answers):
             yield each.demand.id, each.standing
         if each.is_open:
             yield from (("open", name) for name in each.carried_by[:1])
+    yield from _said(answers)
+    for passage in law.passages:
+        if passage.when is not None and _holds(law, passage.when, answers):
+            yield id(passage)
+
+
+def _said(answers):
     for name, answer in answers.items():
         match answer:
             case DontKnow():
@@ -190,9 +200,6 @@ def told_by(chart, answers):
                 yield from ((name, option) for option in value)
             case _:
                 yield name, stored(answer)
-    for passage in law.passages:
-        if passage.when is not None and _holds(law, passage.when, answers):
-            yield id(passage)
 
 
 def _holds(law, condition, answers):

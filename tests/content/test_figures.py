@@ -9,10 +9,11 @@ import pytest
 
 from rules.grammar.answers import DONT_KNOW
 from rules.judging.clashing import clashing
+from rules.judging.headline import table_of
 from rules.judging.journey import journey
 from rules.judging.what_to_ask import tonight
 from rules.loading import CONTENT
-from rules.proof.proving import drawn, judged
+from rules.proof.proving import drawn
 from tests.content.dossiers import TODAY, in_order
 from tests.content.test_gevallen import advice_of, cases
 from tests.law import LIBRARY
@@ -104,7 +105,8 @@ def known_after_each_screen(chart, answers):
 
 def first_seen(chart, known):
     """The outcome, and the first question for tonight."""
-    table, outcome = judged(chart, known), chart.outcome_of(known)
+    table = table_of(chart, known, clashing(chart.decision, known))
+    outcome = chart.outcome_of(known)
     clashes = [one for one in clashing(chart.decision, known) if not one.hint]
     asked = tonight(table, chart.decision.outcome_by_id[outcome], clashes)
     return outcome, asked[0].text
