@@ -7,10 +7,16 @@ changes something.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rules.content.answer_in_order import is_in_order
-from rules.content.casefile import Clashing, GivenBefore, Translated, Untranslated
+from rules.content.casefile import (
+    CaseFile,
+    Clashing,
+    GivenBefore,
+    Translated,
+    Untranslated,
+)
 from rules.content.decision import Decision
 from rules.content.questions import Question
 from rules.content.releases import OldQuestion
@@ -44,6 +50,17 @@ class ReadAnswers:
     untranslated: tuple[Untranslated, ...] = ()
     clashes: tuple[Clashing, ...] = ()
     given: Stored = field(default_factory=dict)
+
+    def within(self, casefile: CaseFile) -> CaseFile:
+        """Give the case file with these answers, and with what is told of them."""
+        return replace(
+            casefile,
+            answers=self.answers,
+            translated=self.translated,
+            untranslated=self.untranslated,
+            clashes=self.clashes,
+            given=self.given,
+        )
 
 
 def read_stored(

@@ -47,13 +47,13 @@ def load(root: Path = CONTENT) -> Library:
     return _Loading(root).library()
 
 
-def keep_certificate(found: Certificate, root: Path = CONTENT) -> None:
+def keep_certificate(found: Certificate) -> None:
     """Keep what was proved beside the content.
 
     Raises:
         InputError: when it cannot be written.
     """
-    path = root / "bewijzen" / f"{found.decision}.yaml"
+    path = CONTENT / "bewijzen" / f"{found.decision}.yaml"
     try:
         path.parent.mkdir(exist_ok=True)
         path.write_text(found.as_yaml(), encoding="utf-8")

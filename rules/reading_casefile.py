@@ -71,48 +71,22 @@ def read_dossier(text: str, library: Library, *, today: date) -> tuple[CaseFile,
     remarks = _remarks(whole.get("remarks", {}), decisions, library.old)
     about = _about(whole)
     return tuple(
-        _casefile(
-            decision,
-            library.old,
-            answers=answers,
-            reference_date=reference_date,
-            costs=_of_costs(costs, decision),
-            municipality=municipality,
-            doubts=doubts,
-            remarks=remarks,
-            about=about,
+        read_stored(decision, answers, library.old).within(
+            CaseFile(
+                decision.id,
+                reference_date,
+                municipality=municipality,
+                costs=_of_costs(costs, decision),
+                doubtful=frozenset(doubts).intersection(decision.question_by_id),
+                remarks={
+                    name: text
+                    for name, text in remarks.items()
+                    if name in decision.question_by_id
+                },
+                about=about,
+            )
         )
         for decision in decisions
-    )
-
-
-def _casefile(  # noqa: PLR0913 — what a case file is made of
-    decision: Decision,
-    old: Iterable[OldQuestion],
-    *,
-    answers: Stored,
-    reference_date: date,
-    costs: Mapping[str, str],
-    municipality: str | None,
-    doubts: Iterable[str],
-    remarks: Mapping[str, str],
-    about: About,
-) -> CaseFile:
-    found = read_stored(decision, answers, old)
-    by_id = decision.question_by_id
-    return CaseFile(
-        decision=decision.id,
-        reference_date=reference_date,
-        answers=found.answers,
-        municipality=municipality,
-        costs=costs,
-        doubtful=frozenset(name for name in doubts if name in by_id),
-        remarks={name: text for name, text in remarks.items() if name in by_id},
-        about=about,
-        translated=found.translated,
-        untranslated=found.untranslated,
-        clashes=found.clashes,
-        given=found.given,
     )
 
 

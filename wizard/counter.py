@@ -316,18 +316,15 @@ def work_of(counter: Counter, chart: Chart, dossier: StoredDossier | None) -> Wo
     casefile = CaseFile(
         decision.id,
         day,
-        read.answers,
-        dossier.municipality,
-        _readable_costs(decision, dossier),
-        frozenset(name for name in read.answers if DOUBT + name in dossier.texts),
-        remarks_of(dossier.texts, decision.question_by_id),
-        about_of(dossier.texts),
-        translated=read.translated,
-        untranslated=read.untranslated,
-        clashes=read.clashes,
-        given=read.given,
+        municipality=dossier.municipality,
+        costs=_readable_costs(decision, dossier),
+        doubtful=frozenset(
+            name for name in read.answers if DOUBT + name in dossier.texts
+        ),
+        remarks=remarks_of(dossier.texts, decision.question_by_id),
+        about=about_of(dossier.texts),
     )
-    return Work(counter, chart, dossier, casefile)
+    return Work(counter, chart, dossier, read.within(casefile))
 
 
 @lru_cache(maxsize=64)

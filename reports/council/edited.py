@@ -384,12 +384,8 @@ class _Reading:
 
     def _addressed(self, heading: str) -> str | None:
         """Give the body that questions are put to; who asks them is not it."""
-        named = [
-            self.speech.addressees[int(hit.name)]
-            for hit in self.speech.names.longest(heading)
-        ]
-        bodies = [one.body for one in named if one.own or one.body != "raad"]
-        return bodies[0] if bodies else None
+        named = self.speech.bodies_in(heading)
+        return next((one.body for one in named if one.own or one.body != "raad"), None)
 
     def _plain(self, text: str, start: int) -> None:
         """Take a row that begins nothing: it belongs to the part that it stands in."""

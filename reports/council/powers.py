@@ -389,9 +389,8 @@ class PowerJudge(Telling):
         title = " ".join(
             one.text for one in self.paper.lines[:2] if one.part is PaperPart.FRAME
         )
-        named = self.speech.names.longest(f"{title[: SAID * 4]} {text}")
-        bodies = {self.speech.addressees[int(hit.name)].body for hit in named}
-        if bodies & {*ASKABLE}:
+        named = self.speech.bodies_in(f"{title[: SAID * 4]} {text}")
+        if any(one.body in ASKABLE for one in named):
             told = self.rule("L2").texts["besluit"]
             yield self.told("L2", gevonden=own, uitleg=told)
         else:

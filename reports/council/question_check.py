@@ -37,10 +37,7 @@ class Questions(Telling):
 
     @property
     def _addressee(self) -> Addressee | None:
-        named = [
-            self.speech.addressees[int(hit.name)]
-            for hit in self.speech.names.longest(self.line.heading)
-        ]
+        named = self.speech.bodies_in(self.line.heading)
         return next((one for one in named if one.body == self.line.to), None)
 
     @property
@@ -59,8 +56,7 @@ class Questions(Telling):
     def _is_for_another(self) -> bool:
         """Tell whether the college is asked to use power over somebody that it lacks."""
         text, to = self.line.text, self.line.to
-        named = self.speech.names.longest(text)
-        bodies = {self.speech.addressees[int(hit.name)].body for hit in named}
+        bodies = {one.body for one in self.speech.bodies_in(text)}
         # Without an addressee the text may still name the one body it is put to.
         if to != "college" and (to or bodies & {*ASKABLE} != {"college"}):
             return False

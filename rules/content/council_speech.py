@@ -199,6 +199,10 @@ class Speech(Content):
         found = {str(n): one.names for n, one in enumerate(self.addressees)}
         return Lexicon(found)
 
+    def bodies_in(self, words: str) -> list[Addressee]:
+        """Give who is named, in the order of the words; a longer name goes first."""
+        return [self.addressees[int(hit.name)] for hit in self.names.longest(words)]
+
     def is_body(self, words: str) -> bool:
         """Tell whether these words are the name of a body, and nothing more."""
         return words.casefold() in self._body_names
