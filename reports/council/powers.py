@@ -307,11 +307,9 @@ class PowerJudge(Telling):
         self, clause: Clause, bodies: set[str], *, own: bool
     ) -> Iterator[Finding]:
         """L1 and L13: who has the power may be asked to do it."""
-        roles = (
-            # Not to do it needs the power too, in whatever role it is named.
-            tuple(ObjectRole) if clause.deed is Doing.REFRAIN else (ObjectRole.OBJECT,)
-        )
-        direct = self.subjects(clause, *roles)
+        # Not to do it needs the power too, in whatever role it is named.
+        beside = _AROUND if clause.deed is Doing.REFRAIN else ()
+        direct = self.subjects(clause, ObjectRole.OBJECT, *beside)
         narrow = [one for one in direct if not one.broad]
         if own and direct and not narrow:
             return
@@ -340,13 +338,21 @@ class PowerJudge(Telling):
             yield self.unjudged("onbekend")
 
     def _within(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
-        """Say what is to be known of what is used, held inside or named beside it."""
+        """Say what is to be known of what is used, held inside or named beside it.
+
+        What is broad says nothing where a power of who is asked stands beside it.
+        """
+        around = self.subjects(clause, *_AROUND)
+        own = [one for one in around if bodies & {*one.who}]
+        at_home = any(not one.broad for one in own)
         for subject in self.subjects(clause, *_AROUND[:2]):
-            if not bodies & {*subject.who}:
+            if subject not in own and not (subject.broad and at_home):
                 yield self.half(subject)
-        for subject in self.subjects(clause, *_AROUND):
-            if subject.remark and bodies & {*subject.who}:
+        for subject in own:
+            if subject.remark:
                 yield self.remark(subject)
+            elif subject.limits and clause.deed is not Doing.REFRAIN:
+                yield self.limited(subject)
 
     def _by_what_is_beside(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
         """Judge a deed whose object is not known by the powers beside it."""

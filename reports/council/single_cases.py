@@ -12,7 +12,7 @@ from functools import cached_property
 from rules.content.council_speech import Cases
 from rules.content.phrase_matching import Hit, Lexicon, has_words
 
-NEAR = 90
+NEAR, FAR = 90, 400
 _PLACE = re.compile(
     r"(?:aan|in|op|uit|van|bij|naast|boven|onder|tegenover|achter)\s"
     r"(?:(?:de|het)\s)?[A-ZÀ-Ý][\w’'-]{1,30}(?:straat|laan|weg|plein|dijk|kade|gracht|hof"
@@ -64,6 +64,7 @@ _WORDS_BETWEEN = (
 
 
 _BACK = re.compile(r"(?i)\b(?:die|dat|deze|dit)\s(?:[\w’'-]{1,30}\s)?$")
+_ANY = re.compile(r"\been\s(?:\w{1,20}e\s)?[\w’'-]{1,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +240,7 @@ def refers_back(text: str, start: int, end: int) -> bool:
     The noun is what ends at `end`; what points at it may stand before `start` or behind.
     """
     noun = text[start:end].rsplit(maxsplit=1)[-1].casefold()
-    before = text[max(0, start - NEAR) : end - len(noun)]
+    before = text[max(0, start - FAR) : end - len(noun)]
     back = _BACK.search(before)
-    return back is not None and f"een {noun} " in before[: back.start()].casefold()
+    said = before[: back.start()].casefold() if back else ""
+    return any(words.split()[-1] == noun for words in _ANY.findall(said))

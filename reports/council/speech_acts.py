@@ -57,9 +57,11 @@ _LOOSE = re.compile(
     r"(?i)(?<!\w)(?:aan|af|bij|dicht|door|in|los|mee|na|neer|op|over|samen|stil|tegen|terug"
     r"|toe|uit|vast|voor|weg)\s{1,3}$"
 )
+# ‘tussen de scholen, de zorg en politie’: a list that the preposition still leads.
 _AMONG = re.compile(
     r"(?i)(?:^|[\s(])(?:met|tussen|bij|aan|door|van|voor|via|naast)\s{1,3}"
-    r"(?:[\w’'-]{1,30},?\s{1,3}){1,7}?(?:(?:en|of)\s{1,3})?(?:(?:de|het)\s{1,3})?$"
+    r"(?:[\w’'-]{1,30},?\s{1,3}){0,6}?[\w’'-]{1,30}(?:,|\s(?:en|of|én))\s{1,3}"
+    r"(?:(?:de|het|onze|hun)\s{1,3})?$"
 )
 _PASSING = re.compile(r"(?i)\s(?:is|zijn|was|waren|valt|vallen)\b")
 _BY_COUNCIL = re.compile(r"(?i)\W{0,9}(?:de\s)?(?:gemeente)?raad\b")
@@ -72,13 +74,17 @@ _TRULY = 12  # letters that a sentence has at the least to ask something
 
 
 class ObjectRole(StrEnum):
-    """What a power is to a deed: done to, in it, its means, beside it, or who is asked."""
+    """What a power is to a deed: done to, in it, its means, beside it, who is asked.
+
+    With a partner something is talked over or done together; no power over him is used.
+    """
 
     OBJECT = "voorwerp"
     BESIDE = "ernaast"
     CONTENT = "inhoud"
     MEANS = "middel"
     ASKED = "gevraagd"
+    PARTNER = "samen met"
 
 
 _DONE_TO = (ObjectRole.OBJECT, ObjectRole.CONTENT)
@@ -397,8 +403,19 @@ def _is_part(text: str, hit: Hit) -> bool:
 def _role(
     text: str, hit: Hit, deed: re.Match[str] | None, doing: Doing, speech: Speech
 ) -> ObjectRole:
-    if deed is not None and _is_asked(text, hit, deed, speech):
+    before = text[max(0, hit.start - LOOKBACK) : hit.start]
+    is_body = speech.is_body(text[hit.start : hit.end])
+    if is_body and deed is not None and _is_asked(hit, deed, speech):
         return ObjectRole.ASKED
+    if is_body and speech.partner.search(before):
+        return ObjectRole.PARTNER
+    return _grammatical(text, hit, deed, doing, speech)
+
+
+def _grammatical(
+    text: str, hit: Hit, deed: re.Match[str] | None, doing: Doing, speech: Speech
+) -> ObjectRole:
+    """Tell what a power is to a deed by where it stands and what leads it."""
     before = text[max(0, hit.start - LOOKBACK) : hit.start]
     within = deed is not None and hit.start < deed.end() <= hit.end
     if within or _is_done_to(before, speech):
@@ -415,14 +432,10 @@ def _role(
     return ObjectRole.MEANS if word in ("met", "via") else ObjectRole.BESIDE
 
 
-def _is_asked(text: str, hit: Hit, deed: re.Match[str], speech: Speech) -> bool:
+def _is_asked(hit: Hit, deed: re.Match[str], speech: Speech) -> bool:
     """Tell whether a body is who a deed asks something of: ‘de politie te vragen’."""
     asks = deed["deed"].casefold() in speech.asking
-    return (
-        asks
-        and 0 <= deed.start() - hit.end <= NEAREST
-        and speech.is_body(text[hit.start : hit.end])
-    )
+    return asks and 0 <= deed.start() - hit.end <= NEAREST
 
 
 def _behind(

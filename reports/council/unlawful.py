@@ -9,7 +9,7 @@ from reports.council.finding_texts import WHETHER, Telling
 from reports.council.findings import UNJUDGED, Finding
 from reports.council.paper import PaperPart
 from reports.council.speech_acts import clauses_of
-from rules.content.competence import FindingSeverity, Forbidden
+from rules.content.competence import FindingSeverity, Forbidden, Form
 from rules.content.council_speech import Doing, Speech
 from rules.content.phrase_matching import Hit, has_words
 from rules.grammar.numerals import IN_WORDS
@@ -54,6 +54,8 @@ class Unlawful(Telling):
                 yield from self._forbidden(name, item)
 
     def _forbidden(self, name: str, item: Forbidden) -> Iterator[Finding]:
+        if item.only is Form.MOTIE and self.changes_text:
+            return
         named = not item.about or f"{item.id}/about" in self._about
         found = self._where(item) if named else None
         if found is None:

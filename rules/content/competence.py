@@ -89,7 +89,7 @@ class Forbidden(Content):
     counts where a longer time is named. The words of `perhaps` may be it: then nobody can
     tell without looking. Where it `bans`, a ban is what the law does not allow, so that
     *te verbieden* behind it takes nothing back. Where it `tells`, to send it to anybody is
-    what the law does not allow.
+    what the law does not allow. `only` is the one paper that it counts in.
     """
 
     id: Name
@@ -100,6 +100,7 @@ class Forbidden(Content):
     bans: Flag = False
     tells: Flag = False
     most: Whole | None = None
+    only: Form | None = None
     title: Prose
     instead: Prose
     sources: Sources

@@ -149,6 +149,7 @@ class Speech(Content):
     pronouns: Annotated[tuple[Pronoun, ...], Field(min_length=1)]
     cover: CoverWords
     asking: Words
+    together: Words
     own_rules: Words
     of_the_council: Words
     deeds: Annotated[tuple[DeedWords, ...], Field(min_length=1)]
@@ -235,6 +236,16 @@ class Speech(Content):
         )
         lists[Doing.TALK] = (*lists.get(Doing.TALK, ()), *sendings)
         return Lexicon(lists)
+
+    @cached_property
+    def partner(self) -> re.Pattern[str]:
+        """Match what stands before one with whom something is done together."""
+        words = "|".join(compiled(one).pattern[4:] for one in self.together)
+        return re.compile(
+            rf"(?i)(?<!\w)(?:{words})\s{{1,3}}"
+            r"(?:(?:[\w’'&-]{1,30},?\s{1,3}){0,5}?[\w’'&-]{1,30}(?:,|\s(?:en|of|én|&))\s{1,3})?"
+            r"(?:(?:de|het|onze|hun|een|lokale)\s{1,3}){0,2}$"
+        )
 
     def meant_at(self, text: str, place: int) -> tuple[tuple[Addressee, ...], int]:
         """Give the bodies that a pronoun at a place stands for, and where it ends."""

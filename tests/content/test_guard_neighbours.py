@@ -1,0 +1,88 @@
+"""Each kind of fault beside a proper neighbour: the guard tells one from the other.
+
+The two differ in little: who is asked, what is done, to whom. What a guard does not know
+it may leave unjudged; it never passes without a word, and it never stops the neighbour.
+"""
+
+import pytest
+
+from reports.council.lint import check_text
+from reports.document import PaperKind
+from tests.law import LIBRARY
+from wizard.guarding.personal import people
+
+BODIES = {body.id: body.name for body in LIBRARY.bodies.values()}
+KINDS = {
+    "motie": PaperKind.MOTION,
+    "amendement": PaperKind.AMENDMENT,
+    "vragen": PaperKind.QUESTIONS,
+}
+
+# What it is about, the kind of paper, the proper text, the text that may not pass.
+NEIGHBOURS = (
+    (
+        "a partner in a talk is not sent out",
+        "motie",
+        "Verzoekt het college het overleg tussen huisartsen, wijkteams en politie te bevorderen.",
+        "Verzoekt het college in overleg met de huisartsen meer politie naar de wijk te sturen.",
+    ),
+    (
+        "who works along is no means",
+        "motie",
+        "Draagt het college op samen met de winkeliers en de politie een campagne tegen babbeltrucs te maken.",
+        "Draagt het college op met onmiddellijke ingang twee nieuwe wijkagenten in te zetten.",
+    ),
+    (
+        "who offers a change of the budget does not decide on it",
+        "motie",
+        "Verzoekt het college een begrotingswijziging voor extra straatlicht te maken.",
+        "Verzoekt het college de begroting voor extra straatlicht te verhogen.",
+    ),
+    (
+        "the council moves money by amendement",
+        "amendement",
+        "Besluit het budget voor toezicht in de begroting met € 20.000 te verlagen.",
+        "Besluit toe te voegen: ‘Het college kan iemand een gebiedsverbod geven.’",
+    ),
+    (
+        "a training for the council is for the burgemeester too",
+        "motie",
+        "Verzoekt de burgemeester een cursus over ondermijning voor de raad te verzorgen.",
+        "Verzoekt de burgemeester straatverlichting in het park te plaatsen.",
+    ),
+    (
+        "a rule means any home, a request this one",
+        "amendement",
+        "Besluit toe te voegen: ‘Wie een woning bezit of, al dan niet tegen betaling, aan een ander in gebruik geeft, voorkomt hinder uit die woning.’",
+        "Besluit toe te voegen: ‘De gemeente let extra op de flat naast het zwembad, en op wie in die woning komt.’",
+    ),
+)
+
+
+def verdict(text, kind):
+    found = check_text(
+        text,
+        LIBRARY.competence,
+        bodies=BODIES,
+        people=people,
+        kind=KINDS[kind],
+    )
+    return found.verdict
+
+
+@pytest.mark.parametrize(
+    ("kind", "proper"),
+    [(kind, proper) for _, kind, proper, _ in NEIGHBOURS],
+    ids=[about for about, _, _, _ in NEIGHBOURS],
+)
+def test_the_proper_neighbour_passes(kind, proper):
+    assert verdict(proper, kind) == "kan"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fault"),
+    [(kind, fault) for _, kind, _, fault in NEIGHBOURS],
+    ids=[about for about, _, _, _ in NEIGHBOURS],
+)
+def test_the_fault_beside_it_does_not_pass(kind, fault):
+    assert verdict(fault, kind) != "kan"
