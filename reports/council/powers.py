@@ -395,12 +395,15 @@ class PowerJudge(Telling):
         title = " ".join(
             one.text for one in self.paper.lines[:2] if one.part is PaperPart.FRAME
         )
-        named = self.speech.bodies_in(f"{title[: SAID * 4]} {text}")
-        if any(one.body in ASKABLE for one in named):
+        about = f"{title[: SAID * 4]} {text}"
+        bodies = {one.body for one in self.speech.bodies_in(about)}
+        powers = [self.subject(hit.name) for hit in self.competence.mentions(about)]
+        foreign = [one for one in powers if not one.broad and "raad" not in one.who]
+        if bodies & {*ASKABLE} or any("burgemeester" in one.who for one in foreign):
             told = self.rule("L2").texts["besluit"]
             yield self.told("L2", gevonden=own, uitleg=told)
         else:
-            yield self.unjudged("onbekend")
+            yield self.half(foreign[0]) if foreign else self.unjudged("onbekend")
 
     def _as_law(self, text: str) -> Finding:
         """L10: a new rule must fit the law above it; we do not know every law."""
@@ -418,3 +421,8 @@ class PowerJudge(Telling):
             if grant and subject.who == ("burgemeester",):
                 own = grant["who"].casefold().endswith("raad")
                 yield self.half(subject) if own else self.misdirected(subject)
+        passive = self.speech.granted_by.search(text)
+        for hit in self.competence.mentions(passive["what"]) if passive else ():
+            subject = self.subject(hit.name)
+            if subject.who == ("burgemeester",):
+                yield self.half(subject)

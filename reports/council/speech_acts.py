@@ -65,9 +65,10 @@ _AMONG = re.compile(
 )
 _PASSING = re.compile(r"(?i)\s(?:is|zijn|was|waren|valt|vallen)\b")
 _BY_COUNCIL = re.compile(r"(?i)\W{0,9}(?:de\s)?(?:gemeente)?raad\b")
-# ‘vraagt het college om extra rondes’: a thing, and no deed.
+# ‘vraagt het college om extra rondes’, ‘dat het licht brandt’: what is to be, and no deed.
 _FOR = re.compile(
-    r"(?i)\W{0,3}(?:om\s(?!te\b)|(?:om\s)?(?:extra|meer|betere?|vaker|ruimere?)\s)"
+    r"(?i)\W{0,3}(?:om\s(?!te\b)|(?:om\s)?(?:extra|meer|betere?|vaker|ruimere?)\s"
+    r"|(?:ervoor\W{1,3})?dat\s)"
 )
 _IN_PASSING = re.compile(r"(?i)\s*(?:,|\(|(?:en|of|en/of)\b)")
 _TRULY = 12  # letters that a sentence has at the least to ask something
@@ -347,7 +348,7 @@ def _clause(text: str, competence: Competence, *, is_sure: bool) -> Clause:
         (hit.name, _role(text, hit, deed, doing, speech))
         for hit in competence.mentions(text)
     )
-    people = deed is not None and _is_done_to_people(text, deed, doing, speech)
+    people = _is_done_to_people(text, deed, doing, speech)
     return Clause(text.strip(), doing, powers, is_sure, people)
 
 
@@ -379,14 +380,14 @@ def _doing(text: str, deed: re.Match[str] | None, speech: Speech) -> Doing:
 
 
 def _is_done_to_people(
-    text: str, deed: re.Match[str], doing: Doing, speech: Speech
+    text: str, deed: re.Match[str] | None, doing: Doing, speech: Speech
 ) -> bool:
     """Tell whether people are what a deed is done to, or who it makes do something."""
-    causes = deed["deed"].casefold() in speech.causing
-    gains = has_words(speech.gains, text[deed.end() :])
+    causes = deed is None or deed["deed"].casefold() in speech.causing
+    gains = has_words(speech.gains, text[deed.end() if deed else 0 :])
     for hit in speech.people.find(text):
         role = _role(text, hit, deed, doing, speech)
-        if hit.start < deed.start():
+        if deed and hit.start < deed.start():
             if role is ObjectRole.OBJECT:
                 return True
         elif causes and not gains and role in _DONE_TO:
@@ -446,7 +447,10 @@ def _behind(
     causes = deed["deed"].casefold() in speech.causing
     if causes and doing is Doing.DO:
         return ObjectRole.OBJECT
-    caused = doing is Doing.RUN and not _LEADING.search(before)
+    leading = _LEADING.search(before)
+    begins = hit.start - len(before) + leading.start() if leading else 0
+    provides = causes and begins == deed.end()  # ‘te zorgen voor meer politie’
+    caused = doing is Doing.RUN and (leading is None or provides)
     content = has_words(speech.content, text[deed.end() : hit.start])
     return ObjectRole.CONTENT if caused or content else ObjectRole.BESIDE
 

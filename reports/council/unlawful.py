@@ -16,11 +16,13 @@ from rules.grammar.numerals import IN_WORDS
 
 _TIMES = {"dag": 1, "dagen": 1, "week": 7, "weken": 7, "maand": 30, "maanden": 30}
 _TIMES |= {"jaar": 365, "jaren": 365, "kwartaal": 91, "kwartalen": 91}
+_TIMES |= {"halfjaar": 182, "kalenderjaar": 365, "seizoen": 91}
 _COUNTS: dict[str, float] = {**IN_WORDS, "enkele": 2}
 _COUNTS |= {"anderhalve": 1.5, "anderhalf": 1.5, "half": 0.5, "halve": 0.5}
 _LASTING = re.compile(
     rf"(?i)\b(?P<count>\d{{1,4}}(?:,\d)?|{'|'.join(_COUNTS)})"
-    rf"(?P<half>\s(?:en\s)?een\s(?:half|halve))?\s(?P<unit>{'|'.join(_TIMES)})\b"
+    r"(?P<half>\s(?:en\s)?een\s(?:half|halve))?(?:\s(?:vol|heel|geheel|\w{2,10}[^e\W]e))?"
+    rf"\s(?P<unit>{'|'.join(_TIMES)})\b"
 )
 _DENIED = 60
 _BAN = re.compile(r"(?i)\b(?:te verbieden|uit te sluiten)\b")

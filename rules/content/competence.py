@@ -4,7 +4,7 @@ Both are content; here is their grammar. The words by which they are recognised 
 phrases, see `rules/content/phrase_matching.py`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -16,10 +16,11 @@ from pydantic import Field, model_validator
 
 from rules.content.council_speech import Speech, read_speech
 from rules.content.phrase_matching import Hit, Lexicon
+from rules.content.verb_forms import KIND, forms_of, of_each_kind
 from rules.grammar.content_model import Content, Flag, Name, Prose, Whole
-from rules.grammar.errors import ContentError
+from rules.grammar.errors import ContentError, Fault, did_you_mean
 from rules.grammar.references import BodyName, SourceId
-from rules.grammar.validation import read_items, unknown_names
+from rules.grammar.validation import Found, read_items, unknown_names
 
 Words = tuple[Prose, ...]
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
@@ -192,7 +193,7 @@ class Competence:
         items = [one for rule in self.rules.values() for one in rule.forbidden]
         return Lexicon(
             {
-                f"{one.id}/{name}": words
+                f"{one.id}/{name}": self._in_each_form(words)
                 for one in items
                 for name, words in one.lists.items()
             }
@@ -200,7 +201,22 @@ class Competence:
 
     @cached_property
     def _powers(self) -> Lexicon:
-        return Lexicon({subject.id: subject.about for subject in self.subjects})
+        return Lexicon(
+            {subject.id: self._in_each_form(subject.about) for subject in self.subjects}
+        )
+
+    def _in_each_form(self, words: Words) -> Words:
+        """Give a list with the other forms of the deeds that it names."""
+        speech = self.speech
+        if speech is None:
+            return words
+        found = (
+            form
+            for phrase in words
+            for each in of_each_kind(phrase, speech.kinds)
+            for form in forms_of(each, speech.strong)
+        )
+        return tuple(dict.fromkeys(found))
 
 
 def read_competence(
@@ -214,11 +230,30 @@ def read_competence(
     registers = root / "registers"
     subjects = read_items(registers / "bevoegdheden.yaml", root, Subject)
     rules = read_items(registers / "papiercontrole.yaml", root, PaperRule)
+    speech = read_speech(root, bodies=bodies)
     known = {"bron": set(sources), "orgaan": set(bodies)}
-    if faults := [*unknown_names((*subjects, *rules), known)]:
+    found: list[Found[Subject] | Found[PaperRule]] = [*subjects, *rules]
+    kinds = set(speech.kinds) if speech else set()
+    if faults := [*unknown_names(found, known), *_unknown_kinds(found, kinds)]:
         raise ContentError(faults)
     return Competence(
         tuple(subject for subject, _, _ in subjects),
         {rule.id: rule for rule, _, _ in rules},
-        read_speech(root, bodies=bodies),
+        speech,
     )
+
+
+def _unknown_kinds(
+    found: Iterable[Found[Subject] | Found[PaperRule]], kinds: set[str]
+) -> Iterator[Fault]:
+    """Find the kinds of words that a list names and that no register has."""
+    for item, reading, loc in found:
+        lists = (
+            [item.about]
+            if isinstance(item, Subject)
+            else [each for one in item.forbidden for each in one.lists.values()]
+        )
+        named = {name for words in lists for one in words for name in KIND.findall(one)}
+        for name in sorted(named - kinds):
+            message = f"soort woorden '{name}' staat niet in handelingen.yaml."
+            yield reading.fault(loc, message + did_you_mean(name, kinds))

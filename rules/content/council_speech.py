@@ -14,7 +14,8 @@ from typing import Annotated
 from pydantic import Field
 
 from rules.content.phrase_matching import Lexicon, Spelling, compiled, either
-from rules.grammar.content_model import Content, Flag, Prose
+from rules.content.verb_forms import of_each_kind, with_let
+from rules.grammar.content_model import Content, Flag, Name, Prose
 from rules.grammar.errors import ContentError
 from rules.grammar.references import BodyName
 from rules.grammar.strict_yaml import read_file
@@ -170,11 +171,14 @@ class Speech(Content):
     content: Words
     national: Words
     granting: Words
+    granted: Words
     done: Words
     told: Words
     changes: Words
     norms: Words
     proposal: Words
+    kinds: Mapping[Name, Words]
+    strong: Mapping[str, Prose]
     cases: Cases
 
     @cached_property
@@ -223,7 +227,7 @@ class Speech(Content):
         """Find what is to be done; to send a paper is to talk."""
         # ‘Te laten doen’ is the deed itself, done by another.
         lists: dict[str, tuple[str, ...]] = {
-            deed.id: (*deed.words, *filter(None, map(_with_let, deed.words)))
+            deed.id: (*deed.words, *filter(None, map(with_let, deed.words)))
             for deed in self.deeds
         }
         # ‘De evaluatie toe te zenden’: a paper and a verb of sending, with words
@@ -282,7 +286,8 @@ class Speech(Content):
     @cached_property
     def forces(self) -> Lexicon:
         """Find what says that power is used over somebody."""
-        return Lexicon({"force": self.force})
+        found = (each for one in self.force for each in of_each_kind(one, self.kinds))
+        return Lexicon({"force": tuple(found)})
 
     @cached_property
     def headings(self) -> Lexicon:
@@ -322,6 +327,17 @@ class Speech(Content):
         )
 
     @cached_property
+    def granted_by(self) -> re.Pattern[str]:
+        """Match a text that gives a power in the passive: `who` gets it, `what` it is."""
+        words = "|".join(map(re.escape, self.granted))
+        who = r"(?P<who>het college|de wethouder|de raad|de gemeenteraad)"
+        return re.compile(
+            rf"(?i)(?P<what>[^.;:‘“\n]{{0,160}}?)\b(?:door {who}\b[^.;]{{0,60}}\b(?:{words})"
+            rf"|(?:{words}) door {who.replace('who', 'by')}|onder (?:het )?gezag van"
+            rf" {who.replace('who', 'over')})\b"
+        )
+
+    @cached_property
     def done_by_college(self) -> re.Pattern[str]:
         """Match a question that says that the college did something itself."""
         words = "|".join(map(re.escape, self.done))
@@ -348,22 +364,6 @@ class Speech(Content):
         # one would stop the match in the middle of a longer.
         words = either(sorted(self.fillers, key=len, reverse=True))
         return re.compile(rf"(?i)[\s:,(]{{0,3}}(?:(?:{words})[\s:,]{{1,3}}){{0,6}}")
-
-
-def _with_let(deed: str) -> str | None:
-    """Write a deed as it is behind *laten*: ‘aan te bieden’ is ‘te laten aanbieden’.
-
-    >>> _with_let("aan te bieden"), _with_let("te dekken"), _with_let("lijst te maken")
-    ('te laten aanbieden', 'te laten dekken', None)
-    """
-    found = _DEED.fullmatch(deed)
-    return f"te laten {found[1] or ''}{found[2]}" if found else None
-
-
-_DEED = re.compile(
-    r"(?:(aan|af|bij|door|in|klaar|mee|na|om|op|open|over|samen|terug|toe|uit|vast|voor|weg)"
-    r"\s)?te\s(?!laten\b)(\w{1,30}n)"
-)
 
 
 def read_speech(root: Path, *, bodies: Iterable[str]) -> Speech | None:

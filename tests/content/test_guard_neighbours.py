@@ -51,6 +51,48 @@ NEIGHBOURS = (
         "Verzoekt de burgemeester straatverlichting in het park te plaatsen.",
     ),
     (
+        "who is spoken to by name is asked",
+        "motie",
+        "Zorg ervoor, college, dat het zebrapad bij de school weer is verlicht.",
+        "Zorg ervoor, college, dat er een noodbevel klaarligt voor de wedstrijd.",
+    ),
+    (
+        "what is to be provided is asked",
+        "motie",
+        "Verzoekt het college te zorgen voor extra bankjes langs het fietspad.",
+        "Verzoekt het college te zorgen voor extra agenten langs het fietspad.",
+    ),
+    (
+        "to take a signal up is not to take a person up",
+        "motie",
+        "Verzoekt het college signalen van docenten sneller op te pakken.",
+        "Verzoekt het college straatdealers sneller op te pakken.",
+    ),
+    (
+        "to name is not to appoint",
+        "motie",
+        "Verzoekt de burgemeester de knelpunten bij de wijkagenten te benoemen.",
+        "Verzoekt het college twee wijkagenten te benoemen.",
+    ),
+    (
+        "a term with a word between",
+        "motie",
+        "Verzoekt de burgemeester de camerabeelden niet langer dan drie volle weken te bewaren.",
+        "Verzoekt de burgemeester de camerabeelden drie volle maanden te bewaren.",
+    ),
+    (
+        "the region makes its own plan",
+        "amendement",
+        "Besluit in het veiligheidsplan een doel over brandveiligheid op te nemen.",
+        "Besluit paragraaf 2 van het dekkingsplan van de brandweer te schrappen.",
+    ),
+    (
+        "a power in the passive",
+        "amendement",
+        "Besluit toe te voegen dat de raad jaarlijks hoort hoe vaak een club is gesloten.",
+        "Besluit toe te voegen dat een nachtclub door de gemeenteraad wordt gesloten.",
+    ),
+    (
         "a rule means any home, a request this one",
         "amendement",
         "Besluit toe te voegen: ‘Wie een woning bezit of, al dan niet tegen betaling, aan een ander in gebruik geeft, voorkomt hinder uit die woning.’",
