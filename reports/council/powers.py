@@ -26,7 +26,8 @@ from rules.content.phrase_matching import first_words, has_words
 
 SAID, NEAR, MANY = 60, 60, 20
 RULING = (*ASKABLE, "politie", "korpschef", "officier_van_justitie", "rechter")
-_AROUND = (ObjectRole.CONTENT, ObjectRole.MEANS, ObjectRole.BESIDE)
+_NAMED = (ObjectRole.CONTENT, ObjectRole.MEANS, ObjectRole.BESIDE)
+_AROUND = (*_NAMED, ObjectRole.WHICH)
 
 
 @dataclass(frozen=True)
@@ -277,7 +278,7 @@ class PowerJudge(Telling):
         # What the state decides anybody may plead for; the burgemeester’s own powers he
         # pleads about with himself.
         national = has_words(self.speech.national, clause.text)
-        for subject in self.subjects(clause, ObjectRole.OBJECT, *_AROUND):
+        for subject in self.subjects(clause, ObjectRole.OBJECT, *_NAMED):
             if bodies & {*subject.who} or subject.broad:
                 continue
             if "rechter" in subject.who and not national:

@@ -47,6 +47,47 @@ _OF_ONE = re.compile(
     r"(?i)\s(?:van|uit)\s(?:de|het)\s[\w’'-]{1,30}\s"
     r"(?:op|aan|bij|naast|tegenover|achter|boven)\s(?:de|het)\s\w"
 )
+# ‘de man in de schuur achter de molen’: two steps lead to one place.
+_TWO_STEPS = re.compile(
+    r"(?i)\s(?:van|uit|in|op|aan|bij|boven|naast|achter|tegenover)\s(?:de|het)\s(?:[\w’'-]{1,30}\s){1,3}?"
+    r"(?:aan|bij|naast|tegenover|achter|boven|onder)\s(?:de|het)\s\w"
+)
+# ‘de loods aan de vaart’: what stands beside one thing is one itself.
+_BESIDE = re.compile(
+    r"(?i)\s(?:aan|bij|naast|boven|onder|achter|tegenover|langs|op de (?:hoek|kop) van|op de hoek)"
+    r"\s(?:de|het)\s(?:\w{1,20}e\s){0,2}(?P<spot>[\w’'-]{2,30})"
+)
+_ONLY = re.compile(
+    r"(?i)\b(?:enige|laatste|oudste|jongste|grootste|beruchte|bewuste)\s$"
+)
+_MONTH = (
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+    r"|december|(?:19|20)\d\d)"
+)
+_DONE = (
+    r"(?:\w{0,12}ge\w{2,20}|be\w{4,20}|ver\w{3,20}|ont\w{3,20}|her\w{3,20})(?:d|t|en)"
+)
+# ‘de ambtenaar die de brief heeft gelekt’: what somebody did, or did at some time.
+_KNOWN_BY = re.compile(
+    r"(?i)(?:\s(?:van|uit|bij|met)\s(?:(?:de|het|een|onze)\s)?[\w’'-]{1,30})?"
+    r"(?:,\s(?:die|dat|wiens|(?:van|over|met|aan)\swie)\s"
+    r"|\s(?:die|dat|wiens|waar\w{0,5}|(?:van|over|met|aan)\swie)\s(?:[^\s.;?!]{1,30}\s){0,9}?"
+    rf"(?:(?:in|sinds|vanaf)\s{_MONTH}|vorige?\s\w|afgelopen\s\w|gisteren|onlangs|destijds"
+    rf"|(?:heeft|had|is|was|werd)\s{_DONE}|{_DONE}\s(?:heeft|had|is|was|werd))(?!\w))"
+)
+# ‘die het dossier lekte’: a clause that ends with the past tense.
+_ONCE = re.compile(
+    r"(?i),?\s(?:die|dat|waar\w{0,5})\s(?:[^\s.;?!,]{1,30}\s){0,8}?"
+    r"(?!(?:gemeente|ruimte|buurt|schade|periode|orde|eerste|laatste|methode|route|helft|vrede)\b)"
+    r"\w{2,20}(?:[^aeiou\W](?:de|te)|hield|gaf|nam|liet|kreeg|ging|viel|riep|sprak|schreef|vond"
+    r"|brak|stak|stal|sloeg|trok|deed|kwam)"
+    r"(?=[.,;?!]|$|\s(?:is|wordt|kan|mag|moet|heeft|krijgt|kon|mocht|nu|nog|ook|extra|weer|terug"
+    r"|beschermd|bescherming|te)\b)"
+)
+# ‘aan B.J. opgelegde’: letters that stand for a name.
+_LETTERS = re.compile(
+    r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)|(?<=\s)(?:aan|door|tegen|met|over|van)\s[A-Z]\.\s(?=[a-z])"
+)
 _WHO = r"(?:een|één|die|deze|de|dezelfde)\s(?:\w{1,20}e\s){0,2}"
 _COUNTED = re.compile(r"(?i)\b(?:twee|drie|vier|vijf|\d)\s")
 _CERTAIN = re.compile(r"(?i)een (?:bepaalde|zekere)\b")
@@ -92,14 +133,20 @@ class CaseReader:
             self._case(hit, hits, text, deed=deed)
             for hit in hits
             # ‘… een woning … als die woning …’ is a rule about any home.
-            if hit.name in _NOUNS and not refers_back(text, hit.start, hit.end)
+            if hit.name in _NOUNS
+            and not refers_back(text, hit.start, hit.end)
+            and text[hit.start : hit.end].casefold() not in self.words.public
         ]
         cases = sorted((one for one in found if one), key=lambda one: not one.is_sure)
         if cases:
             return cases[0]
-        dweller = self._dweller.search(text)
-        if dweller:
-            return SingleCase(dweller[0], is_sure=False)
+        for pattern in (self._dweller, self._former):
+            known = pattern.search(text)
+            if known:
+                return SingleCase(known[0], is_sure=False)
+        letters = _LETTERS.search(text)
+        if letters and letters[0].split()[-1] not in self.words.abbreviations:
+            return SingleCase(letters[0], is_sure=False)
         helper = next((hit for hit in hits if hit.name == "helpers"), None)
         crowd = next((hit for hit in hits if hit.name == "crowds"), None)
         if helper and crowd and _PLACE.search(text):
@@ -146,6 +193,11 @@ class CaseReader:
             return (
                 SingleCase(text[begin : place.end()], is_sure=False) if place else None
             )
+        if noun.name == "several":
+            few = _COUNTED.search(text[begin : noun.start])
+            near_by = place or pointer or _BESIDE.match(text, noun.end)
+            found = text[begin : noun.end]
+            return SingleCase(found, is_sure=False) if few and near_by else None
         if text[begin : begin + 4].casefold() == "een " and _is_vague(text, begin):
             pointer = None
             if noun.name != "people" or place is None:
@@ -156,11 +208,28 @@ class CaseReader:
             end = pointer.end if pointer else min(ends, default=noun.end)
             return SingleCase(text[begin:end], is_sure=True)
         one = deed and _is_one(found)
-        owner = noun.name == "people" and _OF_ONE.match(text, noun.end)
+        known = _is_one(found) and self._is_known(noun, text, text[begin : noun.start])
         # ‘De woning ontruimen’: what befalls only one points at one, even without a
         # place.
         case = SingleCase(text[begin : noun.end], is_sure=one)
-        return case if one or owner else None
+        return case if one or known else None
+
+    def _is_known(self, noun: Hit, text: str, before: str) -> bool:
+        """Tell whether one thing or person can be found by what is said of it."""
+        if _ONLY.search(before) or _KNOWN_BY.match(text, noun.end):
+            return True
+        if _ONCE.match(text, noun.end):
+            return True
+        if noun.name == "people":
+            steps = (_OF_ONE, _TWO_STEPS)
+            return any(one.match(text, noun.end) for one in steps)
+        beside = _BESIDE.match(text, noun.end)
+        said = text[noun.start : noun.end].casefold()
+        return (
+            beside is not None
+            and said not in self.words.vague
+            and beside["spot"].casefold() not in self._no_spots
+        )
 
     def _titled(self, noun: Hit, near: list[Hit], text: str) -> SingleCase | None:
         """Read a title that leaves out its article: ‘Coffeeshop aan de Dorpsstraat’."""
@@ -197,6 +266,21 @@ class CaseReader:
         )
 
     @cached_property
+    def _former(self) -> re.Pattern[str]:
+        """Match one by an office that is over: ‘onze vorige griffier’."""
+        former, offices = (
+            "|".join(words) for words in (self.words.former, self.words.offices)
+        )
+        return re.compile(
+            rf"(?i)(?<!\w)(?:onze|de|deze|die|uw)\s(?:(?:{former})\s|oud-|ex-)(?:{offices})(?!\w)"
+        )
+
+    @cached_property
+    def _no_spots(self) -> frozenset[str]:
+        people = (*self.words.people, *self.words.crowds, *self.words.nowhere)
+        return frozenset(people)
+
+    @cached_property
     def _meant(self) -> Lexicon:
         return Lexicon({"meant": self.words.meant})
 
@@ -208,6 +292,7 @@ class CaseReader:
                 "things": words.things,
                 "people": words.people,
                 "crowds": words.crowds,
+                "several": words.several,
                 "pointers": words.pointers,
                 "deeds": words.deeds,
                 "named": words.named,
@@ -221,7 +306,7 @@ class CaseReader:
         return re.compile(rf"(?i)(?<!\w)(?:{words})\s{_WORDS_BETWEEN}$")
 
 
-_NOUNS = ("things", "people", "crowds", "named")
+_NOUNS = ("things", "people", "crowds", "several", "named")
 
 
 def _is_vague(text: str, start: int) -> bool:
@@ -231,7 +316,8 @@ def _is_vague(text: str, start: int) -> bool:
 
 def _is_one(noun: str) -> bool:
     """Tell whether a noun is one of its kind: a plural may be policy."""
-    return not noun.casefold().endswith(("en", "s", "’s"))
+    said = noun.casefold()
+    return said.endswith("huis") or not said.endswith(("en", "s", "’s"))
 
 
 def refers_back(text: str, start: int, end: int) -> bool:

@@ -63,6 +63,16 @@ _AMONG = re.compile(
     r"(?:[\w’'-]{1,30},?\s{1,3}){0,6}?[\w’'-]{1,30}(?:,|\s(?:en|of|én))\s{1,3}"
     r"(?:(?:de|het|onze|hun)\s{1,3})?$"
 )
+# ‘jongeren die een gebiedsverbod hebben te helpen’: the power says which ones.
+_CLAUSE = re.compile(
+    r"(?i)(?!(?:en|of|om|ook|tevens|met|op|in|aan|voor|bij|van|door|over|na|tot|uit|naar)\s)\b"
+    r"[\w’'-]{3,40}\s(?:die|dat|wie|waar(?:in|op|aan|uit|van)?)\s"
+    r"(?:(?:de|het|een|geen|hun|al|nog|vaak|ooit|eerder|\w{2,20}e)\s){0,3}$"
+)
+_FINITE = re.compile(
+    r"(?i)\s(?:[\w’'-]{1,20}\s)?(?:heeft|hebben|had|hadden|kreeg|kregen|krijgt|krijgen|is|zijn|was|waren"
+    r"|wordt|worden|werd|werden|levert|leveren|\w{2,20}(?:[^aeiou\W]t|den|ten))(?!\w)\s"
+)
 _PASSING = re.compile(r"(?i)\s(?:is|zijn|was|waren|valt|vallen)\b")
 _BY_COUNCIL = re.compile(r"(?i)\W{0,9}(?:de\s)?(?:gemeente)?raad\b")
 # ‘vraagt het college om extra rondes’, ‘dat het licht brandt’: what is to be, and no deed.
@@ -78,6 +88,7 @@ class ObjectRole(StrEnum):
     """What a power is to a deed: done to, in it, its means, beside it, who is asked.
 
     With a partner something is talked over or done together; no power over him is used.
+    Which one is meant is told in a clause of its own: ‘wie een huisverbod kreeg’.
     """
 
     OBJECT = "voorwerp"
@@ -86,6 +97,7 @@ class ObjectRole(StrEnum):
     MEANS = "middel"
     ASKED = "gevraagd"
     PARTNER = "samen met"
+    WHICH = "welke"
 
 
 _DONE_TO = (ObjectRole.OBJECT, ObjectRole.CONTENT)
@@ -418,6 +430,8 @@ def _grammatical(
 ) -> ObjectRole:
     """Tell what a power is to a deed by where it stands and what leads it."""
     before = text[max(0, hit.start - LOOKBACK) : hit.start]
+    if deed is not None and _tells_which(text, hit, deed):
+        return ObjectRole.WHICH
     within = deed is not None and hit.start < deed.end() <= hit.end
     if within or _is_done_to(before, speech):
         return ObjectRole.OBJECT
@@ -437,6 +451,13 @@ def _is_asked(hit: Hit, deed: re.Match[str], speech: Speech) -> bool:
     """Tell whether a body is who a deed asks something of: ‘de politie te vragen’."""
     asks = deed["deed"].casefold() in speech.asking
     return asks and 0 <= deed.start() - hit.end <= NEAREST
+
+
+def _tells_which(text: str, hit: Hit, deed: re.Match[str]) -> bool:
+    """Tell whether a power stands in a clause that only says who or what is meant."""
+    begins = _CLAUSE.search(text[max(0, hit.start - LOOKBACK) : hit.start])
+    ends = _FINITE.match(text[hit.end : max(hit.end, deed.start())])
+    return begins is not None and ends is not None
 
 
 def _behind(

@@ -96,7 +96,9 @@ class Cases(Content):
     one; a thing that is `named`; one of the `helpers` beside it. What is counted by
     `small` units may point at one, and so may who is `meant` in a question. Who is named
     by `bare` words is nobody in what is said in general, as words of `general` show; nor
-    is who has one of the `roles` where cases are `counted`.
+    is who has one of the `roles` where cases are `counted`. A few of the `several` at one
+    place are known, and so is one with a `former` office; what is `public` is nobody’s
+    own, a `vague` thing may be anything, and beside who is `nowhere` lies no place.
     """
 
     things: Words
@@ -113,6 +115,13 @@ class Cases(Content):
     general: Words
     roles: Words
     counted: Words
+    several: Words
+    former: Words
+    offices: Words
+    public: Words
+    vague: Words
+    nowhere: Words
+    abbreviations: Words
 
 
 class CoverWords(Content):

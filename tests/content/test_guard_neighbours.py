@@ -65,7 +65,7 @@ NEIGHBOURS = (
     (
         "to take a signal up is not to take a person up",
         "motie",
-        "Verzoekt het college signalen van docenten sneller op te pakken.",
+        "Verzoekt het college signalen van jongerenwerkers sneller op te pakken.",
         "Verzoekt het college straatdealers sneller op te pakken.",
     ),
     (
