@@ -72,12 +72,12 @@ class Telling:
 
     def is_looked_into(self, text: str, place: int) -> bool:
         """Tell whether what stands at a place of a question is only to be told of."""
-        # Only within its own sentence: the ‘of’ of the question before says nothing
-        # here.
-        begins = max(text.rfind(sign, 0, place) for sign in ".?!:;")
-        before = text[begins + 1 : place]
+        # Only within its own sentence: the ‘of’ of the question before says nothing here.
+        ends_before = [one.end() for one in _ENDS.finditer(text, 0, place)]
+        begins = ends_before[-1] if ends_before else 0
+        before = text[begins:place]
         ends = _ENDS.search(text, place)
-        whole = text[begins + 1 : ends.start() if ends else len(text)]
+        whole = text[begins : ends.start() if ends else len(text)]
         if not has_words(self.speech.asked_deeds, whole):
             return True  # a question of fact
         mild = {Doing.TALK, Doing.PREPARE}

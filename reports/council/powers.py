@@ -5,6 +5,7 @@ who has it, within limits that are told. What is not known is never taken as pro
 L1, L2, L8, L10, L12 and L13.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,9 +26,11 @@ from rules.content.council_speech import Acting, Addressee, Doing
 from rules.content.phrase_matching import first_words, has_words
 
 SAID, NEAR, MANY = 60, 60, 20
+_SPOKEN_TO = re.compile(r"(?i)\b(?:met|bij|aan|tot)\s(?:de\s|een\s)?$")
 RULING = (*ASKABLE, "politie", "korpschef", "officier_van_justitie", "rechter")
 _NAMED = (ObjectRole.CONTENT, ObjectRole.MEANS, ObjectRole.BESIDE)
 _AROUND = (*_NAMED, ObjectRole.WHICH)
+_DONE_WITH = (ObjectRole.OBJECT, ObjectRole.CONTENT, ObjectRole.BESIDE)
 
 
 @dataclass(frozen=True)
@@ -217,6 +220,7 @@ class PowerJudge(Telling):
         match clause.deed:
             case Doing.TALK:
                 yield from self._small_numbers(clause)
+                yield from self._told_a_judge(clause)
             case Doing.PREPARE:
                 yield from self._prepared(clause, bodies)
             case Doing.PLEAD:
@@ -255,6 +259,20 @@ class PowerJudge(Telling):
             found = self.told("L8", gevonden=small, uitleg=told, voorbeeld=example)
             yield lightly(found)
 
+    def _told_a_judge(self, clause: Clause) -> Iterator[Finding]:
+        """Ask for a look where a judge is spoken to about a sentence."""
+        named = [
+            hit
+            for hit in self.speech.names.longest(clause.text)
+            if self.speech.addressees[int(hit.name)].body == "rechter"
+            and _SPOKEN_TO.search(clause.text[max(0, hit.start - 20) : hit.start])
+        ]
+        for hit in self.competence.mentions(clause.text) if named else ():
+            subject = self.subject(hit.name)
+            is_body = self.speech.is_body(clause.text[hit.start : hit.end])
+            if subject.who == ("rechter",) and not is_body:
+                yield self.half(subject)
+
     def _prepared(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
         """Let a plan be made of powers; whom it is done to by force is looked at."""
         if clause.over_people and self.forces(clause.text):
@@ -266,9 +284,9 @@ class PowerJudge(Telling):
                 yield self.remark(subject)
             elif not bodies & {*subject.who} and "raad" not in subject.who:
                 yield self.half(subject)
-        for subject in self.subjects(clause, ObjectRole.BESIDE):
-            if subject.remark and bodies & {*subject.who}:
-                yield self.remark(subject)
+        for subject in self.subjects(clause, *_DONE_WITH):
+            if bodies & {*subject.who}:
+                yield from self._told_of(subject)
 
     def _pleaded(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
         """Let the burgemeester speak for the council about his own powers.
@@ -350,10 +368,15 @@ class PowerJudge(Telling):
             if subject not in own and not (subject.broad and at_home):
                 yield self.half(subject)
         for subject in own:
-            if subject.remark:
-                yield self.remark(subject)
-            elif subject.limits and clause.deed is not Doing.REFRAIN:
-                yield self.limited(subject)
+            if clause.deed is not Doing.REFRAIN or subject.remark:
+                yield from self._told_of(subject)
+
+    def _told_of(self, subject: Subject) -> Iterator[Finding]:
+        """Say what is to be known of a power that who is asked has."""
+        if subject.remark:
+            yield self.remark(subject)
+        elif subject.limits:
+            yield self.limited(subject)
 
     def _by_what_is_beside(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
         """Judge a deed whose object is not known by the powers beside it."""

@@ -181,10 +181,23 @@ class CaseReader:
         # A name behind it is enough: ‘café De Kroon’ is one, with or without a place.
         if noun.name == "named":
             named = _NAMED.match(text, noun.end)
-            return SingleCase(f"{found}{named[0]}", is_sure=True) if named else None
+            return named and SingleCase(f"{found}{named[0]}", is_sure=True)
         definite = self._definite.search(text[max(0, noun.start - NEAR) : noun.start])
         if definite is None:
             return self._titled(noun, near, text)
+        return self._pointed_at(noun, near, text, definite, deed=deed)
+
+    def _pointed_at(
+        self,
+        noun: Hit,
+        near: list[Hit],
+        text: str,
+        definite: re.Match[str],
+        *,
+        deed: bool,
+    ) -> SingleCase | None:
+        """Judge a noun with an article before it by what stands behind."""
+        found = text[noun.start : noun.end]
         begin = max(0, noun.start - NEAR) + definite.start()
         pointer = next((hit for hit in near if hit.name == "pointers"), None)
         place = _PLACE.search(text, noun.end, noun.end + NEAR)
@@ -194,10 +207,9 @@ class CaseReader:
                 SingleCase(text[begin : place.end()], is_sure=False) if place else None
             )
         if noun.name == "several":
-            few = _COUNTED.search(text[begin : noun.start])
-            near_by = place or pointer or _BESIDE.match(text, noun.end)
-            found = text[begin : noun.end]
-            return SingleCase(found, is_sure=False) if few and near_by else None
+            by = place or pointer or _BESIDE.match(text, noun.end)
+            few = by and _COUNTED.search(text[begin : noun.start])
+            return SingleCase(text[begin : noun.end], is_sure=False) if few else None
         if text[begin : begin + 4].casefold() == "een " and _is_vague(text, begin):
             pointer = None
             if noun.name != "people" or place is None:
@@ -206,8 +218,8 @@ class CaseReader:
         if pointer or place or counted or happened:
             ends = [one.end() for one in (place, happened) if one]
             end = pointer.end if pointer else min(ends, default=noun.end)
-            return SingleCase(text[begin:end], is_sure=True)
-        one = deed and _is_one(found)
+            return SingleCase(text[begin:end], is_sure=noun.name != "premises")
+        one = deed and _is_one(found) and noun.name != "premises"
         known = _is_one(found) and self._is_known(noun, text, text[begin : noun.start])
         # ‘De woning ontruimen’: what befalls only one points at one, even without a
         # place.
@@ -216,9 +228,8 @@ class CaseReader:
 
     def _is_known(self, noun: Hit, text: str, before: str) -> bool:
         """Tell whether one thing or person can be found by what is said of it."""
-        if _ONLY.search(before) or _KNOWN_BY.match(text, noun.end):
-            return True
-        if _ONCE.match(text, noun.end):
+        told = any(one.match(text, noun.end) for one in (_KNOWN_BY, _ONCE))
+        if told or _ONLY.search(before):
             return True
         if noun.name == "people":
             steps = (_OF_ONE, _TWO_STEPS)
@@ -290,6 +301,7 @@ class CaseReader:
         return Lexicon(
             {
                 "things": words.things,
+                "premises": words.premises,
                 "people": words.people,
                 "crowds": words.crowds,
                 "several": words.several,
@@ -306,7 +318,7 @@ class CaseReader:
         return re.compile(rf"(?i)(?<!\w)(?:{words})\s{_WORDS_BETWEEN}$")
 
 
-_NOUNS = ("things", "people", "crowds", "several", "named")
+_NOUNS = ("things", "premises", "people", "crowds", "several", "named")
 
 
 def _is_vague(text: str, start: int) -> bool:

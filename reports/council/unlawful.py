@@ -61,9 +61,7 @@ class Unlawful(Telling):
         named = not item.about or f"{item.id}/about" in self._about
         found = self._where(item) if named else None
         if found is None:
-            if self.line.part is not PaperPart.QUESTION and self._may_be(
-                item, named=named
-            ):
+            if self._may_be(item, named=named):
                 yield self.told(UNJUDGED, uitleg=item.title)
             return
         start, end = found
@@ -104,7 +102,7 @@ class Unlawful(Telling):
             for hit in self._limits.get(f"{item.id}/perhaps", [])
             if not _overlaps(hit, taken_back)
         ]
-        perhaps = [hit for hit in hits if self._does(hit.start)]
+        perhaps = [hit for hit in hits if self._is_asked(hit.start)]
         if named:
             return bool(perhaps)
         starts = {hit.start for hit in self._limits.get(f"{item.id}/words", [])}
@@ -158,6 +156,12 @@ class Unlawful(Telling):
         above = (PaperPart.FRAME, PaperPart.CAUSE)
         rows = takewhile(lambda line: line.part in above, self.paper.lines[:3])
         return self.paper.title or " ".join(line.text for line in rows)[:TITLE]
+
+    def _is_asked(self, place: int) -> bool:
+        """Tell whether what stands at a place is asked for, in a question too."""
+        if self.line.part is PaperPart.QUESTION:
+            return not self.is_looked_into(self.sentence, place)
+        return self._does(place)
 
     def _does(self, place: int) -> bool:
         """Tell whether what stands at a place is done, and not only talked of."""

@@ -97,11 +97,13 @@ class Cases(Content):
     `small` units may point at one, and so may who is `meant` in a question. Who is named
     by `bare` words is nobody in what is said in general, as words of `general` show; nor
     is who has one of the `roles` where cases are `counted`. A few of the `several` at one
-    place are known, and so is one with a `former` office; what is `public` is nobody’s
-    own, a `vague` thing may be anything, and beside who is `nowhere` lies no place.
+    place may be known, and so may one of the `premises` or with a `former` office; what is
+    `public` is nobody’s own, a `vague` thing may be anything, and beside who is `nowhere`
+    lies no place.
     """
 
     things: Words
+    premises: Words
     people: Words
     crowds: Words
     pointing: Words

@@ -52,8 +52,10 @@ def forms_of(phrase: str, strong: Mapping[str, str]) -> Iterator[str]:
 
     A verb that stands alone keeps its form: ‘te delen’ is a deed, *delen* may be parts.
 
-    >>> list(forms_of("gegevens aan te leggen", {}))[1:]
-    ['gegevens te laten aanleggen', 'gegevens aanleggen', 'gegevens aangelegd']
+    >>> list(forms_of("lijst aan te leggen", {}))[1:3]
+    ['lijst te laten aanleggen', 'lijst aan te laten leggen']
+    >>> list(forms_of("lijst aan te leggen", {}))[3:]
+    ['lijst aanleggen', 'lijst aangelegd']
     """
     yield phrase
     found = _DEED.fullmatch(phrase)
@@ -61,6 +63,8 @@ def forms_of(phrase: str, strong: Mapping[str, str]) -> Iterator[str]:
         return
     head, loose = found["head"], found["loose"] or ""
     yield f"{head}te laten {loose}{found['verb']}"
+    if loose:
+        yield f"{head}{loose} te laten {found['verb']}"
     yield f"{head}{loose}{found['verb']}"
     for done in participles(found["verb"], strong):
         yield f"{head}{loose}{done}"
