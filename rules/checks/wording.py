@@ -6,7 +6,7 @@ to be heard is a quotation. Figures that go round and that we do not show are fo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,12 @@ def check_wording(root: Path) -> None:
     faults = wording_faults(root)
     if faults:
         raise ContentError(faults)
+
+
+def fixed_text_reader(root: Path) -> Callable[[str], list[str]]:
+    """Give what reads one text that stands in code or a template, and tells its faults."""
+    check = _Check(_avoided(root), _terms(root))
+    return lambda text: [*check.words(text), *_too_long(text, TOLD)]
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -149,9 +155,13 @@ class _Check:
                 yield loc, message
 
     def text(self, text: str) -> Iterator[str]:
-        """Find what is wrong with the words of one text."""
+        """Find what is wrong with one text."""
         if re.search(r"[\"']", text):
             yield "rechte aanhalingstekens: gebruik ‘ ’ of “ ”."
+        yield from self.words(text)
+
+    def words(self, text: str) -> Iterator[str]:
+        """Find the words of one text that we do not use."""
         for pattern, avoided in self.patterns.items():
             # What is allowed is taken out for this word only: another may not hide
             # behind it.

@@ -179,7 +179,7 @@ Condition = Annotated[
         custom_error_type="condition",
         custom_error_message=(
             "dit is geen voorwaarde: gebruik question, zo nodig met is, one_of, "
-            "includes, at_most, at_least of before, of gebruik all_of, any_of, "
+            "includes, at_most, at_least of before. Of gebruik all_of, any_of, "
             "at_least met of, not of rule"
         ),
     ),

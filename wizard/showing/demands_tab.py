@@ -121,6 +121,7 @@ class DemandsScreen:
     standings: Standings
     most: int
     reasons: tuple[ResultReason, ...]
+    improve_title: str
     improve: tuple[Improvement, ...]
     certainty: tuple[tuple[str, str], ...]
     possible: tuple[str, ...]
@@ -153,6 +154,7 @@ def demands_screen(work: Work) -> DemandsScreen:
         standings=_standings(work, notes),
         most=MOST_SHOWN,
         reasons=tuple(_reason(notes, each) for each in reasons(advice)),
+        improve_title=library.say("wat_kan_beter"),
         improve=_improve(work),
         certainty=(
             ("De antwoorden", answers_half(library, advice)),

@@ -86,6 +86,7 @@ class ProblemScreen:
     paper: Link
     text: Link
     narrowing: tuple[Narrow, ...]
+    refer_title: str
     refer: tuple[str, ...]
     order: NotedSentence
     weights: tuple[tuple[str, str], ...]
@@ -154,6 +155,7 @@ def problem_screen(
             Narrow(one.id, one.text, _said(answers.get(one.id)))
             for one in problem.narrowing
         ),
+        refer_title=counter.library.say("wegwijzer_persoon"),
         refer=signpost.header.refer,
         order=notes.sentence(signpost.header.order.text, signpost.header.order.sources),
         weights=tuple(

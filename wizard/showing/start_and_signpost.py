@@ -113,7 +113,6 @@ QUESTION = "Waar gaat het over?"
 INSTRUMENT = "Middel"
 UNKNOWN_WORD = "Dat woord kennen wij niet"
 FOUND = "Dit vonden wij"
-PERSON = "Gaat het om één persoon?"
 OTHERS = "andere"
 LONGEST_NAME = 4  # words: “jan van der berg”
 
@@ -225,7 +224,8 @@ def found_screen(counter: Counter, word: str) -> FoundScreen:
     signpost = signpost_of(counter)
     hits = tuple(_suggested(counter, one) for one in counter.lookup.find(word))
     person = _names_a_person(word[:LONGEST_TEXT], found=bool(hits))
-    title = PERSON if person else FOUND if hits else UNKNOWN_WORD
+    asked = counter.library.say("wegwijzer_persoon")
+    title = asked if person else FOUND if hits else UNKNOWN_WORD
     return FoundScreen(
         title=title,
         hits=hits,
