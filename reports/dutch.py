@@ -82,9 +82,12 @@ def in_sentence(title: str) -> str:
 
     >>> in_sentence("Hulp van het Rode Kruis"), in_sentence("Rode Kruis")
     ('hulp van het Rode Kruis', 'Rode Kruis')
+    >>> in_sentence("Een DPIA vooraf"), in_sentence("DPIA vooraf")
+    ('een DPIA vooraf', 'DPIA vooraf')
     """
-    _, _, rest = title.partition(" ")
-    return title if rest[:1].isupper() else uncapital(title)
+    first, _, rest = title.partition(" ")
+    is_name = rest[:1].isupper() and not rest[1:2].isupper()
+    return title if is_name or first[1:2].isupper() else uncapital(title)
 
 
 def say_answer(question: Answerable, answer: Answer | None) -> str:

@@ -1,14 +1,14 @@
 """Privacy on paper and on its page: what residents give up, what answers it, what is lighter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reports.composing.writer import Writer, cell, paragraph
 from reports.document import Block, Cell, Listing, Paragraph, Span, Table
-from reports.dutch import capital, enumerate_words, say_answer
+from reports.dutch import capital, enumerate_words, in_sentence, say_answer
 from rules.grammar.truth import Truth
 from rules.judging.advice import Advice
-from rules.judging.privacy import Balance, IntrusionStanding, Weighed, balance
+from rules.judging.privacy import Balance, Guard, IntrusionStanding, Weighed, balance
 
 LIGHTER = 3
 ANSWERED = 3
@@ -79,17 +79,20 @@ def _guards(writer: Writer, each: Weighed) -> Iterator[Span]:
     """Name what answers an intrusion, or what would."""
     if each.standing is IntrusionStanding.ANSWERED:
         there = [g for g in each.guards if g.in_place is Truth.YES]
-        told = enumerate_words([g.safeguard.title for g in there]) if there else ""
+        told = capital(_named(there)) if there else ""
         yield writer.cited(told, each.intrusion.sources)
         return
-    missing = [g.safeguard.title for g in each.missing]
-    unknown = [g.safeguard.title for g in each.unknown]
     parts = []
-    if missing:
-        parts.append(f"ontbreekt: {enumerate_words(missing)}")
-    if unknown:
-        parts.append(f"onbekend: {enumerate_words(unknown)}")
+    if each.missing:
+        parts.append(f"ontbreekt: {_named(each.missing)}")
+    if each.unknown:
+        parts.append(f"onbekend: {_named(each.unknown)}")
     yield writer.cited("; ".join(parts) or "geen waarborg", each.intrusion.sources)
+
+
+def _named(guards: Iterable[Guard]) -> str:
+    """Name safeguards one after the other, as they stand in a sentence."""
+    return enumerate_words(in_sentence(each.safeguard.title) for each in guards)
 
 
 def what_is_lighter(writer: Writer, found: Balance) -> Iterator[Block]:

@@ -66,3 +66,11 @@ def test_no_line_ends_between_a_euro_sign_and_its_amount(name):
     told = repr(LIBRARY.decision(name))
 
     assert not re.search(r"€ \d", told)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_protects_is_named_as_a_thing_that_may_be_lacking(name):
+    """“Ontbreekt: een einddatum en een DPIA vooraf”: papers join the names themselves."""
+    titles = [each.title for each in LIBRARY.decision(name).privacy.safeguards]
+
+    assert [each for each in titles if "," in each or each.endswith(".")] == []
