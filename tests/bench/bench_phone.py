@@ -18,6 +18,7 @@ from tests.conftest import CHROMIUM
 from tests.server import Server
 
 ROUNDS = 5
+MOST_SIZE = 80  # kilobytes
 SLOWER = 4
 LINE = {
     "offline": False,
@@ -35,11 +36,15 @@ SIZE = """performance.getEntries().filter((one) => one.transferSize)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page on a slow phone: milliseconds until something is seen, and kilobytes."""
+    """A page on a slow phone: milliseconds until something is seen, and kilobytes.
+
+    `most` is how many milliseconds it may take.
+    """
 
     name: str
     painted: float
     size: float
+    most: float
 
 
 def measure() -> tuple[Shown, ...]:
@@ -59,16 +64,19 @@ def measure() -> tuple[Shown, ...]:
 
 
 def _rounds(browser: Browser, server: Server) -> Iterator[Shown]:
-    for name, path in (
-        ("first page", "/"),
-        ("page of results", "/cameratoezicht/kort"),
+    for name, path, most in (
+        ("first page", "/", 800),
+        ("In het kort", "/cameratoezicht/kort", 900),
     ):
         seen = [
             _open(browser, f"http://127.0.0.1:{server.port}", path)
             for _ in range(ROUNDS)
         ]
         yield Shown(
-            name, median(one for one, _ in seen), median(size for _, size in seen)
+            name,
+            median(one for one, _ in seen),
+            median(size for _, size in seen),
+            most,
         )
 
 
@@ -97,8 +105,12 @@ def _slow_down(page: Page) -> None:
 
 def table(found: tuple[Shown, ...]) -> str:
     """Lay the pages side by side."""
-    head = f"{'slow phone, slow 4G, nothing kept':44}{'seen after':>12}{'size':>10}"
-    rows = (f"{one.name:44}{one.painted:>9.0f} ms{one.size:>7.0f} kB" for one in found)
+    head = f"{'slow phone, slow 4G, nothing kept':44}{'seen after':>12}{'at most':>12}{'size':>10}{'at most':>10}"
+    rows = (
+        f"{one.name:44}{one.painted:>9.0f} ms{one.most:>9.0f} ms"
+        f"{one.size:>7.0f} kB{MOST_SIZE:>7} kB"
+        for one in found
+    )
     return "\n".join((head, *rows))
 
 

@@ -1,5 +1,8 @@
 """How fast, light and sound is the memo as PDF, beside others that print the same?
 
+First a long memo, by all who can; then the memo of one page, beside Typst and beside the
+whole dossier of the same answers.
+
 Every contender has a process of its own and they take turns, each time with other
 content, so that noise and caches favour nobody. Run by `make bench`, or by hand:
 `python -m tests.bench.bench_press`.
@@ -26,11 +29,19 @@ from typing import Any
 
 import page
 
+from reports.composing.memo import Cover, compose
+from reports.composing.receipt import Edition
 from reports.document import Document
+from rules.judging.advice import advise
+from rules.loading import CONTENT, load
+from rules.reading_casefile import read_dossier
 from tests.reports.sample import memo
+from wizard.clock import today
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "12"))
 TARGET = 0.66
+TYPST, WHOLE = 4, 0.5  # what one page may take beside Typst, and beside the whole
+CASE = CONTENT.parent / "tests/casussen/cameratoezicht/a1_steenbergen_2017/dossier.yaml"
 VARIABLE = "fontpkg_source_sans_3"
 
 
@@ -41,6 +52,7 @@ class Contender:
     name: str
     render: Callable[[Document], bytes]
     lacks: str = ""
+    document: Document = field(default_factory=memo)
     seconds: list[float] = field(default_factory=list)
     pdf: bytes = b""
     pss: int = 0
@@ -202,13 +214,30 @@ def contenders() -> list[Contender]:
     ]
 
 
+def one_page() -> list[Contender]:
+    """List who prints the memo of one page, and who the whole dossier behind it."""
+    library = load()
+    (case,) = read_dossier(CASE.read_text("utf-8"), library, today=today())
+    advice = advise(library.chart(case.decision), case)
+    brief, whole = (
+        compose([advice], library, Cover("proef", None, "0"), edition)
+        for edition in (Edition.BRIEF, Edition.WHOLE)
+    )
+    return [
+        Contender("one page", tuned, document=brief),
+        Contender("one page, typst", with_typst, document=brief),
+        Contender("whole dossier", tuned, document=whole),
+    ]
+
+
 def race(racers: list[Contender]) -> None:
     """Let them take turns."""
     context = get_context("spawn")
     pools = [ProcessPoolExecutor(1, mp_context=context) for _ in racers]
     for number in range(ROUNDS + 1):
         for racer, pool in zip(racers, pools, strict=True):
-            fresh = replace(memo(), title=f"{memo().title}, ronde {number}")
+            paper = racer.document
+            fresh = replace(paper, title=f"{paper.title}, ronde {number}")
             seconds, racer.pdf = pool.submit(timed, racer.render, fresh).result()
             if number:  # the first is to get warm
                 racer.seconds.append(seconds)
@@ -223,8 +252,8 @@ def judged(pdf: bytes, profile: str) -> str:
     return "pass" if report.is_compliant else f"fail {report.rules.failed}"
 
 
-def report(racers: list[Contender]) -> str:
-    """Make the table."""
+def table(racers: list[Contender]) -> list[str]:
+    """Lay the contenders side by side."""
     lines = [
         f"Memo to PDF, {ROUNDS} rounds taking turns, other content each time",
         f"{'':18}{'median':>9}{'worst':>9}{'memory':>9}{'size':>9}  {'UA-1':9}A-3a",
@@ -239,17 +268,35 @@ def report(racers: list[Contender]) -> str:
             f"{len(racer.pdf) / 1000:6.0f} kB  "
             f"{judged(racer.pdf, 'ua1'):9}{judged(racer.pdf, '3a')}"
         )
-    ratio = median(racers[0].seconds) / median(racers[1].seconds)
+    return lines
+
+
+def against(one: Contender, other: Contender) -> float:
+    """Give how many times the other one takes."""
+    return median(one.seconds) / median(other.seconds)
+
+
+def report(racers: list[Contender], short: list[Contender]) -> str:
+    """Make the tables."""
     face = "" if variable_face() else f" (base too fast: no {VARIABLE})"
-    lines.append(f"ours against base: {ratio:.2f}, to be at most {TARGET}{face}")
-    return "\n".join(lines)
+    ours, typst, whole = short
+    return "\n".join(
+        (
+            *table(racers),
+            f"ours against base: {against(*racers[:2]):.2f}, to be at most {TARGET}{face}",
+            *table(short),
+            f"one page against typst: {against(ours, typst):.2f}, to be at most {TYPST}",
+            f"one page against the whole: {against(ours, whole):.2f}, at most {WHOLE}",
+        )
+    )
 
 
 def main() -> str:
     """Race and report."""
-    racers = contenders()
+    racers, short = contenders(), one_page()
     race([racer for racer in racers if not racer.lacks])
-    return report(racers)
+    race(short)
+    return report(racers, short)
 
 
 if __name__ == "__main__":

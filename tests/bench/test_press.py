@@ -11,5 +11,9 @@ def test_the_press_beside_its_peers(capsys):
 
     with capsys.disabled():
         print(f"\n{table}")  # noqa: T201 — a bench is there to be read
-    (ratio,) = re.findall(r"ours against base: ([\d.]+)", table)
-    assert float(ratio) > 0
+    told = dict(re.findall(r"^(.+ against .+): ([\d.]+)", table, re.MULTILINE))
+    assert set(told) == {
+        "ours against base",
+        "one page against typst",
+        "one page against the whole",
+    }

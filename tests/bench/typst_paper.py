@@ -7,6 +7,7 @@ from reports.document import (
     Block,
     Callout,
     Cell,
+    Counts,
     Document,
     Figure,
     KeyValues,
@@ -96,10 +97,16 @@ def _grid(
     return f"#strong({_text(caption)})\n\n#{table}"
 
 
+def _line(block: Paragraph | Counts) -> str:
+    if isinstance(block, Paragraph):
+        return _spans(block.spans)
+    return _text(", ".join(f"{one.shape} {count} {one}" for one, count in block.counts))
+
+
 def _block(block: Block) -> str:
     match block:
-        case Paragraph(spans):
-            return _call("par", _spans(spans))
+        case Paragraph() | Counts():
+            return _call("par", _line(block))
         case Listing(items, ordered):
             return _call("enum" if ordered else "list", *map(_spans, items))
         case Table():
