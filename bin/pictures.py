@@ -1,4 +1,6 @@
-"""Takes the pictures of the manuals from the running site; `make docs` runs it.
+"""Takes the pictures of the manuals and of three walks from the running site.
+
+`make docs` runs it. A walk is a strip of what a phone shows, one screen after the other.
 
 `--walk MAP` takes every screen at three widths, light and dark, to look them over.
 """
@@ -9,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
@@ -16,7 +19,7 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from flask import abort
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from rules.loading import load
@@ -83,6 +86,19 @@ WALK = (
     *("/makers", "/privacy", "/toegankelijkheid"),
     *(f"/mis/{status}" for status in (404, 429, 500, 503)),
 )
+PHONE, STRIP, GAP = {"width": 375, "height": 740}, 0.75, 24
+PLAN = {  # what somebody knows of a plan; the rest stays open
+    "waarvoor": "orde",
+    "wie": "burgemeester",
+    "verordening_verleent_bevoegdheid": "ja",
+    "plek_vrij_toegankelijk": "ja",
+    "wat_speelt": "overlast",
+    "feiten_op_papier": "ja",
+    "lichter_geprobeerd": "nee",
+    "techniek": "vast",
+}
+REGULATION = "/woonoverlastverordening"
+WOERDEN = "/voorbeelden/woerden-woonoverlast"
 OPEN_FOLDS = (
     "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
 )
@@ -191,6 +207,86 @@ def studied(page: Page, decision: str) -> None:
     keep(DOCS / f"{name}-memo.png")
 
 
+def a_plan(page: Page) -> Iterator[None]:
+    """Walk from the start page to In het kort, and stop at what is worth a picture."""
+    page.goto("/")
+    yield
+    page.goto(f"{HERE}/poort")
+    page.locator(".rw-tik", has_text="Ja").click()
+    yield
+    page.locator(".rw-tik[value='idee']").click()
+    while not page.url.endswith("/beeld"):
+        fill_in(page)
+        if page.url.endswith("/onderbouwing"):
+            yield
+        go_on(page)
+    yield
+    page.goto(f"{HERE}/kort")
+    yield
+
+
+def fill_in(page: Page) -> None:
+    """Choose on this screen what is known of the plan."""
+    for name, value in PLAN.items():
+        option = page.locator(f"input[name='{name}-antwoord'][value='{value}']")
+        if option.count():
+            option.check()
+
+
+def go_on(page: Page) -> None:
+    """Tap the answer that is known, or keep the card."""
+    taps = (f".rw-tik[name='{name}-antwoord'][value='{PLAN[name]}']" for name in PLAN)
+    known = page.locator(", ".join(taps))
+    with page.expect_navigation():
+        button = page.get_by_role("button", name=SAVE)
+        (known.first if known.count() else button).click()
+
+
+def a_decision(page: Page) -> Iterator[None]:
+    """Walk through an exercise on a decision that was taken."""
+    page.goto(EXAMPLE)
+    yield
+    page.get_by_role("button", name="Oefen verder met een kopie").click()
+    for path in ("vraag/besluit", "hoofdstuk/besluit", "kort", "toets"):
+        page.goto(f"{HERE}/{path}")
+        yield
+
+
+def a_regulation(page: Page) -> Iterator[None]:
+    """Walk through an exercise on a regulation, to the paper that one takes along."""
+    page.goto(WOERDEN)
+    page.get_by_role("button", name="Oefen verder met een kopie").click()
+    for path in ("vraag/fase-verordening", "overzicht", "kort", "voor-en-tegen"):
+        page.goto(f"{REGULATION}/{path}")
+        yield
+    page.goto(f"{REGULATION}/stukken/vragen")
+    yield
+
+
+WALKS = {
+    "wandeling-plan": a_plan,
+    "wandeling-besluit": a_decision,
+    "wandeling-verordening": a_regulation,
+}
+
+
+def strips(browser: Browser, address: str) -> None:
+    """Take each walk as one strip of what a phone shows."""
+    for name, walked in WALKS.items():
+        page = browser.new_context(base_url=address, viewport=PHONE).new_page()
+        shots = [Image.open(BytesIO(page.screenshot())) for _ in walked(page)]
+        width, height = (round(side * STRIP) for side in shots[0].size)
+        strip = Image.new("RGB", (len(shots) * (width + GAP) - GAP, height), "white")
+        for number, shot in enumerate(shots):
+            small = shot.convert("RGB").resize(
+                (width, height), Image.Resampling.LANCZOS
+            )
+            strip.paste(small, (number * (width + GAP), 0))
+        strip.save(DOCS / f"{name}.png")
+        keep(DOCS / f"{name}.png")
+        page.context.close()
+
+
 def look(page: Page, *paths: str) -> Iterator[str]:
     """Go to each of these pages, and give its name."""
     for path in paths:
@@ -276,6 +372,7 @@ def main(arguments: list[str]) -> None:
             walk(page, Path(arguments[1]))
         else:
             manual(page)
+            strips(browser, address)
         browser.close()
 
 
