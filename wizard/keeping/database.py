@@ -154,6 +154,13 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that sees one state of the storage; every page opens one."""
+    with one_clear_error(), engine.begin() as connection:
+        yield connection
+
+
 def erase_traces(engine: Engine) -> None:
     """Let a deleted row leave SQLite's write-ahead log as well, when nobody reads.
 

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, ScalarResult, delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from wizard.keeping.database import erase_traces, is_current, transaction
+from wizard.keeping.database import erase_traces, is_current, reading, transaction
 from wizard.keeping.dossier import (
     ClockJumpedError,
     DossierNotFoundError,
@@ -27,6 +27,8 @@ from wizard.keeping.dossier import (
 from wizard.keeping.history import FORGOTTEN, apply, clashes_of, last_to_undo, revert
 from wizard.keeping.keys import Access, key_hash, new_code, new_key, same_hash
 from wizard.keeping.tables import (
+    BY_KEY,
+    HASH,
     DossierRow,
     MomentRow,
     RevisionRow,
@@ -163,19 +165,16 @@ class Dossiers:
 
         Reading removes nothing: the clock of this machine may be wrong.
         """
-        wanted, column = key_hash(key, access), HASHES[access]
-        with transaction(self.engine, writes=False) as session:
-            row = session.scalar(
-                select(DossierRow).where(getattr(DossierRow, column) == wanted)
-            )
-            found = row and getattr(row, column)
+        wanted = key_hash(key, access)
+        with reading(self.engine) as connection:
+            row = connection.execute(BY_KEY[access], {HASH: wanted}).one_or_none()
             # Never made, deleted and wrong are one answer: a key that fails tells
             # nothing.
-            if row is None or not found or not same_hash(found, wanted):
+            if row is None or not same_hash(getattr(row, HASHES[access]), wanted):
                 raise DossierNotFoundError
             if row.expires <= self.now():
                 raise DossierNotFoundError
-            return as_stored(row, values_of(session, row.code), access)
+            return as_stored(row, values_of(connection, row.code), access)
 
     def save_answers(
         self,

@@ -3,24 +3,35 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import (
     JSON,
+    Connection,
     DateTime,
     Dialect,
     ForeignKey,
     Index,
+    Row,
     String,
     Text,
+    bindparam,
     select,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    Session,
+    mapped_column,
+)
 from sqlalchemy.types import TypeDecorator
 
 from rules.money.inputs import PREFIX as COSTS_PREFIX
 from wizard.keeping.dossier import TEXT_PREFIX, StoredDossier
 from wizard.keeping.keys import Access
 from wizard.keeping.reading_along import readable
+
+HASH = "wanted"  # the hash of a key, as it is asked for
 
 
 class Moment(TypeDecorator[datetime]):
@@ -105,21 +116,29 @@ class MomentRow(Base):
     at: Mapped[datetime] = mapped_column(Moment)
 
 
-def values_of(session: Session, code: str) -> dict[str, str]:
-    """Read the present answers and texts of a dossier, by key.
-
-    As columns: an object for each of a hundred answers would cost more than all else.
-    """
-    found = session.execute(
-        select(EntryRow.key, EntryRow.value)
-        .where(EntryRow.dossier == code)
-        .order_by(EntryRow.key)
+# Every page reads these two. So they are written once, and read as columns: an object for
+# each of a hundred answers would cost more than all else.
+BY_KEY = {
+    access: select(DossierRow.__table__).where(column == bindparam(HASH))
+    for access, column in (
+        (Access.EDIT, DossierRow.edit_key_hash),
+        (Access.READ, DossierRow.read_key_hash),
     )
-    return dict(iter(found))
+}
+ENTRIES = (
+    select(EntryRow.key, EntryRow.value)
+    .where(EntryRow.dossier == bindparam("code"))
+    .order_by(EntryRow.key)
+)
+
+
+def values_of(session: Session | Connection, code: str) -> dict[str, str]:
+    """Read the present answers and texts of a dossier, by key."""
+    return dict(iter(session.execute(ENTRIES, {"code": code})))
 
 
 def as_stored(
-    row: DossierRow, values: Mapping[str, str], access: Access
+    row: DossierRow | Row[Any], values: Mapping[str, str], access: Access
 ) -> StoredDossier:
     """Turn a row and its values into plain data that outlives the transaction.
 
