@@ -16,6 +16,7 @@ from rules.grammar.glossary import Body, Term
 from rules.grammar.sentence import FixedSentence
 from rules.grammar.sources import Source
 from rules.judging.folded_decision import Chart
+from rules.judging.law_by_date import cited_sources
 from rules.judging.signpost import Signpost
 from rules.proof.certificate import Certificate
 from rules.proof.proving import examine
@@ -73,6 +74,14 @@ class Library:
             for measure in decision.costs.measures
         }
         return frozenset(self.evidence.measure_by_id) - named
+
+    @cached_property
+    def cited(self) -> Mapping[str, frozenset[str]]:
+        """Name the sources that each decision cites."""
+        return {
+            name: frozenset(each.id for each in cited_sources(decision))
+            for name, decision in self.decisions.items()
+        }
 
     def chart(self, name: str) -> Chart:
         """Give the folded form of a decision; it is made once."""

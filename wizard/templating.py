@@ -1,6 +1,6 @@
 """How the templates are set: strictly, and with source marks that are made once."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
 
 from flask import Flask
@@ -12,6 +12,8 @@ from wizard import session
 from wizard.screen_parts import SourceMark, StateLabel
 
 NOTES, ICONS = "parts/noten.html", "parts/iconen.html"
+SEARCH, FOOT = "parts/zoeken.html", "parts/voet.html"
+ROOTS = 4  # where the site may hang
 MARKS = 2048
 STATES = 64  # far more than there are words for a state
 
@@ -25,6 +27,12 @@ def set_templates(app: Flask) -> None:
     environment.filters["kind"] = kind_of
     environment.globals["shown_for"] = session.shown_for
 
+    @app.template_global("voet")
+    @lru_cache(maxsize=ROOTS)
+    def foot(_root: str) -> Markup:
+        """Set the foot of every page; its links start where the site hangs."""
+        return Markup(environment.get_template(FOOT).render())  # noqa: S704
+
     @lru_cache(maxsize=MARKS)
     def mark(each: SourceMark) -> Markup:
         """Set the mark of one source; the template says how it looks."""
@@ -35,6 +43,12 @@ def set_templates(app: Flask) -> None:
     def status(label: StateLabel) -> Markup:
         """Set the word and the picture of a state; a hundred conditions share six."""
         return Markup(environment.get_template(ICONS).module.status(label))  # type: ignore[attr-defined] # noqa: S704
+
+    @app.template_filter("zoeklijst")
+    @lru_cache(maxsize=ROOTS)
+    def search_list(found: Hashable) -> Markup:
+        """Set what the page itself can find; it is the same for everybody."""
+        return Markup(environment.get_template(SEARCH).module.zoeklijst(found))  # type: ignore[attr-defined] # noqa: S704
 
     @app.template_filter("noten")
     def marks(found: Iterable[SourceMark]) -> Markup:

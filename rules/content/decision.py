@@ -183,6 +183,10 @@ class Decision:
     privacy: Privacy = field(default_factory=Privacy, repr=False)
     costs: Costs = field(default_factory=Costs, repr=False)
 
+    def __hash__(self) -> int:
+        """Hash what its content hashes to, for what is made of it once."""
+        return hash((self.header.id, self.fingerprint))
+
     @property
     def id(self) -> str:
         """Give the name of the folder, which is also the name in the address."""

@@ -298,6 +298,10 @@ class EvidenceRegister:
     measures: tuple[StudiedMeasure, ...] = ()
     entries: Mapping[str, EvidenceEntry] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        """Tell registers apart by their size: there is one."""
+        return hash((len(self.measures), len(self.entries)))
+
     @cached_property
     def measure_by_id(self) -> Mapping[str, StudiedMeasure]:
         """Find a measure by id."""

@@ -7,7 +7,7 @@ What could be lighter is a list with grounds; weighing it is up to the reader.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rules.content.answer_in_order import in_order
 from rules.content.decision import Decision
@@ -26,9 +26,10 @@ from rules.grammar.answers import Answer, Choice
 from rules.grammar.condition import Condition
 from rules.grammar.truth import Truth, all_of
 from rules.judging.demands import phase_of
-from rules.judging.evaluation import judge_of
+from rules.judging.evaluation import Judge, judge_of
 
 Answers = Mapping[str, Answer]
+CONDITIONS = 1_024  # more than all decisions have about privacy
 
 
 class IntrusionStanding(StrEnum):
@@ -168,6 +169,12 @@ def balance(decision: Decision, answers: Answers) -> Balance:
     )
 
 
+@lru_cache(maxsize=CONDITIONS)
+def _judge(decision: Decision, condition: Condition) -> Judge:
+    """Compile a condition once: it is content, and bound to no dossier."""
+    return judge_of(decision.without_rules(condition))
+
+
 class _Scales:
     def __init__(self, decision: Decision, answers: Answers) -> None:
         self.decision = decision
@@ -182,7 +189,7 @@ class _Scales:
         """
         if condition is None:
             return Truth.YES
-        judge = judge_of(self.decision.without_rules(condition))
+        judge = _judge(self.decision, condition)
         # A set: one truth in it means that every phase agrees.
         first, *others = {judge(answers, {}).truth for answers in self.phases}
         return Truth.UNKNOWN if others else first

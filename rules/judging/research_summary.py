@@ -6,6 +6,7 @@ they stand beside the answer, with what was looked at.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rules.content.decision import Decision
 from rules.content.research import (
@@ -16,6 +17,8 @@ from rules.content.research import (
     Fit,
     Topic,
 )
+
+MEASURES = 256  # more than the register has
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class EvidenceCell:
     missing: tuple[EvidenceEntry, ...]
 
 
+@lru_cache(maxsize=MEASURES)
 def cells(register: EvidenceRegister, measure: str) -> tuple[EvidenceCell, ...]:
     """Give the cells of a measure, one for each outcome, in reading order."""
     return tuple(

@@ -3,14 +3,15 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar
 
 from flask import Blueprint, abort, url_for
 
 from reports.dutch import capital, say_date
 from rules.grammar.sources import Source, SourceKind
-from rules.judging.law_by_date import YEAR, cited_sources
-from wizard.counter import counter
+from rules.judging.law_by_date import YEAR
+from wizard.counter import Counter, counter
 from wizard.guarding.security import show_to_search_engines
 from wizard.pages.access import anyone
 from wizard.pages.walk import show
@@ -100,6 +101,7 @@ class SourcesScreen:
 about = Blueprint("about", __name__)
 
 STATED_ON = date(2026, 11, 21)  # the accessibility statement; yearly anew
+DAYS = 2  # today and, around midnight, yesterday
 OLD = "Langer dan een jaar geleden nagekeken."
 
 ORDINALS = {
@@ -133,8 +135,13 @@ HEADINGS = {
 def sources() -> str:
     """Show every source with the date on which it was checked."""
     show_to_search_engines()
-    register = sorted(counter().library.sources.values(), key=_in_reading_order)
-    today = counter().today()
+    return show(_register(counter(), counter().today()))
+
+
+@lru_cache(maxsize=DAYS)
+def _register(counter: Counter, today: date) -> SourcesScreen:
+    """Put the register in reading order: once a day, for its nine hundred sources."""
+    register = sorted(counter.library.sources.values(), key=_in_reading_order)
     old = {one.id for one in register if today - one.checked_on > YEAR}
     oldest = say_date(min(one.checked_on for one in register))
     groups = tuple(
@@ -151,7 +158,7 @@ def sources() -> str:
         "Staat er niets bij, dan is de tekst gelezen; een titel leidt naar de bron zelf."
     )
     warning = _warning(len(old)) if old else ""
-    return show(SourcesScreen("Bronnen", told, warning, groups))
+    return SourcesScreen("Bronnen", told, warning, groups)
 
 
 @about.get("/bron/<name>")
@@ -171,7 +178,7 @@ def source(name: str) -> str:
     rests = tuple(
         Link(decision.header.title, url_for("law.rules", decision=decision.id))
         for decision in library.decisions.values()
-        if names & {each.id for each in cited_sources(decision)}
+        if names & library.cited[decision.id]
     )
     title = f"{found.law}, artikel {found.article}" if found.is_law else found.title
     return show(SourceScreen(title, tuple(map(card, parts)), rests))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from flask import url_for
@@ -31,7 +32,7 @@ from rules.grammar.answers import (
 )
 from rules.grammar.condition import Is, asked
 from rules.judging.answer_meaning import meaning
-from wizard.counter import Work
+from wizard.counter import Counter, Work
 from wizard.forms import RowForm, TypedForm
 from wizard.screen_parts import FieldFault, Link, Progress, SourceNote, TallyBar
 from wizard.showing.answer_notices import Notice, notices
@@ -126,6 +127,7 @@ class QuestionScreen:
 
 WRONG = "Fout: "
 MOST_TERMS = 3
+SCREENS = 512  # more than all decisions have
 SKIP_ROWS = "Kies per vraag een antwoord. U mag vragen overslaan."
 STILL_THERE = "Uw andere antwoorden staan er nog."
 ALL_THAT_IS_SAID = "Kies alles wat wordt genoemd."
@@ -418,9 +420,14 @@ def _who(work: Work, question: Question) -> str:
 def _terms(work: Work, screen: Screen) -> tuple[tuple[str, str], ...]:
     """Give the words on this screen that the glossary explains."""
     texts = (f"{row.text} {row.help or ''}" for row in screen.rows)
-    said = " ".join((screen.title, *texts)).lower()
+    return _terms_in(work.counter, " ".join((screen.title, *texts)).lower())
+
+
+@lru_cache(maxsize=SCREENS)
+def _terms_in(counter: Counter, said: str) -> tuple[tuple[str, str], ...]:
+    """Look the glossary up once for each screen: what it says is content."""
     return tuple(
         (capital(term.term), term.meaning)
-        for term in work.counter.library.terms
+        for term in counter.library.terms
         if re.search(rf"\b{re.escape(term.term.lower())}\b", said)
     )[:MOST_TERMS]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
-from flask import url_for
+from flask import request, url_for
 
 from reports.composing.signpost_paper import state_label
 from rules.content.decision import Decision
@@ -114,6 +115,7 @@ INSTRUMENT = "Middel"
 UNKNOWN_WORD = "Dat woord kennen wij niet"
 FOUND = "Dit vonden wij"
 OTHERS = "andere"
+ROOTS = 4  # where the site may hang
 LONGEST_NAME = 4  # words: “jan van der berg”
 
 
@@ -125,8 +127,10 @@ def start_screen(counter: Counter) -> StartScreen:
         begin_with=tuple(_begin_with(signpost)) if signpost else (),
         groups=_groups(signpost) if signpost else (),
         begun=tuple(_begun(counter, dossier)) if dossier else (),
-        decisions=tuple(_decisions(counter)),
-        search_list=_search_list(counter) if signpost else SearchList(),
+        decisions=_decisions(counter, request.script_root),
+        search_list=_search_list(counter, request.script_root)
+        if signpost
+        else SearchList(),
         bar=None if dossier is None else dossier_bar(dossier),
     )
 
@@ -162,16 +166,27 @@ def _called(dossier: StoredDossier, decision: Decision, *, among_several: bool) 
 
 def _onward(counter: Counter, dossier: StoredDossier, decision: Decision) -> str:
     """Lead to In het kort; to its first screen while nothing of it was answered."""
-    old = {one.id for one in counter.library.old if one.decision == decision.id}
-    answered = dossier.answers.keys() & (decision.question_by_id.keys() | old)
+    answered = dossier.answers.keys() & decision.question_by_id.keys() or any(
+        one.id in dossier.answers
+        for one in counter.library.old
+        if one.decision == decision.id
+    )
     if answered or dossier.access is not Access.EDIT:
         return url_for("pages.in_short", name=decision.id)
     first = decision.screens[0].id
     return url_for("pages.question", name=decision.id, slug=slug(first))
 
 
-def _decisions(counter: Counter) -> Iterator[DecisionGroup]:
+# What stands on the first page for everybody is made once; links start at the root.
+
+
+@lru_cache(maxsize=ROOTS)
+def _decisions(counter: Counter, _root: str) -> tuple[DecisionGroup, ...]:
     """Give the decisions by group, in the order of the groups; those without one last."""
+    return tuple(_by_group(counter))
+
+
+def _by_group(counter: Counter) -> Iterator[DecisionGroup]:
     titles = (
         dict(counter.library.signpost.group_title) if counter.library.signpost else {}
     )
@@ -193,7 +208,8 @@ def _decision(decision: Decision) -> DecisionLine:
     return DecisionLine(Link(header.title, href), header.question, told)
 
 
-def _search_list(counter: Counter) -> SearchList:
+@lru_cache(maxsize=ROOTS)
+def _search_list(counter: Counter, _root: str) -> SearchList:
     """List what the page itself can find while somebody types."""
     lookup = counter.lookup
     return SearchList(
@@ -231,7 +247,7 @@ def found_screen(counter: Counter, word: str) -> FoundScreen:
         hits=hits,
         refer=signpost.header.refer if person else (),
         groups=_groups(signpost),
-        search_list=_search_list(counter),
+        search_list=_search_list(counter, request.script_root),
     )
 
 
