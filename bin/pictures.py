@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from flask import abort
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from werkzeug.serving import make_server
 
 from rules.loading import load
@@ -86,7 +86,8 @@ WALK = (
     *("/makers", "/privacy", "/toegankelijkheid"),
     *(f"/mis/{status}" for status in (404, 429, 500, 503)),
 )
-PHONE, STRIP, GAP = {"width": 375, "height": 740}, 0.75, 24
+PHONE: ViewportSize = {"width": 375, "height": 740}
+STRIP, GAP = 0.75, 24
 PLAN = {  # what somebody knows of a plan; the rest stays open
     "waarvoor": "orde",
     "wie": "burgemeester",

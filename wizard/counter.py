@@ -1,9 +1,10 @@
 """What lies on the counter for one request: a decision, a dossier and what follows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from time import monotonic
 
 from flask import abort, current_app, request
 
@@ -28,6 +29,7 @@ from rules.judging.journey import (
     journey_to_the_end,
 )
 from rules.judging.law_by_date import Stale, stale
+from rules.judging.recent_cases import forget_recent_cases
 from rules.judging.running_terms import answers_that_count
 from rules.judging.word_search import Lookup
 from rules.library import Library
@@ -49,6 +51,7 @@ from wizard.metrics import Metrics
 from wizard.printing_ahead import PrintAhead
 
 EXTENSION = "raadwijzer"
+LIFE = 1_800.0  # seconds that a process keeps what it judged
 ALL = "alles"  # in the address: also what falls away is asked
 
 
@@ -61,7 +64,7 @@ class CannotJudgeError(Exception):
         self.dossier, self.why = dossier, why
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one, which is asked by itself
 class Counter:
     """What every page can reach: the law, the storage, the calendar, the press."""
 
@@ -306,6 +309,7 @@ def work_of(counter: Counter, chart: Chart, dossier: StoredDossier | None) -> Wo
     if dossier is None:
         chart = law_of(chart, counter.today())
         return Work(counter, chart, None, CaseFile(chart.decision.id, counter.today()))
+    forget_what_is_old()
     day = dossier.reference_date
     try:
         chart = law_of(chart, day)
@@ -325,6 +329,28 @@ def work_of(counter: Counter, chart: Chart, dossier: StoredDossier | None) -> Wo
         about=about_of(dossier.texts),
     )
     return Work(counter, chart, dossier, read.within(casefile))
+
+
+@dataclass
+class KeptSince:
+    """When this process last let go of all that it judged."""
+
+    since: float = field(default_factory=monotonic)
+
+
+AGE = KeptSince()
+
+
+def forget_what_was_judged() -> None:
+    """Let go of the answers that this process keeps with what they gave."""
+    forget_recent_cases()
+    AGE.since = monotonic()
+
+
+def forget_what_is_old() -> None:
+    """Let go of it all once in a while, so that no answer stays longer than that."""
+    if monotonic() - AGE.since > LIFE:
+        forget_what_was_judged()
 
 
 @lru_cache(maxsize=64)

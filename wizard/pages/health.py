@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from flask import Blueprint, Response, abort, current_app
 
-from wizard.counter import Counter, counter
+from wizard.counter import Counter, counter, forget_what_is_old
 from wizard.keeping.dossier import StorageUnavailableError
 from wizard.metrics import as_prometheus
 from wizard.pages.access import anyone
@@ -31,6 +31,7 @@ def alive() -> Response:
 def ready() -> Response:
     """Say whether the database answers and takes an answer, and the printer works."""
     here = counter()
+    forget_what_is_old()
     database = _has_database(here)
     lines = {
         "database": database,

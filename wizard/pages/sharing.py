@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 from reports.dutch import say_date
 from wizard import session
 from wizard.clock import local_day
-from wizard.counter import can_judge, counter
+from wizard.counter import can_judge, counter, forget_what_was_judged
 from wizard.guarding.security import leave_no_cookie
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
 from wizard.keeping.dossier_file import dossier_as_file
@@ -237,6 +237,7 @@ def deletion(dossier: StoredDossier) -> str:
 def delete(dossier: StoredDossier) -> Response:
     """Remove the dossier and forget its key."""
     counter().dossiers.delete(dossier)
+    forget_what_was_judged()
     session.forget_own()
     return redirect(url_for("sharing.deleted"), SEE_OTHER)
 
