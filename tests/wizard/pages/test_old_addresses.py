@@ -96,7 +96,7 @@ def test_every_old_address_is_still_one_of_ours(app):
 
 @pytest.mark.parametrize(("old", "new"), MOVED.items())
 def test_what_moved_leads_to_where_it_lives(begin, client, old, new):
-    begin()
+    begin({"plek_vrij_toegankelijk": "ja"})
     response = client.get(example_of(old))
 
     assert response.status_code in (301, 303)
@@ -105,7 +105,7 @@ def test_what_moved_leads_to_where_it_lives(begin, client, old, new):
 
 @pytest.mark.parametrize("slug", PAPERS)
 def test_questions_to_one_body_are_questions_now(begin, client, slug):
-    begin()
+    begin({"plek_vrij_toegankelijk": "ja"})
     response = client.get(f"/cameratoezicht/stukken/{slug}")
 
     assert response.headers["Location"] == "/cameratoezicht/stukken/vragen"
