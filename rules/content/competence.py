@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
@@ -230,11 +230,12 @@ def read_competence(
     registers = root / "registers"
     subjects = read_items(registers / "bevoegdheden.yaml", root, Subject)
     rules = read_items(registers / "papiercontrole.yaml", root, PaperRule)
-    speech = read_speech(root, bodies=bodies)
     known = {"bron": set(sources), "orgaan": set(bodies)}
-    found: list[Found[Subject] | Found[PaperRule]] = [*subjects, *rules]
+    if faults := [*unknown_names((*subjects, *rules), known)]:
+        raise ContentError(faults)
+    speech = read_speech(root, bodies=bodies)
     kinds = set(speech.kinds) if speech else set()
-    if faults := [*unknown_names(found, known), *_unknown_kinds(found, kinds)]:
+    if faults := [*_unknown_kinds((*subjects, *rules), kinds)]:
         raise ContentError(faults)
     return Competence(
         tuple(subject for subject, _, _ in subjects),
@@ -243,9 +244,7 @@ def read_competence(
     )
 
 
-def _unknown_kinds(
-    found: Iterable[Found[Subject] | Found[PaperRule]], kinds: set[str]
-) -> Iterator[Fault]:
+def _unknown_kinds(found: Iterable[Found[Any]], kinds: set[str]) -> Iterator[Fault]:
     """Find the kinds of words that a list names and that no register has."""
     for item, reading, loc in found:
         lists = (
