@@ -335,19 +335,22 @@ class PowerJudge(Telling):
         # A broad word, such as ‘veiligheid’, says little where beside it stands a power
         # that the body does have.
         at_home = any(bodies & {*one.who} for one in self.subjects(clause, *_AROUND))
-        for subject in narrow or direct:
+        for subject in self._used(clause, narrow or direct):
             if not bodies & {*subject.who}:
                 sure = clause.is_sure and not (subject.broad and at_home)
                 yield self.misdirected(subject) if sure else self.half(subject)
-            elif subject.remark:
-                yield self.remark(subject)
-            elif subject.limits and clause.deed is not Doing.REFRAIN:
-                yield self.limited(subject)
+            elif clause.deed is not Doing.REFRAIN or subject.remark:
+                yield from self._told_of(subject)
         yield from self._within(clause, bodies)
         if not direct:
             yield from self._by_what_is_beside(clause, bodies)
         elif all(one.id == "geld" for one in narrow):
             yield from self._forced(clause)
+
+    def _used(self, clause: Clause, subjects: list[Subject]) -> list[Subject]:
+        """Give the powers that are used: a rule of the council may be carried out."""
+        carried_out = has_words(self.speech.carrying_out, clause.text)
+        return [one for one in subjects if not (carried_out and one.who == ("raad",))]
 
     def _forced(self, clause: Clause) -> Iterator[Finding]:
         """Ask for a look where power is used over somebody, or the deed is not known."""
@@ -446,7 +449,8 @@ class PowerJudge(Telling):
                 own = grant["who"].casefold().endswith("raad")
                 yield self.half(subject) if own else self.misdirected(subject)
         passive = self.speech.granted_by.search(text)
-        for hit in self.competence.mentions(passive["what"]) if passive else ():
+        about = f"{passive['what']} {passive['can'] or ''}" if passive else ""
+        for hit in self.competence.mentions(about):
             subject = self.subject(hit.name)
             if subject.who == ("burgemeester",):
                 yield self.half(subject)

@@ -218,8 +218,8 @@ class CaseReader:
         if pointer or place or counted or happened:
             ends = [one.end() for one in (place, happened) if one]
             end = pointer.end if pointer else min(ends, default=noun.end)
-            return SingleCase(text[begin:end], is_sure=noun.name != "premises")
-        one = deed and _is_one(found) and noun.name != "premises"
+            return SingleCase(text[begin:end], is_sure=noun.name in _SURE)
+        one = deed and _is_one(found) and noun.name in _SURE
         known = _is_one(found) and self._is_known(noun, text, text[begin : noun.start])
         # ‘De woning ontruimen’: what befalls only one points at one, even without a
         # place.
@@ -231,7 +231,7 @@ class CaseReader:
         told = any(one.match(text, noun.end) for one in (_KNOWN_BY, _ONCE))
         if told or _ONLY.search(before):
             return True
-        if noun.name == "people":
+        if noun.name in _PERSONS:
             steps = (_OF_ONE, _TWO_STEPS)
             return any(one.match(text, noun.end) for one in steps)
         beside = _BESIDE.match(text, noun.end)
@@ -303,6 +303,7 @@ class CaseReader:
                 "things": words.things,
                 "premises": words.premises,
                 "people": words.people,
+                "folk": words.folk,
                 "crowds": words.crowds,
                 "several": words.several,
                 "pointers": words.pointers,
@@ -318,7 +319,9 @@ class CaseReader:
         return re.compile(rf"(?i)(?<!\w)(?:{words})\s{_WORDS_BETWEEN}$")
 
 
-_NOUNS = ("things", "premises", "people", "crowds", "several", "named")
+_PERSONS = ("people", "folk")
+_SURE = ("things", "people")
+_NOUNS = (*_SURE, "premises", "folk", "crowds", "several", "named")
 
 
 def _is_vague(text: str, start: int) -> bool:
@@ -329,7 +332,8 @@ def _is_vague(text: str, start: int) -> bool:
 def _is_one(noun: str) -> bool:
     """Tell whether a noun is one of its kind: a plural may be policy."""
     said = noun.casefold()
-    return said.endswith("huis") or not said.endswith(("en", "s", "’s"))
+    one = said.endswith(("huis", "molen", "wagen", "haven"))
+    return one or not said.endswith(("en", "s", "’s"))
 
 
 def refers_back(text: str, start: int, end: int) -> bool:

@@ -70,8 +70,7 @@ _CLAUSE = re.compile(
     r"(?:(?:de|het|een|geen|hun|al|nog|vaak|ooit|eerder|\w{2,20}e)\s){0,3}$"
 )
 _FINITE = re.compile(
-    r"(?i)\s(?:[\w’'-]{1,20}\s)?(?:heeft|hebben|had|hadden|kreeg|kregen|krijgt|krijgen|is|zijn|was|waren"
-    r"|wordt|worden|werd|werden|levert|leveren|\w{2,20}(?:[^aeiou\W]t|den|ten))(?!\w)\s"
+    r"(?i)\s(?:[\w’'-]{1,20}\s)?(?:heeft|had|kreeg|is|was|werd|\w{2,20}(?:[^aeiou\W]t|en))\s"
 )
 _PASSING = re.compile(r"(?i)\s(?:is|zijn|was|waren|valt|vallen)\b")
 _BY_COUNCIL = re.compile(r"(?i)\W{0,9}(?:de\s)?(?:gemeente)?raad\b")
@@ -175,12 +174,13 @@ def _begun(text: str, speech: Speech) -> Iterator[Act]:
     verbs = _by_start(speech.verbs.find(text))
     passives = sorted(speech.passives.find(text), key=lambda hit: hit.start)
     for first, last in sentences_of(text):
+        by_council = _BY_COUNCIL.match(text, first) is not None
         active = False
         for start in sorted(place for place in verbs if first <= place < last):
-            by_council = _BY_COUNCIL.match(text, first) is not None
             act = _active(text, verbs[start], names, speech, by_council=by_council)
             if act is not None:
                 active = True
+                by_council = by_council or act.kind in _ALONE
                 yield act
         # A passive in a sentence with an act of its own is part of what is asked:
         # ‘verzoekt het college dat de burgemeester wordt gevraagd’.

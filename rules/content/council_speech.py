@@ -97,14 +97,15 @@ class Cases(Content):
     `small` units may point at one, and so may who is `meant` in a question. Who is named
     by `bare` words is nobody in what is said in general, as words of `general` show; nor
     is who has one of the `roles` where cases are `counted`. A few of the `several` at one
-    place may be known, and so may one of the `premises` or with a `former` office; what is
-    `public` is nobody’s own, a `vague` thing may be anything, and beside who is `nowhere`
-    lies no place.
+    place may be known, and so may one of the `premises` or `folk`, or with a `former`
+    office; what is `public` is nobody’s own, a `vague` thing may be anything, and beside
+    who is `nowhere` lies no place.
     """
 
     things: Words
     premises: Words
     people: Words
+    folk: Words
     crowds: Words
     pointing: Words
     pointers: Words
@@ -162,6 +163,7 @@ class Speech(Content):
     cover: CoverWords
     asking: Words
     together: Words
+    carrying_out: Words
     own_rules: Words
     of_the_council: Words
     deeds: Annotated[tuple[DeedWords, ...], Field(min_length=1)]
@@ -344,6 +346,7 @@ class Speech(Content):
         who = r"(?P<who>het college|de wethouder|de raad|de gemeenteraad)"
         return re.compile(
             rf"(?i)(?P<what>[^.;:‘“\n]{{0,160}}?)\b(?:door {who}\b[^.;]{{0,60}}\b(?:{words})"
+            rf"|dat {who.replace('who', 'sub')} (?P<can>[^.;,]{{1,80}}?) (?:kan|mag|kunnen|mogen)"
             rf"|(?:{words}) door {who.replace('who', 'by')}|onder (?:het )?gezag van"
             rf" {who.replace('who', 'over')})\b"
         )
