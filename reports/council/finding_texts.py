@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reports.council.clauses import Clause, ObjectRole
 from reports.council.findings import UNJUDGED, Finding
 from reports.council.paper import Paper, PaperLine
-from reports.council.speech_acts import Act, Clause, ObjectRole, acts_of
+from reports.council.speech_acts import Act, acts_of
 from reports.document import PaperKind
 from reports.dutch import enumerate_words
 from rules.content.competence import Competence, FindingSeverity, PaperRule, Subject

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reports.council.clauses import clauses_of
 from reports.council.draft import MOST_REQUESTS
 from reports.council.edited import kind_of, read_text
 from reports.council.findings import Finding, JudgedLine, LineVerdict, worst
 from reports.council.line_verdicts import Judge, People
 from reports.council.paper import Paper, PaperLine, PaperPart
-from reports.council.speech_acts import clauses_of
 from reports.document import Note, PaperKind
 from reports.dutch import enumerate_words
 from reports.formats.letters import without_letter

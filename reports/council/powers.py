@@ -9,18 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reports.council.clauses import Clause, ObjectRole, clauses_of
 from reports.council.cover import is_only_cover
 from reports.council.draft import ASKABLE
 from reports.council.finding_texts import Telling, lightly
 from reports.council.findings import Finding
 from reports.council.paper import PaperPart
-from reports.council.speech_acts import (
-    Act,
-    Clause,
-    ObjectRole,
-    clauses_of,
-    inner_acts_of,
-)
+from reports.council.speech_acts import Act, inner_acts_of
 from rules.content.competence import Subject
 from rules.content.council_speech import Acting, Addressee, Doing
 from rules.content.phrase_matching import first_words, has_words

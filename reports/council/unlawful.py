@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import takewhile
 
+from reports.council.clauses import clauses_of
 from reports.council.finding_texts import WHETHER, Telling
 from reports.council.findings import UNJUDGED, Finding
 from reports.council.paper import PaperPart
-from reports.council.speech_acts import clauses_of
 from rules.content.competence import FindingSeverity, Forbidden, Form
 from rules.content.council_speech import Doing, Speech
 from rules.content.phrase_matching import Hit, has_words

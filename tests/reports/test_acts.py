@@ -2,8 +2,9 @@
 
 import pytest
 
+from reports.council.clauses import ObjectRole, clauses_of
 from reports.council.single_cases import CaseReader
-from reports.council.speech_acts import ObjectRole, acts_of, clauses_of, inner_acts_of
+from reports.council.speech_acts import acts_of, inner_acts_of
 from tests.law import LIBRARY
 
 COMPETENCE = LIBRARY.competence

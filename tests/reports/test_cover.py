@@ -2,8 +2,8 @@
 
 import pytest
 
+from reports.council.clauses import clauses_of
 from reports.council.cover import cover_spans, is_only_cover
-from reports.council.speech_acts import clauses_of
 from tests.law import LIBRARY
 
 COMPETENCE = LIBRARY.competence

@@ -1,0 +1,316 @@
+"""What an act asks, cut into clauses: one for each thing to be done.
+
+Each clause has a kind of deed, and tells what the powers that it names are to that deed.
+The words stand in the register `handelingen.yaml`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from reports.council.cover import cover_spans
+from rules.content.competence import Competence
+from rules.content.council_speech import Doing, Speech
+from rules.content.phrase_matching import Hit, has_words
+
+LOOKBACK, NEAR, NEAREST = 60, 60, 30
+MONEY = "geld"
+_TO = re.compile(
+    r"(?i)(?<!\w)te\s{1,3}(?!midden\b)(?:(?:laten|gaan|blijven|doen|kunnen|willen|helpen"
+    r"|komen|mogen)\s{1,3}){0,2}(?P<deed>(?!(?:en|in|aan|van|dan|een|hun|hen|binnen)\b)[\w’'-]{1,40}n)(?!\w)"
+)
+_NEXT = re.compile(
+    r"(?i)\s{0,3}(?:[,;.]\s{0,3})?(?:\b(?:en/of|en\s/\sof|en|alsmede|evenals|maar)\b)?\s{0,3}"
+)
+_LATER = re.compile(r"(?i)[,;.]?\s{1,3}(?:en/of|en|alsmede)\s{1,3}|[;.]\s{1,3}")
+_UNDER = re.compile(
+    r"(?i)(?:of|dat|die|hoe|wat|wie|welke?|waar\w*|wanneer|omdat|zodat|tenzij|zoals|om|als"
+    r"|zodra|nadat|voordat|waarbij|mits|indien)\b"
+)
+_LEADING = re.compile(
+    r"(?i)(?:^|[\s(])(?:(?:over|inzake|omtrent|rond|rondom)\s(?:[\w’'-]{1,30}\s){0,3}"
+    r"|(?:voor|over|bij|met|van|tegen|na|naar|in|op|rond|rondom|door|aan|uit"
+    r"|vanwege|wegens|omtrent|tussen|onder|via|per|langs|tijdens|naast|achter|boven|binnen"
+    r"|vanuit)\s{1,3}(?:(?:de|het|een|alle|meer|minder|extra|onze|hun|zijn|haar|geen|veel"
+    r"|\d{1,4}|\w{1,20}e)\s{1,3}){0,3})$"
+)
+_QUALIFIED = re.compile(
+    r"(?i)(?:\s{1,3}(?:de|het|een|\d{1,4}|twee|drie|vier|vijf|zes|meer|\w{1,20}e))"
+    r"{0,3}\s{1,3}$"
+)
+# ‘die op straat komen te staan’, ‘dat hoeft niet te gebeuren’: nothing is asked.
+_GOVERNED = re.compile(
+    r"(?i)(?<!\w)(?:(?:hoeft|hoeven)(?:\s[^\s.;,]{1,20}){0,3}|kom|komt|komen|kwam|kwamen|blijkt|blijken|bleek|bleken"
+    r"|lijkt|lijken|schijnt|schijnen|dreigt|dreigen|weet|weten|valt|vallen|staat|staan"
+    r"|zit|zitten|ligt|liggen|loopt|lopen|durft|durven)"
+    r"(?:\s{1,3}(?:niet|geen|meer)){0,2}\s{1,3}$"
+)
+# ‘of hij wil nagaan’, ‘hoeveel er zijn’: what stands in a question is asked.
+_WHETHER = re.compile(
+    r"(?i)\W{0,3}(?:(?:[a-z]|[ivx]{1,5})[.)]\s{1,3})?(?:of|hoe|hoeveel|wat|welke?|wie|waarom)\b"
+)
+_LOOSE = re.compile(
+    r"(?i)(?<!\w)(?:aan|af|bij|dicht|door|in|los|mee|na|neer|op|over|samen|stil|tegen|terug"
+    r"|toe|uit|vast|voor|weg)\s{1,3}$"
+)
+# ‘tussen de scholen, de zorg en politie’: a list that the preposition still leads.
+_AMONG = re.compile(
+    r"(?i)(?:^|[\s(])(?:met|tussen|bij|aan|door|van|voor|via|naast)\s{1,3}"
+    r"(?:[\w’'-]{1,30},?\s{1,3}){0,6}?[\w’'-]{1,30}(?:,|\s(?:en|of|én))\s{1,3}"
+    r"(?:(?:de|het|onze|hun)\s{1,3})?$"
+)
+# ‘jongeren die een gebiedsverbod hebben te helpen’: the power says which ones.
+_CLAUSE = re.compile(
+    r"(?i)(?!(?:en|of|om|ook|tevens|met|op|in|aan|voor|bij|van|door|over|na|tot|uit|naar)\s)\b"
+    r"[\w’'-]{3,40}\s(?:die|dat|wie|waar(?:in|op|aan|uit|van)?)\s"
+    r"(?:(?:de|het|een|geen|hun|al|nog|vaak|ooit|eerder|\w{2,20}e)\s){0,3}$"
+)
+_FINITE = re.compile(
+    r"(?i)\s(?:[\w’'-]{1,20}\s)?(?:heeft|had|kreeg|is|was|werd|\w{2,20}(?:[^aeiou\W]t|en))\s"
+)
+_PASSING = re.compile(r"(?i)\s(?:is|zijn|was|waren|valt|vallen)\b")
+# ‘vraagt het college om extra rondes’, ‘dat het licht brandt’: what is to be, and no deed.
+_FOR = re.compile(
+    r"(?i)\W{0,3}(?:om\s(?!te\b)|(?:om\s)?(?:extra|meer|betere?|vaker|ruimere?)\s"
+    r"|(?:ervoor\W{1,3})?dat\s)"
+)
+_TRULY = 12  # letters that a sentence has at the least to ask something
+
+
+class ObjectRole(StrEnum):
+    """What a power is to a deed: done to, in it, its means, beside it, who is asked.
+
+    With a partner something is talked over or done together; no power over him is used.
+    Which one is meant is told in a clause of its own: ‘wie een huisverbod kreeg’.
+    """
+
+    OBJECT = "voorwerp"
+    BESIDE = "ernaast"
+    CONTENT = "inhoud"
+    MEANS = "middel"
+    ASKED = "gevraagd"
+    PARTNER = "samen met"
+    WHICH = "welke"
+
+
+_DONE_TO = (ObjectRole.OBJECT, ObjectRole.CONTENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that is asked: its words, the kind of deed, the powers it names.
+
+    `is_sure` is false where the reader cannot tell whether it is asked or only
+    mentioned in a question that is to be looked into; `over_people` is true where people
+    are what the deed is done to.
+    """
+
+    text: str
+    deed: Doing
+    powers: tuple[tuple[str, ObjectRole], ...]
+    is_sure: bool = True
+    over_people: bool = False
+
+    def of(self, role: ObjectRole) -> tuple[str, ...]:
+        """Give the ids of the powers in a role."""
+        return tuple(dict.fromkeys(name for name, own in self.powers if own is role))
+
+
+def clauses_of(asked: str, competence: Competence) -> list[Clause]:
+    """Cut what is asked into the things that are to be done; cost and cover are none."""
+    assert competence.speech is not None
+    # Cost and cover are cut out first, or ‘te dekken uit’ would be a deed of its own.
+    spans = cover_spans(asked, competence.speech)
+    found: list[Clause] = []
+    for first, last in pairwise([(0, 0), *spans, (len(asked), len(asked))]):
+        piece = asked[first[1] : last[0]]
+        for start, end, is_sure in _cuts(piece):
+            clause = _clause(piece[start:end], competence, is_sure=is_sure)
+            rest = bool(first[1]) and not _deeds(clause.text)
+            names = {name for name, _ in clause.powers}
+            if rest and names <= {MONEY}:
+                continue  # what is left of a sentence on cost
+            if len(clause.text) >= _TRULY or clause.powers:
+                found.append(clause)
+    return found
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Give where each thing to be done begins and ends, and whether that is sure."""
+    start, is_sure = 0, True
+    deeds = _deeds(text)
+    while True:
+        mine = next((deed for deed in deeds if deed.end() > start), None)
+        later = [
+            deed for deed in deeds if mine is not None and deed.start() >= mine.end()
+        ]
+        if mine is None or not later:
+            yield start, len(text), is_sure
+            return
+        cut = _cut(text, mine.end(), later)
+        if cut is None:
+            yield start, len(text), is_sure
+            return
+        place, sure = cut
+        yield start, place, is_sure
+        start, is_sure = place, sure
+
+
+def _deeds(text: str) -> list[re.Match[str]]:
+    """Give the infinitives that ask; ‘wat te horen is’ only says what there is."""
+    return [
+        deed
+        for deed in _TO.finditer(text)
+        if not _PASSING.match(text, deed.end())
+        and not _GOVERNED.search(text[max(0, deed.start() - NEAREST) : deed.start()])
+    ]
+
+
+def _cut(text: str, end: int, later: list[re.Match[str]]) -> tuple[int, bool] | None:
+    """Find where the next thing to be done begins behind a deed that ended here."""
+    direct = _NEXT.match(text, end)
+    if direct and direct[0].strip() and not _UNDER.match(text, direct.end()):
+        return direct.end(), True
+    # A joining word behind ‘dat’ or ‘of’ may join two things inside that clause: then
+    # it is not sure that the second is asked.
+    under = _UNDER.search(text, end)
+    for joined in _LATER.finditer(text, end):
+        follows = any(deed.start() >= joined.end() for deed in later)
+        if follows and not _UNDER.match(text, joined.end()):
+            apart = joined[0].strip()[:1] in (";", ".")
+            sure = apart or under is None or under.start() > joined.start()
+            return joined.end(), sure
+    return None
+
+
+def _clause(text: str, competence: Competence, *, is_sure: bool) -> Clause:
+    speech = competence.speech
+    assert speech is not None
+    deed = next(iter(_deeds(text)), None)
+    doing = _doing(text, deed, speech)
+    powers = tuple(
+        (hit.name, _role(text, hit, deed, doing, speech))
+        for hit in competence.mentions(text)
+    )
+    people = _is_done_to_people(text, deed, doing, speech)
+    return Clause(text.strip(), doing, powers, is_sure, people)
+
+
+def _doing(text: str, deed: re.Match[str] | None, speech: Speech) -> Doing:
+    """Tell what kind of deed a clause asks: that of its first infinitive."""
+    if _WHETHER.match(text):
+        return Doing.TALK
+    hits = [hit for hit in speech.doings.find(text) if not _is_part(text, hit)]
+    if deed is not None:
+        covering = [
+            hit for hit in hits if hit.start < deed.end() and hit.end >= deed.end()
+        ]
+    else:
+        under = _UNDER.search(text, 3)
+        covering = [
+            hit for hit in hits if hit.start < (under.start() if under else NEAR)
+        ]
+    if not covering:
+        return Doing.RUN if deed is None and _FOR.match(text) else Doing.DO
+    # More words say more of the deed: the longest phrase goes before its parts.
+    longest = max(covering, key=lambda hit: hit.end - hit.start)
+    doing = Doing(longest.name)
+    # To speak to a body costs nobody anything; to write to all inhabitants is a deed.
+    if doing is Doing.TALK and speech.is_told_to_people(
+        text[longest.start : longest.end]
+    ):
+        return Doing.DO
+    return doing
+
+
+def _is_done_to_people(
+    text: str, deed: re.Match[str] | None, doing: Doing, speech: Speech
+) -> bool:
+    """Tell whether people are what a deed is done to, or who it makes do something."""
+    causes = deed is None or deed["deed"].casefold() in speech.causing
+    gains = has_words(speech.gains, text[deed.end() if deed else 0 :])
+    for hit in speech.people.find(text):
+        role = _role(text, hit, deed, doing, speech)
+        if deed and hit.start < deed.start():
+            if role is ObjectRole.OBJECT:
+                return True
+        elif causes and not gains and role in _DONE_TO:
+            return True
+    return False
+
+
+def _is_part(text: str, hit: Hit) -> bool:
+    """Tell whether the loose part of a verb stands before: *in te houden* holds nothing."""
+    begins = text[hit.start : hit.start + 3].casefold() == "te "
+    return begins and bool(_LOOSE.search(text[max(0, hit.start - 10) : hit.start]))
+
+
+def _role(
+    text: str, hit: Hit, deed: re.Match[str] | None, doing: Doing, speech: Speech
+) -> ObjectRole:
+    before = text[max(0, hit.start - LOOKBACK) : hit.start]
+    is_body = speech.is_body(text[hit.start : hit.end])
+    if is_body and deed is not None and _is_asked(hit, deed, speech):
+        return ObjectRole.ASKED
+    if is_body and speech.partner.search(before):
+        return ObjectRole.PARTNER
+    return _grammatical(text, hit, deed, doing, speech)
+
+
+def _grammatical(
+    text: str, hit: Hit, deed: re.Match[str] | None, doing: Doing, speech: Speech
+) -> ObjectRole:
+    """Tell what a power is to a deed by where it stands and what leads it."""
+    before = text[max(0, hit.start - LOOKBACK) : hit.start]
+    if deed is not None and _tells_which(text, hit, deed):
+        return ObjectRole.WHICH
+    within = deed is not None and hit.start < deed.end() <= hit.end
+    if within or _is_done_to(before, speech):
+        return ObjectRole.OBJECT
+    leading = _LEADING.search(before)
+    if deed is not None and hit.start >= deed.end():
+        return _behind(text, hit, deed, doing, speech)
+    if leading is None:
+        among = speech.is_body(text[hit.start : hit.end]) and _AMONG.search(before)
+        return ObjectRole.BESIDE if among else ObjectRole.OBJECT
+    word = leading[0].split()[0]
+    if doing is Doing.RUN and word == "van":
+        return ObjectRole.CONTENT  # ‘het loon van de wijkagenten te verhogen’
+    return ObjectRole.MEANS if word in ("met", "via") else ObjectRole.BESIDE
+
+
+def _is_asked(hit: Hit, deed: re.Match[str], speech: Speech) -> bool:
+    """Tell whether a body is who a deed asks something of: ‘de politie te vragen’."""
+    asks = deed["deed"].casefold() in speech.asking
+    return asks and 0 <= deed.start() - hit.end <= NEAREST
+
+
+def _tells_which(text: str, hit: Hit, deed: re.Match[str]) -> bool:
+    """Tell whether a power stands in a clause that only says who or what is meant."""
+    begins = _CLAUSE.search(text[max(0, hit.start - LOOKBACK) : hit.start])
+    ends = _FINITE.match(text[hit.end : max(hit.end, deed.start())])
+    return begins is not None and ends is not None
+
+
+def _behind(
+    text: str, hit: Hit, deed: re.Match[str], doing: Doing, speech: Speech
+) -> ObjectRole:
+    """Tell what a power is that stands behind the deed: ‘te zorgen dat agenten …’."""
+    before = text[max(0, hit.start - LOOKBACK) : hit.start]
+    causes = deed["deed"].casefold() in speech.causing
+    if causes and doing is Doing.DO:
+        return ObjectRole.OBJECT
+    leading = _LEADING.search(before)
+    begins = hit.start - len(before) + leading.start() if leading else 0
+    provides = causes and begins == deed.end()  # ‘te zorgen voor meer politie’
+    caused = doing is Doing.RUN and (leading is None or provides)
+    content = has_words(speech.content, text[deed.end() : hit.start])
+    return ObjectRole.CONTENT if caused or content else ObjectRole.BESIDE
+
+
+def _is_done_to(before: str, speech: Speech) -> bool:
+    """Tell whether a noun that says what happens stands before this one."""
+    near = _QUALIFIED.sub("", before).casefold()
+    return near.endswith(tuple(one.casefold() for one in speech.nominals))
