@@ -74,6 +74,7 @@ class _Loading:
 
     def library(self) -> Library:
         registers, reader = self.root / "registers", self.reader
+        # First of all: with these words every later fault can say which key was meant.
         for each in items(
             reader.list(registers, "sleutelwoorden", Keyword, needed=False)
         ):
@@ -110,7 +111,7 @@ class _Loading:
             sources=sources,
             bodies=bodies,
             shared=self._shared(registers),
-            gate=gate[0].model_copy(update={"beside": None}) if gate else None,
+            gate=gate[0] if gate else None,
             old=old,
             examples=self._register(examples),
             prices=next(iter(items(series)), None),

@@ -356,6 +356,8 @@ def _fingerprint(decision: Decision, registers: Mapping[str, Registers]) -> str:
 def _plain(value: object) -> object:
     """Give content as plain data, registers left out."""
     if isinstance(value, BaseModel):
+        # Without defaults: a field that is new and that nobody fills leaves each
+        # fingerprint as it was.
         return value.model_dump(mode="json", exclude_defaults=True, by_alias=True)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]

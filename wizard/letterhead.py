@@ -152,6 +152,8 @@ def _png(data: bytes) -> Iterator[str]:
 
     try:
         with Image.open(BytesIO(data), formats=("PNG",)) as picture:
+            # Its size stands in its head: what is too large is never unpacked (a small
+            # file may hold a picture that fills the memory).
             if max(picture.size) > MOST_PIXELS:
                 yield f"is breder of hoger dan {MOST_PIXELS} pixels. Maak het kleiner."
                 return

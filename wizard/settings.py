@@ -108,6 +108,7 @@ class Settings(BaseSettings):
             return
         try:
             self.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Only writing tells: rights may promise what a mount refuses.
             with TemporaryFile(dir=self.instance):
                 pass
         except OSError as error:

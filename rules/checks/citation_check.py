@@ -70,6 +70,7 @@ def _unread(
         for each in told
         if each.kind is SourceKind.ONDERZOEK or each.id in register.cited
     ]
+    # Of several sources any may hold the figure; which of them a machine cannot tell.
     read = any(each.seen is SeenExtent.TEKST for each in studies or told)
     whole = read or (bool(cited) and not told)
     for name, info in type(said).model_fields.items():

@@ -92,6 +92,8 @@ def _unlike(
             )
 
 
+# Both are answered with ja or nee, so that an answer to one can be read as of the
+# other.
 _KIND_NOW = {"weighing": "yes_no"}
 
 

@@ -217,6 +217,7 @@ def unread_percentages(
 ) -> Iterator[str]:
     """Give the percentages of a text that stand in no quotation of its sources."""
     quoted = {
+        # A quotation may be English: its 3.5 is our 3,5.
         number.replace(".", ",")
         for source in sources
         for number in _NUMBER.findall(source.quote or "")

@@ -226,6 +226,7 @@ class EvidenceEntry(Content):
         found = self.design.start.lowered(len(self.grading.steps))
         if self.read is ReadExtent.WHOLE:
             return found
+        # Levels count down from the surest: the larger is the less sure.
         return max(found, Certainty.FAIR, key=lambda each: each.level)
 
     @property

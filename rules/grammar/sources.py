@@ -116,6 +116,8 @@ class Source(Content):
             return Truth.YES
         if self.valid_until is not None and day > self.valid_until:
             return Truth.NO
+        # An older text that is the same word for word asks the same, so it is cited as
+        # well.
         if day >= min(self.valid_from, self.unchanged_since or self.valid_from):
             return Truth.YES
         return Truth.NO if self.traced else Truth.UNKNOWN
@@ -151,6 +153,7 @@ def with_history(
     by_article = {history.article: history for history in histories}
 
     def of(source: Source) -> Source:
+        # With the dash behind it, or article 15 would speak for article 151.
         names = [n for n in by_article if f"{source.id}-".startswith(f"{n}-")]
         if not names or source.replaced_by is not None:
             return source

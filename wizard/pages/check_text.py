@@ -106,6 +106,7 @@ def check() -> Page:
     text, kind = request.form.get(FIELD, ""), request.form.get(KIND, "")
     if len(text) > LONGEST:
         return show(_screen(text, kind, fault=TOO_LONG)), UNPROCESSABLE
+    # What is too long is refused without work, and takes nothing from the bound.
     spend(here.papers)
     if not text.strip():
         return show(_screen(text, kind, fault=EMPTY)), UNPROCESSABLE

@@ -89,6 +89,8 @@ def composed(work: Work, slug: str) -> Page:
     if form == COPY:
         return Response(whole_text(found.checked.paper), content_type="text/plain")
     try:
+        # Kept before it is printed: what somebody takes along stands in the dossier
+        # too.
         _keep(work, sort, changes)
     except ConflictError:
         again = replace(found, wrong={"titel": CLASH})

@@ -182,6 +182,8 @@ def _expired(_: Exception) -> Answered:
     """Offer what was typed again; the second time say what is probably the matter."""
     refusal = NO_COOKIES if request.form.get(AGAIN) else EXPIRED_FORM
     opened = session.own() or session.reads()
+    # Without its cookie no dossier lies open: a form that still names one would be
+    # refused again, and for good.
     fields = _carried(without=(AGAIN,) if opened else (AGAIN, SHOWN_FOR))
     lines = (refusal.message, EARLIER_ANSWERS, refusal.next_step)
     screen = ErrorScreen(
@@ -223,6 +225,7 @@ def _whose(theirs: str, mine: str) -> str:
 def _meant() -> str:
     """Give the page that a slash or a capital too many was meant for, if there is one."""
     path = request.path.rstrip("/").lower()
+    # ‘//elders.nl’ would lead to another host (RFC 3986 §4.2).
     if request.method != "GET" or path in ("", request.path) or "//" in path:
         return ""
     adapter = current_app.create_url_adapter(request)

@@ -98,6 +98,7 @@ def ask() -> str:
 def check() -> Page:
     """Make the memo again, and tell whether the file is the same."""
     here = counter()
+    # Before the file is opened: to read a PDF is the work that the bound is for.
     spend(here.papers)
     try:
         found = verify(sent(FILE), here.library, here.print_ahead.pdf, here.letterhead)
@@ -115,6 +116,7 @@ def reopen() -> Page:
         brought = read_back(request.form.get(DOSSIER) or _sent_text(), here)
     except (InputError, DossierFileError) as error:
         return show(_screen(fault=typographic(str(error)))), UNPROCESSABLE
+    # After it was read: a file that is none of ours makes no dossier, and costs none.
     spend(here.new_dossiers)
     made = here.dossiers.create(
         brought.decisions,

@@ -258,6 +258,7 @@ def _keep(work: Work, screen: Screen, forms: tuple[RowForm, ...]) -> Page:
     changes = work.touched(_changes(work, said), version)
     if not changes:
         return redirect(_following(work, screen), SEE_OTHER)
+    # A first answer makes a dossier; who only looks around leaves nothing behind.
     if work.dossier is None:
         spend(work.counter.new_dossiers)
     try:
