@@ -6,7 +6,7 @@ The words stand in the register `handelingen.yaml`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -76,6 +76,12 @@ _FOR = re.compile(
     r"(?i)\W{0,3}(?:om\s(?!te\b)|(?:om\s)?(?:extra|meer|betere?|vaker|ruimere?)\s"
     r"|(?:ervoor\W{1,3})?dat\s)"
 )
+# ‘en dit per 1 mei in te voeren’: the object was named before.
+_POINTS_BACK = re.compile(
+    r"(?i)\W{0,3}(?:om\s)?(?:(?:ze|hen|hem|haar)\s|(?:dit|dat|deze|die)\s(?=(?:te|ook|dan|direct|meteen"
+    r"|vervolgens|zo|desnoods|jaarlijks|per|binnen|vóór|voor|uiterlijk|met|in|op|aan|af|uit|weg|toe|vanaf"
+    r"|daarna|tijdelijk|eventueel|alsnog|waar|zelf)\s))"
+)
 _TRULY = 12  # letters that a sentence has at the least to ask something
 
 
@@ -88,6 +94,7 @@ class ObjectRole(StrEnum):
 
     OBJECT = "voorwerp"
     BESIDE = "ernaast"
+    ABOUT = "waarover"
     CONTENT = "inhoud"
     MEANS = "middel"
     ASKED = "gevraagd"
@@ -96,6 +103,7 @@ class ObjectRole(StrEnum):
 
 
 _DONE_TO = (ObjectRole.OBJECT, ObjectRole.CONTENT)
+_USING = (Doing.DO, Doing.RUN, Doing.PROVIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +137,28 @@ def clauses_of(asked: str, competence: Competence) -> list[Clause]:
         for start, end, is_sure in _cuts(piece):
             clause = _clause(piece[start:end], competence, is_sure=is_sure)
             rest = bool(first[1]) and not _deeds(clause.text)
+            clause = _referring(clause, found)
             names = {name for name, _ in clause.powers}
             if rest and names <= {MONEY}:
                 continue  # what is left of a sentence on cost
             if len(clause.text) >= _TRULY or clause.powers:
                 found.append(clause)
     return found
+
+
+def _referring(clause: Clause, before: list[Clause]) -> Clause:
+    """Give a clause that points back the powers that it points at: ‘en deze te plaatsen’.
+
+    What is meant by a small word is never sure.
+    """
+    refers = _POINTS_BACK.match(clause.text)
+    if clause.powers or not before or refers is None or clause.deed not in _USING:
+        return clause
+    kept = (ObjectRole.OBJECT, ObjectRole.CONTENT, ObjectRole.ABOUT)
+    meant = tuple(
+        (name, ObjectRole.OBJECT) for name, role in before[-1].powers if role in kept
+    )
+    return replace(clause, powers=meant, is_sure=clause.is_sure and not meant)
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -215,7 +239,7 @@ def _doing(text: str, deed: re.Match[str] | None, speech: Speech) -> Doing:
     if not covering:
         return Doing.RUN if deed is None and _FOR.match(text) else Doing.DO
     # More words say more of the deed: the longest phrase goes before its parts.
-    longest = max(covering, key=lambda hit: hit.end - hit.start)
+    longest = max(covering, key=lambda hit: (hit.end - hit.start, hit.name == Doing.DO))
     doing = Doing(longest.name)
     # To speak to a body costs nobody anything; to write to all inhabitants is a deed.
     if doing is Doing.TALK and speech.is_told_to_people(
@@ -307,7 +331,9 @@ def _behind(
     provides = causes and begins == deed.end()  # ‘te zorgen voor meer politie’
     caused = doing is Doing.RUN and (leading is None or provides)
     content = has_words(speech.content, text[deed.end() : hit.start])
-    return ObjectRole.CONTENT if caused or content else ObjectRole.BESIDE
+    if caused or content:
+        return ObjectRole.CONTENT
+    return ObjectRole.ABOUT if leading is None else ObjectRole.BESIDE
 
 
 def _is_done_to(before: str, speech: Speech) -> bool:

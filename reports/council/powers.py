@@ -23,9 +23,14 @@ from rules.content.phrase_matching import first_words, has_words
 SAID, NEAR, MANY = 60, 60, 20
 _SPOKEN_TO = re.compile(r"(?i)\b(?:met|bij|aan|tot)\s(?:de\s|een\s)?$")
 RULING = (*ASKABLE, "politie", "korpschef", "officier_van_justitie", "rechter")
-_NAMED = (ObjectRole.CONTENT, ObjectRole.MEANS, ObjectRole.BESIDE)
+_NAMED = (
+    ObjectRole.CONTENT,
+    ObjectRole.MEANS,
+    ObjectRole.BESIDE,
+    ObjectRole.ABOUT,
+)
 _AROUND = (*_NAMED, ObjectRole.WHICH)
-_DONE_WITH = (ObjectRole.OBJECT, ObjectRole.CONTENT, ObjectRole.BESIDE)
+_DONE_WITH = (ObjectRole.OBJECT, *_NAMED)
 
 
 @dataclass(frozen=True)
@@ -288,6 +293,7 @@ class PowerJudge(Telling):
 
         A judge is not spoken to by anybody; what is national anybody may plead for.
         """
+        yield from self._asked_a_judge(clause)
         # What the state decides anybody may plead for; the burgemeester’s own powers he
         # pleads about with himself.
         national = has_words(self.speech.national, clause.text)
@@ -305,6 +311,11 @@ class PowerJudge(Telling):
                 sure = clause.is_sure and not asked
                 yield self._for_the_burgemeester(subject, sure=sure)
             elif "raad" not in subject.who:
+                yield self.half(subject)
+
+    def _asked_a_judge(self, clause: Clause) -> Iterator[Finding]:
+        for subject in self.subjects(clause, ObjectRole.ASKED):
+            if "rechter" in subject.who:
                 yield self.half(subject)
 
     def _for_the_burgemeester(self, subject: Subject, *, sure: bool) -> Finding:

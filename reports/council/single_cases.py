@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rules.content.council_speech import Cases
-from rules.content.phrase_matching import Hit, Lexicon, has_words
+from rules.content.phrase_matching import Hit, Lexicon, compiled, has_words
 
 NEAR, FAR = 90, 400
 _PLACE = re.compile(
@@ -79,8 +79,8 @@ _KNOWN_BY = re.compile(
 _ONCE = re.compile(
     r"(?i),?\s(?:die|dat|waar\w{0,5})\s(?:[^\s.;?!,]{1,30}\s){0,8}?"
     r"(?!(?:gemeente|ruimte|buurt|schade|periode|orde|eerste|laatste|methode|route|helft|vrede)\b)"
-    r"\w{2,20}(?:[^aeiou\W](?:de|te)|hield|gaf|nam|liet|kreeg|ging|viel|riep|sprak|schreef|vond"
-    r"|brak|stak|stal|sloeg|trok|deed|kwam)"
+    r"(?:\w{2,20}[^aeiou\W](?:de|te)|\w{0,20}(?:moest|mocht|kon|werd|was|had|hield|gaf|nam|liet|kreeg|ging|viel|riep|sprak|schreef|vond"
+    r"|brak|stak|stal|sloeg|trok|deed|kwam))"
     r"(?=[.,;?!]|$|\s(?:is|wordt|kan|mag|moet|heeft|krijgt|kon|mocht|nu|nog|ook|extra|weer|terug"
     r"|beschermd|bescherming|te)\b)"
 )
@@ -279,11 +279,14 @@ class CaseReader:
     @cached_property
     def _former(self) -> re.Pattern[str]:
         """Match one by an office that is over: ‘onze vorige griffier’."""
+        one = "|".join(compiled(each).pattern[4:] for each in self.words.people)
         former, offices = (
             "|".join(words) for words in (self.words.former, self.words.offices)
         )
+        kin = "|".join(self.words.kin)
         return re.compile(
-            rf"(?i)(?<!\w)(?:onze|de|deze|die|uw)\s(?:(?:{former})\s|oud-|ex-)(?:{offices})(?!\w)"
+            rf"(?i)(?<!\w)(?:de|haar|zijn|hun)\s(?:{kin})\svan\s(?:de|het|deze|die|een)\s(?:\w{{1,20}}e\s)?(?:{one})(?!\w)"
+            rf"|(?<!\w)(?:onze|de|deze|die|uw)\s(?:(?:{former})\s|oud-|ex-)(?:{offices})(?!\w)"
         )
 
     @cached_property

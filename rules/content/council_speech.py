@@ -97,8 +97,8 @@ class Cases(Content):
     `small` units may point at one, and so may who is `meant` in a question. Who is named
     by `bare` words is nobody in what is said in general, as words of `general` show; nor
     is who has one of the `roles` where cases are `counted`. A few of the `several` at one
-    place may be known, and so may one of the `premises` or `folk`, or with a `former`
-    office; what is `public` is nobody’s own, a `vague` thing may be anything, and beside
+    place may be known, and so may one of the `premises` or `folk`, who is `kin` of one, or
+    has a `former` office; what is `public` is nobody’s own, a `vague` thing may be anything, and beside
     who is `nowhere` lies no place.
     """
 
@@ -119,6 +119,7 @@ class Cases(Content):
     roles: Words
     counted: Words
     several: Words
+    kin: Words
     former: Words
     offices: Words
     public: Words

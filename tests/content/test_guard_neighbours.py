@@ -11,7 +11,6 @@ from reports.document import PaperKind
 from tests.law import LIBRARY
 from wizard.guarding.personal import people
 
-BODIES = {body.id: body.name for body in LIBRARY.bodies.values()}
 KINDS = {
     "motie": PaperKind.MOTION,
     "amendement": PaperKind.AMENDMENT,
@@ -183,7 +182,7 @@ def verdict(text, kind):
     found = check_text(
         text,
         LIBRARY.competence,
-        bodies=BODIES,
+        bodies=LIBRARY.bodies,
         people=people,
         kind=KINDS[kind],
     )
