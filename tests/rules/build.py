@@ -42,7 +42,7 @@ def question(name: str, **changes: Any) -> Question:
             "who": "college",
             "changes": "raad",
             "in_order": order,
-            **({} if kind_of == "weighing" else told),
+            **({} if kind_of in ("weighing", "ticks") else told),
             **changes,
         }
     )
