@@ -341,7 +341,7 @@ _OUTCOMES = {
     "geweld": "Geweld",
     "vermogen": "Diefstal en inbraak",
     "gevoel": "Gevoel van veiligheid",
-    "opsporing": "Misdrijven ontdekken en oplossen",
+    "opsporing": "Misdrijven opgespoord",
     "conflict opgelost": "Ruzie opgelost",
     "recidive": "Opnieuw een misdrijf (recidive)",
     "anders": "Iets anders",

@@ -87,6 +87,22 @@ def test_a_mark_has_its_remark_below_the_table(blocks, name) -> None:
         assert all(topic.lower() in mine[0] for topic in marked)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_remark_is_made_once_for_all_outcomes_of_a_measure(blocks, name) -> None:
+    """Cells that share one remark and not another do not make it said twice."""
+    told = [b for b in blocks(name)[1] if not isinstance(b, Table)]
+    runs = [block.spans[1::2] for block in told if len(block.spans) > 1]
+    assert runs
+    for spans in runs:
+        assert len({span.text for span in spans}) == len(spans)
+
+
+def test_outcomes_that_share_a_remark_stand_before_it_together(blocks) -> None:
+    told = [spoken(b) for b in blocks("cameratoezicht")[1] if not isinstance(b, Table)]
+    shared = "Geweld, diefstal en inbraak, alle misdrijven. Het omgekeerde is bekeken:"
+    assert any(shared in one for one in told)
+
+
 def test_in_the_memo_an_outcome_without_a_finding_is_named_and_has_no_row(
     library, blocks
 ) -> None:
@@ -235,7 +251,7 @@ def test_an_outcome_that_a_measure_cannot_have_does_not_fit_and_is_not_called_mi
 ) -> None:
     measures = measures_of(library.decision("politie_in_de_gemeente"), library.evidence)
     _, (_, table, *_) = blocks("politie_in_de_gemeente")
-    (row,) = (row for row in table.rows if "ontdekken" in said(row[0]))
+    (row,) = (row for row in table.rows if "opgespoord" in said(row[0]))
     told = {m.id: said(cell) for m, cell in zip(measures, row[1:], strict=True)}
 
     assert told["jongerenwerk"] == library.say("bewijs_past_niet")
@@ -244,20 +260,19 @@ def test_an_outcome_that_a_measure_cannot_have_does_not_fit_and_is_not_called_mi
 
 def test_a_cell_that_is_no_answer_does_not_fit_its_measure(library, blocks) -> None:
     """What could be and what nobody searched for does not exist any more."""
-    for name, decision in library.decisions.items():
-        measures = measures_of(decision, library.evidence)
-        for block in blocks(name)[1]:
-            for row in block.rows if isinstance(block, Table) else ():
-                outside = [
-                    said(row[0])
-                    for measure, cell in zip(measures, row[1:], strict=True)
-                    if said(cell) == library.say("bewijs_past_niet")
-                    and not any(
-                        topic_title(library, outcome) == said(row[0])
-                        for outcome in measure.not_about
-                    )
-                ]
-                assert outside == [], name
+    outside = {
+        (measure.id, said(row[0])): {topic_title(library, o) for o in measure.not_about}
+        for name, decision in library.decisions.items()
+        for block in blocks(name)[1]
+        for row in (block.rows if isinstance(block, Table) else ())
+        for measure, cell in zip(
+            measures_of(decision, library.evidence), row[1:], strict=True
+        )
+        if said(cell) == library.say("bewijs_past_niet")
+    }
+
+    assert len(outside) >= 10
+    assert all(title in named for (_, title), named in outside.items())
 
 
 def topic_title(library, outcome):

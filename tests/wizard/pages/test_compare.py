@@ -56,8 +56,9 @@ def test_each_finding_says_how_strong_it_is_and_of_which_year(begin, visit):
     told = {cell.one(".rw-naast__kop").text: cell.text for cell in cells}
     assert "Geweld: geen verschil gezien, onzeker." in told["Vaste camera’s"]
     assert "een extra meekijker en eigen politieauto’s" in told["Vaste camera’s"]
-    assert "Geweld: niet gevonden." in told["Jongerenwerk"]
+    assert "Geweld: geen verschil gezien, heel onzeker." in told["Jongerenwerk"]
     assert "Het omgekeerde is bekeken: een jongerencentrum" in told["Jongerenwerk"]
+    assert "Geweld: niet gevonden." in told["Toezicht door boa’s"]
     assert "particuliere beveiligers op stations" in told["Toezicht door boa’s"]
 
 
