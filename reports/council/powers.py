@@ -372,7 +372,8 @@ class PowerJudge(Telling):
         """
         around = self.subjects(clause, *_AROUND)
         own = [one for one in around if bodies & {*one.who}]
-        at_home = any(not one.broad for one in own)
+        done_to = self.subjects(clause, ObjectRole.OBJECT)
+        at_home = any(bodies & {*one.who} and not one.broad for one in (*own, *done_to))
         for subject in self.subjects(clause, *_AROUND[:2]):
             if subject not in own and not (subject.broad and at_home):
                 yield self.half(subject)

@@ -77,7 +77,7 @@ _KNOWN_BY = re.compile(
 )
 # ‘die het dossier lekte’: a clause that ends with the past tense.
 _ONCE = re.compile(
-    r"(?i),?\s(?:die|dat|waar\w{0,5})\s(?:[^\s.;?!,]{1,30}\s){0,8}?"
+    r"(?i)(?:\s(?:van|uit|bij|met)\s(?:(?:de|het|een|onze)\s)?[\w’'-]{1,30})?,?\s(?:die|dat|waar\w{0,5})\s(?:[^\s.;?!,]{1,30}\s){0,8}?"
     r"(?!(?:gemeente|ruimte|buurt|schade|periode|orde|eerste|laatste|methode|route|helft|vrede)\b)"
     r"(?:\w{2,20}[^aeiou\W](?:de|te)|\w{0,20}(?:moest|mocht|kon|werd|was|had|hield|gaf|nam|liet|kreeg|ging|viel|riep|sprak|schreef|vond"
     r"|brak|stak|stal|sloeg|trok|deed|kwam))"
@@ -231,9 +231,9 @@ class CaseReader:
         told = any(one.match(text, noun.end) for one in (_KNOWN_BY, _ONCE))
         if told or _ONLY.search(before):
             return True
-        if noun.name in _PERSONS:
-            steps = (_OF_ONE, _TWO_STEPS)
-            return any(one.match(text, noun.end) for one in steps)
+        steps = (_OF_ONE, _TWO_STEPS) if noun.name in _PERSONS else ()
+        if any(one.match(text, noun.end) for one in steps):
+            return True
         beside = _BESIDE.match(text, noun.end)
         said = text[noun.start : noun.end].casefold()
         return (
@@ -279,7 +279,8 @@ class CaseReader:
     @cached_property
     def _former(self) -> re.Pattern[str]:
         """Match one by an office that is over: ‘onze vorige griffier’."""
-        one = "|".join(compiled(each).pattern[4:] for each in self.words.people)
+        persons = (*self.words.people, *self.words.offices)
+        one = "|".join(compiled(each).pattern[4:] for each in persons)
         former, offices = (
             "|".join(words) for words in (self.words.former, self.words.offices)
         )
