@@ -231,7 +231,7 @@ def fill_in(page: Page) -> None:
     for name, value in PLAN.items():
         option = page.locator(f"input[name='{name}-antwoord'][value='{value}']")
         if option.count():
-            option.check()
+            option.locator("xpath=ancestor::label").click()
 
 
 def go_on(page: Page) -> None:

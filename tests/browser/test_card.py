@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visitor import faults_on, press, start, tap
+from tests.browser.visitor import faults_on, mark, press, start, tap
 
 DECISION = "cameratoezicht"
 CARD = f"/{DECISION}/vraag/raad-en-plek"
@@ -60,8 +60,8 @@ def test_arrow_keys_choose_within_a_row_and_tab_goes_to_the_next(card):
 
 def test_nothing_is_sent_until_the_button_and_then_all_of_it(card):
     page = card()
-    radio(page, ROW, "ja").check()
-    radio(page, OTHER, "nee").check()
+    mark(radio(page, ROW, "ja"))
+    mark(radio(page, OTHER, "nee"))
     assert page.url.endswith("/raad-en-plek")
 
     press(page, "Bewaar en verder")
@@ -76,9 +76,9 @@ def test_what_an_answer_means_comes_into_view_when_it_is_chosen(card, scripts):
     page = card(scripts=scripts)
     expect(effect(page, ROW, "ja")).to_be_hidden()
 
-    radio(page, ROW, "ja").check()
+    mark(radio(page, ROW, "ja"))
     expect(effect(page, ROW, "ja")).to_be_visible()
-    radio(page, ROW, "nee").check()
+    mark(radio(page, ROW, "nee"))
 
     expect(effect(page, ROW, "ja")).to_be_hidden()
     expect(effect(page, ROW, "nee")).to_contain_text("Niet voldaan.")
@@ -90,7 +90,7 @@ def test_the_tally_moves_while_one_answers(card):
     before = page.locator("#telling").inner_text()
 
     with page.expect_response("**/stand"):
-        radio(page, ROW, "nee").check()
+        mark(radio(page, ROW, "nee"))
 
     expect(page.locator("#telling")).not_to_have_text(before)
     expect(page.get_by_role("status")).to_contain_text("1 niet voldaan")

@@ -15,6 +15,7 @@ from tests.browser.visitor import (
     follow,
     go,
     go_on,
+    mark,
     press,
 )
 from tests.law import LIBRARY
@@ -67,7 +68,7 @@ def fill_row(row, values):
     for value in values:
         option = row.locator(f"input[value='{value}']")
         typed = row.locator("input[type=text]")
-        typed.fill(value) if typed.count() else option.check()
+        typed.fill(value) if typed.count() else mark(option)
     return len(values)
 
 
@@ -120,7 +121,7 @@ def test_a_stop_after_a_chapter_shows_both_ways_on_at_a_glance(sheet, library):
     while "/hoofdstuk/" not in page.url:
         assert not page.url.endswith("/kort")
         for option in page.locator(".rw-vraagrij input[value='nee']").all():
-            option.check()
+            mark(option)
         taps_on(page, {})
 
     assert page.evaluate(LOWEST) <= 1.3 * PHONE["height"]  # with repair and question

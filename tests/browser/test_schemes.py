@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.visitor import by_axe
+from tests.browser.visitor import by_axe, mark
 
 PATHS = (
     "/",
@@ -43,7 +43,7 @@ def test_in_forced_colours_the_chosen_answer_can_be_told_from_the_others(begun):
     page = begun()
     page.emulate_media(forced_colors="active")
     page.goto(PATHS[1])
-    page.locator("input[value='ja']").first.check()
+    mark(page.locator("input[value='ja']").first)
     chosen, *others = page.evaluate(EDGES)[:3]
 
     assert others

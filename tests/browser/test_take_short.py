@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_first_picture import known_by, to_the_picture
 from tests.browser.test_short import PHONE, look, unknown
-from tests.browser.visitor import follow, go, press
+from tests.browser.visitor import follow, go, mark, press
 
 MOST_TAPS = 14
 SHARED = """() => {
@@ -46,7 +46,7 @@ def say_unknown(page):
         go(page, taps.first)
         return
     for row in page.locator(".rw-vraagrij").all():
-        row.get_by_label("Weet ik niet", exact=True).check()
+        mark(row.get_by_label("Weet ik niet", exact=True))
     press(page, "Bewaar en verder")
 
 

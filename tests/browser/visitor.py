@@ -1,7 +1,7 @@
 """What a visitor does with a page, and what she would see wrong with it."""
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LAYOUT = ["color-contrast", "scrollable-region-focusable", "target-size"]
@@ -39,6 +39,13 @@ def choose(page: Page, label: str, button: str = "Verder") -> None:
     """Choose one of a few and go on."""
     page.get_by_label(label, exact=True).check()
     press(page, button)
+
+
+def mark(option: Locator) -> None:
+    """Choose an answer as a thumb does: on its label, which lies over the radio or tick."""
+    if not option.is_checked():
+        option.locator("xpath=ancestor::label").click()
+    expect(option).to_be_checked()
 
 
 def tap(page: Page, label: str) -> None:
@@ -82,9 +89,9 @@ def fill(row: Locator, value: str) -> None:
     option = row.locator(f"input[value='{value}']")
     typed = row.locator("input[type=text]")
     if option.count():
-        option.first.check()
+        mark(option.first)
     elif value == "onbekend":
-        row.get_by_label("Weet ik niet").check()
+        mark(row.get_by_label("Weet ik niet"))
     elif typed.count() and value.isdecimal():
         typed.fill(value)
 
