@@ -5,6 +5,7 @@ mark where there is more to know. Nothing is added up.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from reports.composing.writer import Writer, cell, paragraph
 from reports.document import Block, Cell, Paragraph, Span, Table, Tone
@@ -171,16 +172,17 @@ def _is_bare(topic: Topic, found: Mapping[str, Mapping[Topic, EvidenceCell]]) ->
 def _told(
     measure: StudiedMeasure, sentences: Sentences, found: Iterable[EvidenceCell]
 ) -> Iterator[Span]:
-    """Say in one run what to mind at one measure; outcomes that share it stand together.
+    """Say in one run what to mind at one measure; outcomes that share a remark stand together.
 
     One run a measure, not one a cell: on paper that is half as long.
     """
     minded: dict[str, list[str]] = {}
     for each in found:
-        if text := " ".join(remarks(sentences, each)):
-            minded.setdefault(text, []).append(in_sentence(each.topic.title))
-    for number, (text, topics) in enumerate(minded.items()):
-        about = ", ".join(topics)
+        for remark in remarks(sentences, each):
+            minded.setdefault(remark, []).append(in_sentence(each.topic.title))
+    told = groupby(minded, key=lambda remark: minded[remark])
+    for number, (topics, several) in enumerate(told):
+        about, text = ", ".join(topics), " ".join(several)
         named = f" {capital(about)}" if number else f"{measure.title}, {about}"
         yield Span(f"{named}. ", strong=True)
         yield Span(text)

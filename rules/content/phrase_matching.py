@@ -21,6 +21,8 @@ _WORD = re.compile(r"€|[^\W_]{1,60}(?:['’][^\W_]{1,60}){0,3}")
 # “te” begins hundreds of phrases: a short word is known together with its next one
 _PAIR = re.compile(r"([^\W\d_]{1,3})\s{1,3}([^\W\d_]{2})")
 _LETTERS = re.compile(rf"[^\W\d_]{{1,{LEADING}}}")
+# “*bedrijf” is known by its end
+_ENDING = re.compile(r"\*[^\W\d_]{0,40}([^\W\d_]{3})(?![\w*’'-])")
 _ANY_CASE = "(?i)"
 _SENTENCE_END = re.compile(r"[.;?!](?=\s|$)|\n")
 _REST = r"(?:\w|['’-](?=\w)){0,40}"
@@ -71,13 +73,14 @@ class Lexicon:
 
     @cached_property
     def _index(self) -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
-        """Sort the phrases by the first letters that any word they fit must have."""
+        """Sort the phrases by the letters that any word they fit must have."""
         found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for name, phrases in self.lists.items():
             for phrase in phrases:
                 begun = _PAIR.match(phrase) or _LETTERS.match(phrase)
-                key = begun[0].casefold() if begun else ""
-                found.setdefault(key, []).append((compiled(phrase), name))
+                ends = _ENDING.match(phrase)
+                key = begun[0] if begun else f"*{ends[1]}" if ends else ""
+                found.setdefault(key.casefold(), []).append((compiled(phrase), name))
         return {key: tuple(several) for key, several in found.items()}
 
 
@@ -86,6 +89,7 @@ def _keys(text: str, word: re.Match[str]) -> Iterator[str]:
     pair = _PAIR.match(text, word.start())
     if pair:
         yield f"{pair[1]} {pair[2]}".casefold()
+    yield f"*{word[0][-3:].casefold()}"
     first = word[0][:LEADING].casefold()
     for letters in range(len(first), -1, -1):
         yield first[:letters]
