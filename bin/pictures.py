@@ -218,7 +218,7 @@ def a_plan(page: Page) -> Iterator[None]:
     page.locator(".rw-tik[value='idee']").click()
     while not page.url.endswith("/beeld"):
         fill_in(page)
-        if page.url.endswith("/onderbouwing"):
+        if page.url.endswith("/raad-en-plek"):
             yield
         go_on(page)
     yield
@@ -248,7 +248,7 @@ def a_decision(page: Page) -> Iterator[None]:
     page.goto(EXAMPLE)
     yield
     page.get_by_role("button", name="Oefen verder met een kopie").click()
-    for path in ("vraag/besluit", "hoofdstuk/besluit", "kort", "toets"):
+    for path in ("vraag/besluit", "beeld", "kort", "toets"):
         page.goto(f"{HERE}/{path}")
         yield
 
@@ -271,11 +271,18 @@ WALKS = {
 }
 
 
+def settled(page: Page) -> bytes:
+    """Take a picture once our own letters are there."""
+    page.evaluate("document.fonts.ready.then(() => true)")
+    return page.screenshot()
+
+
 def strips(browser: Browser, address: str) -> None:
     """Take each walk as one strip of what a phone shows."""
     for name, walked in WALKS.items():
         page = browser.new_context(base_url=address, viewport=PHONE).new_page()
-        shots = [Image.open(BytesIO(page.screenshot())) for _ in walked(page)]
+        page.goto("/")  # our letters are for who comes a second time
+        shots = [Image.open(BytesIO(settled(page))) for _ in walked(page)]
         width, height = (round(side * STRIP) for side in shots[0].size)
         strip = Image.new("RGB", (len(shots) * (width + GAP) - GAP, height), "white")
         for number, shot in enumerate(shots):

@@ -7,7 +7,7 @@ from typing import Any
 from flask import url_for
 
 from reports.composing.demands import COUNTED, STATUS
-from reports.dutch import enumerate_words, say_date
+from reports.dutch import enumerate_words, in_sentence, say_date
 from rules.content.briefing import TabSubject
 from rules.content.casefile import About
 from rules.content.decision import Chapter
@@ -186,7 +186,7 @@ def phase_in_short(work: Work) -> str:
     """Say how far the plan is, in a few words; empty while nobody said it."""
     phase = phase_of(work.decision, work.casefile.answers)
     names = (option.name for option in work.decision.phases if option.id == phase)
-    return next(names, "")
+    return in_sentence(next(names, ""))
 
 
 def called(counter: Counter, dossier: StoredDossier) -> str:

@@ -286,7 +286,7 @@ def _unit_and_hint(question: Question) -> tuple[str, str]:
         case TextKind(max=most):
             return "", f"Ten hoogste {most} tekens. Noem geen namen of adressen."
         case TicksKind():
-            return "", "" if ALL_THAT_IS_SAID in question.text else ALL_THAT_IS_SAID
+            return "", ALL_THAT_IS_SAID
         case _:
             return "", ""
 
