@@ -179,6 +179,9 @@ def _judge(
         stands, told = Standing.NIET_VOLDAAN, unmet
     else:
         stands = Standing.ONBEKEND
+        # It is not met, and whether that is a fault is open: that is what to ask.
+        if met.truth is Truth.NO and unmet.truth is Truth.UNKNOWN:
+            told = unmet
     is_due = phase is None or phase in folded.due
     standing = stands if is_due else Standing.STRAKS
     # Found when a page asks: a proof judges dossiers by the hundred and never does.

@@ -25,6 +25,7 @@ from tests.rules.build import (
     decision,
     demand,
     good,
+    no,
     phased,
     question,
     weighing,
@@ -173,6 +174,18 @@ def test_the_gate_that_puts_a_question_aside_carries_the_demand():
     assert standing_of(law, film=True, scherm=False).carried_by == ("scherm",)
     assert standing_of(law, film=True).carried_by == ("scherm",)
     assert standing_of(law).carried_by == ("film", "scherm")
+
+
+def test_of_what_is_surely_not_met_the_open_half_of_the_fault_is_asked():
+    """No DPIA, and nobody knows whether the risk is high: ask about the risk."""
+    law = decision(
+        [question("dpia"), question("risico")],
+        [demand("beslist", yes("dpia"), not_met=all_of(no("dpia"), yes("risico")))],
+    )
+    found = standing_of(law, dpia=False)
+
+    assert found.standing is Standing.ONBEKEND
+    assert found.carried_by == ("risico",)
 
 
 def test_between_met_and_not_met_the_answers_carry_it():
