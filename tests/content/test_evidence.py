@@ -43,7 +43,7 @@ maatregelen_bij_evenementen | overlast: niet gevonden | geweld: niet gevonden | 
 huisverbod | geweld: minder, heel onzeker | gevoel: niet gevonden | recidive: minder, onzeker
 veilig_thuis | geweld: minder, onzeker | gevoel: niet gevonden | recidive: niet gevonden
 persoonsgerichte_aanpak | overlast: niet gevonden | geweld: niet gevonden | gevoel: niet gevonden | recidive: geen verschil gezien, onzeker + | toekomst en familie: niet onderzocht
-niets_nieuws | overlast: niet gevonden | geweld: niet gevonden | vermogen: minder, heel onzeker ~ | gevoel: niet gevonden | opsporing: niet gevonden | conflict opgelost: niet gevonden | recidive: niet gevonden | afval: minder, heel onzeker ~ | alle misdrijven: minder, onzeker | contact tussen buren: niet gevonden | drugstoerisme: niet gevonden | illegale verkoop: meer, heel onzeker | misbruik van vergunningen: niet gevonden | misdrijven in en om het pand: niet gevonden
+niets_nieuws | overlast: niet gevonden | geweld: niet gevonden | vermogen: niet gevonden | gevoel: niet gevonden | opsporing: niet gevonden | conflict opgelost: niet gevonden | recidive: niet gevonden | afval: minder, heel onzeker ~ | alle misdrijven: minder, onzeker | contact tussen buren: niet gevonden | drugstoerisme: niet gevonden | illegale verkoop: meer, heel onzeker | misbruik van vergunningen: niet gevonden | misdrijven in en om het pand: niet gevonden
 """
 
 

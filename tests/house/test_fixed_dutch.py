@@ -81,7 +81,7 @@ def texts(root, tracked):
         and path.suffix in READERS
         and path.name != NAMES_ALONE
         for text in READERS[path.suffix]((root / path).read_text())
-        if isinstance(text, str) and " " in text.strip()
+        if isinstance(text, str) and " " in text.strip() and not text.isupper()
     ]
 
 

@@ -75,4 +75,4 @@ def test_what_it_rests_on_is_no_firmer_than_the_law(told):
     page = told(PLAN)
 
     assert "Kan die bevoegdheid geven" in page
-    assert "vier weken weg, behalve voor opsporing" in page
+    assert "hooguit vier weken blijven, behalve voor opsporing" in page

@@ -871,10 +871,10 @@ FAULTS = {
         (
             "vinkjes",
             ASKED,
-            'label: "Om te zitten",',
-            'label: "Om te zitten", short: "zitten",',
+            'label: "Om te verkopen",',
+            'label: "Om te verkopen", short: "verkopen",',
         ),
-        "vragen.yaml:9 — geen titel noemt {waarvoor}, dus niemand leest short van optie 'zitten'",
+        "vragen.yaml:12 — geen titel noemt {waarvoor}, dus niemand leest short van optie 'verkopen'",
     ),
     "short name of a demand that no title counts": (
         (
