@@ -281,6 +281,7 @@ def _seed(content):
 @fault("eis_weegt_alleen_nog", "cases alles in orde")
 def _seed(content):
     content.demand("gebied")["effect"] = "weegt"
+    del content.demand("gebied")["short"]  # a title tells only of what decides
 
 
 @fault("regel_die_niets_doet", "verify onderdelen")

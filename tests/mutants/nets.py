@@ -12,7 +12,7 @@ from rules import caselaw, reading_content
 from rules.caselaw import judged_cases
 from rules.checks import wording
 from rules.checks.wording import wording_faults
-from rules.content import competence
+from rules.grammar import validation
 from rules.grammar.errors import ContentError
 from rules.grammar.strict_yaml import read, read_file
 from rules.loading import CONTENT, load
@@ -20,7 +20,7 @@ from rules.proof.proving import CLAIMS
 from tests.content import test_eisen, test_figures, test_gevallen, test_ten_of_our_law
 from tests.mutants.faults import Content
 
-READERS = (reading_content, caselaw, competence, wording)
+READERS = (reading_content, caselaw, validation, wording)
 HELD_IN = (test_eisen, test_figures, test_ten_of_our_law)
 BESIDE = ("registers", "vroeger")
 NOWHERE_IN_A_DECISION = ("registers/gemeenten.yaml", "registers/inwoners.yaml")

@@ -10,7 +10,14 @@ from unittest.mock import patch
 
 from rules.content.decision import Decision
 from rules.grammar.errors import InputError
-from rules.judging import advice, demands, folded_decision, journey, what_to_ask
+from rules.judging import (
+    advice,
+    demands,
+    folded_decision,
+    headline,
+    journey,
+    what_to_ask,
+)
 from rules.judging.folded_decision import Chart
 from rules.judging.headline import StandingTable
 from tests.rules.build import all_of, any_of, condition, good, yes
@@ -127,7 +134,7 @@ law(
     "a_part_is_turned",
     with_demand("beide", when=condition(all_of(good("plan"), {"not": good("nut")}))),
 )
-engine(6, "firm_without_a_phase", advice, "phase_of", lambda *_: "idee")
+engine(6, "firm_without_a_phase", headline, "phase_of", lambda *_: "idee")
 law(6, "reading_decides", with_demand("lezing", reading=None))
 engine(7, "too_early_is_judged", folded_decision, "refuse_too_early", lambda *_: None)
 engine(7, "every_day_is_refused", folded_decision, "refuse_too_early", refuse)
