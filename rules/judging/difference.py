@@ -182,14 +182,24 @@ class _Search:
 
     def _ways(self, node: Node) -> Iterator[tuple[Node, int]]:
         """Give where each answer leads, with 1 where it is taken over."""
-        children = self.forest.children(node)
-        if not children:
+        if self.forest.is_end(node):
             return
-        stay, taken = self.cells[self.forest.level(node)]
-        yield children[stay], 0
+        stay, taken = self._through(node, 0), self._through(node, 1)
+        yield stay, 0
         # An answer that leads to the same place explains nothing.
-        if children[taken] != children[stay]:
-            yield children[taken], 1
+        if taken != stay:
+            yield taken, 1
+
+    def _through(self, node: Node, whose: int) -> Node:
+        """Follow one answer: ticks have a level for each option, and are taken over whole."""
+        question = self._asked(node)
+        while not self.forest.is_end(node) and self._asked(node) == question:
+            cell = self.cells[self.forest.level(node)][whose]
+            node = self.forest.children(node)[cell]
+        return node
+
+    def _asked(self, node: Node) -> str:
+        return self.chart.domains[self.forest.level(node)].question
 
     def sets(self) -> Iterator[frozenset[str | None]]:
         """Give the smallest sets, at most a dozen."""
@@ -206,8 +216,7 @@ class _Search:
             if self.far[child] + taken == self.far[node]:
                 more: set[str | None] = set()
                 if taken:
-                    level = self.forest.level(node)
-                    more = {self.chart.domains[level].question}
+                    more = {self._asked(node)}
                 yield from self._walk(child, names | more)
 
 

@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rules.content.casefile import CaseFile
-from rules.grammar.answers import NO, YES
+from rules.grammar.answers import NO, YES, Ticks
 from rules.judging.difference import DifferenceKind, difference
 from rules.judging.folded_decision import Chart
-from tests.rules.build import decision, demand, question, yes
+from tests.rules.build import all_of, any_of, decision, demand, question, ticks, yes
 from tests.rules.worlds import decisions, dossiers
 
 DAY = date(2026, 11, 21)
@@ -58,6 +58,25 @@ def test_the_smallest_differences_are_those_of_trying_every_subset(law, data):
             tried = by_trying(chart, first, second)
             assert names <= tried
             assert names == tried or len(names) == 12
+
+
+def test_ticks_are_one_answer_however_many_options_change():
+    """To take over the colour is as small a difference as to take over the fence."""
+    only_white = all_of(
+        {"question": "kleur", "includes": ["wit"]},
+        {"not": {"question": "kleur", "includes": ["rood"]}},
+    )
+    law = decision(
+        [ticks("kleur", "rood", "wit"), question("hek")],
+        [demand("beslist", any_of(yes("hek"), only_white))],
+    )
+    first = {"kleur": Ticks(("rood",)), "hek": NO}
+    second = {"kleur": Ticks(("wit",)), "hek": YES}
+    found = difference(
+        Chart(law), CaseFile(law.id, DAY, first), CaseFile(law.id, DAY, second)
+    )
+
+    assert {one.name for (one,) in found.smallest} == {"kleur", "hek"}
 
 
 def test_what_is_the_same_is_no_difference(library, case):
