@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from rules.content.answer_in_order import in_order
 from rules.content.decision import Decision
+from rules.content.intrusions import Intrusion, Lighter, Regime
 from rules.content.questions import Question
 from rules.grammar.answers import (
     NO,
@@ -33,8 +34,10 @@ from rules.grammar.answers import (
     YesNo,
     YesNoKind,
 )
-from rules.grammar.condition import AtLeast, AtMost, Before, Leaf, leaves
+from rules.grammar.condition import AtLeast, AtMost, Before, Condition, Leaf, leaves
 from rules.judging.folded_demand import written_out
+
+_CALLED = {Regime: "regime", Intrusion: "inbreuk", Lighter: "lichtere vorm"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,7 @@ def decision_domains(decision: Decision) -> Iterable[Domain]:
             for demand in decision.demands
             for condition in written_out(decision, demand).values()
         ),
+        *(decision.in_force(condition) for _, condition in told_under(decision)),
     ]
     for condition in conditions:
         for test in leaves(condition) if condition is not None else ():
@@ -173,6 +177,24 @@ def decision_domains(decision: Decision) -> Iterable[Domain]:
         tests.setdefault(test.question, []).append(test)
     for question in decision.questions:
         yield from domains_of(question, tests.get(question.id, ()))
+
+
+def told_under(decision: Decision) -> Iterator[tuple[str, Condition]]:
+    """Give each condition under which a text is told, with the name of that text."""
+    privacy = decision.privacy
+    for number, passage in enumerate(decision.passages, 1):
+        if passage.when is not None:
+            yield f"alinea {number} ({passage.section})", passage.when
+    told: tuple[Regime | Intrusion | Lighter, ...] = (
+        *privacy.regimes,
+        *privacy.intrusions,
+        *privacy.lighter,
+    )
+    for each in told:
+        for key in ("when", "greater_when", "smaller_when"):
+            condition = getattr(each, key, None)
+            if condition is not None:
+                yield f"{_CALLED[type(each)]} '{each.id}' ({key})", condition
 
 
 def _tests_of_the_table(decision: Decision) -> Iterator[Leaf]:

@@ -231,6 +231,27 @@ class Chart:
         adrift = self.in_phase(forest, frozenset({UNKNOWN_PHASE}))
         return forest.choose(adrift, self.shown, sure)
 
+    @cached_property
+    def whole_ticks(self) -> Node:
+        """Fold where every question with ticks is answered whole, or not at all.
+
+        A diagram has a level for each option, so that it also knows dossiers in which
+        one of them is open. Nobody can give such an answer.
+        """
+        forest = self.partial
+        whole = []
+        for question in self.decision.questions:
+            if isinstance(question.answer, TicksKind):
+                names = (f"{question.id}.{each.id}" for each in question.answer.options)
+                levels = [self.levels[name] for name in names]
+                known, unknown = (forest.yes, forest.yes, forest.no), (forest.no,) * 2
+                all_known = (forest.branch(level, known) for level in levels)
+                none = (forest.branch(one, (*unknown, forest.yes)) for one in levels)
+                whole.append(
+                    forest.any_of([forest.all_of(all_known), forest.all_of(none)])
+                )
+        return forest.all_of(whole)
+
     # --- the table -------------------------------------------------------------
 
     def outcome_by(self, table: Iterable[OutcomeRow]) -> Node:
@@ -271,7 +292,7 @@ class Chart:
             case PhaseTest(phase=names):
                 return self.in_phase(forest, frozenset(names))
             case ClashTest():
-                return forest.any_of(map(self._clash, self._clashes))
+                return forest.any_of(map(self.clash, self._clashes))
             case TallyTest():
                 raise TypeError("a tally is counted, not folded: only a title asks it")
             case _:
@@ -292,7 +313,7 @@ class Chart:
                 return self.in_phase(forest, frozenset(names))
             case ClashTest():
                 return forest.any_of(
-                    self._surely(self._clash(pair)) for pair in self._clashes
+                    self._surely(self.clash(pair)) for pair in self._clashes
                 )
             case TallyTest():
                 raise TypeError("a tally is counted, not folded: only a title asks it")
@@ -322,7 +343,7 @@ class Chart:
     def _clashes(self) -> Iterator[tuple[Leaf, ...]]:
         return (each.pair for each in self.decision.header.clashes if not each.hint)
 
-    def _clash(self, pair: tuple[Leaf, ...]) -> Node:
+    def clash(self, pair: tuple[Leaf, ...]) -> Node:
         """Fold where both answers of a clash are given; one that is idle is not."""
         return self.plain.all_of(self.fold(self.decision.given(test)) for test in pair)
 

@@ -13,6 +13,7 @@ from rules.proof.certificate import Certificate, ClaimVerdict, Proof
 from rules.proof.expectations import numbers_are_the_law, sources_hold
 from rules.proof.polarity import polarity_holds
 from rules.proof.searching import Dossier, Failure, Failures
+from rules.proof.told_texts import texts_are_told
 from rules.proof.verification import (
     demands_can_turn,
     examples,
@@ -168,6 +169,11 @@ CLAIMS = (
     ),
     Claim(
         "rijen", "Elke rij van de beslistabel wordt geraakt en is nodig.", rows_are_hit
+    ),
+    Claim(
+        "teksten",
+        "Elke tekst die van antwoorden afhangt, is in een dossier te lezen.",
+        texts_are_told,
     ),
     Claim("onderdelen", "Elk onderdeel van elke eis doet ertoe.", rules_decide),
     Claim(

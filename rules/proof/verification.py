@@ -46,8 +46,10 @@ from rules.proof.searching import (
 
 def examples(chart: Chart) -> dict[str, Dossier]:
     """Give for each outcome that can come out the smallest dossier that brings it."""
-    # The smallest dossier is what a jurist can check by hand.
-    search = Shortest(chart.partial, chart.shown)
+    # The smallest dossier is what a jurist can check by hand: so one that can be given.
+    forest = chart.partial
+    shown = forest.choose(chart.whole_ticks, chart.shown, forest.end(None))
+    search = Shortest(forest, shown)
     found = {}
     for outcome in chart.decision.header.outcomes:
         path = search.to(outcome.id)

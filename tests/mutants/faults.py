@@ -292,6 +292,20 @@ def _seed(content):
     }
 
 
+@fault("titel_die_niemand_leest", "verify teksten")
+def _seed(content):
+    titles = content.outcome("besluit_mist")["titles"]
+    titles.insert(0, {**titles[-1], "when": [{"tally": "niet_voldaan", "is": 99}]})
+
+
+@fault("alinea_die_niemand_leest", "verify teksten")
+def _seed(content):
+    asked = {"question": "einddatum_in_besluit", "is": "ja"}
+    never = {"all_of": [asked, {**asked, "is": "nee"}]}
+    passage = content.part("teksten")[0][0]
+    passage["when"] = never
+
+
 # --- cards, clashes, titles, phases -----------------------------------------------------------
 
 
