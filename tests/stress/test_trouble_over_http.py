@@ -23,6 +23,8 @@ FIRST = ("raad-en-plek", "plek_vrij_toegankelijk")
 SECOND = ("geld", "kosten_bekend")
 FULL = 2_000_000  # bytes that any file may have
 CLASHES = 30
+# The button of a half-screen; its notices lead back to what was answered.
+ONWARD = re.compile(r'--primary-action" href="(/[a-z]+/vraag/[a-z0-9-]+)"')
 SORRY = "Uw dossier is nu niet bereikbaar"
 
 
@@ -90,11 +92,14 @@ def address(where):
 
 def walk(councillor, most=1_000):
     """Answer on and on, until something else than a next page comes."""
-    path, told = "", councillor.fetch("GET", "/")
+    path, told = address(FIRST), councillor.fetch("GET", "/")
     for _ in range(most):
         if "/vraag/" not in path:
-            page = councillor.ask("GET", path or address(FIRST))[1]
-            path = re.findall(r'href="(/[a-z]+/vraag/[a-z0-9-]+)"', page)[0]
+            page = councillor.ask("GET", path)[1]
+            onward = ONWARD.search(page)
+            if onward is None:  # all is answered
+                return told
+            path = onward[1]
         page = councillor.fetch("GET", path)
         if page.status != 200:
             return page
