@@ -1,6 +1,5 @@
 """How the demands stand: judged, counted, and told in which order to ask about them."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -256,23 +255,32 @@ def _apart(chart: Chart, found: Iterable[JudgedDemand]) -> Iterator[JudgedDemand
     """Leave out of the count what hangs on a gate that is asked for already.
 
     A demand of which nobody knows yet whether it applies does not count apart as long
-    as another demand that decides is open on that very question.
+    as another demand that decides, and that counts, is open on that very question.
     """
+    judged = tuple(found)
+    waiting = {each.demand.id for each in judged if _waits(chart, each)}
     asked_for = {
-        each.demand.id: _open_on(chart, each)
-        for each in found
-        if each.demand.decides and each.is_open
+        name
+        for each in judged
+        if each.demand.decides and each.is_open and each.demand.id not in waiting
+        for name in _open_on(chart, each)
     }
-    times = Counter(name for names in asked_for.values() for name in names)
-    for each in found:
-        gates = chart.demands[each.demand.id].gates
-        if not gates or each.applies is not Truth.UNKNOWN or not each.is_open:
+    for each in judged:
+        if each.demand.id not in waiting:
             yield each
-            continue
-        own = asked_for.get(each.demand.id, frozenset())
-        # `times` counts this demand too: another one must be open on that question.
-        hangs = any(times[name] > (name in own) for name in gates)
-        yield replace(each, standing=Standing.NVT) if hangs else each
+        elif asked_for.isdisjoint(chart.demands[each.demand.id].gates):
+            # It counts itself, and what comes after may hang on it: two that wait for
+            # the same answer never leave each other out.
+            asked_for |= _open_on(chart, each) if each.demand.decides else set()
+            yield each
+        else:
+            yield replace(each, standing=Standing.NVT)
+
+
+def _waits(chart: Chart, each: JudgedDemand) -> bool:
+    """Tell whether nobody knows yet if an open demand applies."""
+    gates = chart.demands[each.demand.id].gates
+    return bool(gates) and each.applies is Truth.UNKNOWN and each.is_open
 
 
 def _open_on(chart: Chart, each: JudgedDemand) -> frozenset[str]:

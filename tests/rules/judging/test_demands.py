@@ -87,6 +87,17 @@ def test_what_does_not_count_apart_hangs_on_an_open_demand_that_decides(case):
             )
 
 
+def test_two_demands_that_wait_for_one_answer_do_not_leave_each_other_out():
+    """Found by chance: each hung on the other, and nothing was open any more."""
+    one = demand("een", no("plan"), applies_when=yes("plan"))
+    other = demand("ander", no("plan"), applies_when=yes("plan"))
+    law = decision([question("plan")], [one, other])
+    first, second = judged(law, {})
+
+    assert first.standing is Standing.ONBEKEND
+    assert second.standing is Standing.NVT
+
+
 @given(cases())
 def test_the_tally_counts_every_demand_once(case):
     law, known = case
