@@ -8,8 +8,11 @@ import json
 import re
 import shutil
 import sys
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
+import tinycss2
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 THEME = "@nl-design-system-unstable/voorbeeld-design-tokens"
@@ -20,6 +23,7 @@ FACES = {
     "fira-sans-latin-600-normal.woff2": ("normal", 600),
 }
 
+WORD = re.compile(r"[\w-]+")
 USE = re.compile(r"var\(\s*(--[\w-]+)")
 TOKEN = re.compile(r"^\s*(--[\w-]+):\s*(.+);$", re.MULTILINE)
 
@@ -40,7 +44,8 @@ def build_style(root: Path) -> None:
     modules = installed(root)
     names = sorted(json.loads((root / "package.json").read_text())["devDependencies"])
     components = [name for name in names if name.startswith("@utrecht/")]
-    parts = [stylesheet(modules / name) for name in components]
+    known = words(root)
+    parts = [worn(stylesheet(modules / name), known) for name in components]
     own = [
         path.read_text()
         for path in sorted((root / "static/css").glob("*.css"))
@@ -76,6 +81,59 @@ def stylesheet(package: Path) -> str:
     """Return the component's CSS without its comments."""
     css = (package / "dist/index.min.css").read_text()
     return re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).strip()
+
+
+def words(root: Path) -> set[str]:
+    """Return every word that can be the name of a class on a page."""
+    kinds = {"templates": "*.html", "static/js": "*.js", "wizard": "*.py"}
+    return {
+        word
+        for folder, kind in kinds.items()
+        for path in (root / folder).rglob(kind)
+        for word in WORD.findall(path.read_text("utf-8"))
+    }
+
+
+def worn(css: str, known: set[str]) -> str:
+    """Leave out the rules for a class that no page has: a third, and a phone is slow.
+
+    A class is written whole where it is used, so that it is found here.
+    """
+    kept = []
+    for rule in tinycss2.parse_stylesheet(
+        css, skip_comments=True, skip_whitespace=True
+    ):
+        if rule.type == "at-rule" and rule.lower_at_keyword == "media":
+            inside = worn(tinycss2.serialize(rule.content), known)
+            media = tinycss2.serialize(rule.prelude)
+            kept.append(f"@media{media}{{{inside}}}" if inside else "")
+        elif rule.type == "qualified-rule":
+            body = tinycss2.serialize(rule.content)
+            named = ",".join(
+                tinycss2.serialize(one)
+                for one in selectors(rule.prelude)
+                if is_worn(one, known)
+            )
+            kept.append(f"{named}{{{body}}}" if named else "")
+        else:
+            kept.append(rule.serialize())
+    return "".join(kept)
+
+
+def selectors(prelude: list[Any]) -> list[list[Any]]:
+    """Divide a selector list at its commas; those within `:is()` are deeper."""
+    found: list[list[Any]] = [[]]
+    for node in prelude:
+        if node == ",":
+            found.append([])
+        else:
+            found[-1].append(node)
+    return found
+
+
+def is_worn(selector: list[Any], known: set[str]) -> bool:
+    """Tell whether each class of a selector stands somewhere."""
+    return all(name.value in known for dot, name in pairwise(selector) if dot == ".")
 
 
 def pruned(theme: dict[str, str], css: str) -> dict[str, str]:
@@ -119,7 +177,7 @@ def origins(packages: list[Path]) -> str:
     """Return a comment that names each package with its version and licence."""
     about = [json.loads((path / "package.json").read_text()) for path in packages]
     lines = [f"{one['name']} {one['version']} ({one['license']})" for one in about]
-    return "\n".join(["/* Gebouwd door hatch_build.py uit:", *lines, "*/"])
+    return "\n".join(["/*! Gebouwd door hatch_build.py uit:", *lines, "*/"])
 
 
 if __name__ == "__main__":

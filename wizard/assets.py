@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,10 @@ TYPES = {
 # The sheets that every page needs go out as one: on a slow line each costs a round trip.
 SHEET = "css/raadwijzer.css"
 SHEETS = ("css/nlds.css", "css/tokens.css", "css/screen.css")
+# A comment is for makers, except one that names a licence (`/*!`); so is an indent.
+COMMENT = re.compile(rb"/\*[^!].*?\*/", re.DOTALL)
+LINE = re.compile(rb"^ *//.*\n", re.MULTILINE)
+SPACE = re.compile(rb"\s+")
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -62,7 +67,12 @@ def serve_assets(app: Flask, folder: Path) -> None:
         return response
 
 
-def _asset(plain: bytes, suffix: str) -> Asset:
+def _asset(content: bytes, suffix: str) -> Asset:
+    plain = content
+    if suffix == ".css":
+        plain = SPACE.sub(b" ", COMMENT.sub(b"", content))
+    elif suffix == ".js":
+        plain = LINE.sub(b"", content)
     return Asset(
         plain=plain,
         packed=gzip.compress(plain, compresslevel=9, mtime=0),

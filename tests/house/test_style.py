@@ -5,7 +5,10 @@ import re
 
 import pytest
 
+from hatch_build import worn
+
 CLASS = re.compile(r"(?<![\w.-])utrecht-[a-z0-9_-]*[a-z0-9]")
+WITHIN = re.compile(r":(?:not|is|where)\([^)]*\)")
 SELECTOR = re.compile(r"\.(utrecht-[a-z0-9_-]+)")
 
 
@@ -35,6 +38,31 @@ def test_every_component_is_asked_for(root, asked):
 
     assert components
     assert idle == []
+
+
+def test_only_what_a_page_can_have_is_sent(root, asked):
+    css = (root / "static/css/nlds.css").read_text()
+    given = set(SELECTOR.findall(WITHIN.sub("", css)))
+
+    assert given - asked == set()
+
+
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [
+        (".a{top:0}.b{top:0}", ".a{top:0}"),
+        (".b,.a:hover{top:0}", ".a:hover{top:0}"),
+        (".a .b{top:0}", ""),
+        (".a:not(.b){top:0}", ".a:not(.b){top:0}"),
+        (":is(.a,.b){top:0}", ":is(.a,.b){top:0}"),
+        ("td{top:0}", "td{top:0}"),
+        ("@media print{.a{top:0}.b{top:0}}", "@media print{.a{top:0}}"),
+        ("@media print{.b{top:0}}", ""),
+        ("@keyframes b{to{top:0}}", "@keyframes b{to{top:0}}"),
+    ],
+)
+def test_a_rule_for_a_class_that_no_page_has_is_left_out(css, left):
+    assert worn(css, {"a", "td"}) == left
 
 
 def test_our_own_theme_wears_the_tokens(root):

@@ -214,7 +214,18 @@ def test_the_sheets_that_every_page_needs_go_out_as_one(client):
     sheet = client.get(address).text
     parts = [client.get(f"/static/css/{name}.css").text for name in PARTS_OF_SHEET]
 
-    assert sheet == "\n".join(parts)
+    assert sheet.split() == " ".join(parts).split()
+
+
+def test_what_is_for_makers_is_not_sent_and_a_licence_is(client):
+    sheet, script = client.get(SHEET).text, client.get("/static/js/zoeken.js").text
+    own = (FLOOR.parent / "static/css/screen.css").read_text()
+
+    assert "/*" in own
+    assert "EUPL" in sheet
+    assert re.findall(r"/\*(?!!)", sheet) == []
+    assert "\n" not in sheet
+    assert re.findall(r"^ *//", script, re.MULTILINE) == []
 
 
 def test_who_refuses_packed_sheets_gets_them_plain(client):
