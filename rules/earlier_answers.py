@@ -30,6 +30,7 @@ from rules.grammar.answers import (
 )
 from rules.grammar.earlier_questions import UNKNOWN, Became
 from rules.grammar.errors import InputError
+from rules.judging.recent_cases import kept
 
 Stored = Mapping[str, str]
 _INVERTED = {"ja": "nee", "nee": "ja"}
@@ -63,14 +64,13 @@ class ReadAnswers:
         )
 
 
-def read_stored(
-    decision: Decision, stored: Stored, old: Iterable[OldQuestion]
-) -> ReadAnswers:
+@kept
+def read_stored(decision: Decision, stored: Stored) -> ReadAnswers:
     """Read stored answers, by question id of any release, as answers of today.
 
     An answer to a question of today goes before what an old one would make of it.
     """
-    own = {each.id: each for each in old if each.decision == decision.id}
+    own = {each.id: each for each in decision.old}
     reading = _Reading(decision, stored, own)
     reading.read()
     told = tuple(reading.untranslated())

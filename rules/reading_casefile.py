@@ -71,7 +71,7 @@ def read_dossier(text: str, library: Library, *, today: date) -> tuple[CaseFile,
     remarks = _remarks(whole.get("remarks", {}), decisions, library.old)
     about = _about(whole)
     return tuple(
-        read_stored(decision, answers, library.old).within(
+        read_stored(decision, answers).within(
             CaseFile(
                 decision.id,
                 reference_date,
@@ -214,7 +214,7 @@ def read_answers(
         InputError: for an unknown question, or a value of the wrong kind.
     """
     texts = stored_answers(dict(raw), (decision,), library.old)
-    return read_stored(decision, texts, library.old).answers
+    return read_stored(decision, texts).answers
 
 
 def write_dossier(casefile: CaseFile) -> dict[str, Any]:

@@ -130,6 +130,7 @@ class DecisionReader:
             sources=self.sources,
             privacy=privacy,
             costs=costs,
+            old=tuple(each for each in self.old if each.decision == folder.name),
             duiding=_text(folder / "duiding.md"),
         )
         parts: list[Part] = [
@@ -147,9 +148,8 @@ class DecisionReader:
             *privacy_parts,
         ]
         if cross:
-            old = [each for each in self.old if each.decision == folder.name]
             reader.faults += cross_check(
-                decision, parts, set(self.sources), set(self.bodies), old
+                decision, parts, set(self.sources), set(self.bodies)
             )
             reader.faults += citation_faults(parts, self.evidence, self.sources)
         registers = {

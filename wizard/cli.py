@@ -130,7 +130,7 @@ def questions(decision: str, *, as_json: bool) -> None:
     """List every question of a decision."""
     library = load()
     found = library.decision(decision)
-    _tell(catalogue(found, library), catalogue_text(found), as_json=as_json)
+    _tell(catalogue(found), catalogue_text(found), as_json=as_json)
 
 
 @cli.command(help="Toon alle besluiten.")

@@ -29,7 +29,7 @@ from rules.judging.journey import (
     journey_to_the_end,
 )
 from rules.judging.law_by_date import Stale, stale
-from rules.judging.recent_cases import forget_recent_cases
+from rules.judging.recent_cases import forget_recent_cases, open_questions, outcome_of
 from rules.judging.running_terms import answers_that_count
 from rules.judging.word_search import Lookup
 from rules.library import Library
@@ -150,7 +150,7 @@ class Work:
     @property
     def outcome(self) -> Outcome:
         """Give the outcome so far, without the reasons that `advice` gathers."""
-        name = self.chart.outcome_of(answers_that_count(self.decision, self.casefile))
+        name = outcome_of(self.chart, answers_that_count(self.decision, self.casefile))
         return self.decision.outcome_by_id[name]
 
     @property
@@ -162,7 +162,7 @@ class Work:
     def unknown_and_deciding(self) -> int:
         """Count the questions that can still change the outcome."""
         counted = answers_that_count(self.decision, self.casefile)
-        return len(self.chart.open_questions(counted))
+        return len(open_questions(self.chart, counted))
 
     @cached_property
     def answered(self) -> int:
@@ -186,10 +186,7 @@ class Work:
     def _made_of(self, old_id: str) -> Question | None:
         """Give the first question that an old one became."""
         refs = {
-            ref
-            for old in self.counter.library.old
-            if old.decision == self.decision.id and old.id == old_id
-            for ref in old.refs
+            ref for old in self.decision.old if old.id == old_id for ref in old.refs
         }
         became = (q for q in self.decision.questions if refs & set(q.refs))
         return next(became, None)
@@ -316,7 +313,7 @@ def work_of(counter: Counter, chart: Chart, dossier: StoredDossier | None) -> Wo
     except InputError as error:
         raise CannotJudgeError(dossier, str(error)) from error
     decision = chart.decision
-    read = read_stored(decision, dossier.answers, counter.library.old)
+    read = read_stored(decision, dossier.answers)
     casefile = CaseFile(
         decision.id,
         day,

@@ -154,7 +154,7 @@ def _assessed(advice: Advice, each: Assessed) -> dict[str, Any]:
     }
 
 
-def catalogue(decision: Decision, library: Library) -> list[dict[str, Any]]:
+def catalogue(decision: Decision) -> list[dict[str, Any]]:
     """Give all questions of a decision as plain data, in the order of the walk.
 
     `refs` has every number of every old question that a question comes from;
@@ -163,11 +163,8 @@ def catalogue(decision: Decision, library: Library) -> list[dict[str, Any]]:
     # As in `earlier_answers`: of a number that several bear, its main bearer goes
     # first.
     numbers = {
-        ref: each.refs
-        for each in reversed(library.old)
-        if each.decision == decision.id
-        for ref in each.refs
-    } | {e.ref: e.refs for e in library.old if e.decision == decision.id}
+        ref: each.refs for each in reversed(decision.old) for ref in each.refs
+    } | {each.ref: each.refs for each in decision.old}
     return [_catalogued(decision, question, numbers) for question in decision.questions]
 
 

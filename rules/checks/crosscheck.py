@@ -19,7 +19,6 @@ from rules.content.decision import Decision, Header, named_rules
 from rules.content.decision_table import UNKNOWN_PHASE, Outcome, TallyTest
 from rules.content.demands import Demand
 from rules.content.questions import Question
-from rules.content.releases import OldQuestion
 from rules.grammar.answers import ChoiceKind, Option, TicksKind
 from rules.grammar.condition import (
     Condition,
@@ -69,17 +68,13 @@ def cross_check(
     found: Iterable[Part],
     sources: AbstractSet[str],
     bodies: AbstractSet[str],
-    old: Iterable[OldQuestion] = (),
 ) -> list[Fault]:
-    """List everything that does not fit together in a decision.
-
-    `old` are its questions of earlier releases: each must have a place in it.
-    """
+    """List everything that does not fit together in a decision."""
     check = _Check(decision, tuple(found), sources, bodies | {NOBODY})
     faults = [*check.names(), *check.doubles(), *check.table(), *check.balance()]
     faults += privacy_faults(decision, check.found)
     faults += cost_faults(decision, check.found)
-    faults += succession_faults(check.found, old)
+    faults += succession_faults(check.found, decision.old)
     # In steps: on a name that does not exist the later checks would only stumble.
     return (
         faults

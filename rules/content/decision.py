@@ -21,6 +21,7 @@ from rules.content.decision_table import Outcome, OutcomeRow
 from rules.content.demands import Demand
 from rules.content.intrusions import Privacy
 from rules.content.questions import Question, Screen
+from rules.content.releases import OldQuestion
 from rules.grammar.answers import ChoiceKind, Option
 from rules.grammar.condition import (
     ALWAYS,
@@ -158,7 +159,8 @@ class Decision:
     """One decision, cross-checked; `fingerprint` is the hash of all that it refers to.
 
     `screens` are what is asked, in the order of the walk; `duiding` is what jurists wrote
-    beside it. `sources` is the register that it cites. `idle` names the questions and
+    beside it. `sources` is the register that it cites, and `old` holds its questions
+    of earlier releases. `idle` names the questions and
     demands that the law of a date does not know; `rules.judging.law_by_date` makes such a
     decision.
     """
@@ -178,6 +180,9 @@ class Decision:
     duiding: str = field(default="", repr=False)
     sources: Mapping[str, Source] = field(
         default_factory=dict, repr=False, metadata={REGISTER: True}
+    )
+    old: tuple[OldQuestion, ...] = field(
+        default=(), repr=False, metadata={REGISTER: True}
     )
     idle: frozenset[str] = frozenset()
     privacy: Privacy = field(default_factory=Privacy, repr=False)
@@ -316,12 +321,19 @@ class Decision:
 
     def own_questions(self, demand: Demand) -> frozenset[str]:
         """Name the questions of a demand itself, without those that make it apply."""
-        return frozenset(
-            name
-            for condition in (demand.when, demand.not_met)
-            if condition is not None
-            for name in self.asked_by(condition)
-        )
+        return self._own[demand.id]
+
+    @cached_property
+    def _own(self) -> Mapping[str, frozenset[str]]:
+        return {
+            demand.id: frozenset(
+                name
+                for condition in (demand.when, demand.not_met)
+                if condition is not None
+                for name in self.asked_by(condition)
+            )
+            for demand in self.demands
+        }
 
     def applies(self, question: Question) -> Condition | None:
         """Give the condition under which a question applies, ready to be judged."""

@@ -22,6 +22,7 @@ from rules.judging.folded_decision import Chart
 from rules.judging.headline import Headline, StandingTable, headline, table_of
 from rules.judging.journey import applicability, ended_questions
 from rules.judging.law_by_date import refusal
+from rules.judging.recent_cases import outcome_of, outcomes_left
 from rules.judging.running_terms import Running, answers_that_count, denied, running
 from rules.judging.what_to_ask import TonightQuestion, ask_first, tonight
 
@@ -200,11 +201,11 @@ def advise(chart: Chart, casefile: CaseFile) -> Advice:
     decision = chart.decision
     doubted = denied(decision, casefile)
     answers = answers_that_count(decision, casefile)
-    left = chart.outcomes_left(answers)
+    left = outcomes_left(chart, answers)
     told = (*casefile.clashes, *doubted)
-    notices = (*told, *clashing(decision, answers))
+    notices = (*told, *clashing(chart, answers))
     table = table_of(chart, answers, notices)
-    outcome = chart.outcome_of(answers)
+    outcome = outcome_of(chart, answers)
     if any(not each.hint for each in told):
         # The diagrams know nothing of old answers that clash, nor of a passed term.
         outcome = next(row for row in decision.header.table if table.hits(row)).outcome

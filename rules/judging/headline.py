@@ -6,6 +6,7 @@ stand and from the answers.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from string import Formatter
 
 from rules.content.casefile import Clashing
@@ -77,12 +78,12 @@ class StandingTable:
     clashes: bool
     counted: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def deciding(self) -> tuple[JudgedDemand, ...]:
         """Give the demands that decide."""
         return tuple(each for each in self.judged if each.demand.decides)
 
-    @property
+    @cached_property
     def weighing(self) -> tuple[JudgedDemand, ...]:
         """Give the demands that weigh."""
         return tuple(each for each in self.judged if not each.demand.decides)
@@ -91,7 +92,7 @@ class StandingTable:
         """Count the demands that a title counts: those named, or all that decide."""
         return tally(self.in_title)
 
-    @property
+    @cached_property
     def in_title(self) -> tuple[JudgedDemand, ...]:
         """Give the demands that a title counts."""
         if not self.counted:

@@ -20,7 +20,7 @@ from rules.grammar.truth import Truth
 from rules.judging.demands import demands_of, phase_of
 from rules.judging.evaluation import evaluate
 from rules.judging.folded_decision import Chart
-from rules.judging.recent_cases import kept
+from rules.judging.recent_cases import kept, outcome_of, outcomes_left
 
 Answers = Mapping[str, Answer]
 
@@ -247,8 +247,8 @@ def _at_the_table(decision: Decision) -> Iterator[str]:
 def _ending(chart: Chart, answers: Answers) -> frozenset[str]:
     """Name the questions whose answers make an outcome certain that ends the walk."""
     decision = chart.decision
-    left = chart.outcomes_left(answers)
-    outcome = decision.outcome_by_id[chart.outcome_of(answers)]
+    left = outcomes_left(chart, answers)
+    outcome = decision.outcome_by_id[outcome_of(chart, answers)]
     if not outcome.ends or left != {outcome.id}:
         return frozenset()
     return frozenset(

@@ -70,7 +70,7 @@ def engines_agree(chart: Chart) -> Failures:
         # all.
         known = draw.random()
         dossier = {name: a for name, a in whole.items() if draw.random() < known}
-        table = table_of(chart, dossier, clashing(chart.decision, dossier))
+        table = table_of(chart, dossier, clashing(chart, dossier))
         left = chart.outcomes_left(dossier)
         if any(
             table.findings[rule].truth is not chart.look_up(node, dossier)

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import DictLoader
 from wtforms import Form, RadioField, SubmitField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 PAGE = """<!doctype html>
 <html lang="nl">
@@ -33,7 +34,11 @@ class Asked(Form):
 
     answer = RadioField(
         "Is er een besluit?",
-        choices=[("ja", "Ja"), ("nee", "Nee"), ("onbekend", "Weet ik niet")],
+        choices=[
+            SelectChoice("ja", "Ja"),
+            SelectChoice("nee", "Nee"),
+            SelectChoice("onbekend", "Weet ik niet"),
+        ],
     )
     save = SubmitField("Bewaar")
 

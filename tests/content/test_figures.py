@@ -105,9 +105,9 @@ def known_after_each_screen(chart, answers):
 
 def first_seen(chart, known):
     """The outcome, and the first question for tonight."""
-    table = table_of(chart, known, clashing(chart.decision, known))
+    table = table_of(chart, known, clashing(chart, known))
     outcome = chart.outcome_of(known)
-    clashes = [one for one in clashing(chart.decision, known) if not one.hint]
+    clashes = [one for one in clashing(chart, known) if not one.hint]
     asked = tonight(table, chart.decision.outcome_by_id[outcome], clashes)
     return outcome, asked[0].text
 

@@ -49,7 +49,7 @@ def law_of(name):
 def advice_of(name, case):
     decision = LIBRARY.decision(name)
     stored = stored_answers(case["answers"], (decision,), LIBRARY.old)
-    read = read_stored(decision, stored, LIBRARY.old)
+    read = read_stored(decision, stored)
     day = date.fromisoformat(case.get("reference_date", case.get("date", TODAY)))
     casefile = CaseFile(
         name,

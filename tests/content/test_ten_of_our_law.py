@@ -66,7 +66,7 @@ def told_by(case, law, good, deciding):
     where all is in order. The case says how a demand that rests on it then stands.
     """
     stored = stored_answers(case["answers"], (law,), LIBRARY.old)
-    answers = read_stored(law, stored, LIBRARY.old).answers
+    answers = read_stored(law, stored).answers
     pinned = {*case.get("demands", {}), *case.get("demands_absent", ())}
     for name, demands in deciding.items():
         question, answer = law.question_by_id[name], answers.get(name, DONT_KNOW)

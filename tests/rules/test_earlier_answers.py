@@ -14,7 +14,7 @@ OLD = {each.id: each for each in LIBRARY.old}
 
 
 def read(**stored):
-    return read_stored(LAW, stored, LIBRARY.old)
+    return read_stored(LAW, stored)
 
 
 def lost(**stored):

@@ -275,10 +275,5 @@ def _question(works: list[Work], name: str) -> Question | None:
 
 def _old_question(works: list[Work], name: str) -> OldQuestion | None:
     """Find a question of an earlier release, in its own words."""
-    found = (
-        old
-        for work in works
-        for old in work.counter.library.old
-        if old.decision == work.decision.id and old.id == name
-    )
+    found = (old for work in works for old in work.decision.old if old.id == name)
     return next(found, None)

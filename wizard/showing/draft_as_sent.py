@@ -326,8 +326,10 @@ def trusted_of(work: Work, draft: Draft) -> frozenset[str]:
     for each in offered_facts(work.advice):
         sentences.add(fact_text(writer, work.advice, each))
     for sort in SORTS:
-        offered = replace(draft, kind=sort.kind, entries=offered_entries(work, sort))
-        asked = paper_of(work, offered).of(PaperPart.REQUEST, PaperPart.QUESTION)
+        entries = offered_entries(work, sort)
+        # Only what is asked is looked at, so nothing else is written.
+        bare = replace(draft, kind=sort.kind, entries=entries, facts=(), points=())
+        asked = paper_of(work, bare).of(PaperPart.REQUEST, PaperPart.QUESTION)
         sentences.update(f"{one.heading.rstrip(':')} {one.text}" for one in asked)
     return frozenset(sentences)
 

@@ -155,7 +155,7 @@ def _begun(counter: Counter, dossier: StoredDossier) -> Iterator[Link]:
     ]
     for decision in found:
         called = _called(dossier, decision, among_several=len(found) > 1)
-        yield Link(called, _onward(counter, dossier, decision))
+        yield Link(called, _onward(dossier, decision))
 
 
 def _called(dossier: StoredDossier, decision: Decision, *, among_several: bool) -> str:
@@ -164,12 +164,10 @@ def _called(dossier: StoredDossier, decision: Decision, *, among_several: bool) 
     return " · ".join((title, *names) if among_several or not names else names)
 
 
-def _onward(counter: Counter, dossier: StoredDossier, decision: Decision) -> str:
+def _onward(dossier: StoredDossier, decision: Decision) -> str:
     """Lead to In het kort; to its first screen while nothing of it was answered."""
     answered = dossier.answers.keys() & decision.question_by_id.keys() or any(
-        one.id in dossier.answers
-        for one in counter.library.old
-        if one.decision == decision.id
+        one.id in dossier.answers for one in decision.old
     )
     if answered or dossier.access is not Access.EDIT:
         return url_for("pages.in_short", name=decision.id)
