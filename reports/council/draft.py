@@ -29,9 +29,6 @@ from rules.judging.what_to_ask import sources_of
 MOST_REQUESTS = 4
 MOST_FACTS, READY_FACTS = 10, 5
 ASKABLE = ("burgemeester", "college")
-# The register gives the FG no `via`, for that of the police is asked by another way; a
-# paper asks for the advice of the municipality’s own.
-_OWN = {"fg": "college"}
 
 
 def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
@@ -167,7 +164,8 @@ def asked_through(writer: Writer, name: str) -> str | None:
     """
     if name in ASKABLE:
         return name
-    return writer.library.bodies[name].via or _OWN.get(name)
+    body = writer.library.bodies[name]
+    return body.put_to or body.via
 
 
 def asked_of(writer: Writer, repair: Repair) -> str | None:

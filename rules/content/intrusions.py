@@ -19,7 +19,6 @@ from rules.grammar.errors import in_dutch
 from rules.grammar.references import (
     BodyName,
     ChapterName,
-    IntrusionName,
     QuestionName,
     SafeguardName,
 )
@@ -112,7 +111,6 @@ class Lighter(Content):
     threshold: Prose | None = None
     ask: Prose
     to: BodyName
-    eases: IntrusionName
     sources: Sources
 
 
@@ -173,8 +171,3 @@ class Privacy(Content):
     def safeguard_by_id(self) -> Mapping[str, Safeguard]:
         """Find a safeguard by id."""
         return {safeguard.id: safeguard for safeguard in self.safeguards}
-
-    @cached_property
-    def intrusion_by_id(self) -> Mapping[str, Intrusion]:
-        """Find an intrusion by id."""
-        return {intrusion.id: intrusion for intrusion in self.intrusions}

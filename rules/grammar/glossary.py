@@ -28,7 +28,8 @@ class Body(Content):
     """Somebody who decides, knows or can be asked: burgemeester, raad, politie and so on.
 
     `how` tells how the council reaches this body; `via` names the body through which
-    it must be asked, where the council cannot address it.
+    it must be asked, where the council cannot address it. `put_to` names whom a paper of
+    the council asks instead, where that is somebody else.
     """
 
     id: Name
@@ -36,4 +37,5 @@ class Body(Content):
     short: Prose
     how: Prose
     via: BodyName | None = None
+    put_to: BodyName | None = None
     sources: tuple[SourceId, ...] = ()

@@ -38,7 +38,6 @@ DemandName = Annotated[Name, Ref("eis")]
 PhaseName = Annotated[Name, Ref("fase")]
 OutcomeName = Annotated[Name, Ref("uitkomst")]
 SafeguardName = Annotated[Name, Ref("waarborg")]
-IntrusionName = Annotated[Name, Ref("inbreuk")]
 CostItemName = Annotated[Name, Ref("kostenpost")]
 QuantityName = Annotated[Name, Ref("aantal")]
 

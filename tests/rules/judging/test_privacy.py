@@ -181,7 +181,6 @@ def lighter(**changes):
             "when": {"question": "uren", "at_least": 85},
             "ask": "Kan het korter?",
             "to": "college",
-            "eases": "geluid",
             "sources": ["wet-1"],
             **changes,
         }
@@ -329,7 +328,6 @@ def root_of_content(tmp_path):
             "wanneer zij in orde",
         ),
         ("answered_by: [bedrijf_gescheiden]", "answered_by: []", "geen inbreuk wordt"),
-        ("eases: omvang", "eases: omvan", "maar die staat niet bij intrusions"),
         ('from: "2027-12-02"', 'from: "2027-12-03"', "noemt 3 december 2027 niet"),
         ("to: politie", "to: polite", "Bedoelde u 'politie'?"),
         (

@@ -518,8 +518,10 @@ def test_an_example_ticks_what_somebody_can_tick():
     table = [row("open", stands("beslist", "onbekend", "nvt")), row("rest")]
     made = law(question("een"), colour, demands=[odd], table=table, met=())
     chart = Chart(made)
+    found = examples(chart)
 
-    for brought, dossier in examples(chart).items():
+    assert found.keys() == {"open", "rest"}
+    for brought, dossier in found.items():
         assert chart.look_up(chart.shown, dossier) == brought
         assert Brute(made, dossier).by_table == brought
 
