@@ -93,7 +93,7 @@ def say_example(sentences: Sentences, example: Example) -> str:
     year = str(example.price_year) if example.price_year else "jaar onbekend"
     amount = say_range(sentences, Range(example.low_cents, example.high_cents))
     vat = VAT[example.vat]
-    return f"{amount} {example.unit} ({example.place}, {year}; {vat}). In het bedrag: {example.includes}."
+    return f"{amount} {example.unit} ({example.place}, {year}; {vat}). Wat erin zit: {example.includes}."
 
 
 def price_notes(sentences: Sentences, picture: CostPicture) -> Iterator[str]:

@@ -6,6 +6,7 @@ hangs on a reading; these are different doubts, and neither stands in for the ot
 
 from enum import StrEnum
 
+from reports.composing.demands import COUNTED, STATUS
 from reports.composing.reasons import reasons
 from reports.dutch import capital, say_date
 from rules.content.demands import Basis
@@ -75,16 +76,17 @@ def law_half(library: Library, advice: Advice) -> str:
 
 
 def tally_words(library: Library, counted: Tally) -> str:
-    """Count in words: “11 voldaan, 0 niet voldaan, 12 onbekend; 3 later”."""
-    told = library.say(
-        "telling",
-        voldaan=str(counted.voldaan),
-        niet_voldaan=str(counted.niet_voldaan),
-        onbekend=str(counted.onbekend),
-    )
+    """Count in words what there is: “11 voldaan, 12 onbekend; 3 later”, “alle 9 …”."""
+    found = [f"{counted.of(one)} {STATUS[one]}" for one in COUNTED if counted.of(one)]
+    told = ", ".join(found)
+    if len(found) == 1 and counted.due > 1:
+        told = library.say("telling_alle", telling=told)
+    later = str(counted.straks)
     if not counted.straks:
-        return told
-    return library.say("telling_straks", telling=told, later=str(counted.straks))
+        return told or library.say("telling_niets")
+    if not told:
+        return library.say("telling_later", later=later)
+    return library.say("telling_straks", telling=told, later=later)
 
 
 def weighing_tally(advice: Advice) -> Tally:

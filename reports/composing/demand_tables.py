@@ -159,7 +159,8 @@ def _later(writer: Writer, rows: tuple[ToldDemand, ...]) -> Iterator[Block]:
 def _line(writer: Writer, row: ToldDemand) -> Iterator[Span]:
     plan = f" ({row.plan})" if row.plan else ""
     yield Span(row.demand.title, strong=True)
-    yield writer.cited(f"{plan}, want {row.demand.why}.", row.sources)
+    because = writer.say("telt_straks", reden=row.demand.why)
+    yield writer.cited(f"{plan}. {because}", row.sources)
     if row.steps:
         yield Span(" ")
         yield from _to_do(writer, row)

@@ -130,12 +130,13 @@ def _given(writer: Writer, advice: Advice) -> str:
     given = [each.answer for each in advice.assessed if each.answer is not None]
     unsure = given.count(DONT_KNOW)
     empty = sum(each.is_open and each.answer is None for each in advice.assessed)
-    return writer.say(
-        "geantwoord",
-        beantwoord=str(len(given) - unsure),
-        onbekend=str(unsure),
-        leeg=str(empty),
-    )
+    found = {
+        "geantwoord": len(given) - unsure,
+        "geantwoord_onbekend": unsure,
+        "geantwoord_leeg": empty,
+    }
+    told = (writer.say(name, aantal=str(many)) for name, many in found.items() if many)
+    return ", ".join(told)
 
 
 def _old(writer: Writer, advice: Advice) -> Iterator[Block]:

@@ -85,7 +85,10 @@ def outcome(
 
 
 def counts(advice: Advice) -> Counts | None:
-    """Count what the title counts; nothing where another road was taken, or none is due."""
+    """Count what the title counts, each number that there is.
+
+    Nothing where another road was taken, or where none is due.
+    """
     tally = advice.table.counting(advice.outcome).counts()
     if advice.outcome.ends or not tally.due:
         return None
@@ -93,7 +96,7 @@ def counts(advice: Advice) -> Counts | None:
         tuple(
             (STATUS[standing], tally.of(standing))
             for standing in (*COUNTED, Standing.STRAKS)
-            if standing is Standing.VOLDAAN or tally.of(standing)
+            if tally.of(standing)
         )
     )
 

@@ -6,9 +6,17 @@ from dataclasses import replace
 from reports.composing.writer import Writer, cell, paragraph
 from reports.document import Block, Cell, Listing, Paragraph, Span, Table
 from reports.dutch import capital, enumerate_words, in_sentence, say_answer
+from rules.grammar.answers import DONT_KNOW
 from rules.grammar.truth import Truth
 from rules.judging.advice import Advice
-from rules.judging.privacy import Balance, Guard, IntrusionStanding, Weighed, balance
+from rules.judging.privacy import (
+    Balance,
+    Guard,
+    IntrusionStanding,
+    OwnJudgement,
+    Weighed,
+    balance,
+)
 
 LIGHTER = 3
 ANSWERED = 3
@@ -112,10 +120,16 @@ def _judgements(writer: Writer, found: Balance) -> Iterator[Block]:
     """Print the user’s own judgement as theirs."""
     for each in found.judgements:
         if each.answer is not None:
-            said = say_answer(each.question, each.answer)
             yield Paragraph(
                 (
                     Span(f"{each.question.text} ", strong=True),
-                    Span(f"{writer.say('eigen_oordeel', antwoord=said)}"),
+                    Span(_own(writer, each)),
                 )
             )
+
+
+def _own(writer: Writer, each: OwnJudgement) -> str:
+    if each.answer == DONT_KNOW:
+        return writer.say("eigen_oordeel_open")
+    said = say_answer(each.question, each.answer)
+    return writer.say("eigen_oordeel", antwoord=said)

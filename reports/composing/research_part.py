@@ -4,6 +4,7 @@ One table lays outcomes and measures crosswise: every cell is a word, a certaint
 mark where there is more to know. Nothing is added up.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
@@ -72,7 +73,7 @@ def seen_in_short(writer: Writer, decision: Decision) -> Iterator[Span]:
     for number, (measure, each) in enumerate(found):
         start = "; " if number else f"{each.topic.title}: "
         seen = say_seen(each.direction, None if alike else each.certainty)
-        named = (in_sentence(measure.title),) if len(found) > 1 else ()
+        named = (_name(measure),) if len(found) > 1 else ()
         beside = "; ".join((*named, *_beside(writer, each)))
         told = writer.say("kort_werkt", gezien=seen, bij=beside) if beside else seen
         told_of = (*each.deciding, *each.differs)
@@ -80,6 +81,11 @@ def seen_in_short(writer: Writer, decision: Decision) -> Iterator[Span]:
     if found:
         certainty = found[0][1].certainty
         yield Span(f". {capital(certainty.dutch)}." if alike and certainty else ".")
+
+
+def _name(measure: StudiedMeasure) -> str:
+    """Name a measure within brackets: without those of its own."""
+    return in_sentence(re.sub(r" \([^)]*\)$", "", measure.title))
 
 
 def _counted(

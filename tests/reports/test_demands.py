@@ -163,8 +163,8 @@ def test_a_clash_is_told_before_the_outcome():
 def test_certainty_has_two_halves():
     told = memo(casefile(fase="besluit", doel="rust"))
 
-    assert "De antwoorden: Nog niet vast. Vooral deze vraag kan dit veranderen" in told
-    assert "Het recht: Dit staat in de wet zelf." in told
+    assert "De antwoorden: Nog niet vast. Vooral deze vraag kan de uitkomst" in told
+    assert "Het recht: De uitkomst rust op de wet zelf." in told
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_the_law_is_told_as_it_was_checked_and_a_later_date_gets_a_warning():
 def test_the_tally_is_told_in_words():
     told = memo(casefile(fase="idee", doel="rust"))
 
-    assert "1 voldaan, 0 niet voldaan, 0 onbekend; 2 later" in told
+    assert "Eisen die beslissen: 1 voldaan; 2 later" in told
 
 
 def test_an_old_answer_that_counts_no_more_is_named_in_its_old_words():

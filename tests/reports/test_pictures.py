@@ -375,7 +375,7 @@ def test_an_example_says_place_year_and_what_is_in_it(library, words) -> None:
     told = say_example(words, examples["camera-beheer-amstelveen-2017"])
     assert told.replace("\xa0", " ") == (
         "€ 14.000 voor zes camera’s samen (Amstelveen, 2017; btw onbekend). "
-        "In het bedrag: onderhoud en beheer."
+        "Wat erin zit: onderhoud en beheer."
     )
     for example in examples.values():
         told = say_example(words, example)

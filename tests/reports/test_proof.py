@@ -33,7 +33,10 @@ def test_the_memo_tells_what_was_proved_for_which_fingerprint(content, name):
     proved = found.said(ClaimVerdict.PROVED)
 
     assert f"Vingerafdruk: {content.decision(name).fingerprint}" in said
-    assert f"Nagerekend: {len(proved)} eisen kloppen voor elk mogelijk dossier" in said
+    assert (
+        f"Nagerekend: {len(proved)} eisen aan onze regels kloppen voor elk mogelijk dossier"
+        in said
+    )
     assert proved[0] in said
     assert "Klopt niet" not in said
 
@@ -47,4 +50,7 @@ def test_the_memo_does_not_hide_what_fails(content):
     said = memo(replace(content, kept={name: fallen}), name)
 
     assert f"Klopt niet: {first.says}" in said
-    assert f"{len(kept.said(ClaimVerdict.PROVED)) - 1} eisen kloppen" in said
+    assert (
+        f"{len(kept.said(ClaimVerdict.PROVED)) - 1} eisen aan onze regels kloppen"
+        in said
+    )

@@ -74,7 +74,7 @@ def test_with_answers_it_is_as_short_and_says_where_the_rest_is(begin, visit):
     page = visit(PRIVACY)
 
     assert sum(map(sentences, before_what_is_open(page))) <= 5
-    assert "zij staan hieronder, bij ‘De inbreuken en hun waarborgen’" in page.text
+    assert "Zij staan hieronder, bij ‘De inbreuken en hun waarborgen’" in page.text
     assert page.one("details#inbreuken").get("open") is None
     assert page.all("details#oordeel section")
 
