@@ -15,7 +15,7 @@ from reports.composing.demands import (
 from reports.composing.reasons import IN_ORDER
 from reports.composing.writer import Writer, paragraph
 from reports.document import Block, Cell, Listing, Span, Table
-from reports.dutch import capital
+from reports.dutch import capital, in_sentence
 from rules.content.demands import DemandWeight, Standing
 from rules.judging.advice import Advice
 
@@ -125,7 +125,11 @@ def _named(writer: Writer, row: ToldDemand) -> Iterator[Span]:
     there it may be the way out.
     """
     yield Span(f"{row.demand.title}.", strong=True)
-    for text in filter(None, (row.said, *row.demand.readings)):
+    if row.said:
+        # The title says what is asked, so what is must not stand bare beside it.
+        told = writer.say("eis_niet_voldaan", gezegd=in_sentence(row.said))
+        yield Span(f" {told}")
+    for text in row.demand.readings:
         yield Span(f" {text}")
     if row.standing is Standing.NIET_VOLDAAN:
         yield from _exceptions(writer, row)
