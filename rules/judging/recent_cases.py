@@ -29,7 +29,7 @@ def kept(judge: Callable[[Law, Given], Found]) -> Callable[[Law, Given], Found]:
     def given(law: Law, said: tuple[tuple[str, Any], ...]) -> Found:
         return judge(law, cast(Given, dict(said)))
 
-    MEMORIES.append(given)
+    MEMORIES.append(update_wrapper(given, judge))
 
     def look_up(law: Law, answers: Given) -> Found:
         return given(law, tuple(answers.items()))

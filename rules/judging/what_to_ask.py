@@ -43,7 +43,7 @@ def ask_first(
 
     A clash, then the phase, also where we only guessed it, then what is open of the
     demands that decide, in the decision’s own order, then of those that weigh. What
-    falls away because the outcome `ended` the walk is not asked.
+    does not apply, or fell away because the outcome `ended` the walk, is not asked.
     """
     decision = table.decision
     by_id = decision.question_by_id

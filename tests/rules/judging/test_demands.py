@@ -273,6 +273,17 @@ def test_what_is_asked_first_is_never_implied_by_a_given_answer(case):
         )
 
 
+def test_a_question_that_never_applies_is_not_asked():
+    """Found by chance: no answer can be both, and a demand waited for the question."""
+    both = {"at_least": 2, "of": [no("eerst"), yes("eerst")]}
+    law = decision(
+        [question("eerst"), question("dan", applies_when=both)],
+        [demand("eis", all_of(yes("dan"), yes("eerst")))],
+    )
+
+    assert [each.id for each in advice_on(law, {}).ask_first] == ["eerst"]
+
+
 @given(cases())
 def test_tonight_gives_different_questions_and_at_most_two_from_the_law(case):
     law, known = case

@@ -17,8 +17,9 @@ def _nothing_kept():
 
 
 def judged():
-    """How many cases were judged anew since nothing was kept."""
-    return max(one.cache_info().misses for one in MEMORIES)
+    """How many cases were judged anew since nothing was kept; reading is no judging."""
+    judging = (one for one in MEMORIES if one.__name__ != "read_stored")
+    return max(one.cache_info().misses for one in judging)
 
 
 def kept():
