@@ -196,7 +196,8 @@ class _Reading:
         if last.endswith(";") and self.found[-1].part in _LISTED:
             return False
         titled = self.found[-1].part is PaperPart.FRAME and text[:1].isupper()
-        if titled and self._changes(text):
+        # ‘Aan: het college’ and then the question itself, without a row between.
+        if titled and (self._changes(text) or self.kind is PaperKind.QUESTIONS):
             return False
         if self._acts(text, item=False) or opening_of(text, self.speech):
             return False

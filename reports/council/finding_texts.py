@@ -1,7 +1,7 @@
 """How a finding on a line is made: its words come from the register of the check."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,16 +13,16 @@ from reports.document import PaperKind
 from reports.dutch import enumerate_words
 from rules.content.competence import Competence, FindingSeverity, PaperRule, Subject
 from rules.content.council_speech import Doing, Speech
-from rules.content.phrase_matching import has_words
+from rules.content.phrase_matching import first_words, has_words
 from rules.grammar.glossary import Body
 
 _JOINING = ("aan ", "kort ")  # ‘zich aan te sluiten’ shuts nothing
 
 # ‘Kunt u zeggen waarom …’: what stands behind it is looked into, and not done;
-# ‘bewoners bij wie …’ only says which ones.
+# ‘bewoners bij wie …’ only says which ones, and ‘wanneer gaat u …’ takes it as given.
 WHETHER = re.compile(
     r"(?i)\b(?:of|hoe|hoeveel|waarom|wat|(?<!bij )(?<!van )(?<!aan )(?<!met )(?<!voor )wie"
-    r"|wanneer|welke?|waar(?! nodig))\b"
+    r"|wanneer(?!\s\w{2,12}\s(?:u|het college|de burgemeester)\b)|welke?|waar(?! nodig))\b"
 )
 _REJECTED = 120
 _ENDS = re.compile(r"[.?!:;](?=\s|$)")
@@ -92,6 +92,23 @@ class Telling:
             not text[: hit.start].endswith(_JOINING)
             for hit in self.speech.forces.find(text)
         )
+
+    def may_point(self, text: str) -> Iterator[Finding]:
+        """L8: what is counted by street, or known of suspects, may point at somebody.
+
+        A measure against one person or home may do so by neighbourhood as well.
+        """
+        cases = self.speech.cases
+        named = self.competence.mentions(text)
+        by_case = any(self.subject(hit.name).per_case for hit in named)
+        areas = cases.areas if by_case else ()
+        found = first_words((*cases.small, *cases.records, *areas), text)
+        if found:
+            texts = self.rule("L8").texts
+            told, example = texts["misschien"], texts["beter"]
+            yield lightly(
+                self.told("L8", gevonden=found, uitleg=told, voorbeeld=example)
+            )
 
     # --- what is said ---------------------------------------------------------
 

@@ -217,9 +217,10 @@ class PowerJudge(Telling):
         self, clause: Clause, able: list[Addressee], *, known: bool
     ) -> Iterator[Finding]:
         bodies = {one.body for one in able}
+        yield from self._elsewhere(clause, bodies)
         match clause.deed:
             case Doing.TALK:
-                yield from self._small_numbers(clause)
+                yield from self.may_point(clause.text)
                 yield from self._told_a_judge(clause)
             case Doing.PREPARE:
                 yield from self._prepared(clause, bodies)
@@ -228,12 +229,21 @@ class PowerJudge(Telling):
             case _ if has_words(self.speech.proposal, clause.text):
                 yield self._form("motie")
             case Doing.PROVIDE | Doing.RUN if self._is_daily(clause, able, known=known):
-                yield from self._small_numbers(clause)
-                yield from self._within(clause, bodies)
+                yield from self.may_point(clause.text)
+                own = any(one.own for one in able)
+                yield from self._within(clause, bodies, own=own)
                 yield from self._forced(clause)
             case _:
                 own = any(one.own for one in able)
                 yield from self._done(clause, bodies, own=own)
+
+    def _elsewhere(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
+        """Ask for a look where the deed is done at a place that another governs."""
+        if clause.deed in (Doing.TALK, Doing.PREPARE, Doing.PLEAD):
+            return
+        for subject in self.subjects(clause, *_AROUND):
+            if subject.place and not bodies & {*subject.who}:
+                yield self.half(subject)
 
     def _is_daily(self, clause: Clause, able: list[Addressee], *, known: bool) -> bool:
         """Tell whether a deed needs no power: it does good, or runs what is known."""
@@ -249,15 +259,6 @@ class PowerJudge(Telling):
             clause, ObjectRole.OBJECT, ObjectRole.CONTENT, ObjectRole.MEANS
         )
         return any(not one.broad for one in named)
-
-    def _small_numbers(self, clause: Clause) -> Iterator[Finding]:
-        """L8: what is told by street or home may point at somebody."""
-        small = first_words(self.speech.cases.small, clause.text)
-        if small:
-            texts = self.rule("L8").texts
-            told, example = texts["misschien"], texts["beter"]
-            found = self.told("L8", gevonden=small, uitleg=told, voorbeeld=example)
-            yield lightly(found)
 
     def _told_a_judge(self, clause: Clause) -> Iterator[Finding]:
         """Ask for a look where a judge is spoken to about a sentence."""
@@ -343,11 +344,12 @@ class PowerJudge(Telling):
         at_home = any(bodies & {*one.who} for one in self.subjects(clause, *_AROUND))
         for subject in self._used(clause, narrow or direct):
             if not bodies & {*subject.who}:
-                sure = clause.is_sure and not (subject.broad and at_home)
+                unsure = subject.place or (subject.broad and at_home)
+                sure = clause.is_sure and not unsure
                 yield self.misdirected(subject) if sure else self.half(subject)
             elif clause.deed is not Doing.REFRAIN or subject.remark:
                 yield from self._told_of(subject)
-        yield from self._within(clause, bodies)
+        yield from self._within(clause, bodies, own=own)
         if not direct:
             yield from self._by_what_is_beside(clause, bodies)
         elif all(one.id == "geld" for one in narrow):
@@ -365,19 +367,22 @@ class PowerJudge(Telling):
         if over_people or not known or self.forces(clause.text):
             yield self.unjudged("onbekend")
 
-    def _within(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
+    def _within(
+        self, clause: Clause, bodies: set[str], *, own: bool
+    ) -> Iterator[Finding]:
         """Say what is to be known of what is used, held inside or named beside it.
 
-        What is broad says nothing where a power of who is asked stands beside it.
+        What is broad says nothing where a power of who is asked stands beside it, nor
+        of what the council’s own organs arrange for it.
         """
         around = self.subjects(clause, *_AROUND)
-        own = [one for one in around if bodies & {*one.who}]
-        done_to = self.subjects(clause, ObjectRole.OBJECT)
-        at_home = any(bodies & {*one.who} and not one.broad for one in (*own, *done_to))
+        theirs = [one for one in around if bodies & {*one.who}]
+        used = (*theirs, *self.subjects(clause, ObjectRole.OBJECT))
+        at_home = own or any(bodies & {*one.who} and not one.broad for one in used)
         for subject in self.subjects(clause, *_AROUND[:2]):
-            if subject not in own and not (subject.broad and at_home):
+            if subject not in theirs and not (subject.broad and at_home):
                 yield self.half(subject)
-        for subject in own:
+        for subject in theirs:
             if clause.deed is not Doing.REFRAIN or subject.remark:
                 yield from self._told_of(subject)
 

@@ -5,6 +5,7 @@ A question of fact is free for everybody; ‘bent u bereid …’ asks for a dee
 
 from collections.abc import Iterator
 
+from reports.council.clauses import MONEY
 from reports.council.draft import ASKABLE
 from reports.council.finding_texts import Telling, lightly
 from reports.council.findings import Finding
@@ -30,6 +31,7 @@ class Questions(Telling):
             return
         if self._asks_a_deed and (self._is_unknown or self._is_for_another):
             yield self.unjudged("onbekend")
+        yield from self.may_point(self.line.text)
         if to in (None, "", "college"):
             yield from self._of_the_burgemeester()
         elif self._asks_a_deed:
@@ -49,7 +51,10 @@ class Questions(Telling):
     def _is_unknown(self) -> bool:
         """Tell whether the deed uses power that we do not know whose it is."""
         named = self.competence.mentions(self.line.text)
-        narrow = any(not self.subject(hit.name).broad for hit in named)
+        # What is spent or charged says nothing of the power that is used for it.
+        narrow = any(
+            not self.subject(hit.name).broad and hit.name != MONEY for hit in named
+        )
         return not narrow and self._uses_force
 
     @property

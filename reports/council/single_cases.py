@@ -9,8 +9,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from reports.council.pointing_details import PointingDetails
 from rules.content.council_speech import Cases
-from rules.content.phrase_matching import Hit, Lexicon, compiled, has_words
+from rules.content.phrase_matching import Hit, Lexicon, has_words
 
 NEAR, FAR = 90, 400
 _PLACE = re.compile(
@@ -140,17 +141,25 @@ class CaseReader:
         cases = sorted((one for one in found if one), key=lambda one: not one.is_sure)
         if cases:
             return cases[0]
+        less_sure = self._pointed_out(text, hits)
+        return SingleCase(less_sure, is_sure=False) if less_sure else None
+
+    def _pointed_out(self, text: str, hits: list[Hit]) -> str | None:
+        """Give what points at one by where somebody lives, or by a detail of him."""
         for pattern in (self._dweller, self._former):
             known = pattern.search(text)
             if known:
-                return SingleCase(known[0], is_sure=False)
+                return known[0]
+        detail = self._details.find(text)
+        if detail:
+            return detail
         letters = _LETTERS.search(text)
         if letters and letters[0].split()[-1] not in self.words.abbreviations:
-            return SingleCase(letters[0], is_sure=False)
+            return letters[0]
         helper = next((hit for hit in hits if hit.name == "helpers"), None)
-        crowd = next((hit for hit in hits if hit.name == "crowds"), None)
+        crowd = any(hit.name == "crowds" for hit in hits)
         if helper and crowd and _PLACE.search(text):
-            return SingleCase(text[helper.start : helper.end], is_sure=False)
+            return text[helper.start : helper.end]
         return None
 
     def find_meant(self, text: str, bodies: list[Hit]) -> SingleCase | None:
@@ -219,8 +228,10 @@ class CaseReader:
             ends = [one.end() for one in (place, happened) if one]
             end = pointer.end if pointer else min(ends, default=noun.end)
             return SingleCase(text[begin:end], is_sure=noun.name in _SURE)
-        one = deed and _is_one(found) and noun.name in _SURE
-        known = _is_one(found) and self._is_known(noun, text, text[begin : noun.start])
+        one = deed and self._is_one(found) and noun.name in _SURE
+        known = self._is_one(found) and self._is_known(
+            noun, text, text[begin : noun.start]
+        )
         # ‘De woning ontruimen’: what befalls only one points at one, even without a
         # place.
         case = SingleCase(text[begin : noun.end], is_sure=one)
@@ -230,6 +241,8 @@ class CaseReader:
         """Tell whether one thing or person can be found by what is said of it."""
         told = any(one.match(text, noun.end) for one in (_KNOWN_BY, _ONCE))
         if told or _ONLY.search(before):
+            return True
+        if self._details.is_marked(text, noun.end):
             return True
         steps = (_OF_ONE, _TWO_STEPS) if noun.name in _PERSONS else ()
         if any(one.match(text, noun.end) for one in steps):
@@ -242,9 +255,19 @@ class CaseReader:
             and beside["spot"].casefold() not in self._no_spots
         )
 
+    def _is_one(self, text: str) -> bool:
+        """Tell whether a noun is one of its kind: a plural may be policy."""
+        noun = text.rsplit(maxsplit=1)[-1]
+        plural = noun.casefold().endswith(("en", "s", "’s"))
+        return not plural or has_words(self.words.singular, noun)
+
     def _titled(self, noun: Hit, near: list[Hit], text: str) -> SingleCase | None:
         """Read a title that leaves out its article: ‘Coffeeshop aan de Dorpsstraat’."""
-        if noun.name != "things" or noun.start > TITLE or not _is_one(text[: noun.end]):
+        if (
+            noun.name != "things"
+            or noun.start > TITLE
+            or not self._is_one(text[: noun.end])
+        ):
             return None
         if _ARTICLE.search(text[: noun.start]):
             return None
@@ -279,16 +302,16 @@ class CaseReader:
     @cached_property
     def _former(self) -> re.Pattern[str]:
         """Match one by an office that is over: ‘onze vorige griffier’."""
-        persons = (*self.words.people, *self.words.offices)
-        one = "|".join(compiled(each).pattern[4:] for each in persons)
         former, offices = (
             "|".join(words) for words in (self.words.former, self.words.offices)
         )
-        kin = "|".join(self.words.kin)
         return re.compile(
-            rf"(?i)(?<!\w)(?:de|haar|zijn|hun)\s(?:{kin})\svan\s(?:de|het|deze|die|een)\s(?:\w{{1,20}}e\s)?(?:{one})(?!\w)"
-            rf"|(?<!\w)(?:onze|de|deze|die|uw)\s(?:(?:{former})\s|oud-|ex-)(?:{offices})(?!\w)"
+            rf"(?i)(?<!\w)(?:onze|de|deze|die|uw)\s(?:(?:{former})\s|oud-|ex-)(?:{offices})(?!\w)"
         )
+
+    @cached_property
+    def _details(self) -> PointingDetails:
+        return PointingDetails(self.words)
 
     @cached_property
     def _no_spots(self) -> frozenset[str]:
@@ -307,7 +330,7 @@ class CaseReader:
                 "things": words.things,
                 "premises": words.premises,
                 "people": words.people,
-                "folk": words.folk,
+                "folk": (*words.folk, *words.trades),
                 "crowds": words.crowds,
                 "several": words.several,
                 "pointers": words.pointers,
@@ -331,13 +354,6 @@ _NOUNS = (*_SURE, "premises", "folk", "crowds", "several", "named")
 def _is_vague(text: str, start: int) -> bool:
     """Tell whether *een* stands alone, and not in *een bepaalde*."""
     return not _CERTAIN.match(text, start)
-
-
-def _is_one(noun: str) -> bool:
-    """Tell whether a noun is one of its kind: a plural may be policy."""
-    said = noun.casefold()
-    one = said.endswith(("huis", "molen", "wagen", "haven"))
-    return one or not said.endswith(("en", "s", "’s"))
 
 
 def refers_back(text: str, start: int, end: int) -> bool:

@@ -68,7 +68,9 @@ class Subject(Content):
     `about` are the words by which it is known, `who` the bodies that may do it
     themselves. A `remark` is told also where a request is in order, `limits` where who
     has the power is asked to use it. What is `broad` only counts where nothing else is
-    known.
+    known. A `place` counts wherever it is named: what is done there is for who governs
+    it. What is used `per_case` hits one person or home at a time, so that who counts it
+    by neighbourhood may point at one.
     """
 
     id: Name
@@ -78,6 +80,8 @@ class Subject(Content):
     remark: Prose | None = None
     limits: Prose | None = None
     broad: Flag = False
+    place: Flag = False
+    per_case: Flag = False
     routes: Annotated[tuple[Route, ...], Field(min_length=1)]
     sources: Sources
     ready: tuple[Ready, ...] = ()

@@ -106,6 +106,11 @@ class Cases(Content):
     premises: Words
     people: Words
     folk: Words
+    trades: Words
+    singular: Words
+    marks: Words
+    lots: Words
+    partners: Words
     crowds: Words
     pointing: Words
     pointers: Words
@@ -114,6 +119,8 @@ class Cases(Content):
     helpers: Words
     meant: Words
     small: Words
+    areas: Words
+    records: Words
     bare: Words
     general: Words
     roles: Words

@@ -1,0 +1,109 @@
+"""What points at one person, home or business without a name: a detail said of it.
+
+‘De huurder’ is anybody; with the car he drives, whose son he is or the tent he sleeps in,
+a neighbour knows who is meant. It may still be policy, so that none of this is sure. The
+words stand in the register `handelingen.yaml`, under `cases`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from rules.content.council_speech import Cases
+from rules.content.phrase_matching import either
+
+_THE = r"(?:de|het|die|dat|deze|dit|onze|ons)"
+_HIS = r"(?:zijn|haar|diens|wiens|z[’']n|d[’']r)"
+_ADJECTIVES = r"(?:\w{1,20}e\s){0,2}"
+_LIVES = (
+    r"(?:woont|slaapt|verblijft|huist|bivakkeert|overnacht|kampeert|logeert|scharrelt"
+    r"|schuilt|zwerft|bedelt)"
+)
+_AT = (
+    r"(?:in|boven|naast|achter|onder|tegenover|op|aan|bij|voor|vóór)\s(?:de|het|een)\s"
+)
+# ‘mw. V.’, ‘meneer B.’
+_INITIAL = re.compile(
+    r"(?<!\w)(?:(?i:mw|mevr|dhr|hr|mr|drs)\.?|(?i:mevrouw|meneer|mijnheer|heer|familie))"
+    r"\s(?:[A-Z]\.\s?){1,3}(?!\w)"
+)
+# ‘voor ‘Rooie Sjaak’, die …’: no noun before the quotes says what it is.
+_NICKNAME = re.compile(
+    r"(?<!\w)(?i:voor|met|van|aan|tegen|door|over|bij|dat)\s[‘'“\"]"
+    r"(?:[A-ZÀ-Ý][\w-]{1,20}\s?){1,3}[’'”\"],?\s(?:die|uit|van|op|bij)(?!\w)"
+)
+_SUPERLATIVE = r"(?!\w{3,20}ste\s)"
+# Who asks this of any child or home is not about one.
+_ANY = re.compile(
+    r"(?i)(?<!\w)(?:een|elke?|iedere?|geen|wie|iemand|kinderen|jongeren|ouders|mensen)(?!\w)"
+)
+
+
+@dataclass(frozen=True)
+class PointingDetails:
+    """Finds details by which one can be known."""
+
+    words: Cases
+
+    def find(self, text: str) -> str | None:
+        """Give the first words that point at one, whatever noun they stand with."""
+        return next(self._found(text), None)
+
+    def is_marked(self, text: str, end: int) -> bool:
+        """Tell whether a mark stands behind a noun: ‘de man met de parkieten’."""
+        return self._mark.match(text, end) is not None
+
+    def _found(self, text: str) -> Iterator[str]:
+        for pattern in (_INITIAL, _NICKNAME, self._lot, self._lodger, self._kin):
+            found = pattern.search(text)
+            if found:
+                yield found[0].strip()
+        own = self._own_kin.search(text)
+        if own and not _ANY.search(text[: own.start()]):
+            yield own[0]
+
+    @cached_property
+    def _mark(self) -> re.Pattern[str]:
+        """Match what somebody or something has that the others have not."""
+        nobody = either((*self.words.people, *self.words.crowds, *self.words.nowhere))
+        return re.compile(
+            rf"(?i)\smet\s(?:(?:{_THE}|{_HIS}|al\s\w{{2,5}}|twee|drie|vier)\s{_SUPERLATIVE}"
+            rf"{_ADJECTIVES}(?!(?:{nobody}|{either(self.words.folk)}|{either(self.words.partners)}))\w"
+            rf"|(?:een\s)?{_ADJECTIVES}(?:{either(self.words.marks)}))"
+        )
+
+    @cached_property
+    def _lot(self) -> re.Pattern[str]:
+        """Match a lot by its number: ‘plek 38’."""
+        lots = either(self.words.lots)
+        return re.compile(
+            rf"(?i)(?:{lots})\s(?:nr\.?\s|nummer\s)?\d{{1,4}}[a-z]?(?!\w)"
+        )
+
+    @cached_property
+    def _lodger(self) -> re.Pattern[str]:
+        """Match who sleeps at one spot: ‘de veteraan die in de tent bij de sluis slaapt’."""
+        at = rf"{_AT}(?!(?:{either(self.words.nowhere)}))"
+        return re.compile(
+            rf"(?i)(?<!\w){_THE}\s{_ADJECTIVES}[\w’'-]{{3,30}},?\s(?:die|dat)\s"
+            rf"(?:[\w’'-]{{1,30}}\s){{0,5}}?{at}(?:[\w’'-]{{1,30}},?\s){{1,8}}?{_LIVES}(?!\w)"
+        )
+
+    @cached_property
+    def _kin(self) -> re.Pattern[str]:
+        """Match who is known by another: ‘de zoon van de bakker’, ‘de jongste van de drie’."""
+        kin = either(self.words.kin)
+        words = self.words
+        people = either((*words.people, *words.folk, *words.trades, *words.offices))
+        return re.compile(
+            rf"(?i)(?<!\w)(?:{_THE}|{_HIS}|hun)\s{_ADJECTIVES}(?:{kin})\svan\s(?:{_THE}|een)\s{_ADJECTIVES}(?:{people})"
+            rf"|(?<!\w)de\s(?:jongste|oudste|middelste)\svan\s(?:de|het|die)(?!\w)"
+            r"|(?<!\w)(?:de|die|deze|onze|uw)\s(?:oud|ex)-(?!papier|ijzer|en-)[\w-]{3,30}(?<!en)(?<!s)(?!\w)"
+        )
+
+    @cached_property
+    def _own_kin(self) -> re.Pattern[str]:
+        """Match somebody’s own kin: ‘zijn moeder’ has one child in mind."""
+        kin = either(self.words.kin)
+        return re.compile(rf"(?i)(?<!\w){_HIS}\s{_ADJECTIVES}(?:{kin})")
