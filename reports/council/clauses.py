@@ -47,6 +47,10 @@ _GOVERNED = re.compile(
     r"|zit|zitten|ligt|liggen|loopt|lopen|durft|durven)"
     r"(?:\s{1,3}(?:niet|geen|meer)){0,2}\s{1,3}$"
 )
+# ‘…, zonder daar al voor te kiezen’: how it is done, and no deed of its own.
+_WITHOUT = re.compile(
+    r"(?i),\s{1,3}(?:maar\s|en\s)?zonder\s(?:[^\s.,;:]{1,30}\s){0,7}$"
+)
 # ‘of hij wil nagaan’, ‘hoeveel er zijn’: what stands in a question is asked.
 _WHETHER = re.compile(
     r"(?i)\W{0,3}(?:(?:[a-z]|[ivx]{1,5})[.)]\s{1,3})?(?:of|hoe|hoeveel|wat|welke?|wie|waarom)\b"
@@ -189,6 +193,7 @@ def _deeds(text: str) -> list[re.Match[str]]:
         for deed in _TO.finditer(text)
         if not _PASSING.match(text, deed.end())
         and not _GOVERNED.search(text[max(0, deed.start() - NEAREST) : deed.start()])
+        and not _WITHOUT.search(text[max(0, deed.start() - LOOKBACK) : deed.start()])
     ]
 
 

@@ -195,9 +195,10 @@ class _Reading:
         last = self.found[-1].text
         if last.endswith(";") and self.found[-1].part in _LISTED:
             return False
-        titled = self.found[-1].part is PaperPart.FRAME and text[:1].isupper()
+        asks = self.kind is PaperKind.QUESTIONS
         # ‘Aan: het college’ and then the question itself, without a row between.
-        if titled and (self._changes(text) or self.kind is PaperKind.QUESTIONS):
+        titled = self.found[-1].part is PaperPart.FRAME or (asks and _TO.match(last))
+        if titled and text[:1].isupper() and (asks or self._changes(text)):
             return False
         if self._acts(text, item=False) or opening_of(text, self.speech):
             return False

@@ -76,7 +76,14 @@ class Judge:
         lines = takewhile(lambda one: one is not line, self.paper.lines)
         before = " ".join([*(one.text for one in lines), line.heading])[-CONTEXT:]
         assert self.competence.speech is not None
-        bodies = self.competence.speech.names.longest(before)
+        speech = self.competence.speech
+        # ‘Hij’ is never the college, which is several.
+        bodies = [
+            hit
+            for hit in speech.names.longest(before)
+            if (one := speech.addressees[int(hit.name)]).alderman
+            or one.body != "college"
+        ]
         nobody = bool(bodies) and self.cases.is_about_nobody(before)
         # Before the first letter, so that every pronoun of the question stands behind
         # it.

@@ -30,9 +30,11 @@ _INITIAL = re.compile(
 )
 # ‘voor ‘Rooie Sjaak’, die …’: no noun before the quotes says what it is.
 _NICKNAME = re.compile(
-    r"(?<!\w)(?i:voor|met|van|aan|tegen|door|over|bij|dat)\s[‘'“\"]"
-    r"(?:[A-ZÀ-Ý][\w-]{1,20}\s?){1,3}[’'”\"],?\s(?:die|uit|van|op|bij)(?!\w)"
+    r"(?:(?<!\w)(?i:voor|met|van|aan|tegen|door|over|bij|dat|en|waar|hoe|wie|is|was|heeft)\s|(?:^|[.?!:]\s|\n))"
+    r"[‘'“\"](?:[A-ZÀ-Ý][\w-]{1,20}\s?){1,3}[’'”\"],?\s(?:die|uit|van|op|bij)(?!\w)"
 )
+# ‘dat M. uit de Bloemenbuurt’: a letter alone, in the middle of a sentence.
+_LETTER = re.compile(r"(?<=[a-z]\s)[A-Z]\.\s(?:uit|van|op)\s(?:de|het|[A-Z])")
 _SUPERLATIVE = r"(?!\w{3,20}ste\s)"
 # Who asks this of any child or home is not about one.
 _ANY = re.compile(
@@ -54,8 +56,20 @@ class PointingDetails:
         """Tell whether a mark stands behind a noun: ‘de man met de parkieten’."""
         return self._mark.match(text, end) is not None
 
+    def wears_a_mark(self, text: str, end: int) -> bool:
+        """Tell whether a few people have a mark that we know: ‘met de zwarte bus’."""
+        return self._worn.match(text, end) is not None
+
     def _found(self, text: str) -> Iterator[str]:
-        for pattern in (_INITIAL, _NICKNAME, self._lot, self._lodger, self._kin):
+        for pattern in (
+            _INITIAL,
+            _LETTER,
+            _NICKNAME,
+            self._called,
+            self._lot,
+            self._lodger,
+            self._kin,
+        ):
             found = pattern.search(text)
             if found:
                 yield found[0].strip()
@@ -71,6 +85,22 @@ class PointingDetails:
             rf"(?i)\smet\s(?:(?:{_THE}|{_HIS}|al\s\w{{2,5}}|twee|drie|vier)\s{_SUPERLATIVE}"
             rf"{_ADJECTIVES}(?!(?:{nobody}|{either(self.words.folk)}|{either(self.words.partners)}))\w"
             rf"|(?:een\s)?{_ADJECTIVES}(?:{either(self.words.marks)}))"
+        )
+
+    @cached_property
+    def _called(self) -> re.Pattern[str]:
+        """Match a name behind what somebody is: ‘huurder Pietersen’."""
+        words = self.words
+        known = either((*words.people, *words.folk, *words.trades))
+        return re.compile(
+            rf"(?i:(?!(?:{either(words.servants)}))(?:{known}))\s[A-ZÀ-Ý][a-zà-ÿ]{{2,20}}(?!\w)"
+        )
+
+    @cached_property
+    def _worn(self) -> re.Pattern[str]:
+        marks = either(self.words.marks)
+        return re.compile(
+            rf"(?i)\smet\s(?:(?:{_THE}|{_HIS}|hun|een)\s)?{_ADJECTIVES}(?:{marks})"
         )
 
     @cached_property
@@ -95,11 +125,15 @@ class PointingDetails:
         """Match who is known by another: ‘de zoon van de bakker’, ‘de jongste van de drie’."""
         kin = either(self.words.kin)
         words = self.words
+        shops = either(words.shops)
         people = either((*words.people, *words.folk, *words.trades, *words.offices))
         return re.compile(
-            rf"(?i)(?<!\w)(?:{_THE}|{_HIS}|hun)\s{_ADJECTIVES}(?:{kin})\svan\s(?:{_THE}|een)\s{_ADJECTIVES}(?:{people})"
+            rf"(?i)(?<!\w)(?:{_THE}|{_HIS}|hun)\s{_ADJECTIVES}(?:{kin})\svan\s(?:{_THE}|een)\s{_ADJECTIVES}(?:{people}|{shops})"
             rf"|(?<!\w)de\s(?:jongste|oudste|middelste)\svan\s(?:de|het|die)(?!\w)"
+            rf"|(?<!\w)(?:{_THE}|een)\s{_ADJECTIVES}(?:{people})\s(?:van|uit)\s(?:de|het|die|dat|onze)\s{_ADJECTIVES}(?:{shops})"
+            rf"|(?<!\w){_THE}\s(?:deur|huis|auto|tuin|erf|woning|winkel|zaak|schuur|stichting|gezin|bedrijf)\svan\s(?:de|onze)\s{_ADJECTIVES}(?:{either(words.trades)})"
             r"|(?<!\w)(?:de|die|deze|onze|uw)\s(?:oud|ex)-(?!papier|ijzer|en-)[\w-]{3,30}(?<!en)(?<!s)(?!\w)"
+            r"|(?<!\w)een\s(?:oud|ex)-[\w-]{3,30},\s(?:tegenwoordig|nu|inmiddels|thans|later|die)(?!\w)"
         )
 
     @cached_property

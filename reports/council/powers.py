@@ -21,6 +21,7 @@ from rules.content.council_speech import Acting, Addressee, Doing
 from rules.content.phrase_matching import first_words, has_words
 
 SAID, NEAR, MANY = 60, 60, 20
+POLICE = "politie_inzet"
 _SPOKEN_TO = re.compile(r"(?i)\b(?:met|bij|aan|tot)\s(?:de\s|een\s)?$")
 RULING = (*ASKABLE, "politie", "korpschef", "officier_van_justitie", "rechter")
 _NAMED = (
@@ -222,6 +223,7 @@ class PowerJudge(Telling):
             case Doing.TALK:
                 yield from self.may_point(clause.text)
                 yield from self._told_a_judge(clause)
+                yield from self._told_the_police(clause, bodies)
             case Doing.PREPARE:
                 yield from self._prepared(clause, bodies)
             case Doing.PLEAD:
@@ -232,7 +234,7 @@ class PowerJudge(Telling):
                 yield from self.may_point(clause.text)
                 own = any(one.own for one in able)
                 yield from self._within(clause, bodies, own=own)
-                yield from self._forced(clause)
+                yield from self._forced(clause, bodies)
             case _:
                 own = any(one.own for one in able)
                 yield from self._done(clause, bodies, own=own)
@@ -273,6 +275,22 @@ class PowerJudge(Telling):
             is_body = self.speech.is_body(clause.text[hit.start : hit.end])
             if subject.who == ("rechter",) and not is_body:
                 yield self.half(subject)
+
+    def _told_the_police(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
+        """Tell who speaks for the council where the college is to speak to the police.
+
+        Anybody may ask the police a question; over its work the burgemeester has a say.
+        """
+        if "burgemeester" in bodies or not has_words(self.speech.urging, clause.text):
+            return
+        for hit in self.speech.names.longest(clause.text):
+            spoken_to = _SPOKEN_TO.search(
+                clause.text[max(0, hit.start - 20) : hit.start]
+            )
+            body = self.speech.addressees[int(hit.name)].body
+            if spoken_to and body in ("politie", "officier_van_justitie"):
+                yield lightly(self.misdirected(self.subject(POLICE)))
+                return
 
     def _prepared(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
         """Let a plan be made of powers; whom it is done to by force is looked at."""
@@ -344,7 +362,9 @@ class PowerJudge(Telling):
         at_home = any(bodies & {*one.who} for one in self.subjects(clause, *_AROUND))
         for subject in self._used(clause, narrow or direct):
             if not bodies & {*subject.who}:
-                unsure = subject.place or (subject.broad and at_home)
+                # Nor does it with a verb that we do not know.
+                vague = subject.broad and (at_home or clause.deed is Doing.DO)
+                unsure = subject.place or vague
                 sure = clause.is_sure and not unsure
                 yield self.misdirected(subject) if sure else self.half(subject)
             elif clause.deed is not Doing.REFRAIN or subject.remark:
@@ -353,17 +373,24 @@ class PowerJudge(Telling):
         if not direct:
             yield from self._by_what_is_beside(clause, bodies)
         elif all(one.id == "geld" for one in narrow):
-            yield from self._forced(clause)
+            yield from self._forced(clause, bodies)
 
     def _used(self, clause: Clause, subjects: list[Subject]) -> list[Subject]:
         """Give the powers that are used: a rule of the council may be carried out."""
         carried_out = has_words(self.speech.carrying_out, clause.text)
         return [one for one in subjects if not (carried_out and one.who == ("raad",))]
 
-    def _forced(self, clause: Clause) -> Iterator[Finding]:
-        """Ask for a look where power is used over somebody, or the deed is not known."""
-        over_people = clause.over_people and clause.deed is Doing.RUN
-        known = clause.deed is not Doing.DO
+    def _forced(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
+        """Ask for a look where power is used over somebody, or the deed is not known.
+
+        What the college does with its own things needs no verb that we know, as long as
+        nobody is sent out to do it or has it done to him.
+        """
+        over_people = clause.over_people and clause.deed in (Doing.RUN, Doing.DO)
+        things = "college" in bodies and not has_words(
+            self.speech.sent_out, clause.text
+        )
+        known = clause.deed is not Doing.DO or things
         if over_people or not known or self.forces(clause.text):
             yield self.unjudged("onbekend")
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from reports.council.pointing_details import PointingDetails
 from rules.content.council_speech import Cases
-from rules.content.phrase_matching import Hit, Lexicon, has_words
+from rules.content.phrase_matching import Hit, Lexicon, either, has_words
 
 NEAR, FAR = 90, 400
 _PLACE = re.compile(
@@ -32,7 +32,6 @@ _HAPPENED = re.compile(
 _THAT_ONE = re.compile(r"(?i)\b(?:die|dat|deze|dit)\sene\s[\w’'-]{2,40}")
 # ‘boven de bakkerij woont een vrouw’: who lives at one spot is one person.
 _AT = r"(?:in|boven|naast|achter|onder|tegenover|op|aan|bij|voor)\s(?:de|het)\s"
-_SPOT = rf"{_AT}(?:[\w’'-]{{1,30}},?\s){{1,8}}?"
 _LIVING = (
     r"(?:woont|slaapt|verblijft|huist|bivakkeert|leeft|overnacht|zit|staat|loopt|hangt|scharrelt"
     r"|kampeert|schuilt)"
@@ -51,15 +50,12 @@ _OF_ONE = re.compile(
 # ‘de man in de schuur achter de molen’: two steps lead to one place.
 _TWO_STEPS = re.compile(
     r"(?i)\s(?:van|uit|in|op|aan|bij|boven|naast|achter|tegenover)\s(?:de|het)\s(?:[\w’'-]{1,30}\s){1,3}?"
-    r"(?:aan|bij|naast|tegenover|achter|boven|onder)\s(?:de|het)\s\w"
+    r"(?:aan|bij|naast|tegenover|achter|boven|onder|langs)\s(?:de|het)\s\w"
 )
 # ‘de loods aan de vaart’: what stands beside one thing is one itself.
 _BESIDE = re.compile(
     r"(?i)\s(?:aan|bij|naast|boven|onder|achter|tegenover|langs|op de (?:hoek|kop) van|op de hoek)"
     r"\s(?:de|het)\s(?:\w{1,20}e\s){0,2}(?P<spot>[\w’'-]{2,30})"
-)
-_ONLY = re.compile(
-    r"(?i)\b(?:enige|laatste|oudste|jongste|grootste|beruchte|bewuste)\s$"
 )
 _MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
@@ -83,12 +79,13 @@ _ONCE = re.compile(
     r"(?:\w{2,20}[^aeiou\W](?:de|te)|\w{0,20}(?:moest|mocht|kon|werd|was|had|hield|gaf|nam|liet|kreeg|ging|viel|riep|sprak|schreef|vond"
     r"|brak|stak|stal|sloeg|trok|deed|kwam))"
     r"(?=[.,;?!]|$|\s(?:is|wordt|kan|mag|moet|heeft|krijgt|kon|mocht|nu|nog|ook|extra|weer|terug"
-    r"|beschermd|bescherming|te)\b)"
+    r"|beschermd|bescherming|te|uit|weg|niet)\b)"
 )
 # ‘aan B.J. opgelegde’: letters that stand for a name.
 _LETTERS = re.compile(
     r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)|(?<=\s)(?:aan|door|tegen|met|over|van)\s[A-Z]\.\s(?=[a-z])"
 )
+_DOER = re.compile(r"(?i)(?<!\w)(?:de|die|deze|onze|mijn|m’n)\s(?:\w{1,20}e\s){0,2}$")
 _WHO = r"(?:een|één|die|deze|de|dezelfde)\s(?:\w{1,20}e\s){0,2}"
 _COUNTED = re.compile(r"(?i)\b(?:twee|drie|vier|vijf|\d)\s")
 _CERTAIN = re.compile(r"(?i)een (?:bepaalde|zekere)\b")
@@ -137,6 +134,7 @@ class CaseReader:
             if hit.name in _NOUNS
             and not refers_back(text, hit.start, hit.end)
             and text[hit.start : hit.end].casefold() not in self.words.public
+            and (hit.name != "doers" or self._is_doer(text, hit))
         ]
         cases = sorted((one for one in found if one), key=lambda one: not one.is_sure)
         if cases:
@@ -162,6 +160,13 @@ class CaseReader:
             return text[helper.start : helper.end]
         return None
 
+    def _is_doer(self, text: str, hit: Hit) -> bool:
+        """Tell whether ‘de lasser’ may be a person: by its end, and the article before it."""
+        said = text[hit.start : hit.end]
+        near = text[max(0, hit.start - NEAR) : hit.start]
+        named = has_words(self.words.no_person, said)
+        return bool(_DOER.search(near)) and not named
+
     def find_meant(self, text: str, bodies: list[Hit]) -> SingleCase | None:
         """Give who or what a question means: ‘wordt hij verdacht’ is about one.
 
@@ -177,6 +182,9 @@ class CaseReader:
             body = hit.start > first and said.casefold() in _PRONOUNS
             if not body and not _GENERAL.search(before):
                 return SingleCase(said, is_sure=False)
+        presumed = self._presumed.search(text)
+        if presumed and not has_words(self.words.general, text):
+            return SingleCase(presumed[0], is_sure=False)
         return None
 
     def _case(
@@ -211,14 +219,13 @@ class CaseReader:
         pointer = next((hit for hit in near if hit.name == "pointers"), None)
         place = _PLACE.search(text, noun.end, noun.end + NEAR)
         happened = _HAPPENED.match(text, noun.end)
-        if noun.name == "crowds":
-            return (
-                SingleCase(text[begin : place.end()], is_sure=False) if place else None
-            )
-        if noun.name == "several":
-            by = place or pointer or _BESIDE.match(text, noun.end)
-            few = by and _COUNTED.search(text[begin : noun.start])
-            return SingleCase(text[begin : noun.end], is_sure=False) if few else None
+        if noun.name in ("crowds", "several"):
+            few = _COUNTED.search(text[begin : noun.start])
+            near_by = few and (pointer or _BESIDE.match(text, noun.end))
+            several = noun.name == "several"
+            by = near_by or (few and place) if several else place
+            known = by or self._details.wears_a_mark(text, noun.end)
+            return SingleCase(text[begin : noun.end], is_sure=False) if known else None
         if text[begin : begin + 4].casefold() == "een " and _is_vague(text, begin):
             pointer = None
             if noun.name != "people" or place is None:
@@ -229,8 +236,10 @@ class CaseReader:
             end = pointer.end if pointer else min(ends, default=noun.end)
             return SingleCase(text[begin:end], is_sure=noun.name in _SURE)
         one = deed and self._is_one(found) and noun.name in _SURE
-        known = self._is_one(found) and self._is_known(
-            noun, text, text[begin : noun.start]
+        befell = any(hit.name == "befell" for hit in near)
+        befell = befell and not has_words(self.words.general, text)
+        known = self._is_one(found) and (
+            befell or self._is_known(noun, text, text[begin : noun.start])
         )
         # ‘De woning ontruimen’: what befalls only one points at one, even without a
         # place.
@@ -240,20 +249,19 @@ class CaseReader:
     def _is_known(self, noun: Hit, text: str, before: str) -> bool:
         """Tell whether one thing or person can be found by what is said of it."""
         told = any(one.match(text, noun.end) for one in (_KNOWN_BY, _ONCE))
-        if told or _ONLY.search(before):
+        if told or has_words(self.words.singling, before):
             return True
         if self._details.is_marked(text, noun.end):
             return True
         steps = (_OF_ONE, _TWO_STEPS) if noun.name in _PERSONS else ()
         if any(one.match(text, noun.end) for one in steps):
             return True
-        beside = _BESIDE.match(text, noun.end)
+        # What only ends as a person does needs more than a place beside it.
+        beside = None if noun.name == "doers" else _BESIDE.match(text, noun.end)
         said = text[noun.start : noun.end].casefold()
-        return (
-            beside is not None
-            and said not in self.words.vague
-            and beside["spot"].casefold() not in self._no_spots
-        )
+        if beside is None or said in self.words.vague:
+            return False
+        return not self._no_spots & {*beside[0].casefold().split()}
 
     def _is_one(self, text: str) -> bool:
         """Tell whether a noun is one of its kind: a plural may be policy."""
@@ -291,12 +299,14 @@ class CaseReader:
         """Match one person by where they live: in each order of the words."""
         people = "|".join(("iemand", *sorted(self.words.people, key=len, reverse=True)))
         one = rf"(?:iemand|{_WHO}(?:{people}))(?!\w)"
+        at = rf"{_AT}(?!(?:{'|'.join(self.words.nowhere)})(?!\w))"
+        spot = rf"{at}(?:[\w’'-]{{1,30}},?\s){{1,8}}?"
         since = r"(?:(?:al|nu|er|daar|nog|sinds)\s(?:[\w’'-]{1,20}\s){0,3}?)?"
         return re.compile(
-            rf"(?i)(?<!\w)(?:{_SPOT}{_LIVING}\s{since}{one}"
+            rf"(?i)(?<!\w)(?:{spot}{_LIVING}\s{since}{one}"
             rf"|{_LIVING}\s{since}{one}\s{_AT}"
             rf"|{_LIVING}\s{since}een\s[\w’'-]{{1,30}}\smet\s{one}|{_HOME}{since}{one}"
-            rf"|{one}\s(?:die|dat)\s(?:[\w’'-]{{1,30}}\s){{0,4}}?{_SPOT}{_LIVING}(?!\w))"
+            rf"|{one}\s(?:die|dat)\s(?:[\w’'-]{{1,30}}\s){{0,4}}?{spot}{_LIVING}(?!\w))"
         )
 
     @cached_property
@@ -307,6 +317,18 @@ class CaseReader:
         )
         return re.compile(
             rf"(?i)(?<!\w)(?:onze|de|deze|die|uw)\s(?:(?:{former})\s|oud-|ex-)(?:{offices})(?!\w)"
+        )
+
+    @cached_property
+    def _presumed(self) -> re.Pattern[str]:
+        """Match a question that knows of somebody: ‘klopt het dat de kroegbaas …’."""
+        words = self.words
+        asked = either(words.presuming)
+        known = either((*words.people, *words.folk, *words.trades))
+        servants = either(words.servants)
+        return re.compile(
+            rf"(?i)(?:{asked})\s(?:[\w’'-]{{1,20}}\s){{0,3}}?"
+            rf"(?:de|het|onze|die|dat)\s(?:\w{{1,20}}e\s){{0,2}}(?!(?:{servants}))(?:{known})"
         )
 
     @cached_property
@@ -331,9 +353,11 @@ class CaseReader:
                 "premises": words.premises,
                 "people": words.people,
                 "folk": (*words.folk, *words.trades),
+                "doers": words.doers,
                 "crowds": words.crowds,
                 "several": words.several,
                 "pointers": words.pointers,
+                "befell": words.befell,
                 "deeds": words.deeds,
                 "named": words.named,
                 "helpers": words.helpers,
@@ -346,9 +370,9 @@ class CaseReader:
         return re.compile(rf"(?i)(?<!\w)(?:{words})\s{_WORDS_BETWEEN}$")
 
 
-_PERSONS = ("people", "folk")
+_PERSONS = ("people", "folk", "doers")
 _SURE = ("things", "people")
-_NOUNS = (*_SURE, "premises", "folk", "crowds", "several", "named")
+_NOUNS = (*_SURE, "premises", "folk", "doers", "crowds", "several", "named")
 
 
 def _is_vague(text: str, start: int) -> bool:

@@ -107,7 +107,14 @@ class Cases(Content):
     people: Words
     folk: Words
     trades: Words
+    doers: Words
+    no_person: Words
     singular: Words
+    singling: Words
+    befell: Words
+    presuming: Words
+    servants: Words
+    shops: Words
     marks: Words
     lots: Words
     partners: Words
@@ -170,6 +177,7 @@ class Speech(Content):
     pronouns: Annotated[tuple[Pronoun, ...], Field(min_length=1)]
     cover: CoverWords
     asking: Words
+    urging: Words
     together: Words
     carrying_out: Words
     own_rules: Words
@@ -178,6 +186,7 @@ class Speech(Content):
     denials: Words
     refusals: Words
     force: Words
+    sent_out: Words
     persons: Words
     gains: Words
     wishes: Words
