@@ -160,6 +160,10 @@ class CaseReader:
             return text[helper.start : helper.end]
         return None
 
+    def _is_counted(self, text: str) -> bool:
+        """Tell whether a sentence counts cases, or says what holds for each."""
+        return bool(_GENERAL.search(text)) or has_words(self.words.counted, text)
+
     def _is_doer(self, text: str, hit: Hit) -> bool:
         """Tell whether ‘de lasser’ may be a person: by its end, and the article before it."""
         said = text[hit.start : hit.end]
@@ -179,11 +183,14 @@ class CaseReader:
             role = said.casefold() in self.words.roles
             if role and has_words(self.words.counted, before):
                 continue  # ‘hoe vaak is de bewoner gehoord’
-            body = hit.start > first and said.casefold() in _PRONOUNS
+            pronoun = said.casefold() in _PRONOUNS
+            if pronoun and self._anybody.search(before):
+                continue  # ‘een jongere, nadat hij achttien wordt’
+            body = pronoun and hit.start > first
             if not body and not _GENERAL.search(before):
                 return SingleCase(said, is_sure=False)
         presumed = self._presumed.search(text)
-        if presumed and not has_words(self.words.general, text):
+        if presumed and not self._is_counted(text):
             return SingleCase(presumed[0], is_sure=False)
         return None
 
@@ -237,7 +244,7 @@ class CaseReader:
             return SingleCase(text[begin:end], is_sure=noun.name in _SURE)
         one = deed and self._is_one(found) and noun.name in _SURE
         befell = any(hit.name == "befell" for hit in near)
-        befell = befell and not has_words(self.words.general, text)
+        befell = befell and not self._is_counted(text)
         known = self._is_one(found) and (
             befell or self._is_known(noun, text, text[begin : noun.start])
         )
@@ -317,6 +324,15 @@ class CaseReader:
         )
         return re.compile(
             rf"(?i)(?<!\w)(?:onze|de|deze|die|uw)\s(?:(?:{former})\s|oud-|ex-)(?:{offices})(?!\w)"
+        )
+
+    @cached_property
+    def _anybody(self) -> re.Pattern[str]:
+        """Match one of many in the sentence so far: ‘een bewoner’."""
+        words = self.words
+        known = either((*words.people, *words.folk, *words.trades, "jongere"))
+        return re.compile(
+            rf"(?i)(?<!\w)een\s(?:\w{{1,20}}e\s){{0,2}}(?:{known})[^.?!]{{0,{NEAR}}}$"
         )
 
     @cached_property

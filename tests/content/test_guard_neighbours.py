@@ -175,18 +175,157 @@ NEIGHBOURS = (
         "Besluit toe te voegen: ‘Wie een woning bezit of, al dan niet tegen betaling, aan een ander in gebruik geeft, voorkomt hinder uit die woning.’",
         "Besluit toe te voegen: ‘De gemeente let extra op de flat naast het zwembad, en op wie in die woning komt.’",
     ),
+    (
+        "a mark points at one, a need does not",
+        "motie",
+        "Verzoekt het college de huurder met een kleine beurs een slot te bieden.",
+        "Verzoekt het college iets te doen aan die vent met de blauwe bestelauto.",
+    ),
+    (
+        "whose kin one is",
+        "motie",
+        "Verzoekt het college kinderen van zieke ouders te helpen met vervoer.",
+        "Verzoekt het college de dochter van de slager te helpen met vervoer.",
+    ),
+    (
+        "who belongs to one shop",
+        "motie",
+        "Verzoekt het college de eigenaar van een winkel te wijzen op subsidie voor rolluiken.",
+        "Verzoekt het college het stel van de viskraam te wijzen op hulp.",
+    ),
+    (
+        "a lot with a number",
+        "motie",
+        "Verzoekt het college twaalf standplaatsen op het woonwagenterrein te verlichten.",
+        "Verzoekt het college standplaats 12 op het woonwagenterrein te verlichten.",
+    ),
+    (
+        "brothers at one spot",
+        "motie",
+        "Verzoekt het college de buren achter een bouwplaats te laten meedenken.",
+        "Verzoekt het college de gezusters achter de kerk te laten meedenken.",
+    ),
+    (
+        "a kitchen is a shop, and a cuisine is not",
+        "motie",
+        "Verzoekt het college restaurants bij de haven te helpen met een keurmerk.",
+        "Verzoekt het college de Griek bij de haven te helpen met een keurmerk.",
+    ),
+    (
+        "who sleeps at one spot",
+        "vragen",
+        "Krijgt wie in de nachtopvang verblijft hulp bij het zoeken naar werk?",
+        "Krijgt de muzikant die onder de brug bij de markt slaapt hulp?",
+    ),
+    (
+        "a nickname, and the name of a project",
+        "motie",
+        "Verzoekt het college het project ‘Samen Wakker’, dat goed loopt, te verlengen.",
+        "Verzoekt het college een kamer te zoeken voor ‘Lange Dirk’, die bij het station zit.",
+    ),
+    (
+        "a letter for a name",
+        "vragen",
+        "Hoe helpt u mevrouwen en heren op leeftijd na een babbeltruc?",
+        "Is mevrouw D. uit de aanleunflat geholpen na de babbeltruc?",
+    ),
+    (
+        "a question that knows of somebody",
+        "vragen",
+        "Klopt het dat de subsidie voor de kinderboerderij stopt?",
+        "Klopt het dat de barman van het dorp is ondervraagd?",
+    ),
+    (
+        "what befell one, and how often it does",
+        "vragen",
+        "Hoe vaak is een trainer geschorst na een melding?",
+        "Is onze zwemtrainer geschorst na een melding?",
+    ),
+    (
+        "an adjective sets one apart",
+        "vragen",
+        "Hoe wordt gezocht als een kind vermist is?",
+        "Wie zoekt er nog naar de vermiste schipper?",
+    ),
+    (
+        "a road of another",
+        "motie",
+        "Verzoekt het college bij de provincie te pleiten voor een drempel op de provinciale weg.",
+        "Verzoekt het college op de provinciale weg drempels aan te leggen.",
+    ),
+    (
+        "papers of the driehoek",
+        "vragen",
+        "Bent u bereid de raad te berichten wat in de driehoek is afgesproken?",
+        "Bent u bereid de notulen van de driehoek aan de raad te sturen?",
+    ),
+    (
+        "when takes as given what it asks",
+        "vragen",
+        "Wanneer gaat het college de lampen in het park vervangen?",
+        "Wanneer gaat het college de toeslag van deze ouders inhouden en hen beboeten?",
+    ),
+    (
+        "what is charged is no power",
+        "vragen",
+        "Wilt u ouders in het dorp € 10 korting geven op de sportles?",
+        "Wilt u ouders in het dorp een boete van € 100 opleggen?",
+    ),
+    (
+        "a verb that we do not know, done to things of the municipality",
+        "motie",
+        "Verzoekt het college de lantaarns langs het fietspad te herschikken.",
+        "Verzoekt het college de boa’s langs het fietspad te herschikken.",
+    ),
+    (
+        "without is no deed of its own",
+        "motie",
+        "Verzoekt de burgemeester de kosten van sluiting te onderzoeken, zonder daar al een besluit over te nemen.",
+        "Verzoekt de burgemeester de panden in de buurt te sluiten, zonder daar een reden voor te geven, en de bewoners te verdrijven.",
+    ),
+    (
+        "the council’s own organ may arrange help",
+        "motie",
+        "Verzoekt het presidium een werkwijze met een vertrouwenspersoon en opvang na bedreiging op te stellen.",
+        "Verzoekt het presidium een gebiedsverbod na bedreiging op te leggen.",
+    ),
+    (
+        "a meldpunt is named after what is reported",
+        "motie",
+        "Verzoekt het college de openingstijden van het meldpunt woonoverlast te verruimen.",
+        "Verzoekt het college de aanpak met gedragsaanwijzingen te verruimen.",
+    ),
+    (
+        "the state of somebody’s mind",
+        "vragen",
+        "Wilt u huisartsen uitnodigen om te vertellen hoe zij patiënten helpen?",
+        "Wilt u een lijst van patiënten met een psychose opvragen en delen met de buurt?",
+    ),
+    (
+        "a noodverordening is no by-law of the council",
+        "motie",
+        "Spreekt uit dat de raad een noodverordening een uiterste middel vindt.",
+        "Besluit een noodverordening vast te stellen voor de intocht.",
+    ),
 )
 
 
-def verdict(text, kind):
-    found = check_text(
+def checked(text, kind):
+    return check_text(
         text,
         LIBRARY.competence,
         bodies=LIBRARY.bodies,
         people=people,
         kind=KINDS[kind],
     )
-    return found.verdict
+
+
+def verdict(text, kind):
+    return checked(text, kind).verdict
+
+
+def remarks(text, kind):
+    return {one.rule for one in checked(text, kind).findings}
 
 
 @pytest.mark.parametrize(
@@ -205,3 +344,62 @@ def test_the_proper_neighbour_passes(kind, proper):
 )
 def test_the_fault_beside_it_does_not_pass(kind, fault):
     assert verdict(fault, kind) != "kan"
+
+
+@pytest.mark.parametrize(
+    ("kind", "plain", "told", "rule"),
+    [
+        (
+            "vragen",
+            "Hoeveel lantaarns zijn er per buurt vervangen?",
+            "Hoeveel huisverboden zijn er per buurt opgelegd?",
+            "L8",
+        ),
+        (
+            "vragen",
+            "Hoeveel mensen zijn er aangehouden?",
+            "Zijn de aangehouden mannen bekenden van de politie?",
+            "L8",
+        ),
+        (
+            "motie",
+            "Verzoekt het college bij scholen aandacht te vragen voor veilig fietsen.",
+            "Verzoekt het college bij de politie aandacht te vragen voor veilig fietsen.",
+            "L1",
+        ),
+        (
+            "motie",
+            "Verzoekt het college winkeliers te helpen met een app over openingstijden.",
+            "Verzoekt het college winkeliers te helpen met een app over winkelverboden.",
+            "L1",
+        ),
+        (
+            "vragen",
+            "Vragen aan het college\nWanneer wordt het park verlicht?",
+            "Vragen aan het college\nWanneer wijst u een veiligheidsrisicogebied aan?",
+            "L1",
+        ),
+    ],
+)
+def test_what_passes_with_a_remark_has_a_neighbour_without(kind, plain, told, rule):
+    assert verdict(plain, kind) == "kan"
+    assert rule not in remarks(plain, kind)
+    assert rule in remarks(told, kind)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Aan: het college", "Aan het college", "Vragen aan het college"]
+)
+def test_a_question_right_below_its_addressee_is_read(heading):
+    found = checked(f"{heading}\nWaarom is het park donker?", "vragen")
+
+    assert [line.line.part for line in found.lines][-1] == "vraag"
+    assert found.verdict == "kan"
+
+
+def test_he_is_never_the_college():
+    said = (
+        "Vragen aan het college\n1. Een ambtenaar nam geld aan.\n2. Is hij ontslagen?"
+    )
+
+    assert verdict(said, "vragen") == "niet_beoordeeld"
