@@ -6,12 +6,12 @@ words stand in the register `handelingen.yaml`, under `cases`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from rules.content.council_speech import Cases
-from rules.content.phrase_matching import either
+from rules.content.phrase_matching import Hit, either, has_words
 
 _THE = r"(?:de|het|die|dat|deze|dit|onze|ons)"
 _HIS = r"(?:zijn|haar|diens|wiens|z[’']n|d[’']r)"
@@ -35,6 +35,9 @@ _NICKNAME = re.compile(
 )
 # ‘dat M. uit de Bloemenbuurt’: a letter alone, in the middle of a sentence.
 _LETTER = re.compile(r"(?<=[a-z]\s)[A-Z]\.\s(?:uit|van|op)\s(?:de|het|[A-Z])")
+# ‘plek 38’, ‘huurder Pietersen’: what stands behind the noun.
+_NUMBERED = re.compile(r"(?i)\s(?:nr\.?\s|nummer\s)?\d{1,4}[a-z]?(?!\w)")
+_CALLED = re.compile(r"\s[A-ZÀ-Ý][a-zà-ÿ]{2,20}(?!\w)")
 _SUPERLATIVE = r"(?!\w{3,20}ste\s)"
 # Who asks this of any child or home is not about one.
 _ANY = re.compile(
@@ -48,9 +51,12 @@ class PointingDetails:
 
     words: Cases
 
-    def find(self, text: str) -> str | None:
-        """Give the first words that point at one, whatever noun they stand with."""
-        return next(self._found(text), None)
+    def find(self, text: str, hits: Iterable[Hit]) -> str | None:
+        """Give the first words that point at one, whatever noun they stand with.
+
+        The hits are those of the lists of `cases`, each named by its list.
+        """
+        return next(self._found(text, hits), None)
 
     def is_marked(self, text: str, end: int) -> bool:
         """Tell whether a mark stands behind a noun: ‘de man met de parkieten’."""
@@ -60,19 +66,22 @@ class PointingDetails:
         """Tell whether a few people have a mark that we know: ‘met de zwarte bus’."""
         return self._worn.match(text, end) is not None
 
-    def _found(self, text: str) -> Iterator[str]:
-        for pattern in (
-            _INITIAL,
-            _LETTER,
-            _NICKNAME,
-            self._called,
-            self._lot,
-            self._lodger,
-            self._kin,
-        ):
+    def _found(self, text: str, hits: Iterable[Hit]) -> Iterator[str]:
+        for pattern in (_INITIAL, _LETTER, _NICKNAME, self._lodger, self._kin):
             found = pattern.search(text)
             if found:
                 yield found[0].strip()
+        # Read at words that were found already: tried everywhere, so many nouns are slow.
+        for hit in hits:
+            said = text[hit.start : hit.end]
+            behind = None
+            if hit.name == "lots":
+                behind = _NUMBERED.match(text, hit.end)
+            elif hit.name in ("people", "folk"):
+                named = not has_words(self.words.servants, said)
+                behind = _CALLED.match(text, hit.end) if named else None
+            if behind:
+                yield f"{said}{behind[0]}"
         own = self._own_kin.search(text)
         if own and not _ANY.search(text[: own.start()]):
             yield own[0]
@@ -88,27 +97,10 @@ class PointingDetails:
         )
 
     @cached_property
-    def _called(self) -> re.Pattern[str]:
-        """Match a name behind what somebody is: ‘huurder Pietersen’."""
-        words = self.words
-        known = either((*words.people, *words.folk, *words.trades))
-        return re.compile(
-            rf"(?i:(?!(?:{either(words.servants)}))(?:{known}))\s[A-ZÀ-Ý][a-zà-ÿ]{{2,20}}(?!\w)"
-        )
-
-    @cached_property
     def _worn(self) -> re.Pattern[str]:
         marks = either(self.words.marks)
         return re.compile(
             rf"(?i)\smet\s(?:(?:{_THE}|{_HIS}|hun|een)\s)?{_ADJECTIVES}(?:{marks})"
-        )
-
-    @cached_property
-    def _lot(self) -> re.Pattern[str]:
-        """Match a lot by its number: ‘plek 38’."""
-        lots = either(self.words.lots)
-        return re.compile(
-            rf"(?i)(?:{lots})\s(?:nr\.?\s|nummer\s)?\d{{1,4}}[a-z]?(?!\w)"
         )
 
     @cached_property

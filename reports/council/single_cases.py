@@ -148,7 +148,7 @@ class CaseReader:
             known = pattern.search(text)
             if known:
                 return known[0]
-        detail = self._details.find(text)
+        detail = self._details.find(text, hits)
         if detail:
             return detail
         letters = _LETTERS.search(text)
@@ -370,6 +370,7 @@ class CaseReader:
                 "people": words.people,
                 "folk": (*words.folk, *words.trades),
                 "doers": words.doers,
+                "lots": words.lots,
                 "crowds": words.crowds,
                 "several": words.several,
                 "pointers": words.pointers,
