@@ -38,6 +38,9 @@ _COUNCIL_ASKS = re.compile(
 _TITLED = re.compile(r"(?i)\W{0,9}amendement\b[^.:\n]{0,120}\.\s{1,3}")
 _NUMBERED = re.compile(r"(?i)vra(?:ag\s\d{1,2}|gen)\s?[:.]?")
 _TO = re.compile(r"(?i)\b(?:aan|t\.a\.v\.|ter attentie van)\b")
+_PUT_TO = re.compile(
+    r"(?i)^\W{0,9}(?:[a-z]{0,15} ?vragen )?(?:aan|t\.a\.v\.|ter attentie van):? (?:de|het) \w"
+)
 _EMPTY = ("om", "dat", "tot", "het volgende", "als volgt", "om het volgende", "te")
 _NOTE = re.compile(r"\s?\[(\d{1,3}(?:, ?\d{1,3})*)\]")
 _BROKEN = re.compile(r"[^\W\d_]-$")
@@ -286,7 +289,7 @@ class _Reading:
         if not acts:
             self._plain(text, start)
             if self.kind is PaperKind.QUESTIONS and _TO.match(text):
-                self.to = self._addressed(text) or self.to
+                self.to = self._addressed(text)
             return
         self._before(text[: acts[0].start], start)
         for act in acts:
@@ -346,7 +349,7 @@ class _Reading:
             part = PaperPart.UNREAD if long else part
             self.closed = self.closed or has_words(self.speech.closing, text)
             if self.kind is PaperKind.QUESTIONS and _TO.search(text):
-                self.to = self._addressed(text) or self.to
+                self.to = self._addressed(text)
             self._add(PaperLine(part, "", text, span=place))
             self.heading, self.part = self._rest()
             return
@@ -359,7 +362,7 @@ class _Reading:
             return
         self.part, self.to = part, self.to if part is PaperPart.QUESTION else None
         if part is PaperPart.QUESTION:
-            self.to = self._addressed(name) or self.to
+            self.to = self._addressed(name)
         if part not in LABELS or self.heading == NOT_READ:
             self.heading = f"{name}:"
         if rest:
@@ -385,9 +388,12 @@ class _Reading:
         return NOT_READ, PaperPart.UNREAD
 
     def _addressed(self, heading: str) -> str | None:
-        """Give the body that questions are put to; who asks them is not it."""
+        """Give the body, not who asks; it is empty for somebody that we do not know."""
         named = self.speech.bodies_in(heading)
-        return next((one.body for one in named if one.own or one.body != "raad"), None)
+        if not named and _PUT_TO.search(heading):
+            return ""
+        found = (one.body for one in named if one.own or one.body != "raad")
+        return next(found, self.to)
 
     def _plain(self, text: str, start: int) -> None:
         """Take a row that begins nothing: it belongs to the part that it stands in."""

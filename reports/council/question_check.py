@@ -29,7 +29,10 @@ class Questions(Telling):
         if to and to not in ASKABLE and not (one is not None and one.own):
             yield self.through(to, texts["via_vragen"])
             return
-        if self._asks_a_deed and (self._is_unknown or self._is_for_another):
+        unknown = to == "" and not self.speech.bodies_in(self.line.text)
+        if unknown or (
+            self._asks_a_deed and (self._is_unknown or self._is_for_another)
+        ):
             yield self.unjudged("onbekend")
         yield from self.may_point(self.line.text)
         if to in (None, "", "college"):

@@ -16,6 +16,7 @@ Span = tuple[int, int]
 # What `…` may run over: at most six words of forty letters, and no end of a sentence,
 # save the point or comma inside a number. Bounds keep every search linear.
 GAP = r"[^\w.;:!?\n]{1,3}(?:[\w’'-]{1,40}(?:[.,]\d{1,3}){0,3}[^\w.;:!?\n]{1,3}){0,6}?"
+ABBREVIATION = 2  # letters of a name that is read in capitals only
 SHORTEST, LEADING = 6, 8
 _WORD = re.compile(r"€|[^\W_]{1,60}(?:['’][^\W_]{1,60}){0,3}")
 # “te” begins hundreds of phrases: a short word is known together with its next one
@@ -149,11 +150,14 @@ def either(phrases: Iterable[str]) -> str:
 
 
 def _words(text: str) -> str:
-    words = (
-        re.escape(word).replace("’", "['’]").replace(r"\*", _REST)
-        for word in text.split()
-    )
-    return r"\s{1,3}".join(words)
+    return r"\s{1,3}".join(map(_word, text.split()))
+
+
+def _word(word: str) -> str:
+    if word.isupper() and len(word) == ABBREVIATION:
+        # ‘het OM’ is a body, and ‘verzoekt het college om’ is not.
+        return f"(?-i:{re.escape(word)})"
+    return re.escape(word).replace("’", "['’]").replace(r"\*", _REST)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,18 @@ KINDS = {
 # What it is about, the kind of paper, the proper text, the text that may not pass.
 NEIGHBOURS = (
     (
+        "a small word is no prosecutor",
+        "vragen",
+        "Vragen aan het college:\n1. Bent u bereid de winkels om 22.00 uur te vragen het licht te dimmen?",
+        "Vragen aan het OM:\n1. Bent u bereid vaker te vervolgen?",
+    ),
+    (
+        "questions go to who answers to the council",
+        "vragen",
+        "Vragen aan de burgemeester:\n1. Hoeveel beveiligers zijn er op de kermis?",
+        "Vragen aan de uitbater van het poppodium:\n1. Hoeveel beveiligers zet u in?",
+    ),
+    (
         "a partner in a talk is not sent out",
         "motie",
         "Verzoekt het college het overleg tussen huisartsen, wijkteams en politie te bevorderen.",
@@ -378,6 +390,18 @@ def test_the_fault_beside_it_does_not_pass(kind, fault):
             "Vragen aan het college\nWanneer wordt het park verlicht?",
             "Vragen aan het college\nWanneer wijst u een veiligheidsrisicogebied aan?",
             "L1",
+        ),
+        (
+            "motie",
+            "Verzoekt het college de buurtpreventie een lijst van lantaarns in de wijk te geven.",
+            "Verzoekt het college de buurtpreventie een lijst van ex-gedetineerden in de wijk te geven.",
+            "L10",
+        ),
+        (
+            "motie",
+            "Verzoekt de burgemeester de boa’s fietsers zonder licht te laten aanspreken.",
+            "Verzoekt de burgemeester de boa’s mannen met een Oost-Europees uiterlijk te laten aanspreken.",
+            "L10",
         ),
     ],
 )
