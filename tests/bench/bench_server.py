@@ -103,7 +103,7 @@ def clicks(*, ahead: bool) -> list[float]:
             time.sleep(READING)
             for one in readers:
                 began = time.perf_counter()
-                memo = one.fetch("GET", f"/{DECISION}/dossier.pdf")
+                memo = one.fetch("GET", f"/{DECISION}/memo.pdf")
                 found.append((time.perf_counter() - began) * 1_000)
                 assert memo.data.startswith(b"%PDF-")
         finally:

@@ -227,10 +227,10 @@ def printed(data: bytes, *options: str) -> str:
     ).stdout.decode()
 
 
-def squeezed_to(ending):
-    """A stream that ends so once it is squeezed."""
+def squeezed_to(ending, last=""):
+    """A stream that ends so once it is squeezed, and in `last` as it is."""
     for number in range(1_000):
-        stream = pydyf.Stream(["q" * number], compress=True)
+        stream = pydyf.Stream(["q" * number + last], compress=True)
         if stream.data.endswith(ending):
             return stream
     raise AssertionError("no such stream")
@@ -247,6 +247,41 @@ def test_no_squeezed_stream_ends_in_the_end_of_a_line(ending):
 
     assert not stream.data.endswith(BLURRED)
     assert plain.compress
+
+
+@pytest.mark.parametrize("ending", BLURRED)
+def test_a_stream_that_ends_in_a_line_both_ways_goes_out_in_hexadecimals(ending):
+    """A receipt does in one memo of a hundred: it was printed five times, in vain."""
+    pdf, stream = pydyf.PDF(), squeezed_to(ending, "\n")
+    pdf.add_object(stream)
+    plain = b"".join(map(pydyf._to_bytes, stream.stream))  # noqa: SLF001
+
+    pdf_tags._ends(pdf)  # noqa: SLF001
+
+    assert not stream.data.endswith(BLURRED)
+    (written,) = stream.stream
+    assert bytes.fromhex(written.decode().removesuffix(">")) == plain
+
+
+def test_a_memo_with_such_a_receipt_is_sound_and_printed_once(monkeypatch):
+    wrote, written = [], press._written  # noqa: SLF001
+
+    def counted(page, document, spare):
+        wrote.append(spare)
+        return written(page, document, spare)
+
+    monkeypatch.setattr(press, "_written", counted)
+    (ending, *_) = BLURRED
+    text = b"".join(map(pydyf._to_bytes, squeezed_to(ending, "\n").stream))  # noqa: SLF001
+    paper = memo()
+    (first, *rest) = paper.attachments
+    data = press.render(replace(paper, attachments=(replace(first, data=text), *rest)))
+
+    assert wrote == [0]
+    assert b"/ASCIIHexDecode" in data
+    assert failures(data, "3a") == failures(data, "ua1") == []
+    with pikepdf.open(BytesIO(data)) as opened:
+        assert opened.attachments[first.name].get_file().read_bytes() == text
 
 
 def test_a_paper_whose_tables_end_so_is_printed_again(monkeypatch):
