@@ -393,6 +393,12 @@ def test_the_fault_beside_it_does_not_pass(kind, fault):
         ),
         (
             "motie",
+            "Verzoekt het college in de fietsenstalling een bakfiets als fiets te tellen.",
+            "Verzoekt het college in het locatieprofiel een feest met muziek als muziekevenement te tellen.",
+            "L1",
+        ),
+        (
+            "motie",
             "Verzoekt het college de buurtpreventie een lijst van lantaarns in de wijk te geven.",
             "Verzoekt het college de buurtpreventie een lijst van ex-gedetineerden in de wijk te geven.",
             "L10",
