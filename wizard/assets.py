@@ -21,7 +21,7 @@ TYPES = {
 SHEET = "css/raadwijzer.css"
 SHEETS = ("css/nlds.css", "css/tokens.css", "css/screen.css")
 # A comment is for makers, except one that names a licence (`/*!`); so is an indent.
-COMMENT = re.compile(rb"/\*[^!].*?\*/", re.DOTALL)
+COMMENT = re.compile(rb"/\*(?!!).*?\*/", re.DOTALL)
 LINE = re.compile(rb"^ *//.*\n", re.MULTILINE)
 SPACE = re.compile(rb"\s+")
 FOREVER = "public, max-age=31536000, immutable"

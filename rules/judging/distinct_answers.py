@@ -37,7 +37,7 @@ from rules.grammar.answers import (
 from rules.grammar.condition import AtLeast, AtMost, Before, Condition, Leaf, leaves
 from rules.judging.folded_demand import written_out
 
-_CALLED = {Regime: "regime", Intrusion: "inbreuk", Lighter: "lichtere vorm"}
+_CALLED = {Regime: "regime", Intrusion: "inbreuk", Lighter: "lichtere variant"}
 
 
 @dataclass(frozen=True, slots=True)
