@@ -64,8 +64,15 @@ class SealedSessions(SecureCookieSessionInterface):
         return sealed_by(secret if isinstance(secret, str) else secret.decode())
 
     def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
-        """Leave no cookie behind where a page promises that."""
-        return not g.get("leaves_no_cookie") and super().should_set_cookie(app, session)
+        """Leave no cookie behind where a page promises that; prolong it with a change.
+
+        A dossier is kept so long after its last change, and so are the keys to it: to
+        read a page prolongs neither, and needs no new seal.
+        """
+        if g.get("leaves_no_cookie"):
+            return False
+        is_prolonged = session.permanent and request.method == "POST"
+        return is_prolonged or super().should_set_cookie(app, session)
 
 
 class UnreadableInputError(BadRequest):
@@ -103,6 +110,7 @@ def protect(app: Flask, protection: Protection) -> None:
         # Not Strict: a councillor comes in by a link in a mail.
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=tls,
+        SESSION_REFRESH_EACH_REQUEST=False,  # `should_set_cookie` says when
         TRUSTED_HOSTS=_trusted(protection.trusted_hosts),
         # A page may lie open for hours; the token holds as long as the session.
         WTF_CSRF_TIME_LIMIT=None,

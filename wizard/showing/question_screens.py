@@ -128,6 +128,7 @@ class QuestionScreen:
 WRONG = "Fout: "
 MOST_TERMS = 3
 SCREENS = 512  # more than all decisions have
+QUESTIONS = 2048  # idem
 SKIP_ROWS = "Kies per vraag een antwoord. U mag vragen overslaan."
 STILL_THERE = "Uw andere antwoorden staan er nog."
 ALL_THAT_IS_SAID = "Kies alles wat wordt genoemd."
@@ -340,7 +341,7 @@ def effects(work: Work, question: Question) -> Iterator[AnswerEffect]:
         said = (parse(kind, option.id) for option in kind.options)
     else:
         return
-    demand = _only_demand(work, question)
+    demand = _only_demand(work.decision, question.id)
     for answer in said:
         yield _effect(work, question, answer, demand)
     yield AnswerEffect(
@@ -378,12 +379,14 @@ def _is_due(work: Work, demand: Demand) -> bool:
     return phase is None or phase in work.decision.due_in(demand)
 
 
-def _only_demand(work: Work, question: Question) -> Demand | None:
+@lru_cache(maxsize=QUESTIONS)
+def _only_demand(decision: Decision, question: str) -> Demand | None:
     """Give the demand that asks nothing but this question, where there is one."""
-    decision = work.decision
+    if not decision.question_by_id[question].judges:
+        return None
     for demand in decision.demands:
-        alone = decision.named_by(demand) == (question.id,) and demand.not_met is None
-        if alone and demand.id not in decision.idle and question.judges:
+        alone = decision.named_by(demand) == (question,) and demand.not_met is None
+        if alone and demand.id not in decision.idle:
             return demand
     return None
 

@@ -10,7 +10,6 @@ from flask import request, url_for
 from reports.composing.signpost_paper import state_label
 from rules.content.decision import Decision
 from rules.content.signpost import Means, Problem
-from rules.judging.signpost import Signpost
 from wizard.counter import Counter, can_judge
 from wizard.guarding.personal import LONGEST_TEXT, findings
 from wizard.keeping.dossier import StoredDossier
@@ -121,29 +120,17 @@ LONGEST_NAME = 4  # words: “jan van der berg”
 
 def start_screen(counter: Counter) -> StartScreen:
     """Show the search field and all the ways in; nothing is judged for it."""
-    dossier, signpost = counter.open_dossier(), counter.library.signpost
+    dossier, root = counter.open_dossier(), request.script_root
+    has_signpost = counter.library.signpost is not None
     return StartScreen(
         title=QUESTION,
-        begin_with=tuple(_begin_with(signpost)) if signpost else (),
-        groups=_groups(signpost) if signpost else (),
+        begin_with=_begin_with(counter, root) if has_signpost else (),
+        groups=_groups(counter, root) if has_signpost else (),
         begun=tuple(_begun(counter, dossier)) if dossier else (),
-        decisions=_decisions(counter, request.script_root),
-        search_list=_search_list(counter, request.script_root)
-        if signpost
-        else SearchList(),
+        decisions=_decisions(counter, root),
+        search_list=_search_list(counter, root) if has_signpost else SearchList(),
         bar=None if dossier is None else dossier_bar(dossier),
     )
-
-
-def _begin_with(signpost: Signpost) -> Iterator[Link]:
-    for one in signpost.header.begin_with:
-        yield Link(one.label, problem_address(one.problem))
-
-
-def _groups(signpost: Signpost) -> tuple[Link, ...]:
-    index = url_for("signpost.index")
-    groups = signpost.header.groups
-    return tuple(Link(group.title, f"{index}#{group.id}") for group in groups)
 
 
 def _begun(counter: Counter, dossier: StoredDossier) -> Iterator[Link]:
@@ -176,6 +163,22 @@ def _onward(dossier: StoredDossier, decision: Decision) -> str:
 
 
 # What stands on the first page for everybody is made once; links start at the root.
+
+
+@lru_cache(maxsize=ROOTS)
+def _begin_with(counter: Counter, _root: str) -> tuple[Link, ...]:
+    """Give the topics that many begin with."""
+    header = signpost_of(counter).header
+    return tuple(
+        Link(one.label, problem_address(one.problem)) for one in header.begin_with
+    )
+
+
+@lru_cache(maxsize=ROOTS)
+def _groups(counter: Counter, _root: str) -> tuple[Link, ...]:
+    """Give the groups of topics."""
+    index, groups = url_for("signpost.index"), signpost_of(counter).header.groups
+    return tuple(Link(group.title, f"{index}#{group.id}") for group in groups)
 
 
 @lru_cache(maxsize=ROOTS)
@@ -244,7 +247,7 @@ def found_screen(counter: Counter, word: str) -> FoundScreen:
         title=title,
         hits=hits,
         refer=signpost.header.refer if person else (),
-        groups=_groups(signpost),
+        groups=_groups(counter, request.script_root),
         search_list=_search_list(counter, request.script_root),
     )
 

@@ -77,3 +77,14 @@ def test_a_token_that_broke_never_moves_an_answer_to_another_dossier(
     sent_again = client.post(DAYS, data=hidden(expired))
 
     assert sent_again.status_code == 409
+
+
+def test_a_change_prolongs_the_key_as_it_does_the_dossier_and_to_read_prolongs_neither(
+    begin, client
+):
+    begin({"waarvoor": ["orde"]})
+    page = client.get(DAYS)
+    changed = client.post(DAYS, data=Page(page).filled | Page(page).proof)
+
+    assert "Set-Cookie" not in page.headers
+    assert "Expires=" in changed.headers["Set-Cookie"]
