@@ -37,7 +37,7 @@ from wizard.counter import EXTENSION
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers
 from wizard.settings import Settings
-from wizard.showing.problem_screens import slug
+from wizard.showing.signpost_topics import slug
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests" / "corpus"

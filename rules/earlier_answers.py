@@ -9,7 +9,7 @@ changes something.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from rules.content.answer_in_order import is_in_order
+from rules.content.acceptable_answers import is_in_order
 from rules.content.casefile import (
     CaseFile,
     Clashing,
@@ -18,8 +18,8 @@ from rules.content.casefile import (
     Untranslated,
 )
 from rules.content.decision import Decision
+from rules.content.earlier_release import OldQuestion
 from rules.content.questions import Question
-from rules.content.releases import OldQuestion
 from rules.grammar.answers import (
     DONT_KNOW,
     Answer,
@@ -30,7 +30,7 @@ from rules.grammar.answers import (
 )
 from rules.grammar.earlier_questions import UNKNOWN, Became
 from rules.grammar.errors import InputError
-from rules.judging.recent_cases import kept
+from rules.judging.recently_judged import kept
 
 Stored = Mapping[str, str]
 _INVERTED = {"ja": "nee", "nee": "ja"}

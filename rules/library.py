@@ -8,18 +8,18 @@ from functools import cached_property
 from rules.content.checklist import Checklist
 from rules.content.competence import Competence
 from rules.content.decision import Decision, GateBeside
+from rules.content.earlier_release import OldQuestion
 from rules.content.municipalities import Municipalities
-from rules.content.releases import OldQuestion
 from rules.content.research import EvidenceRegister
 from rules.grammar.errors import InputError, did_you_mean
 from rules.grammar.glossary import Body, Term
-from rules.grammar.sentence import FixedSentence
+from rules.grammar.sentence_template import FixedSentence
 from rules.grammar.sources import Source
 from rules.judging.folded_decision import Chart
 from rules.judging.law_by_date import cited_sources
 from rules.judging.signpost import Signpost
 from rules.proof.certificate import Certificate
-from rules.proof.proving import examine
+from rules.proof.examination import examine
 
 
 @dataclass(frozen=True)

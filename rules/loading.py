@@ -14,15 +14,15 @@ from rules.content.checklist import Checklist, checklist_faults
 from rules.content.competence import Competence, read_competence
 from rules.content.costs import Example
 from rules.content.decision import Decision, Gate, GateBeside
+from rules.content.earlier_release import OldQuestion
 from rules.content.municipalities import Inhabitants, Municipalities
 from rules.content.prices import PriceIndex
-from rules.content.releases import OldQuestion
 from rules.content.research import EvidenceEntry, EvidenceRegister, StudiedMeasure
 from rules.content.signpost import Boundary, Means, Problem, SignpostHeader
 from rules.grammar.errors import ContentError, Fault, InputError, did_you_mean
 from rules.grammar.glossary import Body, Keyword, Term
 from rules.grammar.references import Loc
-from rules.grammar.sentence import FixedSentence
+from rules.grammar.sentence_template import FixedSentence
 from rules.grammar.sources import History, LawName, Source, with_history, with_names
 from rules.grammar.strict_yaml import ReadFile
 from rules.grammar.validation import Model, Part, unknown_names

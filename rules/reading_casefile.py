@@ -12,8 +12,8 @@ from typing import Any
 
 from rules.content.casefile import About, CaseFile, Meeting
 from rules.content.decision import Decision
+from rules.content.earlier_release import OldQuestion
 from rules.content.questions import Question
-from rules.content.releases import OldQuestion
 from rules.earlier_answers import read_stored
 from rules.grammar.answers import Answer, Ticks, TicksKind, parse, parse_date, stored
 from rules.grammar.errors import ContentError, InputError, did_you_mean

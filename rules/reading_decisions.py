@@ -26,10 +26,10 @@ from rules.content.briefing import (
 from rules.content.costs import CostItem, Costs, Example, Measure, Quantity
 from rules.content.decision import Decision, Gate, Header, OwnGate
 from rules.content.demands import Demand
+from rules.content.earlier_release import OldQuestion
 from rules.content.intrusions import Privacy
 from rules.content.prices import PriceIndex
 from rules.content.questions import MOST_ROWS, LookUp, Question, Screen
-from rules.content.releases import OldQuestion
 from rules.content.research import EvidenceRegister
 from rules.grammar.condition import Condition, Rule
 from rules.grammar.content_model import Content, Date, Name, Prose, as_written

@@ -21,7 +21,7 @@ from rules.content.decision import Decision
 from rules.library import Library
 from tests.server import offered
 from wizard.showing.draft_as_sent import SORTS
-from wizard.showing.problem_screens import slug
+from wizard.showing.signpost_topics import slug
 
 MARK = "zx9q"
 SUM = "7*7191"  # a template that is run would print 50337

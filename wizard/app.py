@@ -21,7 +21,6 @@ from wizard.keeping.storage import Dossiers
 from wizard.logs import log_requests
 from wizard.metrics import Metrics, count_requests
 from wizard.pages.about import about
-from wizard.pages.access import DecisionAddress
 from wizard.pages.calendar import reminders
 from wizard.pages.check_text import checking
 from wizard.pages.checklist import checklists
@@ -38,6 +37,7 @@ from wizard.pages.history import history
 from wizard.pages.law import law
 from wizard.pages.live_tally import live
 from wizard.pages.memo import memos
+from wizard.pages.page_access import DecisionAddress
 from wizard.pages.privacy import privacy_balance
 from wizard.pages.remarks import noting
 from wizard.pages.sharing import sharing

@@ -256,7 +256,7 @@ def check() -> None:
 def verify(decision: str | None, *, as_json: bool, keep: bool) -> None:
     """Prove the rules of one decision or of all; exit 1 when something fails."""
     from rules.loading import keep_certificate
-    from rules.proof.proving import as_data, as_text, examine
+    from rules.proof.examination import as_data, as_text, examine
 
     library = load()
     names = list(library.decisions) if decision is None else [decision]
@@ -314,9 +314,9 @@ def verify_memo(file: str, *, as_json: bool) -> None:
 def lint(files: tuple[str, ...], kind: str | None, *, as_json: bool) -> None:
     """Judge each line of each text; exit 1 when something cannot be."""
     from reports.council.checked_paper import KINDS, as_data, as_text
-    from reports.council.edited import LONGEST
     from reports.council.findings import LineVerdict
     from reports.council.lint import check_text
+    from reports.council.paper_text import LONGEST
     from wizard.guarding.personal import people
 
     library = load()

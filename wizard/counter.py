@@ -29,7 +29,11 @@ from rules.judging.journey import (
     journey_to_the_end,
 )
 from rules.judging.law_by_date import Stale, stale
-from rules.judging.recent_cases import forget_recent_cases, open_questions, outcome_of
+from rules.judging.recently_judged import (
+    forget_recent_cases,
+    open_questions,
+    outcome_of,
+)
 from rules.judging.running_terms import answers_that_count
 from rules.judging.word_search import Lookup
 from rules.library import Library

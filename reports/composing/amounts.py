@@ -9,7 +9,7 @@ from math import floor
 
 from reports.dutch import enumerate_words, say_cents, say_number
 from rules.content.costs import Example
-from rules.grammar.sentence import FixedSentence
+from rules.grammar.sentence_template import FixedSentence
 from rules.money.comparison import (
     Comparison,
     CostStanding,

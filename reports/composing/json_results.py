@@ -5,7 +5,7 @@ from typing import Any
 
 from reports.composing.certainty import too_late
 from reports.composing.reasons import reasons
-from rules.content.answer_in_order import good_answers
+from rules.content.acceptable_answers import good_answers
 from rules.content.casefile import Clashing
 from rules.content.decision import Decision
 from rules.content.demands import Repair

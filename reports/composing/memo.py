@@ -17,7 +17,7 @@ from reports.composing.privacy_part import privacy
 from reports.composing.questions_by_body import unknown
 from reports.composing.receipt import Edition, with_receipt
 from reports.composing.research_part import research
-from reports.composing.short_parts import account, answers, roles, weighing
+from reports.composing.roles_and_account import account, answers, roles, weighing
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer, cause_of, paragraph
 from reports.document import Block, Document, Letterhead, Section

@@ -17,9 +17,9 @@ from reports.document import Block, Listing, Span
 from reports.dutch import capital
 from rules.content.costs import Example
 from rules.judging.advice import Advice
+from rules.money.casefile_costs import reckon
 from rules.money.comparison import Comparison, compare, tornado
 from rules.money.estimates import CostPicture, MeasureCosts
-from rules.money.reckoning import reckon
 
 EXAMPLES = 2
 QUESTIONS = 2

@@ -21,7 +21,7 @@ from rules.content.research import (
     StudiedMeasure,
     Topic,
 )
-from rules.grammar.sentence import FixedSentence
+from rules.grammar.sentence_template import FixedSentence
 from rules.judging.advice import Advice
 from rules.judging.research_summary import EvidenceCell, cells, cells_of
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from reports.council.cover import cover_spans
+from reports.council.budget_cover import cover_spans
 from rules.content.competence import Competence
 from rules.content.council_speech import Doing, Speech
 from rules.content.phrase_matching import Hit, has_words

@@ -14,7 +14,7 @@ from reports.council.question_check import Questions
 from reports.council.single_cases import CaseReader, refers_back
 from reports.council.unlawful import Unlawful
 from reports.dutch import enumerate_words
-from reports.formats.letters import without_letter
+from reports.formats.glyphs import without_letter
 from rules.content.competence import Competence, FindingSeverity
 from rules.content.council_speech import Doing
 from rules.content.phrase_matching import Hit, has_words, spans_of

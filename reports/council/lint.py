@@ -12,13 +12,13 @@ from functools import cached_property
 
 from reports.council.clauses import clauses_of
 from reports.council.draft import MOST_REQUESTS
-from reports.council.edited import kind_of, read_text
 from reports.council.findings import Finding, JudgedLine, LineVerdict, worst
 from reports.council.line_verdicts import Judge, People
 from reports.council.paper import Paper, PaperLine, PaperPart
+from reports.council.paper_text import kind_of, read_text
 from reports.document import Note, PaperKind
 from reports.dutch import enumerate_words
-from reports.formats.letters import without_letter
+from reports.formats.glyphs import without_letter
 from rules.content.competence import Competence, FindingSeverity
 from rules.content.council_speech import Doing
 from rules.content.phrase_matching import first_words, has_words

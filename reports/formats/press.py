@@ -21,7 +21,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from reports.document import Attachment, Document, SpoiledError, outline, spans
 from reports.formats import html, typefaces
-from reports.formats.letters import drawable
+from reports.formats.glyphs import drawable
 from reports.formats.pdf_tags import BLURRED, mend
 
 NOWHERE = "about:blank"

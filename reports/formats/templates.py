@@ -21,7 +21,7 @@ from reports.document import (
     Table,
     lines,
 )
-from reports.formats.letters import WITHOUT_TURNS
+from reports.formats.glyphs import WITHOUT_TURNS
 
 HOUSE = Path(__file__).resolve().parents[2]
 SHORT_TABLE, SHORT_TEXT = 8, 450  # rows and characters

@@ -20,7 +20,7 @@ from reports.document import (
     Spans,
     Table,
 )
-from reports.formats.letters import unturned
+from reports.formats.glyphs import unturned
 
 WIDTH = 88
 GAP = "  "

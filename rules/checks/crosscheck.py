@@ -9,11 +9,11 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
+from rules.checks.condition_check import misfit
 from rules.checks.cost_check import cost_faults
 from rules.checks.earlier_questions_check import succession_faults
-from rules.checks.misfit_tests import misfit
 from rules.checks.privacy_check import privacy_faults
-from rules.checks.unread_texts import unread_faults
+from rules.checks.short_name_check import unread_faults
 from rules.content.briefing import Arguments
 from rules.content.decision import Decision, Header, named_rules
 from rules.content.decision_table import UNKNOWN_PHASE, Outcome, TallyTest

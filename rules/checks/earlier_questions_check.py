@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from rules.content.decision import Header
+from rules.content.earlier_release import OldQuestion
 from rules.content.questions import Question
-from rules.content.releases import OldQuestion
 from rules.grammar.answers import parse
 from rules.grammar.earlier_questions import UNKNOWN, Became, OldAnswer, Within
 from rules.grammar.errors import Fault, InputError, did_you_mean

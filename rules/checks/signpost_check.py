@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from rules.checks.misfit_tests import misfit
+from rules.checks.condition_check import misfit
 from rules.content.signpost import (
     Boundary,
     InstrumentWeight,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from rules.content.answer_in_order import counts_when_idle, in_order
+from rules.content.acceptable_answers import counts_when_idle, in_order
 from rules.content.briefing import (
     Arguments,
     BodyQuestion,
@@ -19,9 +19,9 @@ from rules.content.briefing import (
 from rules.content.costs import Costs
 from rules.content.decision_table import Outcome, OutcomeRow
 from rules.content.demands import Demand
+from rules.content.earlier_release import OldQuestion
 from rules.content.intrusions import Privacy
 from rules.content.questions import Question, Screen
-from rules.content.releases import OldQuestion
 from rules.grammar.answers import ChoiceKind, Option
 from rules.grammar.condition import (
     ALWAYS,

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from rules.content.answer_in_order import is_in_order
+from rules.content.acceptable_answers import is_in_order
 from rules.content.casefile import CaseFile, Clashing
 from rules.content.decision import Decision
 from rules.content.decision_table import Outcome
@@ -22,7 +22,7 @@ from rules.judging.folded_decision import Chart
 from rules.judging.headline import Headline, StandingTable, headline, table_of
 from rules.judging.journey import applicability, ended_questions
 from rules.judging.law_by_date import refusal
-from rules.judging.recent_cases import outcome_of, outcomes_left
+from rules.judging.recently_judged import outcome_of, outcomes_left
 from rules.judging.running_terms import Running, answers_that_count, denied, running
 from rules.judging.what_to_ask import TonightQuestion, ask_first, tonight
 

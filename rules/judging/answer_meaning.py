@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from rules.content.answer_in_order import is_in_order
+from rules.content.acceptable_answers import is_in_order
 from rules.content.questions import Question
 from rules.grammar.answers import (
     Answer,

@@ -7,7 +7,7 @@ from rules.content.decision import Decision
 from rules.grammar.truth import Truth
 from rules.judging.evaluation import Answers, judge_of
 from rules.judging.folded_decision import Chart
-from rules.judging.recent_cases import kept
+from rules.judging.recently_judged import kept
 
 
 @kept

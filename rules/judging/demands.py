@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
-from rules.content.answer_in_order import is_in_order
+from rules.content.acceptable_answers import is_in_order
 from rules.content.decision import Decision
 from rules.content.demands import Basis, Demand, DemandWeight, Standing
 from rules.grammar.answers import DONT_KNOW, Answer, Choice
@@ -13,7 +13,7 @@ from rules.grammar.truth import Truth
 from rules.judging.evaluation import Evaluated, decisive_tests, evaluate
 from rules.judging.folded_decision import Chart
 from rules.judging.folded_demand import FoldedDemand
-from rules.judging.recent_cases import kept
+from rules.judging.recently_judged import kept
 
 Answers = Mapping[str, Answer]
 Findings = Mapping[str, Evaluated]

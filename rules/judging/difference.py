@@ -14,7 +14,7 @@ from itertools import islice
 from rules.content.casefile import CaseFile
 from rules.content.questions import Question
 from rules.grammar.answers import Answer
-from rules.judging.diagram import Node
+from rules.judging.decision_diagram import Node
 from rules.judging.distinct_answers import Domain
 from rules.judging.folded_decision import Chart
 

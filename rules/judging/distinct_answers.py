@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rules.content.answer_in_order import in_order
+from rules.content.acceptable_answers import in_order
 from rules.content.decision import Decision
 from rules.content.intrusions import Intrusion, Lighter, Regime
 from rules.content.questions import Question

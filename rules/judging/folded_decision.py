@@ -40,7 +40,7 @@ from rules.grammar.condition import (
     parts,
 )
 from rules.grammar.truth import Truth, truth_of
-from rules.judging.diagram import Forest, Level, Node, lift
+from rules.judging.decision_diagram import Forest, Level, Node, lift
 from rules.judging.distinct_answers import decision_domains
 from rules.judging.evaluation import Evaluated, RuleStep, Settle, judge_of
 from rules.judging.folded_demand import FoldedDemand, written_out

@@ -18,7 +18,7 @@ from rules.grammar.condition import (
     Not,
 )
 from rules.grammar.truth import Truth, truth_of
-from rules.judging.diagram import Forest, Level, Node
+from rules.judging.decision_diagram import Forest, Level, Node
 
 MET, UNMET, APPLIES = "eis {}", "eis {} niet", "eis {} speelt"
 _STANDING = {

@@ -20,7 +20,7 @@ from rules.grammar.truth import Truth
 from rules.judging.demands import demands_of, phase_of
 from rules.judging.evaluation import evaluate
 from rules.judging.folded_decision import Chart
-from rules.judging.recent_cases import kept, outcome_of, outcomes_left
+from rules.judging.recently_judged import kept, outcome_of, outcomes_left
 
 Answers = Mapping[str, Answer]
 

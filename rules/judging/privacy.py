@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from rules.content.answer_in_order import in_order
+from rules.content.acceptable_answers import in_order
 from rules.content.decision import Decision
 from rules.content.intrusions import (
     Aspect,

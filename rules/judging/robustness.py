@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from rules.grammar.answers import Answer
-from rules.judging.diagram import Node
+from rules.judging.decision_diagram import Node
 from rules.judging.folded_decision import Chart
 
 Answers = Mapping[str, Answer]

@@ -4,12 +4,12 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import product
 from typing import cast
 
-from rules.content.answer_in_order import is_in_order
+from rules.content.acceptable_answers import is_in_order
 from rules.content.demands import Standing
 from rules.content.questions import Question
 from rules.grammar.answers import TicksKind
 from rules.grammar.truth import Truth
-from rules.judging.diagram import Level, Node
+from rules.judging.decision_diagram import Level, Node
 from rules.judging.distinct_answers import Domain
 from rules.judging.folded_decision import Chart
 from rules.proof.searching import Failure, Failures, Pairs, Path, Shortest, dossier_of

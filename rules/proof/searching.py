@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rules.grammar.answers import DONT_KNOW, Answer, Ticks, TicksKind
-from rules.judging.diagram import Forest, Level, Node
+from rules.judging.decision_diagram import Forest, Level, Node
 from rules.judging.folded_decision import Chart
 
 Path = tuple[tuple[Level, int], ...]

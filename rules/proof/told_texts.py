@@ -10,7 +10,7 @@ from typing import cast
 
 from rules.content.decision_table import Outcome, RowTest, TallyTest
 from rules.content.demands import Standing
-from rules.judging.diagram import Node
+from rules.judging.decision_diagram import Node
 from rules.judging.distinct_answers import told_under
 from rules.judging.folded_decision import Chart
 from rules.proof.searching import Failure, Failures

@@ -31,7 +31,7 @@ from rules.grammar.condition import (
     asked,
     parts,
 )
-from rules.judging.diagram import Node
+from rules.judging.decision_diagram import Node
 from rules.judging.folded_decision import Chart
 from rules.proof.searching import (
     Dossier,

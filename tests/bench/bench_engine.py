@@ -37,7 +37,7 @@ from rules.judging.word_search import MOST as MOST_FOUND
 from rules.judging.word_search import Lookup
 from rules.library import Library
 from rules.loading import CONTENT, load
-from rules.proof.proving import drawn, examine
+from rules.proof.examination import drawn, examine
 from rules.scaffold import begin
 from tests.rules.build import all_of, any_of, decision, demand, no, question, rule, yes
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rules.content.answer_in_order import good_answers
+from rules.content.acceptable_answers import good_answers
 from rules.content.casefile import CaseFile
 from rules.content.demands import Standing
 from rules.grammar.answers import (
@@ -15,7 +15,7 @@ from rules.grammar.answers import (
     parse,
 )
 from rules.judging.advice import advise
-from rules.proof.proving import drawn
+from rules.proof.examination import drawn
 
 TODAY = date(2026, 11, 29)
 # What a plan is that is furthest along without being a renewal, by decision.

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from reports.composing.reasons import reasons
-from rules.content.answer_in_order import is_in_order
+from rules.content.acceptable_answers import is_in_order
 from rules.content.demands import Basis, Standing
 from rules.grammar.answers import Choice, DontKnow, Ticks, YesNo, stored
 from rules.judging.demands import tally

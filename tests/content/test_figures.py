@@ -13,7 +13,7 @@ from rules.judging.headline import table_of
 from rules.judging.journey import journey
 from rules.judging.what_to_ask import tonight
 from rules.loading import CONTENT
-from rules.proof.proving import drawn
+from rules.proof.examination import drawn
 from tests.content.dossiers import TODAY, in_order
 from tests.content.test_gevallen import advice_of, cases
 from tests.law import LIBRARY

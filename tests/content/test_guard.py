@@ -8,9 +8,9 @@ import yaml
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
 from reports.council.draft import asked_for
-from reports.council.edited import read_text
 from reports.council.lint import blocks, check, check_text
 from reports.council.paper import Paper
+from reports.council.paper_text import read_text
 from reports.document import PaperKind
 from tests.law import LIBRARY
 from wizard.guarding.personal import people

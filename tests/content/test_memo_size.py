@@ -25,7 +25,7 @@ from reports.formats.text import render as as_text
 from rules.content.casefile import CaseFile
 from rules.judging.advice import advise
 from rules.loading import CONTENT
-from rules.proof.proving import drawn
+from rules.proof.examination import drawn
 from rules.reading_casefile import read_dossier
 from tests.law import LIBRARY
 from wizard.clock import today

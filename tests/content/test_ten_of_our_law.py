@@ -21,7 +21,7 @@ from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
 from reports.document import Span
 from rules.caselaw import Agreement, Ruling, judged_cases
-from rules.content.answer_in_order import is_in_order
+from rules.content.acceptable_answers import is_in_order
 from rules.content.demands import Basis, Standing
 from rules.earlier_answers import read_stored
 from rules.grammar.answers import DONT_KNOW, DontKnow
@@ -29,7 +29,7 @@ from rules.grammar.truth import Truth
 from rules.judging.demands import judge_demands
 from rules.judging.evaluation import evaluate
 from rules.judging.journey import applicability
-from rules.proof.proving import drawn
+from rules.proof.examination import drawn
 from rules.reading_casefile import stored_answers
 from tests.content import test_gevallen
 from tests.content.dossiers import advice_of, in_order

@@ -29,7 +29,7 @@ from wizard.app import assemble
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers
 from wizard.settings import Settings
-from wizard.showing.problem_screens import slug
+from wizard.showing.signpost_topics import slug
 
 HERE = Path(__file__).parent
 LINKS = sorted(HERE.glob("*/links.json"))

@@ -16,7 +16,7 @@ from rules.grammar import validation
 from rules.grammar.errors import ContentError
 from rules.grammar.strict_yaml import read, read_file
 from rules.loading import CONTENT, load
-from rules.proof.proving import CLAIMS
+from rules.proof.examination import CLAIMS
 from tests.content import test_eisen, test_figures, test_gevallen, test_ten_of_our_law
 from tests.mutants.faults import Content
 

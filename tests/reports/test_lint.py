@@ -2,9 +2,9 @@
 
 import pytest
 
-from reports.council.edited import LONGEST, as_text, read_text
 from reports.council.lint import blocks, check, is_ready
 from reports.council.paper import Paper, PaperLine, PaperPart
+from reports.council.paper_text import LONGEST, as_text, read_text
 from reports.document import Note, PaperKind
 from rules.content.competence import FindingSeverity, read_competence
 from rules.content.phrase_matching import first_words, has_words, spans_of

@@ -10,10 +10,10 @@ import pytest
 
 from reports.composing.memo import edition_of
 from reports.council.draft import offered_facts
-from reports.council.edited import as_text, read_text
 from reports.council.lint import check, is_ready
 from reports.council.motion import motion
 from reports.council.paper import Draft, PaperPart
+from reports.council.paper_text import as_text, read_text
 from reports.council.written_questions import offered_questions
 from reports.document import PaperKind
 from reports.formats import press

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from rules.content.answer_in_order import is_in_order
+from rules.content.acceptable_answers import is_in_order
 from rules.content.casefile import CaseFile
 from rules.content.demands import Basis, Standing
 from rules.grammar.answers import DONT_KNOW, DontKnow, parse
@@ -17,7 +17,7 @@ from rules.grammar.errors import InputError
 from rules.judging.advice import advise
 from rules.judging.folded_decision import Chart
 from rules.judging.journey import journey
-from rules.proof.proving import drawn
+from rules.proof.examination import drawn
 from rules.proof.verification import gates_of, headline_is_no_firmer, nothing_falls_away
 from tests.rules.build import (
     all_of,

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from rules.content.answer_in_order import good_answers, in_order, is_in_order
+from rules.content.acceptable_answers import good_answers, in_order, is_in_order
 from rules.content.casefile import CaseFile
 from rules.content.deadlines import Duration
 from rules.content.decision_table import Title

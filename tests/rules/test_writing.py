@@ -19,7 +19,7 @@ from rules.grammar.earlier_questions import Earlier
 from rules.grammar.errors import InputError
 from rules.grammar.strict_yaml import read
 from rules.loading import CONTENT, load
-from rules.proof.proving import examine
+from rules.proof.examination import examine
 from rules.reading_decisions import CardHead
 from rules.scaffold import PARTS, begin, schema
 

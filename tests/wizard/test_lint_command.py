@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from reports.council.edited import LONGEST
+from reports.council.paper_text import LONGEST
 from wizard.cli import main
 
 GOOD = "Verzoekt het college de straatverlichting te verbeteren vóór 1 mei 2027."

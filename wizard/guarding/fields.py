@@ -13,7 +13,7 @@ from flask import request
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 
-from reports.formats.letters import unturned
+from reports.formats.glyphs import unturned
 
 
 class FieldKind(StrEnum):

@@ -13,7 +13,7 @@ from rules.grammar.sources import Source, SourceKind
 from rules.judging.law_by_date import YEAR
 from wizard.counter import Counter, counter
 from wizard.guarding.security import show_to_search_engines
-from wizard.pages.access import anyone
+from wizard.pages.page_access import anyone
 from wizard.pages.walk import show
 from wizard.screen_parts import Link, SourceNote
 from wizard.showing.navigation import counted

@@ -10,7 +10,7 @@ from rules.grammar.errors import InputError
 from wizard.clock import local_day
 from wizard.counter import Work
 from wizard.keeping.dossier import StoredDossier
-from wizard.pages.access import begun
+from wizard.pages.page_access import begun
 
 reminders = Blueprint("reminders", __name__)
 UNREADABLE = 400

@@ -14,10 +14,10 @@ from reports.council.checked_paper import (
     compose_check,
     told_of,
 )
-from reports.council.edited import LONGEST, TOO_LONG
 from reports.council.findings import JudgedLine, LineVerdict
 from reports.council.lint import CheckedPaper, check_text
 from reports.council.paper import PaperPart
+from reports.council.paper_text import LONGEST, TOO_LONG
 from reports.document import PaperKind
 from reports.dutch import enumerate_words
 from rules.grammar.errors import InputError
@@ -25,8 +25,8 @@ from wizard.counter import Counter, counter
 from wizard.guarding.limits import spend
 from wizard.guarding.personal import people
 from wizard.guarding.security import show_to_search_engines
-from wizard.pages.access import anyone
 from wizard.pages.downloads import handed_out
+from wizard.pages.page_access import anyone
 from wizard.pages.walk import UNPROCESSABLE, Page, show
 from wizard.screen_parts import FieldFault, Link
 

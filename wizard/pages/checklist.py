@@ -10,8 +10,8 @@ from reports.composing.checklist_paper import compose_checklist
 from rules.content.checklist import CheckGroup, Checklist
 from wizard.counter import Work
 from wizard.guarding.limits import spend
-from wizard.pages.access import known
 from wizard.pages.downloads import handed_out
+from wizard.pages.page_access import known
 from wizard.pages.walk import show
 from wizard.screen_parts import Link, NotedSentence, SourceNote
 from wizard.showing.source_cards import SourceCards

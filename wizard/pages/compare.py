@@ -8,7 +8,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from wizard import session
 from wizard.counter import Work, work_of
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
-from wizard.pages.access import begun
+from wizard.pages.page_access import begun
 from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.showing.side_by_side import CHOICE, beside_screen, comparison_screen
 

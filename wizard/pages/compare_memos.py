@@ -14,7 +14,7 @@ from rules.reading_casefile import read_dossier
 from wizard.counter import counter, judged_works
 from wizard.guarding.limits import spend
 from wizard.guarding.uploads import is_sent, sent
-from wizard.pages.access import anyone
+from wizard.pages.page_access import anyone
 from wizard.pages.walk import UNPROCESSABLE, Page, show
 from wizard.screen_parts import FieldFault, Link
 from wizard.showing.memo_differences import Between, between

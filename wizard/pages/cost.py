@@ -12,14 +12,14 @@ from rules.money.inputs import COUNCIL_PERIOD, PREFIX, PRICES, TERM
 from wizard.counter import Work, id_of, work_on
 from wizard.forms import typographic
 from wizard.keeping.dossier import ConflictError, StoredDossier
-from wizard.pages.access import begun, changing, known
 from wizard.pages.downloads import MOVED
+from wizard.pages.page_access import begun, changing, known
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.showing.amounts_form import measure_screen, typed_in, wrong_in
 from wizard.showing.money_tab import MUNICIPALITY, costs_screen
 from wizard.showing.navigation import tells
 from wizard.showing.own_amounts import OWN, typed_at_once
-from wizard.showing.told_tab import told_screen
+from wizard.showing.tab_in_words import told_screen
 
 costs = Blueprint("costs", __name__)
 

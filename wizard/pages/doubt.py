@@ -10,7 +10,7 @@ from reports.dutch import capital, say_answer
 from rules.content.questions import Question
 from wizard.counter import Work
 from wizard.keeping.dossier import ConflictError
-from wizard.pages.access import changing, own
+from wizard.pages.page_access import changing, own
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.screen_parts import Link
 from wizard.showing.doubts import can_be_doubted, changes_to, doubtful

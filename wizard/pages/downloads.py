@@ -29,7 +29,7 @@ from wizard.finished_papers import LIFE
 from wizard.guarding.limits import spend
 from wizard.guarding.sealing import Sealed, sealed_by
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
-from wizard.pages.access import SEE_OTHER, anyone, begun, known
+from wizard.pages.page_access import SEE_OTHER, anyone, begun, known
 from wizard.printing_ahead import LostPaperError, StillPrintingError
 from wizard.showing.navigation import counted, page, subject_and_place
 from wizard.showing.several_decisions import chosen_place

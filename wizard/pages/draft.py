@@ -16,8 +16,8 @@ from wizard.counter import Work, work_on
 from wizard.guarding.limits import spend
 from wizard.guarding.personal import people
 from wizard.keeping.dossier import ConflictError
-from wizard.pages.access import changing, own
 from wizard.pages.downloads import KINDS, MOVED, handed_out
+from wizard.pages.page_access import changing, own
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, show
 from wizard.showing.draft_as_sent import (
     SORTS,

@@ -22,7 +22,7 @@ from wizard.keeping.dossier import (
 )
 from wizard.keeping.keys import Access
 from wizard.logs import log_exception, request_id
-from wizard.pages.access import (
+from wizard.pages.page_access import (
     BACK_TO,
     GATE,
     SHOWN_FOR,

@@ -18,7 +18,7 @@ from wizard.counter import Work, counter, law_of
 from wizard.guarding.limits import spend
 from wizard.guarding.security import show_to_search_engines
 from wizard.keeping.keys import Access
-from wizard.pages.access import anyone
+from wizard.pages.page_access import anyone
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.screen_parts import AskedOf, Link, NotedSentence, SourceNote
 from wizard.showing.demands_tab import asks

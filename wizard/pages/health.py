@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, current_app
 from wizard.counter import Counter, counter, forget_what_is_old
 from wizard.keeping.dossier import StorageUnavailableError
 from wizard.metrics import as_prometheus
-from wizard.pages.access import anyone
+from wizard.pages.page_access import anyone
 
 health = Blueprint("health", __name__)
 

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from wizard.counter import counter
 from wizard.keeping.dossier import ConflictError, StoredDossier
-from wizard.pages.access import changing, own
+from wizard.pages.page_access import changing, own
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.showing.dossier_changes import history_screen
 

@@ -25,7 +25,7 @@ from rules.grammar.glossary import Body
 from rules.judging.what_to_ask import sources_of
 from wizard.counter import counter
 from wizard.guarding.security import show_to_search_engines
-from wizard.pages.access import anyone
+from wizard.pages.page_access import anyone
 from wizard.pages.walk import show
 from wizard.screen_parts import Link, NotedSentence, SourceMark, SourceNote
 from wizard.showing.law_in_words import lines, row

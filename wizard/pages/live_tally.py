@@ -7,7 +7,7 @@ from flask import Blueprint, abort, request
 
 from wizard.counter import Work
 from wizard.forms import readable_in, row_forms
-from wizard.pages.access import admitted
+from wizard.pages.page_access import admitted
 from wizard.pages.walk import show
 from wizard.screen_parts import TallyBar
 from wizard.showing.navigation import tally

@@ -9,7 +9,6 @@ from reports.composing.receipt import Edition
 from wizard.counter import Work, counter, judged_works, work_on
 from wizard.guarding.limits import spend
 from wizard.keeping.dossier import StoredDossier
-from wizard.pages.access import begun
 from wizard.pages.downloads import (
     KINDS,
     READ_HERE,
@@ -18,6 +17,7 @@ from wizard.pages.downloads import (
     name_of,
     without_answers,
 )
+from wizard.pages.page_access import begun
 from wizard.pages.walk import UNPROCESSABLE, Page, show
 from wizard.screen_parts import Link
 from wizard.showing.navigation import Bar, bar, result

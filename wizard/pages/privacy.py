@@ -4,11 +4,11 @@ from flask import Blueprint, abort
 
 from rules.content.briefing import TabSubject
 from wizard.counter import Work
-from wizard.pages.access import begun
+from wizard.pages.page_access import begun
 from wizard.pages.walk import Page, show
 from wizard.showing.navigation import tells
 from wizard.showing.privacy_tab import balance_screen
-from wizard.showing.told_tab import told_screen
+from wizard.showing.tab_in_words import told_screen
 
 privacy_balance = Blueprint("privacy_balance", __name__)
 

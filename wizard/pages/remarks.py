@@ -6,10 +6,10 @@ All of it is optional and looked at for persons; none of it changes an answer.
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from reports.formats.letters import without_letter
+from reports.formats.glyphs import without_letter
 from wizard.counter import Work, counter, id_of
 from wizard.keeping.dossier import ConflictError, StoredDossier
-from wizard.pages.access import changing, own
+from wizard.pages.page_access import changing, own
 from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.showing.answer_overview import overview_screen, row_anchor
 from wizard.showing.navigation import page

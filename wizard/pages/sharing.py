@@ -20,7 +20,7 @@ from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
 from wizard.keeping.dossier_file import dossier_as_file
 from wizard.keeping.keys import Access
 from wizard.keeping.reading_along import NOT_SHARED, SHARED
-from wizard.pages.access import anyone, changing, own
+from wizard.pages.page_access import anyone, changing, own
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.screen_parts import Link
 from wizard.showing.navigation import Bar, called, dossier_bar, read_link

@@ -16,11 +16,11 @@ from wizard.counter import Work, counter, id_of
 from wizard.guarding.limits import spend
 from wizard.guarding.security import leave_no_cookie, show_to_search_engines
 from wizard.keeping.dossier import UNTOLD, StoredDossier, text_key
-from wizard.pages.access import anyone, changing, is_begun, known
 from wizard.pages.downloads import MOVED, READ_HERE, handed_out
+from wizard.pages.page_access import anyone, changing, is_begun, known
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.showing.navigation import page
-from wizard.showing.problem_screens import means_screen, problem_screen
+from wizard.showing.signpost_topics import means_screen, problem_screen
 from wizard.showing.start_and_signpost import (
     found_screen,
     instruments_screen,

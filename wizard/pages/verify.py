@@ -23,7 +23,7 @@ from wizard.guarding.limits import spend
 from wizard.guarding.uploads import sent
 from wizard.keeping.dossier_file import DossierFileError
 from wizard.keeping.keys import Access
-from wizard.pages.access import anyone
+from wizard.pages.page_access import anyone
 from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.screen_parts import FieldFault, Link
 from wizard.showing.importing import read_back

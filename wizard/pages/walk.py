@@ -22,7 +22,8 @@ from wizard.forms import (
 from wizard.guarding.limits import spend
 from wizard.guarding.security import show_to_search_engines
 from wizard.keeping.dossier import ConflictError
-from wizard.pages.access import (
+from wizard.pages.downloads import MOVED, print_ahead
+from wizard.pages.page_access import (
     admitted,
     anyone,
     begun,
@@ -31,7 +32,6 @@ from wizard.pages.access import (
     known,
     starting,
 )
-from wizard.pages.downloads import MOVED, print_ahead
 from wizard.showing.answer_notices import otherwise
 from wizard.showing.answer_overview import overview_screen
 from wizard.showing.confirm import confirm_screen
@@ -39,7 +39,6 @@ from wizard.showing.demands_tab import demands_screen
 from wizard.showing.dossier_changes import said_before, will_fall
 from wizard.showing.first_picture import chapter_screen, picture_screen
 from wizard.showing.for_and_against import sides_screen
-from wizard.showing.gate import gate_screen, refer_screen
 from wizard.showing.in_short import as_text, brief_screen
 from wizard.showing.make_surer import surer_screen
 from wizard.showing.navigation import (
@@ -52,6 +51,7 @@ from wizard.showing.navigation import (
     result,
 )
 from wizard.showing.papers_tab import papers_screen
+from wizard.showing.policy_gate import gate_screen, refer_screen
 from wizard.showing.question_screens import question_screen
 from wizard.showing.remarks import REMARK_FIELD, ReadRemark
 from wizard.showing.start_and_signpost import start_screen

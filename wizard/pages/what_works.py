@@ -4,7 +4,7 @@ from flask import Blueprint, abort
 
 from wizard.counter import counter, id_of
 from wizard.guarding.security import show_to_search_engines
-from wizard.pages.access import anyone
+from wizard.pages.page_access import anyone
 from wizard.pages.walk import show
 from wizard.showing.what_works import measure_screen, works_screen
 

@@ -8,8 +8,8 @@ from typing import ClassVar
 from flask import url_for
 
 from reports.dutch import capital, say_answer, say_date
+from rules.content.earlier_release import OldQuestion
 from rules.content.questions import Question, Screen
-from rules.content.releases import OldQuestion
 from rules.grammar.answers import parse
 from rules.grammar.errors import InputError
 from rules.judging.demands import phase_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.composing.demands import STATUS
 from reports.dutch import enumerate_words, say_cents, say_date, say_number
-from rules.content.answer_in_order import good_answers
+from rules.content.acceptable_answers import good_answers
 from rules.content.decision import Decision
 from rules.content.decision_table import (
     UNKNOWN_PHASE,

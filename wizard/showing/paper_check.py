@@ -9,12 +9,13 @@ from flask import url_for
 
 from reports.council.checked_paper import TOLD, told_of
 from reports.council.draft import by_body, offered_facts, points_of
-from reports.council.edited import LABELS, as_text
 from reports.council.findings import JudgedLine, LineVerdict
 from reports.council.griffie import Filing, PublicationCheck, publication
 from reports.council.griffie import as_text as fields_as_text
 from reports.council.lint import CheckedPaper, is_ready
 from reports.council.paper import Draft, Paper, PaperLine, PaperPart
+from reports.council.paper_reading import LABELS
+from reports.council.paper_text import as_text
 from reports.document import PaperKind
 from reports.dutch import capital, enumerate_words
 from wizard.counter import Work

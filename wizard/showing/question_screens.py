@@ -11,7 +11,7 @@ from wtforms import Form
 
 from reports.composing.demands import STATUS, ground
 from reports.dutch import capital, say_answer, uncapital
-from rules.content.answer_in_order import is_in_order
+from rules.content.acceptable_answers import is_in_order
 from rules.content.decision import Decision
 from rules.content.demands import Demand, Standing
 from rules.content.questions import AnswerLimit, Question, Screen

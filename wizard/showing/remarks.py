@@ -7,7 +7,7 @@ from typing import ClassVar
 from flask import url_for
 
 from reports.dutch import capital, enumerate_words, say_date, say_number
-from reports.formats.letters import without_letter
+from reports.formats.glyphs import without_letter
 from rules.content.municipalities import Municipalities, Municipality
 from rules.content.questions import Question
 from rules.grammar.answers import parse_date

@@ -17,7 +17,7 @@ from wizard.keeping.keys import Access
 from wizard.keeping.remarks import about_of
 from wizard.screen_parts import Link
 from wizard.showing.navigation import Bar, counted, dossier_bar, subject_and_place
-from wizard.showing.problem_screens import problem_address, signpost_of, slug
+from wizard.showing.signpost_topics import problem_address, signpost_of, slug
 
 
 @dataclass(frozen=True)

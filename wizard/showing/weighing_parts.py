@@ -8,6 +8,7 @@ from reports.composing.pictures import costs_over_time, tornado_picture
 from reports.document import Figure
 from reports.dutch import capital, say_number
 from rules.content.municipalities import Municipality
+from rules.money.casefile_costs import reckon
 from rules.money.comparison import tornado
 from rules.money.estimates import CostPicture, MeasureCosts
 from rules.money.inputs import (
@@ -20,7 +21,6 @@ from rules.money.inputs import (
     keys,
     lump_by_key,
 )
-from rules.money.reckoning import reckon
 from wizard.counter import Work
 from wizard.screen_parts import NotedSentence
 from wizard.showing.source_cards import SourceCards

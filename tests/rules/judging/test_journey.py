@@ -14,7 +14,7 @@ from rules.judging.journey import (
     journey,
     journey_to_the_end,
 )
-from rules.proof.proving import drawn
+from rules.proof.examination import drawn
 from tests.rules.build import (
     all_of,
     answers,

@@ -11,7 +11,7 @@ from rules.content.demands import Standing
 from rules.judging.advice import advise
 from rules.judging.folded_decision import Chart
 from rules.judging.two_sides import FACTS, POINTS, two_sides
-from rules.proof.proving import drawn
+from rules.proof.examination import drawn
 from tests.rules.build import answers, decision, demand, good, question, weighing
 
 TODAY = date(2026, 11, 21)

@@ -10,9 +10,9 @@ from rules.grammar.answers import DONT_KNOW, NO, YES
 from rules.grammar.sources import Source
 from rules.judging.folded_decision import Chart
 from rules.proof.certificate import ClaimVerdict
+from rules.proof.examination import CLAIMS, as_data, as_text, examine
 from rules.proof.expectations import numbers_are_the_law, sources_hold
 from rules.proof.polarity import polarity_holds
-from rules.proof.proving import CLAIMS, as_data, as_text, examine
 from rules.proof.searching import dossier_of
 from rules.proof.verification import (
     demands_can_turn,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.council.edited import LONGEST
+from reports.council.paper_text import LONGEST
 
 PATH = "/controleer-tekst"
 MOTION = (

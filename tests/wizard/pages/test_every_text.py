@@ -24,7 +24,7 @@ from rules.grammar.answers import DONT_KNOW, Number, stored
 from rules.grammar.content_model import Content
 from rules.grammar.references import REGISTER
 from rules.judging.advice import advise
-from rules.proof.proving import drawn
+from rules.proof.examination import drawn
 from tests.law import load_once
 from tests.wizard.pages.conftest import TODAY, Page
 from wizard.showing.side_by_side import CHOICE, FEWEST, MOST

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from rules.grammar.answers import AmountKind, DateKind, NumberKind
 from wizard.guarding.security import FORM_BYTES
-from wizard.showing.problem_screens import slug
+from wizard.showing.signpost_topics import slug
 
 FIRST = "/cameratoezicht/vraag/raad-en-plek"
 ANSWER = "plek_vrij_toegankelijk-antwoord"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.judging.recent_cases import MEMORIES
+from rules.judging.recently_judged import MEMORIES
 from wizard import counter as on_counter
 from wizard.counter import AGE, LIFE, forget_what_was_judged
 

@@ -1,15 +1,13 @@
-"""A paper as plain text that somebody can edit, and the paper that the text is then.
+"""The rows of a typed paper one by one: each a line of the part that it stands in.
 
-The form is what a councillor would type or paste: acts at the start of a row, headings,
-numbered or bulleted rows, and `[1]` for a source. Nothing of it is dropped: a row is a
-line of the part that it stands in, of an act of its own, or it is told as not read.
+Nothing of it is dropped: a row that begins no part and no act is told as not read.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from reports.council.paper import Paper, PaperLine, PaperPart
+from reports.council.paper import PaperLine, PaperPart
 from reports.council.row_openings import (
     COUNCIL,
     ITEM,
@@ -21,15 +19,11 @@ from reports.council.row_openings import (
 )
 from reports.council.speech_acts import Act, acts_of
 from reports.document import PaperKind
-from rules.content.competence import Competence
 from rules.content.council_speech import Acting, Speech
 from rules.content.phrase_matching import Hit, has_words
-from rules.grammar.errors import InputError
 
-LONGEST = 12_000  # characters
 TITLE_WORDS = 14
 LABELS = {PaperPart.OLD: "Bestaande tekst:", PaperPart.NEW: "Nieuwe tekst:"}
-TOO_LONG = f"Deze tekst is langer dan {LONGEST} tekens. Maak hem korter."
 NOT_READ = "Overige tekst:"
 # ‘…, spreekt de raad uit’: the verb goes first where a reason went before it.
 _COUNCIL_ASKS = re.compile(
@@ -46,7 +40,6 @@ _NOTE = re.compile(r"\s?\[(\d{1,3}(?:, ?\d{1,3})*)\]")
 _BROKEN = re.compile(r"[^\W\d_]-$")
 _BARE = re.compile(r"^\W*$")
 _MARKED = re.compile(r"^(?:\s*</?[a-zA-Z][^<>\n]{0,80}>|[\s\W\d])*$")
-_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _TOLD = (
     PaperPart.FACT,
     PaperPart.WEIGHING,
@@ -57,7 +50,7 @@ _TOLD = (
 )
 # What stands behind a semicolon on a row of its own is a thing of its own.
 _LISTED = (PaperPart.FACT, PaperPart.WEIGHING, PaperPart.REQUEST)
-_PARTS = {
+PART_OF = {
     Acting.ASK: PaperPart.REQUEST,
     Acting.ASSIGN: PaperPart.REQUEST,
     Acting.ORDER: PaperPart.REQUEST,
@@ -67,82 +60,8 @@ _PARTS = {
 }
 
 
-def as_text(paper: Paper) -> str:
-    """Write out the lines under their headings."""
-    blocks = []
-    for heading, lines in paper.groups:
-        rows = [heading] if heading else []
-        for number, line in enumerate(lines, start=1):
-            if line.part in LABELS:
-                rows += [LABELS[line.part], line.text]
-            elif line.part in (PaperPart.FRAME, PaperPart.UNREAD):
-                rows.append(line.text)
-            else:
-                rows.append(f"{number}. {line.text}{_marks(line)}")
-        blocks.append("\n".join(rows))
-    return "\n\n".join(blocks) + "\n"
-
-
-def _marks(line: PaperLine) -> str:
-    return f" [{', '.join(map(str, line.notes))}]" if line.notes else ""
-
-
-def kind_of(text: str, competence: Competence) -> PaperKind:
-    """Recognise whether a text is a motie, an amendement or a set of questions.
-
-    Raises:
-        InputError: when the text is too long to read.
-    """
-    speech = _speech(competence, text)
-    rows = [row for row in text.split("\n") if row.strip()]
-    first = " ".join(rows[:6])
-    asked = sum(row.rstrip().endswith("?") for row in rows)
-    questions = speech.headings.find(first)
-    if any(hit.name == PaperPart.QUESTION for hit in questions) and asked:
-        return PaperKind.QUESTIONS
-    begins = [act for act in acts_of(text, speech) if act.kind in _PARTS]
-    if asked and not begins:
-        return PaperKind.QUESTIONS
-    if re.search(r"(?i)^\W*amendement\b", first):
-        return PaperKind.AMENDMENT
-    changes = any(hit.name in LABELS for row in rows for hit in opening_of(row, speech))
-    decides = any(act.kind in (Acting.DECIDE, Acting.CHANGE) for act in begins)
-    asks = any(act.kind in (Acting.ASK, Acting.ASSIGN, Acting.ORDER) for act in begins)
-    proposes = has_words(speech.proposal, text)
-    if (changes or (decides and proposes)) and not asks:
-        return PaperKind.AMENDMENT
-    return PaperKind.MOTION
-
-
-def read_text(text: str, paper: Paper, competence: Competence) -> Paper:
-    """Read typed text as the lines of this paper.
-
-    Raises:
-        InputError: when the text is too long to read; nothing was looked at then.
-    """
-    speech = _speech(competence, text)
-    reading = _Reading(speech, paper.kind, {note.number for note in paper.notes})
-    at = 0
-    for row in readable(text).split("\n"):
-        reading.take(row, at)
-        at += len(row) + 1
-    return replace(paper, lines=tuple(reading.lines()))
-
-
-def readable(text: str) -> str:
-    """Write rows with one sort of end, and leave out what nobody can see."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE)
-
-
-def _speech(competence: Competence, text: str) -> Speech:
-    if len(text) > LONGEST:
-        raise InputError(TOO_LONG)
-    assert competence.speech is not None
-    return competence.speech
-
-
 @dataclass
-class _Reading:
+class PaperReading:
     """Takes the rows one by one, and knows under which heading they stand."""
 
     speech: Speech
@@ -161,6 +80,7 @@ class _Reading:
             self.part, self.heading = PaperPart.QUESTION, "Vragen:"
 
     def take(self, row: str, at: int) -> None:
+        """Take the next row, which begins `at` so many characters in the text."""
         clean = row.strip()
         if _BARE.match(clean):
             self.gap = True
@@ -315,7 +235,7 @@ class _Reading:
         )
 
     def _act(self, act: Act, text: str, start: int) -> None:
-        self.part = _PARTS[act.kind]
+        self.part = PART_OF[act.kind]
         if act.kind is Acting.ASK and not act.to and self.kind is PaperKind.AMENDMENT:
             self.part = PaperPart.DECISION  # ‘ondergetekenden stellen voor’
         self.to = act.bodies[0] if len(act.bodies) == 1 else "" if not act.to else None
@@ -451,7 +371,7 @@ class _Reading:
         """Give the lines with their notes taken out of the text."""
         self._flush()
         asks = any(
-            line.part in (*_PARTS.values(), PaperPart.QUESTION, PaperPart.NEW)
+            line.part in (*PART_OF.values(), PaperPart.QUESTION, PaperPart.NEW)
             for line in self.found
         )
         above = True

@@ -1,6 +1,6 @@
 import pytest
 
-from rules.checks.misfit_tests import misfit
+from rules.checks.condition_check import misfit
 from tests.rules.build import condition, question
 
 DAYS = {"kind": "number", "unit": "dagen", "min": 1, "max": 100}

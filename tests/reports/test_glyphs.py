@@ -11,7 +11,7 @@ from reports.council.lint import check
 from reports.council.paper import Paper, PaperLine, PaperPart
 from reports.document import Document, Listing, PaperKind, Section
 from reports.formats import docx, html, odt, press, text
-from reports.formats.letters import drawable, unturned, without_letter
+from reports.formats.glyphs import drawable, unturned, without_letter
 from tests.law import LIBRARY
 from tests.reports.sample import memo, paragraph, words
 

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from rules.grammar.sentence import FixedSentence
+from rules.grammar.sentence_template import FixedSentence
 
 
 def test_a_hole_is_filled_with_what_was_computed():

@@ -17,7 +17,7 @@ from wizard import session
 from wizard.counter import Work, counter, id_of, work_on
 from wizard.keeping.dossier import DossierNotFoundError, ReadOnlyError, StoredDossier
 from wizard.keeping.keys import Access
-from wizard.showing.problem_screens import slug
+from wizard.showing.signpost_topics import slug
 
 View = Callable[..., Any]
 Admit = Callable[[StoredDossier | None, str | None], Response | None]

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
-from reports.council.edited import (
-    LABELS,
+from reports.council.paper import Paper, PaperPart, Setting
+from reports.council.paper_document import document_of
+from reports.council.paper_reading import LABELS
+from reports.council.paper_text import (
     LONGEST,
     as_text,
     kind_of,
     read_text,
     readable,
 )
-from reports.council.paper import Paper, PaperPart, Setting
-from reports.council.paper_document import document_of
 from reports.document import PaperKind
 from reports.formats.by_file_name import print_document
 from rules.grammar.errors import InputError

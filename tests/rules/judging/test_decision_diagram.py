@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.judging.diagram import Forest, lift
+from rules.judging.decision_diagram import Forest, lift
 
 SIZES = (2, 3, 2)
 WHOLE = tuple(product(*map(range, SIZES)))

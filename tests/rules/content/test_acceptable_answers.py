@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.content.answer_in_order import (
+from rules.content.acceptable_answers import (
     counts_when_idle,
     good_answers,
     in_order,

@@ -2,7 +2,7 @@
 
 from rules.grammar.answers import NO, YES, Number
 from rules.judging.folded_decision import Chart
-from rules.judging.recent_cases import MOST, kept
+from rules.judging.recently_judged import MOST, kept
 from tests.rules.build import decision, demand, question, yes
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reports.council.budget_cover import cover_spans, is_only_cover
 from reports.council.clauses import clauses_of
-from reports.council.cover import cover_spans, is_only_cover
 from tests.law import LIBRARY
 
 COMPETENCE = LIBRARY.competence
