@@ -20,7 +20,6 @@ from wizard.screen_parts import (
     Asked,
     Link,
     Progress,
-    StandingCount,
     StateLabel,
     TallyBar,
 )
@@ -40,6 +39,7 @@ from wizard.showing.navigation import (
     set_aside,
     squares,
     tally,
+    whole_tally,
 )
 from wizard.showing.remarks import MAIN, RemarkField, entries, towns
 
@@ -221,9 +221,7 @@ def _counted(advice: Advice) -> Tally:
 
 
 def _counts(advice: Advice) -> TallyBar:
-    found = _counted(advice)
-    counts = tuple(StandingCount(k.value, found.of(k), STATUS[k]) for k in COUNTED)
-    return TallyBar(counts, "" if advice.tally.due else "Wat meeweegt:")
+    return whole_tally(_counted(advice), "" if advice.tally.due else "Wat meeweegt:")
 
 
 def _without(work: Work, chapter: Chapter) -> Advice:

@@ -1,6 +1,6 @@
 """Where somebody stands: the outcome so far, how firm it is, and the way on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from rules.content.decision import Chapter
 from rules.content.demands import Standing
 from rules.content.questions import Question, Screen
 from rules.judging.advice import Advice
-from rules.judging.demands import phase_of
+from rules.judging.demands import Tally, phase_of
 from rules.judging.journey import Halt, QuestionStanding
 from wizard import session
 from wizard.clock import local_day
@@ -215,10 +215,25 @@ def firmness(work: Work) -> StateLabel:
 
 
 def tally(advice: Advice, *, before: str = "", later: bool = False) -> TallyBar:
-    """Count the demands that decide, by how they stand; `later`: also what is not due."""
-    kinds = (*COUNTED, Standing.STRAKS) if later and advice.tally.straks else COUNTED
-    counts = tuple(StandingCount(k.value, advice.tally.of(k), STATUS[k]) for k in kinds)
-    return TallyBar(counts, before)
+    """Count the demands that decide, by how they stand.
+
+    `later`: also what is not due, and nothing of what is nought; beside a question the
+    noughts stay, for there they are about to change.
+    """
+    if not later:
+        return TallyBar(tuple(_counts(advice.tally, COUNTED)), before)
+    there = [k for k in (*COUNTED, Standing.STRAKS) if advice.tally.of(k)]
+    return TallyBar(tuple(_counts(advice.tally, there)), before)
+
+
+def whole_tally(found: Tally, before: str) -> TallyBar:
+    """Count all that was found to stand in some way."""
+    return TallyBar(tuple(_counts(found, filter(found.of, COUNTED))), before)
+
+
+def _counts(found: Tally, kinds: Iterable[Standing]) -> Iterator[StandingCount]:
+    for kind in kinds:
+        yield StandingCount(kind.value, found.of(kind), STATUS[kind])
 
 
 def squares(of: Callable[[Standing], int]) -> tuple[str, ...]:
