@@ -552,15 +552,15 @@ def is_good(asked: Question, answer: Any) -> bool:
 def every_good_answer_passes(asked: Question, test: Leaf) -> bool:
     """A question that does not apply counts as answered in order, in every way.
 
-    Of a limit the limit itself counts; of ticks each good option on its own.
+    Of a limit all that lies within it; of ticks each good option on its own.
     """
     order = asked.in_order
     match order:
         case _ if not asked.judges:
             return False
         case AnswerLimit():
-            limit = order.at_most if order.at_most is not None else order.at_least
-            return passes(test, Number(limit))
+            good = (each for each in answers_to(asked) if is_good(asked, each))
+            return all(passes(test, each) for each in good)
         case tuple() if isinstance(asked.answer, TicksKind):
             return all(passes(test, Ticks((name,))) for name in order)
         case tuple():
