@@ -1,7 +1,7 @@
 # `make run` and `make test` do all the set-up they need; the rest is for makers.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test quick release bench stress judge lock docs audit sbom clean
+.PHONY: help run test quick golden release bench stress judge lock docs audit sbom clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -17,6 +17,10 @@ test: ## everything: lint, types, contracts, content, tests
 quick: ## before a commit: lint, types, contracts, content, and every test that is not slow
 	@bin/setup test
 	@bin/checks quick
+
+golden: ## write the memos and papers of real cases anew; read the difference aloud
+	@bin/setup test
+	@.venv/bin/pytest --quiet tests/content/test_golden_memos.py tests/content/test_golden_papers.py --update-golden
 
 release: ## say what a publisher must still fill in
 	@bin/setup test

@@ -83,6 +83,16 @@ class Library:
             for name, decision in self.decisions.items()
         }
 
+    @cached_property
+    def stale_proofs(self) -> frozenset[str]:
+        """Name the decisions that changed since their proof was kept, or have none."""
+        prints = {name: kept.fingerprint for name, kept in self.kept.items()}
+        return frozenset(
+            name
+            for name, decision in self.decisions.items()
+            if prints.get(name) != decision.fingerprint
+        )
+
     def chart(self, name: str) -> Chart:
         """Give the folded form of a decision; it is made once."""
         if name not in self._charts:
@@ -94,9 +104,8 @@ class Library:
 
         A decision that was changed since is examined anew; that takes seconds, once.
         """
-        kept = self.kept.get(name)
-        if kept is not None and kept.fingerprint == self.decision(name).fingerprint:
-            return kept
+        if name not in self.stale_proofs:
+            return self.kept[name]
         if name not in self._proved:
             self._proved[name] = examine(self.chart(name)).certificate
         return self._proved[name]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from coverage import Coverage
+from hypothesis import is_hypothesis_test as is_drawn
 from hypothesis import settings
 
 from rules.content.casefile import CaseFile
@@ -19,13 +20,15 @@ from rules.library import Library
 from tests.law import LIBRARY
 from tests.rules.synthetic import chart_of
 
-UNMEASURED = {"browser", "mutants"}
+UNMEASURED = {"browser", "corpus", "mutants", "pages"}
 # What `make quick` leaves out: browsers, servers, printers and long walks.
 SLOW_ROOMS = {"browser", "corpus", "mutants", "pages", "stress"}
 SLOW = {
-    *("test_backup", "test_database", "test_letterhead", "test_memo_size"),
-    *("test_pdf_reading", "test_press", "test_print_pool", "test_serving"),
-    *("test_verify_clean", "test_verify_memo", "test_wheel"),
+    *("test_backup", "test_bounded_work", "test_checklist_paper", "test_cli_together"),
+    *("test_database", "test_difference", "test_doubt", "test_letterhead"),
+    *("test_memo_size", "test_pdf_reading", "test_pdf_tags", "test_press"),
+    *("test_print_pool", "test_serving", "test_signpost_paper", "test_verification"),
+    *("test_verify_clean", "test_verify_memo", "test_wheel", "test_without_answers"),
 }
 CHROMIUM = shutil.which("chromium")
 DRIVER = find_library("atomic")  # Playwright’s driver leans on it
@@ -49,6 +52,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave a room with figures unread unless it is asked for: it loads its peers."""
+    room = collection_path.name
+    return True if f"not {room}" in config.option.markexpr.split(" and ") else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     absent = {
         "browser": None if CHROMIUM and DRIVER else "no chromium or libatomic here",
@@ -64,9 +73,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Measure what tests reach, but not what a browser or a seeded fault comes by."""
-    measured = Coverage.current()
-    if measured is None or not UNMEASURED & {*item.path.parts}:
+    """Measure what tests reach that look at one thing.
+
+    Not what a visitor or a seeded fault comes by; nor what chance draws again and again,
+    for to be measured makes a test twice as long.
+    """
+    measured, by_chance = (
+        Coverage.current(),
+        hasattr(item, "obj") and is_drawn(item.obj),
+    )
+    if measured is None or not (by_chance or UNMEASURED & {*item.path.parts}):
         return (yield)
     measured.stop()
     try:

@@ -246,7 +246,13 @@ def check() -> None:
     )
     if library.unnamed_measures:
         told = ", ".join(sorted(library.unnamed_measures))
-        click.echo(f"Ter informatie: geen besluit noemt deze maatregelen: {told}.")
+        click.echo(f"Geen fout, wel goed om te weten: geen besluit noemt {told}.")
+    if library.stale_proofs:
+        told = ", ".join(sorted(library.stale_proofs))
+        click.echo(
+            f"Veranderd sinds het bewijs is bewaard: {told}. Doe ook: "
+            "raadwijzer verify --keep, en make golden. Lees wat er in de memo’s verandert."
+        )
 
 
 @cli.command(help="Bewijs de eigenschappen van de regels, voor elk mogelijk dossier.")

@@ -4,8 +4,10 @@ gunicorn with two threaded workers won the measurements (docs/adr/0020); a syste
 without fork, such as Windows, gets waitress.
 """
 
+import errno
 import gc
 import os
+import socket
 import sys
 from collections.abc import Iterator, Mapping
 from logging.config import dictConfig
@@ -14,6 +16,7 @@ from typing import Any
 import click
 from flask import Flask
 
+from rules.grammar.errors import InputError
 from rules.library import Library
 from rules.loading import load
 from wizard.app import create_app
@@ -25,6 +28,12 @@ from wizard.metrics import Metrics
 from wizard.settings import Settings, load_settings
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+RUNS = "Raadwijzer draait op http://{host}:{port} – stop met Ctrl+C."
+PORTS, OTHER = range(65_536), 8_001
+WHY_NOT = {
+    errno.EADDRINUSE: "daar luistert al een programma, misschien Raadwijzer zelf",
+    errno.EACCES: "die poort is voor de beheerder van deze computer",
+}
 GRACE = 30  # seconds that a worker may take to finish what it is doing
 PATIENCE = 120  # seconds without a sign of life before a worker is replaced
 
@@ -34,6 +43,7 @@ def serve(*, host: str, port: int) -> None:
 
     Raises:
         SettingsError: when a setting cannot be used; the message is Dutch.
+        AddressError: when nobody can be received at this address; idem.
         StorageUnavailableError: when there is no database to begin with.
     """
     # Whatever is made from here on is for its owner alone: database, secret and
@@ -43,13 +53,34 @@ def serve(*, host: str, port: int) -> None:
     dictConfig(logging_setup(settings.log_level))
     for warning in warnings_of(settings, host):
         click.echo(warning, err=True)
+    try_address(host, port)
     settings.make_room()
     upgrade(open_engine(settings.database))
-    click.echo(f"Raadwijzer draait op http://{host}:{port} – stop met Ctrl+C.")
     if sys.platform == "win32":
         serve_with_waitress(settings, host, port)
     else:
         serve_with_gunicorn(settings, host, port)
+
+
+class AddressError(InputError):
+    """Nobody can be received at this address; the message is Dutch and says what to do."""
+
+
+def try_address(host: str, port: int) -> None:
+    """See whether visitors can be received here, before the law is read.
+
+    Raises:
+        AddressError: when another program listens there already, or nobody may.
+    """
+    try:
+        # a number past the last port would wrap around to another one
+        socket.create_server((host, port if port in PORTS else -1)).close()
+    except OSError as error:
+        why = WHY_NOT.get(error.errno or 0, "dat adres is er hier niet")
+        raise AddressError(
+            f"Raadwijzer kan niet beginnen op {host}, poort {port}: {why}. "
+            f"Kies een andere poort, zoals: raadwijzer serve --port {OTHER}."
+        ) from error
 
 
 def warnings_of(settings: Settings, host: str) -> Iterator[str]:
@@ -69,6 +100,7 @@ def serve_with_gunicorn(settings: Settings, host: str, port: int) -> None:
     from gunicorn.app.base import BaseApplication
 
     library, finished, metrics = _law(), FinishedPapers(), Metrics()
+    runs = RUNS.format(host=host, port=port)
 
     class Server(BaseApplication):  # type: ignore[misc]
         """gunicorn, told by us and by no file of its own."""
@@ -78,6 +110,7 @@ def serve_with_gunicorn(settings: Settings, host: str, port: int) -> None:
             for name, value in _options(settings, f"{host}:{port}").items():
                 self.cfg.set(name, value)
             self.cfg.set("child_exit", lambda _, worker: metrics.end(worker.pid))
+            self.cfg.set("when_ready", lambda _: click.echo(runs))
 
         def load(self) -> Flask:
             """Make the application inside a worker, and start its printer."""
@@ -92,6 +125,7 @@ def serve_with_waitress(settings: Settings, host: str, port: int) -> None:
 
     app = _opened(create_app(settings, _law(), FinishedPapers(), Metrics()))
     try:
+        click.echo(RUNS.format(host=host, port=port))
         waitress.serve(app, host=host, port=port, threads=settings.threads)
     finally:
         _counter(app).print_ahead.close()

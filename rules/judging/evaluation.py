@@ -142,7 +142,7 @@ def _remembered(judge: Judge, questions: tuple[str, ...]) -> Judge:
     return look_up
 
 
-# Findings are made here by the thousand: this spares the call of Finding itself.
+# They are made here by the thousand: this spares the call of `Evaluated` itself.
 _make = cast(
     Callable[
         [type[Evaluated], tuple[Condition, Truth, tuple[Evaluated, ...], bool]],

@@ -11,7 +11,7 @@ from reports.composing.memo import Cover, compose
 from reports.formats import press
 from rules.judging.advice import advise
 from tests.reports.resaving import linearized
-from tests.reports.test_pdf_reading import HOSTILE
+from tests.reports.test_pdf_reading import hostile
 
 TIMES = 7
 
@@ -33,17 +33,17 @@ def test_checking_a_memo(library, case, capsys):
     pdf = press.render(compose([advice], library, Cover("ABC-123", None, "0.1.0")))
     again = linearized(pdf)
 
-    def hostile():
+    def hostile_ones():
         for kind in ("bomb", "forms that double", "100 000 pages"):
             with pytest.raises(UnreadablePdfError):
-                verify(HOSTILE[kind], library, press.render)
+                verify(hostile(kind), library, press.render)
 
     verify(pdf, library, press.render)
     rows = {
         "as it was made, printing included": lambda: verify(pdf, library, press.render),
         "saved again, printing included": lambda: verify(again, library, press.render),
         "saved again, the print at hand": lambda: verify(again, library, lambda _: pdf),
-        "three hostile files, refused": hostile,
+        "three hostile files, refused": hostile_ones,
     }
     with capsys.disabled():
         print(f"\nchecking a memo of {len(pdf) // 1000} kB, median of {TIMES}")  # noqa: T201

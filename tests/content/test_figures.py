@@ -1,9 +1,9 @@
 """The figures that the content must reach: screens, words, lines, and a steady picture."""
 
 import re
+from itertools import islice
 from pathlib import Path
 from random import Random
-from statistics import median
 
 import pytest
 
@@ -112,16 +112,14 @@ def first_seen(chart, known):
     return outcome, asked[0].text
 
 
-def steady_after(chart, answers):
-    """After how many screens the outcome and the first question change no more."""
+def steady_within(chart, answers, most):
+    """Whether the outcome and the first question change no more after so many screens."""
     walk = known_after_each_screen(chart, answers)
     last = first_seen(chart, walk[-1])
-    before = (
-        n for n in range(len(walk), 1, -1) if first_seen(chart, walk[n - 2]) != last
-    )
-    return next(before, 1)
+    return all(first_seen(chart, known) == last for known in reversed(walk[most - 1 :]))
 
 
+@pytest.mark.slow
 def test_the_picture_stays_within_twelve_screens_in_the_median_real_case():
     """Each real case with its open rows filled by fifty random draws, as was agreed."""
     chart, draw = LIBRARY.chart("cameratoezicht").at(TODAY), Random("beeld")
@@ -130,14 +128,17 @@ def test_the_picture_stays_within_twelve_screens_in_the_median_real_case():
         for name, case in (each.values for each in cases())
         if name == chart.decision.id and "R-" in case["why"]
     ]
-    found = [
-        steady_after(chart, {**drawn(chart, draw), **given})
+    found = (
+        steady_within(chart, {**drawn(chart, draw), **given}, FIRST_PICTURE)
         for given in real
         for _ in range(DRAWS)
-    ]
+    )
+
+    more_than_half = len(real) * DRAWS // 2 + 1
 
     assert len(real) >= 8
-    assert median(found) <= FIRST_PICTURE
+    # What more than half need says the median; the rest is not walked.
+    assert len(list(islice(filter(None, found), more_than_half))) == more_than_half
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -18,6 +18,7 @@ from reports.formats.footnotes import footnotes
 from reports.formats.text import render
 from rules.judging.advice import advise
 from rules.reading_casefile import read_dossier
+from tests.golden import hold
 from tests.law import by_id
 
 CASES = Path(__file__).parent.parent / "casussen"
@@ -50,10 +51,8 @@ def memo_of(path, library):
 def test_a_memo_says_what_it_said(library, told_by_id, path, update_golden):
     golden = path.with_name("memo.txt")
     text = memo_of(path, library if path.parent.name in WHOLE else told_by_id)
-    if update_golden:
-        golden.write_text(text, "utf-8")
 
-    assert text == golden.read_text("utf-8")
+    hold(golden, text, update=update_golden)
 
 
 @pytest.mark.parametrize("edition", Edition)

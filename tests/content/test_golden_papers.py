@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reports.formats import text
+from tests.golden import hold
 from tests.law import LIBRARY, by_id
 from tests.reports.paper_case import PaperCase, by_part
 
@@ -21,18 +22,12 @@ WHOLE_PAPERS = ("vragen", "motie", "amendement")
 TOLD = by_id(LIBRARY)
 
 
-def agrees(golden, found, update):
-    if update:
-        golden.write_text(found, "utf-8")
-    return found == golden.read_text("utf-8")
-
-
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_papers_of_a_case_say_what_they_said(folder, update_golden):
     papers = PaperCase(folder, TOLD).papers()
     found = "\n".join(by_part(paper) for paper in papers)
 
-    assert agrees(folder / "stukken.txt", found, update_golden)
+    hold(folder / "stukken.txt", found, update=update_golden)
 
 
 @pytest.mark.parametrize(("number", "name"), enumerate(WHOLE_PAPERS))
@@ -40,7 +35,7 @@ def test_one_case_has_whole_papers(number, name, update_golden):
     case = PaperCase(WHOLE, LIBRARY)
     found = text.render(case.printed(case.papers()[number]))
 
-    assert agrees(WHOLE / f"{name}.txt", found, update_golden)
+    hold(WHOLE / f"{name}.txt", found, update=update_golden)
 
 
 def test_every_decision_has_papers_and_the_council_amends_what_it_decides():

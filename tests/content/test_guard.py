@@ -1,5 +1,6 @@
 """The guard on papers, on sentences that were written for this test."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -254,11 +255,11 @@ def checked(sentence):
     )
 
 
-CHECKED = [(sentence, checked(sentence)) for sentence in SENTENCES]
-
-
+@cache
 def of(judgement):
-    return [pair for pair in CHECKED if pair[0]["judged"] == judgement]
+    """The sentences of one judgement, with what was found in each."""
+    those = [each for each in SENTENCES if each["judged"] == judgement]
+    return [(sentence, checked(sentence)) for sentence in those]
 
 
 def test_there_are_enough_sentences_of_every_kind():

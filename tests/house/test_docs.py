@@ -83,6 +83,33 @@ def test_every_decision_record_has_its_parts(root):
         assert re.search(r"^Status: .+\nDate: \d{4}-\d\d-\d\d\.$", text, re.MULTILINE)
 
 
+def test_what_the_walk_quotes_is_what_the_content_says(root):
+    """Of a question, a card and a title: who looks for the words, finds them."""
+    walk = (root / "ARCHITECTURE.md").read_text().partition("## The walk")[2]
+    quoted = re.findall(
+        r"(?<!\*)\*(\w[^*]{12,}?)[ …]*\*(?!\*)", walk.partition("\n## ")[0]
+    )
+    law = "\n".join(
+        path.read_text() for path in (root / "rules/besluiten").rglob("*.yaml")
+    )
+
+    assert len(quoted) >= 3
+    assert [one for one in quoted if one not in law] == []
+
+
+def test_the_first_half_hour_names_what_there_is(root):
+    page = (root / "docs/first-half-hour.md").read_text()
+    paths = re.findall(r"`((?:rules|reports|wizard|tests)/[\w./-]+)`", page)
+    targets = re.findall(r"`make (\w+)`|^make (\w+)$", page, re.MULTILINE)
+    makefile = (root / "Makefile").read_text()
+
+    assert len(paths) >= 5
+    assert [path for path in paths if not (root / path).exists()] == []
+    assert {f"{one or other}:" for one, other in targets} <= set(
+        re.findall(r"^\w+:", makefile, re.MULTILINE)
+    )
+
+
 def test_the_printed_glossary_equals_the_register(root):
     command = [sys.executable, root / "bin/glossary.py"]
     printed = subprocess.run(command, capture_output=True, check=True, text=True)

@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-RAISES = re.compile(r"\bpytest\.(?:raises|fail)\(")
+# `hold` is that of `tests/golden.py`, which fails with the lines that differ.
+RAISES = re.compile(r"\b(?:pytest\.(?:raises|fail)|hold)\(")
 CERTAIN = (ast.Tuple, ast.List, ast.Set, ast.Dict, ast.Constant)
 FIGURES = "tests/bench"  # they measure and print, and judge nothing
 

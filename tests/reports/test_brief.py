@@ -51,6 +51,12 @@ def test_it_says_what_a_reader_must_not_miss(told, answers, more, said):
     assert said in page
 
 
+def test_it_gives_three_reasons_where_there_are_three_or_more(told):
+    page = told({}).partition("Waarom")[2].partition("Vraag dit vanavond")[0]
+
+    assert page.count("Nog onbekend:") == 3
+
+
 def test_without_any_of_that_there_is_nothing_to_mind(told):
     assert "Let op:" not in told(PLAN, reference_date="2026-11-21")
 

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -334,6 +335,21 @@ def test_check_tells_that_all_content_is_in_order(run):
 
     assert code == 0
     assert out.startswith("In orde:")
+    assert "verify --keep" not in out
+
+
+def test_check_says_when_a_proof_is_of_other_words(run, library, monkeypatch):
+    name = "buurtbemiddeling"
+    changed = replace(library.decisions[name], fingerprint="sha256:0")
+    now = replace(library, decisions={**library.decisions, name: changed})
+    monkeypatch.setattr("wizard.cli.load", lambda: now)
+
+    code, out, _ = run("check")
+
+    assert code == 0
+    assert (
+        f"sinds het bewijs is bewaard: {name}. Doe ook: raadwijzer verify --keep" in out
+    )
 
 
 def test_judging_loads_no_web_and_no_paper():

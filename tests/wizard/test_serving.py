@@ -10,6 +10,8 @@ import time
 import pytest
 
 from tests.server import Server, Visitor
+from wizard.cli import main
+from wizard.serving import AddressError, try_address
 
 MEMO = "/cameratoezicht/dossier.pdf"
 
@@ -75,6 +77,27 @@ def test_who_never_ends_a_request_keeps_nobody_from_theirs(server):
     assert Visitor(server.port).ask("GET", "/gezond") == (200, "gezond\n")
     for line in lines_held:
         line.close()
+
+
+def test_an_address_that_is_taken_is_told_at_once_with_what_to_do(
+    environment, logging_as_it_was, capsys
+):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(SystemExit) as stopped:
+            main(["serve", "--port", str(port)])
+
+    told = capsys.readouterr()
+    assert stopped.value.code == 2
+    assert f"poort {port}: daar luistert al een programma" in told.err
+    assert "raadwijzer serve --port" in told.err
+    assert "draait op" not in told.out
+
+
+@pytest.mark.parametrize("address", [("127.0.0.1", 80_000), ("192.0.2.1", 8_000)])
+def test_an_address_that_is_not_here_is_told(address):
+    with pytest.raises(AddressError, match="dat adres is er hier niet"):
+        try_address(*address)
 
 
 def test_what_is_no_request_is_refused_in_our_words(server):
