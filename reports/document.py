@@ -4,7 +4,7 @@ Every printer walks this one tree, so that the formats cannot drift apart.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -310,9 +310,23 @@ def outline(
 
 def spans(document: Document) -> Iterator[Span]:
     """Every run of text in the sections, in reading order."""
-    for section, _ in outline(document.sections):
+    return _spans(document.sections)
+
+
+def _spans(sections: Iterable[Section]) -> Iterator[Span]:
+    for section, _ in outline(sections):
         for block in section.blocks:
             yield from chain.from_iterable(lines(block))
+
+
+def notes_by_section(document: Document) -> Mapping[str, tuple[Note, ...]]:
+    """Give for each section at the top the notes that are first cited in it."""
+    told: dict[str, tuple[Note, ...]] = {}
+    left = {note.number: note for note in document.notes}
+    for section in document.sections:
+        cited = {number for span in _spans([section]) for number in span.notes}
+        told[section.id] = tuple(left.pop(n) for n in sorted(cited & left.keys()))
+    return told
 
 
 def lines(block: Block) -> Iterable[Spans]:  # noqa: PLR0911 — one return a kind

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-from reports.document import Document, outline
+from reports.document import Document, notes_by_section, outline
 from reports.formats.templates import HOUSE, typeset
 
 TOKENS, TYPE = HOUSE / "static/css/tokens.css", HOUSE / "static/css/memo.css"
@@ -50,6 +50,11 @@ def style_source(style: str) -> str:
     return f"'sha256-{b64encode(digest).decode()}'"
 
 
+def _is_several(document: Document) -> bool:
+    """Tell whether a paper holds a page for each decision, complete with its notes."""
+    return document.kind.is_brief and any(one.sections for one in document.sections)
+
+
 def _page(document: Document, *, style: str, contents: bool) -> str:
     return typeset(
         "memo.html",
@@ -57,4 +62,5 @@ def _page(document: Document, *, style: str, contents: bool) -> str:
         style=Markup(style),  # noqa: S704 — our own file
         style_source=Markup(style_source(style)),  # noqa: S704 — our own hash
         outline=tuple(outline(document.sections)) if contents else (),
+        own_notes=notes_by_section(document) if _is_several(document) else {},
     )

@@ -116,8 +116,7 @@ def test_the_memo_of_one_page_is_one_page_for_each_decision(content, path):
     advices = [advise(content.chart(each.decision), each) for each in casefiles]
     document = compose(advices, content, Cover("proef", None, "0"), Edition.BRIEF)
 
-    # the notes of several decisions stand together, after the last
-    assert pages(document) <= len(advices) + (len(advices) > 1)
+    assert pages(document) <= len(advices)
     assert words(document) <= MOST_WORDS * len(advices)
 
 
