@@ -373,7 +373,8 @@ def main(arguments: list[str]) -> None:
     """Serve, open a browser, and take the pictures."""
     with site() as address, sync_playwright() as tools:
         browser = tools.chromium.launch(
-            executable_path=which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=which("chromium-headless-shell") or which("chromium"),
+            args=["--no-sandbox", "--disable-gpu"],
         )
         page = browser.new_context(base_url=address, accept_downloads=True).new_page()
         if arguments[:1] == ["--walk"]:

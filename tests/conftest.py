@@ -30,7 +30,7 @@ SLOW = {
     *("test_print_pool", "test_serving", "test_signpost_paper", "test_verification"),
     *("test_verify_clean", "test_verify_memo", "test_wheel", "test_without_answers"),
 }
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 DRIVER = find_library("atomic")  # Playwright’s driver leans on it
 POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 

@@ -35,6 +35,7 @@ from reports.document import Document
 from rules.judging.advice import advise
 from rules.loading import CONTENT, load
 from rules.reading_casefile import read_dossier
+from tests.conftest import CHROMIUM
 from tests.reports.sample import memo
 from wizard.clock import today
 
@@ -127,7 +128,7 @@ def browser() -> Any:
         sync_playwright()
         .start()
         .chromium.launch(
-            executable_path=shutil.which("chromium"),
+            executable_path=CHROMIUM,
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
     )
@@ -203,7 +204,7 @@ def own_memory() -> int:
 
 def contenders() -> list[Contender]:
     """List who takes part, and why another does not."""
-    chromium = "" if shutil.which("chromium") else "no chromium"
+    chromium = "" if CHROMIUM else "no chromium"
     soffice = "" if shutil.which("soffice") else "no LibreOffice"
     return [
         Contender("our press", tuned),

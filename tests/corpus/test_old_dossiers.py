@@ -11,6 +11,7 @@ import json
 import re
 import sqlite3
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -91,27 +92,27 @@ def stored():
 @pytest.fixture(scope="module")
 def open_site(library, tmp_path_factory):
     """Give a browser on the database of a release, brought up to date; or on none."""
-    engines = {}
+    engines = []
 
-    def site(release=None):
-        if release not in engines:
-            file = tmp_path_factory.mktemp("corpus") / "raadwijzer.sqlite"
-            if release is not None:
-                connection = sqlite3.connect(file)
-                connection.executescript((release / "dossiers.sql").read_text())
-                connection.close()
-            engines[release] = open_engine(f"sqlite:///{file}")
-            upgrade(engines[release])
+    @cache
+    def app(release):
+        file = tmp_path_factory.mktemp("corpus") / "raadwijzer.sqlite"
+        if release is not None:
+            connection = sqlite3.connect(file)
+            connection.executescript((release / "dossiers.sql").read_text())
+            connection.close()
+        engines.append(open_engine(f"sqlite:///{file}"))
+        upgrade(engines[-1])
         free = {"dossiers_per_hour": 0, "pdfs_per_hour": 0, "pdf_ahead": 0}
         folder = tmp_path_factory.getbasetemp()
         settings = Settings(instance=folder, secret_key=SECRET, **free)
-        dossiers = Dossiers(engines[release], timedelta(days=30), lambda: DATED)
-        app = assemble(settings, library, dossiers, DATED.date)
-        app.config["PROPAGATE_EXCEPTIONS"] = False
-        return app.test_client()
+        dossiers = Dossiers(engines[-1], timedelta(days=30), lambda: DATED)
+        made = assemble(settings, library, dossiers, DATED.date)
+        made.config["PROPAGATE_EXCEPTIONS"] = False
+        return made
 
-    yield site
-    for engine in engines.values():
+    yield lambda release=None: app(release).test_client()
+    for engine in engines:
         engine.dispose()
 
 
