@@ -29,7 +29,8 @@ from wizard.settings import Settings, load_settings
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 RUNS = "Raadwijzer draait op http://{host}:{port} – stop met Ctrl+C."
-PORTS, OTHER = range(65_536), 8_001
+PORTS, OTHER = 65_536, 8_001
+NOT_HERE = "dat adres is er hier niet"
 WHY_NOT = {
     errno.EADDRINUSE: "daar luistert al een programma, misschien Raadwijzer zelf",
     errno.EACCES: "die poort is voor de beheerder van deze computer",
@@ -72,15 +73,23 @@ def try_address(host: str, port: int) -> None:
     Raises:
         AddressError: when another program listens there already, or nobody may.
     """
-    try:
-        # a number past the last port would wrap around to another one
-        socket.create_server((host, port if port in PORTS else -1)).close()
-    except OSError as error:
-        why = WHY_NOT.get(error.errno or 0, "dat adres is er hier niet")
+    why = _why_not(host, port)
+    if why:
         raise AddressError(
             f"Raadwijzer kan niet beginnen op {host}, poort {port}: {why}. "
             f"Kies een andere poort, zoals: raadwijzer serve --port {OTHER}."
-        ) from error
+        )
+
+
+def _why_not(host: str, port: int) -> str:
+    """Say in Dutch why nobody can be received here; empty where it can be done."""
+    if port >= PORTS:
+        return NOT_HERE
+    try:
+        socket.create_server((host, port)).close()
+    except OSError as error:
+        return WHY_NOT.get(error.errno or 0, NOT_HERE)
+    return ""
 
 
 def warnings_of(settings: Settings, host: str) -> Iterator[str]:
