@@ -20,7 +20,11 @@ from rules.library import Library
 from tests.law import LIBRARY
 from tests.rules.synthetic import chart_of
 
-UNMEASURED = {"browser", "corpus", "mutants", "pages"}
+UNMEASURED = {
+    *("browser", "corpus", "mutants", "pages"),
+    *("test_bounded_work", "test_eisen", "test_figures", "test_memo_size"),
+    *("test_ten_of_our_law",),
+}
 # What `make quick` leaves out: browsers, servers, printers and long walks.
 SLOW_ROOMS = {"browser", "corpus", "mutants", "pages", "stress"}
 SLOW = {
@@ -75,14 +79,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Measure what tests reach that look at one thing.
 
-    Not what a visitor or a seeded fault comes by; nor what chance draws again and again,
-    for to be measured makes a test twice as long.
+    Not what a visitor, a seeded fault or a walk through all our law comes by; nor what
+    chance draws again and again, for to be measured makes a test twice as long.
     """
     measured, by_chance = (
         Coverage.current(),
         hasattr(item, "obj") and is_drawn(item.obj),
     )
-    if measured is None or not (by_chance or UNMEASURED & {*item.path.parts}):
+    rooms = {*item.path.parts, item.path.stem}
+    if measured is None or not (by_chance or UNMEASURED & rooms):
         return (yield)
     measured.stop()
     try:
