@@ -4,10 +4,12 @@ import json
 from datetime import date
 
 import pytest
+from lxml.html import document_fromstring
 
 from reports.composing.memo import Cover, compose
 from reports.composing.receipt import Edition
-from reports.formats import text
+from reports.document import notes_by_section
+from reports.formats import html, text
 from rules.judging.advice import advise
 from rules.reading_casefile import read_dossier
 
@@ -82,3 +84,22 @@ def test_what_it_rests_on_is_no_firmer_than_the_law(told):
 
     assert "Kan die bevoegdheid geven" in page
     assert "hooguit vier weken blijven, behalve voor opsporing" in page
+
+
+def test_of_several_decisions_each_page_ends_with_the_notes_that_it_is_first_to_cite(
+    library,
+):
+    several = json.dumps({"decisions": ["cameratoezicht", "damocles"], "answers": PLAN})
+    casefiles = read_dossier(several, library, today=DAY)
+    advices = [advise(library.chart(each.decision), each) for each in casefiles]
+    cover = Cover("proef", None, "0")
+    document = compose(advices, library, cover, Edition.BRIEF)
+    tree = document_fromstring(html.render(document))
+
+    assert tree.xpath("//h2[. = 'Noten']") == []
+    told = notes_by_section(document)
+    for name, notes in told.items():
+        (page,) = tree.xpath(f"//section[@aria-labelledby='{name}']")
+        numbers = page.xpath(".//section[h3 = 'Noten']//strong/text()")
+        assert [str(note.number) for note in notes] == numbers
+    assert sum(map(len, told.values())) == len(document.notes) > len(told) == 2
