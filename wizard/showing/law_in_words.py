@@ -1,9 +1,9 @@
 """The law in words: the same conditions and rows that the engine folds, read aloud."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reports.composing.demands import STATUS
-from reports.dutch import enumerate_words, say_cents, say_date, say_number
+from reports.dutch import capital, enumerate_words, say_cents, say_date, say_number
 from rules.content.acceptable_answers import good_answers
 from rules.content.decision import Decision
 from rules.content.decision_table import (
@@ -47,16 +47,21 @@ def lines(decision: Decision, condition: Condition) -> Iterator[str]:
             yield from lines(decision, decision.rule_by_id[name].when)
         case AllOf(all_of=inner):
             yield "Al deze punten gelden:"
-            yield from (say(decision, one) for one in inner)
+            yield from _said(decision, inner)
         case AnyOf(any_of=inner):
             yield "Minstens één van deze punten geldt:"
-            yield from (say(decision, one) for one in inner)
+            yield from _said(decision, inner)
         case SomeOf(at_least=least, of=inner):
             yield f"Minstens {least} van deze punten gelden:"
-            yield from (say(decision, one) for one in inner)
+            yield from _said(decision, inner)
         case _:
             yield "Dit punt geldt:"
-            yield say(decision, condition)
+            yield from _said(decision, [condition])
+
+
+def _said(decision: Decision, conditions: Iterable[Condition]) -> Iterator[str]:
+    for one in conditions:
+        yield f"{capital(say(decision, one))}."
 
 
 def say(decision: Decision, condition: Condition) -> str:
@@ -75,7 +80,8 @@ def say(decision: Decision, condition: Condition) -> str:
             return say(decision, decision.rule_by_id[name].when)
         case _:
             question = decision.question_by_id[condition.question]
-            return f"{question.number}. {question.text} {_test(question, condition)}"
+            asked = f"vraag {question.number}, ‘{question.text}’"
+            return f"{asked}: {_test(question, condition)}"
 
 
 def row(decision: Decision, one: OutcomeRow) -> str:
@@ -117,19 +123,20 @@ def _demands_test(decision: Decision, test: DemandsTest) -> str:
 def _test(question: Question, test: Asks) -> str:
     match test:
         case InOrder():
-            return f"In orde: {_good(question)}."
+            return f"in orde is {_good(question)}"
         case Is(is_=word):
-            return f"{word.capitalize()}."
+            return word
         case OneOf(one_of=names) | Includes(includes=names):
             kind = question.answer
             assert isinstance(kind, ChoiceKind | TicksKind)
-            return f"{enumerate_words((kind.label(name) for name in names), 'of')}."
+            labels = (f"‘{kind.label(name)}’" for name in names)
+            return enumerate_words(labels, "of")
         case AtMost(at_most=most):
-            return f"Hooguit {_number(question, most)}."
+            return f"hooguit {_number(question, most)}"
         case AtLeast(at_least=least):
-            return f"Minstens {_number(question, least)}."
+            return f"minstens {_number(question, least)}"
         case Before(before=day):
-            return f"Vóór {say_date(day)}."
+            return f"vóór {say_date(day)}"
 
 
 def _good(question: Question) -> str:

@@ -218,10 +218,11 @@ def tally(advice: Advice, *, before: str = "", later: bool = False) -> TallyBar:
     """Count the demands that decide, by how they stand.
 
     `later`: also what is not due, and nothing of what is nought; beside a question the
-    noughts stay, for there they are about to change.
+    noughts stay where something is due, for there they are about to change.
     """
     if not later:
-        return TallyBar(tuple(_counts(advice.tally, COUNTED)), before)
+        kinds = COUNTED if advice.tally.due else ()
+        return TallyBar(tuple(_counts(advice.tally, kinds)), before)
     there = [k for k in (*COUNTED, Standing.STRAKS) if advice.tally.of(k)]
     return TallyBar(tuple(_counts(advice.tally, there)), before)
 

@@ -153,7 +153,9 @@ class Node:
 
     @property
     def text(self):
-        return " ".join("".join(self.wrapper.etree_element.itertext()).split())
+        """What is read aloud: where a word may break says nothing."""
+        said = "".join(self.wrapper.etree_element.itertext()).replace("\u00ad", "")
+        return " ".join(said.split())
 
 
 class Page(Node):
