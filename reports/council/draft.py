@@ -260,9 +260,13 @@ def reason_lines(
     if draft.local == "ja":
         yield PaperLine(PaperPart.REASON, heading, writer.say("stuk_lokaal_ja"))
     if any(_chosen(advice, draft)) and draft.kind is not PaperKind.AMENDMENT:
-        day = say_date(advice.casefile.reference_date)
-        text = writer.say("stuk_herkomst", code=setting.code, datum=day)
-        yield PaperLine(PaperPart.REASON, heading, text)
+        yield PaperLine(PaperPart.REASON, heading, origin_of(writer, advice, setting))
+
+
+def origin_of(writer: Writer, advice: Advice, setting: Setting) -> str:
+    """Say who gave the facts of a paper, and in which dossier."""
+    day = say_date(advice.casefile.reference_date)
+    return writer.say("stuk_herkomst", code=setting.code, datum=day)
 
 
 def signature(writer: Writer, draft: Draft) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from string import digits
 
 from werkzeug.datastructures import MultiDict
@@ -24,6 +25,7 @@ from reports.council.draft import (
     fact_text,
     offered_facts,
     offered_requests,
+    origin_of,
     points_of,
     ready_facts,
     ready_requests,
@@ -39,7 +41,7 @@ from reports.council.written_questions import (
 from reports.document import Document, PaperKind
 from rules.grammar.answers import DateKind, Day, parse
 from rules.grammar.errors import InputError
-from rules.judging.advice import Advice
+from rules.judging.advice import Advice, Assessed
 from rules.library import Library
 from wizard.counter import Work
 from wizard.forms import typographic
@@ -323,6 +325,7 @@ def trusted_of(work: Work, draft: Draft) -> frozenset[str]:
     """Give the sentences of our own content; what is put to a body, with that body."""
     writer = work.writer()
     sentences = {point.text for side in points_of(work.advice) for point in side}
+    sentences.add(origin_of(writer, work.advice, setting_of(work)))
     for each in offered_facts(work.advice):
         sentences.add(fact_text(writer, work.advice, each))
     for sort in SORTS:
@@ -395,6 +398,10 @@ class _Reader:
     values: Values
     wrong: dict[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def offered(self) -> tuple[Assessed, ...]:
+        return offered_facts(self.work.advice)
+
     def line(self, key: str, most: int) -> str:
         text = " ".join(self.values.get(key, "").split())
         return self._inspected(key, text, most)
@@ -430,9 +437,7 @@ class _Reader:
     def facts(self) -> tuple[str, ...]:
         chosen = set(self.values.getlist("feit"))
         found = tuple(
-            each.question.id
-            for each in offered_facts(self.work.advice)
-            if each.question.id in chosen
+            each.question.id for each in self.offered if each.question.id in chosen
         )
         if len(found) > MOST_FACTS:
             self.wrong["feit"] = f"Kies ten hoogste {MOST_FACTS} feiten."
@@ -445,9 +450,7 @@ class _Reader:
                 self._within(f"wie_{name}"), self._within(f"wanneer_{name}")
             )
             for name in (
-                each.question.id
-                for each in offered_facts(self.work.advice)
-                if each.question.fact
+                each.question.id for each in self.offered if each.question.fact
             )
         }
 
