@@ -13,6 +13,7 @@ from wizard.screen_parts import SourceMark, StateLabel
 
 NOTES, ICONS = "parts/noten.html", "parts/iconen.html"
 SEARCH, FOOT = "parts/zoeken.html", "parts/voet.html"
+WAYS_IN = "parts/ingangen.html"
 ROOTS = 4  # where the site may hang
 MARKS = 2048
 STATES = 64  # far more than there are words for a state
@@ -49,6 +50,12 @@ def set_templates(app: Flask) -> None:
     def search_list(found: Hashable) -> Markup:
         """Set what the page itself can find; it is the same for everybody."""
         return Markup(environment.get_template(SEARCH).module.zoeklijst(found))  # type: ignore[attr-defined] # noqa: S704
+
+    @app.template_filter("ingangen")
+    @lru_cache(maxsize=ROOTS)
+    def ways_in(found: tuple[Hashable, Hashable]) -> Markup:
+        """Set the groups and the decisions of the first page; idem."""
+        return Markup(environment.get_template(WAYS_IN).module.ingangen(*found))  # type: ignore[attr-defined] # noqa: S704
 
     @app.template_filter("noten")
     def marks(found: Iterable[SourceMark]) -> Markup:

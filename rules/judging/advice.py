@@ -22,7 +22,7 @@ from rules.judging.folded_decision import Chart
 from rules.judging.headline import Headline, StandingTable, headline, table_of
 from rules.judging.journey import applicability, ended_questions
 from rules.judging.law_by_date import refusal
-from rules.judging.recently_judged import outcome_of, outcomes_left
+from rules.judging.recently_judged import kept, outcome_of, outcomes_left
 from rules.judging.running_terms import Running, answers_that_count, denied, running
 from rules.judging.what_to_ask import TonightQuestion, ask_first, tonight
 
@@ -234,6 +234,7 @@ def _assessed(
         yield replace(each, status=AnswerStatus.ONBEKEND) if is_doubted else each
 
 
+@kept
 def assess(chart: Chart, answers: Mapping[str, Answer]) -> tuple[Assessed, ...]:
     """Tell for every question how its answer stands."""
     applies = applicability(chart, answers)
