@@ -1,6 +1,6 @@
 """The memos of real cases, and of three decisions in one dossier, word for word.
 
-A difference here is a difference in law: read it aloud before `pytest --update-golden`.
+A difference here is a difference in law: read it aloud before `make golden`.
 What changes with every edition (the fingerprint, the seal) is masked. Three memos have
 every word; in the others a fixed sentence is told by its id, so that one sentence that
 changes is read in three papers and not in twenty.

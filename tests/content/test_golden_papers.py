@@ -1,7 +1,7 @@
 """The raadsvragen, moties and amendementen of every decision, part by part.
 
 A difference here is a difference in what the council says: read it aloud before
-`pytest --update-golden`. One file tells the papers of one case without the frame that
+`make golden`. One file tells the papers of one case without the frame that
 every paper has, and a fixed sentence by its id. One case has whole papers, so that one
 fixed sentence that changes is read in three papers and not in sixty.
 """
