@@ -3,8 +3,6 @@
 Cameratoezicht has its own walk, with the answers of scenario A1.
 """
 
-from urllib.parse import urlsplit
-
 import pikepdf
 import pytest
 
@@ -13,7 +11,6 @@ from tests.browser.test_short import PHONE, look
 from tests.browser.visitor import (
     answer,
     faults_on,
-    fill,
     follow,
     go,
     go_on,
@@ -43,33 +40,14 @@ SEARCH = "Waar gaat het over?"
 
 def walk(page, decision):
     """Answer until the result; give the questions that had no answer yet."""
-    said, asked = SAID.get(decision.id, {}), []
+    asked = []
     while not page.url.endswith("/kort"):
         assert len(asked) < 150
         if is_a_stop(page):
             go_on(page)
             continue
-        slug = urlsplit(page.url).path.split("/")[-1].replace("-", "_")
-        asked += unanswered(page) or [slug]
-        if page.locator(".rw-tik").count():
-            answer(page, said.get(slug, "onbekend"))
-            continue
-        for row in page.locator(".rw-vraagrij").all():
-            if not row.locator(":checked").count():
-                fill(row, said.get(name_of(row), "onbekend"))
-        press(page, "Bewaar en verder")
+        asked += answer(page, "onbekend", SAID.get(decision.id, {}))
     return asked
-
-
-def name_of(row):
-    """Give the question of a row."""
-    return row.locator("input").first.get_attribute("name").partition("-")[0]
-
-
-def unanswered(page):
-    """Give the questions of the rows in which nothing is chosen yet."""
-    rows = page.locator(".rw-vraagrij").all()
-    return [name_of(row) for row in rows if not row.locator(":checked").count()]
 
 
 def take(page, name):

@@ -21,7 +21,7 @@ from tests.browser.visitor import (
 from tests.law import LIBRARY
 
 UNKNOWN = "onbekend"
-MOST_TAPS, MOST_PIXELS, NARROW = 12, 2_000, 256
+MOST_TAPS, MOST_TAPS_TO_PAPER, MOST_PIXELS, NARROW = 12, 14, 2_000, 256
 HEIGHT = "document.documentElement.scrollHeight"
 LOWEST = "document.querySelector('.rw-knoppen').getBoundingClientRect().bottom"
 PHONE = {"width": 375, "height": 740}
@@ -100,9 +100,10 @@ def to_the_picture(page, decision, known):
 
 
 @pytest.mark.parametrize(("name", "known"), known_by())
-def test_a_picture_within_twelve_taps_that_fits_two_thousand_pixels(
+def test_a_picture_within_twelve_taps_and_a_pdf_within_fourteen(
     sheet, library, name, known
 ):
+    """The picture fits in two thousand pixels, and sticks out on no phone."""
     page = sheet(scripts=False, **PHONE)
     taps = to_the_picture(page, library.decision(name), known)
 
@@ -112,6 +113,14 @@ def test_a_picture_within_twelve_taps_that_fits_two_thousand_pixels(
     page.evaluate(OPENED)
     page.set_viewport_size({"width": NARROW, "height": 740})
     assert page.evaluate(SIDEWAYS) == 0
+
+    page.set_viewport_size(PHONE)
+    follow(page, "Bekijk In het kort")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Memo van één bladzijde").click()
+
+    assert taps + 2 <= MOST_TAPS_TO_PAPER
+    assert download.value.suggested_filename.endswith(".pdf")
 
 
 def test_a_stop_after_a_chapter_shows_both_ways_on_at_a_glance(sheet, library):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.visitor import by_axe, mark
+from tests.browser.visitor import SOUND, by_axe, faint, mark
 
 PATHS = (
     "/",
@@ -27,6 +27,26 @@ def test_who_asks_for_more_contrast_gets_seven_to_one(begun, path, scheme):
     page.goto(path)
 
     assert by_axe(page, "rule", ["color-contrast-enhanced"]) == []
+
+
+@pytest.mark.parametrize(
+    ("css", "look"),
+    [
+        ("h1", "color = '#ccc'"),
+        ("main", "backgroundColor = '#555'"),
+        ("main", "opacity = '0.3'"),
+        ("p a[href]", "textDecoration = 'none'"),
+    ],
+)
+def test_text_that_turns_faint_is_found_where_it_was_judged_before(begun, css, look):
+    """Only looks that passed are not judged again; a new colour is a new look."""
+    page = begun()
+    page.goto("/toegankelijkheid")
+    before, again = faint(page, SOUND), faint(page, SOUND)
+    page.evaluate(f"document.querySelector('{css}').style.{look}")
+
+    assert before == again == []
+    assert faint(page, SOUND) != []
 
 
 def test_who_asks_for_less_motion_gets_none(begun):

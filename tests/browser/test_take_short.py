@@ -3,27 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_first_picture import known_by, to_the_picture
 from tests.browser.test_short import PHONE, look, unknown
-from tests.browser.visitor import follow, go, mark, press
+from tests.browser.visitor import answer
 
-MOST_TAPS = 14
 SHARED = """() => {
   window.shared = [];
   navigator.share = async (what) => { window.shared.push(what.text); };
 }"""
-
-
-@pytest.mark.parametrize(("name", "known"), known_by())
-def test_a_pdf_within_fourteen_taps(sheet, library, name, known):
-    page = sheet(scripts=False, **PHONE)
-    taps = to_the_picture(page, library.decision(name), known)
-    follow(page, "Bekijk In het kort")
-    with page.expect_download() as download:
-        page.get_by_role("link", name="Memo van één bladzijde").click()
-
-    assert taps + 2 <= MOST_TAPS
-    assert download.value.suggested_filename.endswith(".pdf")
 
 
 def test_the_result_of_cameras_with_nothing_known_at_all_is_short(sheet, library):
@@ -33,21 +19,10 @@ def test_the_result_of_cameras_with_nothing_known_at_all_is_short(sheet, library
     decision = library.decision("cameratoezicht")
     for screen in decision.screens[1:]:
         page.goto(f"/cameratoezicht/vraag/{screen.id.replace('_', '-')}?alles=ja")
-        say_unknown(page)
+        answer(page, "onbekend")
     page.goto("/cameratoezicht/kort")
 
     assert len(look(page)) >= 4
-
-
-def say_unknown(page):
-    """Save ‘weet ik niet’ on every row of a screen that has it."""
-    taps = page.locator(".rw-tik[value=onbekend]")
-    if taps.count():
-        go(page, taps.first)
-        return
-    for row in page.locator(".rw-vraagrij").all():
-        mark(row.get_by_label("Weet ik niet", exact=True))
-    press(page, "Bewaar en verder")
 
 
 @pytest.fixture

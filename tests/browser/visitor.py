@@ -1,10 +1,18 @@
 """What a visitor does with a page, and what she would see wrong with it."""
 
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page, expect
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LAYOUT = ["color-contrast", "scrollable-region-focusable", "target-size"]
+LAYOUT = ["scrollable-region-focusable", "target-size"]
+PAINTED = ("color-contrast", "link-in-text-block")
+PAINT = Path(__file__).with_name("paint.js").read_text()
+SOUND: set[str] = set()  # the looks of a text that passed before, in this run
 WIDE, TABLET = (1280, 800), (768, 1024)
 PHONE = (320, 256)  # a screen of 1280 by 1024 at 400 %
 NARROW = 256  # a narrow screen of 320 at 125 %
@@ -18,6 +26,22 @@ SMALL = """() => [...document.querySelectorAll('a, button, input, summary, label
   .filter(([box]) => box.width < 24 || box.height < 24)
   .map(([, html]) => html)"""
 
+# Many rows at once; `fill` does one as a thumb would.
+FILL = """([said, otherwise]) => {
+  const empty = [...document.querySelectorAll('.rw-vraagrij')]
+    .filter((row) => !row.querySelector(':checked'))
+  return empty.map((row) => {
+    const question = row.querySelector('input').name.split('-')[0]
+    const value = said[question] ?? otherwise
+    const unknown = value === 'onbekend' ? "input[name$='-onbekend']" : null
+    const option = row.querySelector(`input[value='${value}']`)
+    const typed = row.querySelector('input[type=text]')
+    if (option) option.click()
+    else if (unknown) row.querySelector(unknown).click()
+    else if (typed && /^\\d+$/.test(value)) typed.value = value
+    return question
+  })
+}"""
 
 def go(page: Page, way: Locator) -> None:
     """Click and wait for the page that follows; the old one is never read again."""
@@ -70,22 +94,26 @@ def go_on(page: Page) -> None:
     go(page, onward if onward.count() else page.locator(".rw-knoppen a").first)
 
 
-def answer(page: Page, value: str) -> None:
-    """Answer every row of the screen that lies open, where it can be answered so."""
-    taps = page.locator(f".rw-tik[value='{value}']")
+def answer(
+    page: Page, value: str, said: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
+    """Answer every row of the screen that is still empty, where it can be answered so.
+
+    `said` has the questions that get another answer. Gives the questions it answered.
+    """
+    taps = page.locator(".rw-tik")
     if taps.count():
-        go(page, taps.first)
-        return
-    if page.locator(".rw-tik").count():
-        go(page, page.locator(".rw-tik").last)
-        return
-    for row in page.locator(".rw-vraagrij").all():
-        fill(row, value)
+        question = str(taps.first.get_attribute("name")).rpartition("-")[0]
+        wanted = page.locator(f".rw-tik[value='{said.get(question, value)}']")
+        go(page, wanted.first if wanted.count() else taps.last)
+        return [question]
+    filled = page.evaluate(FILL, [dict(said), value])
     press(page, "Bewaar en verder")
+    return list(filled)
 
 
 def fill(row: Locator, value: str) -> None:
-    """Fill in one row with a choice, or with something typed."""
+    """Fill in one row by hand, with a choice or with something typed."""
     option = row.locator(f"input[value='{value}']")
     typed = row.locator("input[type=text]")
     if option.count():
@@ -99,16 +127,32 @@ def fill(row: Locator, value: str) -> None:
 def by_axe(page: Page, kind: str, values: list[str]) -> list[tuple[str, str]]:
     """Give what axe-core finds, by rule, with the first place where it is wrong.
 
-    The script is put in a page once; axe-core is what the page is judged by.
+    What is painted is judged by `faint`: those two rules take axe longer than all others.
     """
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
     options = {
         "runOnly": {"type": kind, "values": values},
+        "rules": {rule: {"enabled": False} for rule in PAINTED},
         "resultTypes": ["violations"],
     }
-    found = page.evaluate("(options) => axe.run(document, options)", options)
+    found = with_axe(page, "(options) => axe.run(document, options)", options)
     return [(one["id"], one["nodes"][0]["html"][:160]) for one in found["violations"]]
+
+
+def with_axe(page: Page, script: str, given: object) -> Any:
+    """Run a script where axe-core is at hand; it is put in a page once."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    return page.evaluate(script, given)
+
+
+def faint(page: Page, sound: set[str]) -> list[str]:
+    """Give the text that axe-core cannot tell well enough from what is around it.
+
+    `sound` are the looks that passed in an earlier page; what passes here is added.
+    """
+    found = with_axe(page, PAINT, [*sound])
+    sound.update(found["sound"])
+    return list(found["faint"])
 
 
 def layout_faults(page: Page) -> dict[str, object]:
@@ -131,9 +175,11 @@ def faults_on(page: Page) -> dict[str, object]:
     """
     seen: dict[str, object] = {**layout_faults(page)}
     seen["axe, breed scherm, licht"] = by_axe(page, "tag", TAGS)
+    seen["te flauw, licht"] = faint(page, SOUND)
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     page.emulate_media(color_scheme="dark")
     seen["axe, telefoon, donker"] = by_axe(page, "rule", LAYOUT)
+    seen["te flauw, donker"] = faint(page, SOUND)
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
     return {where: what for where, what in seen.items() if what}

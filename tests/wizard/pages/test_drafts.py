@@ -52,7 +52,7 @@ def value_of(one):
 
 
 def raw(one):
-    return "".join(one.wrapper.etree_element.itertext()).removeprefix("\n")
+    return "".join(one.element.itertext()).removeprefix("\n")
 
 
 @pytest.fixture
