@@ -391,7 +391,7 @@ def test_a_day_that_was_answered_gives_a_term_and_a_calendar_file(begin, visit, 
     page = visit(f"{AT_PLAN}/kort")
     file = client.get(TERMS)
 
-    assert "Vier jaar na de laatste doelen valt op 14 december 2026" in page.text
+    assert "Nieuwe doelen zijn er uiterlijk op 14 december 2026" in page.text
     assert [link.get("href") for link in page.all("a[href$='.ics']")] == [TERMS]
     assert file.status_code == 200
     assert file.mimetype == "text/calendar"
@@ -406,7 +406,7 @@ def test_without_that_day_there_is_no_term_and_no_file(begin, visit, client, day
 
     page = visit(f"{AT_PLAN}/kort")
 
-    assert "Vier jaar na" not in page.text
+    assert "Nieuwe doelen zijn er" not in page.text
     assert not page.all("a[href$='.ics']")
     assert client.get(TERMS).status_code == 404
 
