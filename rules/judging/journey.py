@@ -187,11 +187,13 @@ def _shown(
     the same screen may do that, all is judged again without the answers of the screen.
     """
     own = {row.id for row in screen.rows}
-    off = any(applies[name] is Truth.NO for name in own)
+    off = {name for name in own if applies[name] is Truth.NO}
     if len(own) > 1 and off and not own.isdisjoint(answers):
         alone = {name: said for name, said in answers.items() if name not in own}
-        applies = applicability(chart, alone)
-    return tuple(row for row in screen.rows if applies[row.id] is not Truth.NO)
+        steps = (step for step in chart.applies if step.rule in off)
+        found = evaluate(steps, alone)
+        off = {name for name in off if found[name].truth is Truth.NO}
+    return tuple(row for row in screen.rows if row.id not in off)
 
 
 def _leaning(chart: Chart, answers: Answers) -> frozenset[str]:
