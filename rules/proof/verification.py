@@ -395,9 +395,10 @@ def _without_clashes(chart: Chart) -> tuple[OutcomeRow, ...]:
 
 
 def says_open(row: OutcomeRow) -> bool:
-    """Tell whether a row of the table says that something is still open."""
+    """Tell whether a row says that something is still open: of a clash one is mistaken."""
     return any(
-        (isinstance(test, DemandsTest) and Standing.ONBEKEND in test.any_)
+        isinstance(test, ClashTest)
+        or (isinstance(test, DemandsTest) and Standing.ONBEKEND in test.any_)
         or (isinstance(test, PhaseTest) and UNKNOWN_PHASE in test.phase)
         or (isinstance(test, RuleTest) and "onbekend" in test.is_)
         for test in row.when

@@ -43,6 +43,7 @@ FILL = """([said, otherwise]) => {
   })
 }"""
 
+
 def go(page: Page, way: Locator) -> None:
     """Click and wait for the page that follows; the old one is never read again."""
     with page.expect_navigation():

@@ -10,7 +10,13 @@ from rules.grammar.answers import DONT_KNOW, NO, YES
 from rules.grammar.sources import Source
 from rules.judging.folded_decision import Chart
 from rules.proof.certificate import ClaimVerdict
-from rules.proof.examination import CLAIMS, as_data, as_text, examine
+from rules.proof.examination import (
+    CLAIMS,
+    as_data,
+    as_text,
+    engines_agree,
+    examine,
+)
 from rules.proof.expectations import numbers_are_the_law, sources_hold
 from rules.proof.polarity import polarity_holds
 from rules.proof.searching import dossier_of
@@ -28,6 +34,7 @@ from rules.proof.verification import (
     unknown_never_flatters,
 )
 from tests.rules.build import (
+    CLASH,
     OPEN,
     TABLE,
     UNMET,
@@ -168,6 +175,30 @@ def test_a_demand_between_met_and_not_met_keeps_a_title_open():
     )
 
     assert len(found(headline_is_no_firmer, made)) == 1
+
+
+def test_a_clash_may_be_told_while_every_way_on_ends_otherwise():
+    """One of the two demands is always missed, but which is unknown; the clash is not."""
+    made = law(
+        *(question("a"), question("b", in_order="geen"), question("c")),
+        demands=[demand("een", yes("c")), demand("ander", no("c"))],
+        table=(
+            row("een_niet", stands(["een"], "niet_voldaan")),
+            row("ander_niet", stands(["ander"], "niet_voldaan")),
+            row("botst", CLASH),
+            *(row("open", OPEN), row("ja")),
+        ),
+        outcomes=[
+            outcome(name) for name in ("een_niet", "ander_niet", "botst", "open", "ja")
+        ],
+        clashes=[{"id": "x", "pair": [yes("a"), yes("b")], "text": "Nee.", "ask": "a"}],
+    )
+    chart = Chart(made)
+    clashing = {"a": YES, "b": YES}
+
+    assert chart.outcomes_left(clashing) == {"een_niet", "ander_niet"}
+    assert chart.look_up(chart.shown, clashing) == "botst"
+    assert list(engines_agree(chart)) == []
 
 
 # --- a repairable no switches nothing off ----------------------------------------
