@@ -87,9 +87,9 @@ def texts(page):
         yield said, round(size.value * abs(run.get_matrix().d), 1), bottom
 
 
-def words(document):
+def words(text):
     """Count what one reads: all but the notes, their marks, and lines that are drawn."""
-    read = MARKS.sub("", as_text(document).partition("\nNoten\n")[0])
+    read = MARKS.sub("", text.partition("\nNoten\n")[0])
     return sum(any(sign.isalnum() for sign in word) for word in read.split())
 
 
@@ -117,7 +117,7 @@ def test_the_memo_of_one_page_is_one_page_for_each_decision(content, path):
     document = compose(advices, content, Cover("proef", None, "0"), Edition.BRIEF)
 
     assert pages(document) <= len(advices)
-    assert words(document) <= MOST_WORDS * len(advices)
+    assert words(as_text(document)) <= MOST_WORDS * len(advices)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -126,15 +126,15 @@ def test_it_is_one_page_whatever_was_answered(content, name):
     chart, chance = content.chart(name), random.Random(SEED)
     listed = content.municipalities.municipalities
     place = max(listed, key=lambda one: len(one.name)).code
-    cover, composed = Cover("ABCD-EFGH", place, "10.10.10"), []
+    cover, found = Cover("ABCD-EFGH", place, "10.10.10"), {}
     for each in range(DRAWN + 1):
         answers = dict(drawn(chart, chance)) if each else {}
         advice = advise(chart, CaseFile(name, DAY, answers, place))
-        composed.append(compose([advice], content, cover, Edition.BRIEF))
-    longest = max(composed, key=lambda one: len(as_text(one)))
+        document = compose([advice], content, cover, Edition.BRIEF)
+        found[as_text(document)] = document
 
-    assert max(map(words, composed)) <= MOST_WORDS
-    assert pages(longest) == 1
+    assert max(map(words, found)) <= MOST_WORDS
+    assert pages(found[max(found, key=len)]) == 1
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
