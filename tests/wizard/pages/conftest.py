@@ -287,11 +287,11 @@ def visit(client):
 def send(client):
     """Send a form as the page would have it, with its token.
 
-    The page is fetched first, unless it is given; what comes back is given.
+    `ask` is the page that was seen, or its address where that is not where it goes.
     """
 
-    def post(path, data, *, browser=client, status=303, ask=None, page=None):
-        page = page or Page(browser.get(ask or path))
+    def post(path, data, *, browser=client, status=303, ask=None):
+        page = ask if isinstance(ask, Page) else Page(browser.get(ask or path))
         fields = page.proof
         if page.hidden("versie"):
             fields["versie"] = page.hidden("versie")
@@ -335,7 +335,7 @@ def begin(send, client, law):
             path = f"{here}/vraag/{screen}"
             now = Page(kwargs.get("browser", client).get(path))
             data = now.filled | said(asked, value)
-            page = send(path, data, status=status, page=now, **kwargs)
+            page = send(path, data, status=status, ask=now, **kwargs)
         return page
 
     return go
