@@ -295,16 +295,14 @@ class Decision:
     @cached_property
     def _named(self) -> Mapping[str, tuple[str, ...]]:
         return {
-            demand.id: tuple(
-                dict.fromkeys(
-                    name
-                    for part in (demand.when, demand.not_met, demand.applies_when)
-                    if part is not None
-                    for name in self.asked_by(part)
-                )
-            )
-            for demand in self.demands
+            each.id: self._looked_at(each.when, each.not_met, each.applies_when)
+            for each in self.demands
         }
+
+    def _looked_at(self, *conditions: Condition | None) -> tuple[str, ...]:
+        given = (each for each in conditions if each is not None)
+        names = (name for each in given for name in self.asked_by(each))
+        return tuple(dict.fromkeys(names))
 
     @cached_property
     def gates(self) -> Mapping[str, tuple[str, ...]]:
@@ -326,13 +324,8 @@ class Decision:
     @cached_property
     def _own(self) -> Mapping[str, frozenset[str]]:
         return {
-            demand.id: frozenset(
-                name
-                for condition in (demand.when, demand.not_met)
-                if condition is not None
-                for name in self.asked_by(condition)
-            )
-            for demand in self.demands
+            each.id: frozenset(self._looked_at(each.when, each.not_met))
+            for each in self.demands
         }
 
     def applies(self, question: Question) -> Condition | None:

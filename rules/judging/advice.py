@@ -149,11 +149,7 @@ class Advice:
     @cached_property
     def ask_first(self) -> tuple[Question, ...]:
         """List what the user can still fill in, what helps the most first."""
-        idle = {
-            each.question.id
-            for each in self.assessed
-            if each.status is AnswerStatus.NIET_VAN_TOEPASSING
-        }
+        idle = {each.question.id for each in self.assessed if not each.counts}
         ended = ended_questions(self.chart, self.answers) | idle
         return ask_first(
             self.table, self.clashes, ended, phase_is_guessed=self.phase_is_guessed

@@ -8,7 +8,7 @@ children a node (one per cell of a question’s answers) and any value at the en
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import reduce
+from functools import cache, reduce
 from typing import TypeVar
 
 Node = int
@@ -129,27 +129,20 @@ class Forest:
         self, merge: Callable[[Hashable, Hashable], Hashable], one: Node, two: Node
     ) -> Node:
         """Give the diagram whose values are merged, value by value."""
-        # Kept for this call only: `merge` belongs to the key, and a function is no key.
-        seen: dict[tuple[Node, Node], Node] = {}
 
+        # Kept for this call only: `merge` belongs to the key, and a function is no key.
+        @cache
         def walk(a: Node, b: Node) -> Node:
-            node = seen.get((a, b))
-            if node is None:
-                level = min(self._level[a], self._level[b])
-                if level == _END:
-                    node = self.end(merge(self._value[a], self._value[b]))
-                else:
-                    node = self.branch(
-                        level,
-                        [
-                            walk(
-                                self.follow(a, level, cell), self.follow(b, level, cell)
-                            )
-                            for cell in range(self.sizes[level])
-                        ],
-                    )
-                seen[a, b] = node
-            return node
+            level = min(self._level[a], self._level[b])
+            if level == _END:
+                return self.end(merge(self._value[a], self._value[b]))
+            return self.branch(
+                level,
+                [
+                    walk(self.follow(a, level, cell), self.follow(b, level, cell))
+                    for cell in range(self.sizes[level])
+                ],
+            )
 
         return walk(one, two)
 
@@ -159,20 +152,15 @@ class Forest:
 
     def restrict(self, node: Node, cells: Cells) -> Node:
         """Give the diagram that is left when these answers are known."""
-        seen: dict[Node, Node] = {}
 
+        @cache
         def walk(at: Node) -> Node:
-            left = seen.get(at)
-            if left is None:
-                level = self._level[at]
-                if level == _END:
-                    left = at
-                elif level in cells:
-                    left = walk(self._children[at][cells[level]])
-                else:
-                    left = self.branch(level, [walk(way) for way in self._children[at]])
-                seen[at] = left
-            return left
+            level = self._level[at]
+            if level == _END:
+                return at
+            if level in cells:
+                return walk(self._children[at][cells[level]])
+            return self.branch(level, [walk(way) for way in self._children[at]])
 
         return walk(node)
 
@@ -230,21 +218,15 @@ def lift(
     `lifted` has one cell more at each level, the last: unknown. The result is exact: at
     a dossier with unknowns it holds what all completions have in common.
     """
-    seen: dict[Node, Node] = {}
 
+    @cache
     def walk(at: Node) -> Node:
-        done = seen.get(at)
-        if done is None:
-            if plain.is_end(at):
-                done = lifted.end(wrap(plain.value(at)))
-            else:
-                ways = [walk(way) for way in plain.children(at)]
-                # A path asks a question once. So the completions that go through these
-                # ways differ in nothing that was asked above, and merging them is exact
-                # (ADR 0014).
-                unknown = reduce(lambda a, b: lifted.combine(merge, a, b), ways)
-                done = lifted.branch(plain.level(at), [*ways, unknown])
-            seen[at] = done
-        return done
+        if plain.is_end(at):
+            return lifted.end(wrap(plain.value(at)))
+        ways = [walk(way) for way in plain.children(at)]
+        # A path asks a question once. So the completions that go through these ways
+        # differ in nothing that was asked above, and merging them is exact (ADR 0014).
+        unknown = reduce(lambda a, b: lifted.combine(merge, a, b), ways)
+        return lifted.branch(plain.level(at), [*ways, unknown])
 
     return walk(node)

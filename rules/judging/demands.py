@@ -184,19 +184,8 @@ def _judge(
     is_due = phase is None or phase in folded.due
     standing = stands if is_due else Standing.STRAKS
     # Found when a page asks: a proof judges dossiers by the hundred and never does.
-    carry = partial(_carrying, folded, told, gate, stands, answers)
+    carry = partial(_carried, folded, told, gate, stands, answers)
     return JudgedDemand(demand, standing, stands, applies, carry)
-
-
-def _carrying(
-    folded: FoldedDemand,
-    told: Evaluated,
-    gate: Evaluated | None,
-    stands: Standing,
-    answers: Answers,
-) -> tuple[str, ...]:
-    names = tuple(_carried(folded, told, gate, stands))
-    return _agreeing(folded.chart.decision, names, stands, answers)
 
 
 def _carried(
@@ -204,14 +193,15 @@ def _carried(
     told: Evaluated,
     gate: Evaluated | None,
     stands: Standing,
-) -> Iterator[str]:
+    answers: Answers,
+) -> tuple[str, ...]:
     """Name the questions that carry a standing, each once; never the phase.
 
     What is settled rests on the demand’s own questions where it can, what is open also
     on those that lead to them. While all of its own are answered, and it stays open, the
     answers lie between met and not met: then they carry it.
     """
-    own, phase = told, folded.chart.decision.header.phase
+    own, decision = told, folded.chart.decision
     if gate is not None and not told.settled and len(told.grounds) > 1:
         # `written_out` puts the gate first and the demand itself second.
         own = told.grounds[1]
@@ -224,12 +214,13 @@ def _carried(
     names = dict.fromkeys(
         test.condition.question
         for test in tests
-        if isinstance(test.condition, Leaf) and test.condition.question != phase
+        if isinstance(test.condition, Leaf)
+        and test.condition.question != decision.header.phase
     )
     mine = folded.own
     if stands is not Standing.ONBEKEND and mine & names.keys():
         names = dict.fromkeys(name for name in names if name in mine)
-    yield from names
+    return _agreeing(decision, tuple(names), stands, answers)
 
 
 def _agreeing(

@@ -12,7 +12,6 @@ from enum import StrEnum
 from itertools import islice
 
 from rules.content.casefile import CaseFile
-from rules.content.questions import Question
 from rules.grammar.answers import Answer
 from rules.judging.decision_diagram import Node
 from rules.judging.distinct_answers import Domain
@@ -97,7 +96,9 @@ def _differing(chart: Chart, first: CaseFile, second: CaseFile) -> Iterator[Diff
     for question in chart.decision.questions:
         one, other = (each.answers.get(question.id) for each in (first, second))
         if one != other:
-            yield Differing(_kind(question), question.id, one, other)
+            judges = question.is_judgement
+            kind = DifferenceKind.JUDGEMENT if judges else DifferenceKind.FACT
+            yield Differing(kind, question.id, one, other)
     if first.reference_date != second.reference_date:
         yield Differing(
             DifferenceKind.DATE, "", first.reference_date, second.reference_date
@@ -106,14 +107,6 @@ def _differing(chart: Chart, first: CaseFile, second: CaseFile) -> Iterator[Diff
         typed = first.costs.get(key), second.costs.get(key)
         if typed[0] != typed[1]:
             yield Differing(DifferenceKind.AMOUNT, key, *typed)
-
-
-def _kind(question: Question) -> DifferenceKind:
-    return (
-        DifferenceKind.JUDGEMENT
-        if question.answer.kind == "weighing"
-        else DifferenceKind.FACT
-    )
 
 
 def _smallest(

@@ -170,10 +170,8 @@ def decision_domains(decision: Decision) -> Iterable[Domain]:
         ),
         *(decision.in_force(condition) for _, condition in told_under(decision)),
     ]
-    for condition in conditions:
-        for test in leaves(condition) if condition is not None else ():
-            tests.setdefault(test.question, []).append(test)
-    for test in _tests_of_the_table(decision):
+    written = (test for each in conditions if each is not None for test in leaves(each))
+    for test in (*written, *_tests_of_the_table(decision)):
         tests.setdefault(test.question, []).append(test)
     for question in decision.questions:
         yield from domains_of(question, tests.get(question.id, ()))

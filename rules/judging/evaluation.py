@@ -234,6 +234,11 @@ def _some(condition: Condition, parts: Iterable[Condition], count: int) -> Judge
     return judge
 
 
+def may_hold(condition: Condition | None, answers: Answers) -> bool:
+    """Tell whether nothing denies a condition that names no rules, or there is none."""
+    return condition is None or judge_of(condition)(answers, {}).truth is not Truth.NO
+
+
 def decisive(finding: Evaluated) -> tuple[Evaluated, ...]:
     """Give the grounds that carry the verdict.
 

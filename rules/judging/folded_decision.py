@@ -8,7 +8,7 @@ Which outcomes completing one dossier can still bring is read from `outcome` by 
 on; a diagram of that over all partial dossiers would hold sets of sets, and explode.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -25,7 +25,6 @@ from rules.content.decision_table import (
     RuleTest,
     TallyTest,
 )
-from rules.content.demands import Standing
 from rules.grammar.answers import Answer, Choice, DontKnow, TicksKind
 from rules.grammar.condition import (
     AllOf,
@@ -198,7 +197,7 @@ class Chart:
             self.partial,
             node,
             lambda one, two: one if one == two else Truth.UNKNOWN,
-            lambda value: value if isinstance(value, Truth) else truth_of(bool(value)),
+            _as_truth,
         )
 
     def truth_of_rule(self, rule: str) -> Node:
@@ -256,82 +255,58 @@ class Chart:
 
     def outcome_by(self, table: Iterable[OutcomeRow]) -> Node:
         """Fold what a table gives, over whole sets of answers."""
-        return self._by(table, self.plain, self._whole_test)
+        return self._by(self.plain, table)
 
     def shown_by(self, table: Iterable[OutcomeRow]) -> Node:
         """Fold what a table gives, over partial dossiers."""
-        return self._by(table, self.partial, self._partial_test)
+        return self._by(self.partial, table)
 
-    def _by(
-        self,
-        table: Iterable[OutcomeRow],
-        forest: Forest,
-        fold: Callable[[RowTest], Node],
-    ) -> Node:
+    def _by(self, forest: Forest, table: Iterable[OutcomeRow]) -> Node:
         node = forest.end(None)
         # The last row is laid down first: the first row that hits lies on top.
         for row in reversed(tuple(table)):
-            hit = forest.all_of(map(fold, row.when))
+            hit = forest.all_of(self._row_test(forest, test) for test in row.when)
             node = forest.choose(hit, forest.end(row.outcome), node)
         return node
 
     def hit(self, tests: Iterable[RowTest]) -> Node:
         """Fold where a row with these tests hits, over partial dossiers."""
-        return self.partial.all_of(map(self._partial_test, tests))
-
-    def _whole_test(self, test: RowTest) -> Node:
-        forest = self.plain
-        match test:
-            case RuleTest():
-                rule = self.rules[test.rule]
-                hits = {Truth.YES: rule, Truth.NO: forest.negate(rule)}
-                return forest.any_of(hits[t] for t in test.truths if t in hits)
-            case DemandsTest():
-                found = (demand.whole_standing for demand in self.named(test))
-                return self._any_stands(forest, found, test.any_)
-            case PhaseTest(phase=names):
-                return self.in_phase(forest, frozenset(names))
-            case ClashTest():
-                return forest.any_of(map(self.clash, self._clashes))
-            case TallyTest():
-                raise TypeError("a tally is counted, not folded: only a title asks it")
-            case _:
-                return self.fold(self.decision.in_force(test))
-
-    def _partial_test(self, test: RowTest) -> Node:
         forest = self.partial
+        return forest.all_of(self._row_test(forest, test) for test in tests)
+
+    def _row_test(self, forest: Forest, test: RowTest) -> Node:
+        """Fold one test of a row, over whole sets of answers or partial dossiers."""
+        whole = forest is self.plain
         match test:
-            case RuleTest():
-                truths = test.truths
-                return forest.convert(
-                    lambda truth: truth in truths, self.truth_of_rule(test.rule)
+            case RuleTest(truths=truths):
+                rule = self.rules[test.rule]
+                found = rule if whole else self.lifted(rule)
+                return forest.convert(lambda value: _as_truth(value) in truths, found)
+            case DemandsTest(any_=ways):
+                nodes = (
+                    each.whole_standing if whole else each.standing
+                    for each in self.named(test)
                 )
-            case DemandsTest():
-                found = (demand.standing for demand in self.named(test))
-                return self._any_stands(forest, found, test.any_)
+                return forest.any_of(
+                    forest.convert(lambda standing: standing in ways, node)
+                    for node in nodes
+                )
             case PhaseTest(phase=names):
                 return self.in_phase(forest, frozenset(names))
             case ClashTest():
                 return forest.any_of(
-                    self._surely(self.clash(pair)) for pair in self._clashes
+                    self._surely(forest, self.clash(pair)) for pair in self._clashes
                 )
             case TallyTest():
                 raise TypeError("a tally is counted, not folded: only a title asks it")
             case _:
-                return self._surely(self.fold(self.decision.in_force(test)))
+                return self._surely(forest, self.fold(self.decision.in_force(test)))
 
-    def _surely(self, node: Node) -> Node:
-        # Over partial dossiers a row hits on what is sure: unknown is no yes.
-        lifted = self.lifted(node)
-        return self.partial.convert(lambda truth: truth is Truth.YES, lifted)
-
-    def _any_stands(
-        self, forest: Forest, nodes: Iterable[Node], standings: tuple[Standing, ...]
-    ) -> Node:
-        return forest.any_of(
-            forest.convert(lambda standing: standing in standings, node)
-            for node in nodes
-        )
+    def _surely(self, forest: Forest, node: Node) -> Node:
+        """Carry a test over: in partial dossiers a row hits on what is sure alone."""
+        if forest is self.plain:
+            return node
+        return forest.convert(lambda truth: truth is Truth.YES, self.lifted(node))
 
     def named(self, test: DemandsTest) -> Iterator["FoldedDemand"]:
         """Give the demands that a test of the table looks at."""
@@ -468,6 +443,10 @@ class Chart:
         """Give the questions whose answer can still change the outcome."""
         support = self.plain.support(self.left(answers))
         return frozenset(self.domains[level].question for level in support)
+
+
+def _as_truth(value: Hashable) -> Truth:
+    return value if isinstance(value, Truth) else truth_of(bool(value))
 
 
 def same_law(one: Chart, other: Chart) -> bool:

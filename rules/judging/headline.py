@@ -35,7 +35,7 @@ from rules.judging.demands import (
     phase_of,
     tally,
 )
-from rules.judging.evaluation import Evaluated, judge_of
+from rules.judging.evaluation import Evaluated, judge_of, may_hold
 from rules.judging.folded_decision import Chart
 
 Answers = Mapping[str, Answer]
@@ -224,26 +224,15 @@ def _value(table: StandingTable, outcome: Outcome, name: str) -> str:
 
 def _known(table: StandingTable, outcome: Outcome) -> tuple[int, int]:
     """Count the named questions that are known, and those that apply."""
-    screens = table.decision.screen_by_id
-    names = [
-        row.id
+    decision, answers = table.decision, table.answers
+    screens, by_id = decision.screen_by_id, decision.question_by_id
+    said = [
+        answers.get(row.id)
         for name in outcome.known
-        for row in (screens[name].rows if name in screens else ())
-    ] + [name for name in outcome.known if name not in screens]
-    by_id = table.decision.question_by_id
-    counted = [name for name in names if _may_apply(table, name)]
-    known = sum(
-        not isinstance(table.answers.get(by_id[name].id), DontKnow | None)
-        for name in counted
-    )
-    return known, len(counted)
-
-
-def _may_apply(table: StandingTable, name: str) -> bool:
-    applies = table.decision.applies(table.decision.question_by_id[name])
-    if applies is None:
-        return True
-    return judge_of(applies)(table.answers, {}).truth is not Truth.NO
+        for row in (screens[name].rows if name in screens else (by_id[name],))
+        if may_hold(decision.applies(row), answers)
+    ]
+    return sum(not isinstance(each, DontKnow | None) for each in said), len(said)
 
 
 def _only_known_by(table: StandingTable, body: str) -> int:

@@ -165,10 +165,8 @@ def _laid_out(chart: Chart, answers: Answers, ending: frozenset[str]) -> Journey
             else QuestionStanding.SETTLED
         )
 
-    def place(screen: Screen) -> tuple[int, int]:
-        if screen.id in first:
-            return (0, first.index(screen.id))
-        return (1, 0)
+    def place(screen: Screen) -> int:
+        return first.index(screen.id) if screen.id in first else len(first)
 
     halts = []
     # The sort keeps the order of the content behind the first picture.

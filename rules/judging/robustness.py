@@ -6,6 +6,7 @@ the outcome stays or turns; the diagram says which of them can turn it.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from rules.grammar.answers import Answer
 from rules.judging.decision_diagram import Node
@@ -57,18 +58,13 @@ def robustness(chart: Chart, answers: Answers, doubtful: Collection[str]) -> Rob
 
 def _all_known(chart: Chart, node: Node) -> Node:
     """Fold a diagram over partial dossiers again, without the cells for unknown."""
-    seen: dict[Node, Node] = {}
 
+    @cache
     def walk(at: Node) -> Node:
-        done = seen.get(at)
-        if done is None:
-            ways = chart.partial.children(at)
-            if ways:
-                level = chart.partial.level(at)
-                done = chart.plain.branch(level, [walk(way) for way in ways[:-1]])
-            else:
-                done = chart.plain.end(chart.partial.value(at))
-            seen[at] = done
-        return done
+        ways = chart.partial.children(at)
+        if not ways:
+            return chart.plain.end(chart.partial.value(at))
+        level = chart.partial.level(at)
+        return chart.plain.branch(level, [walk(way) for way in ways[:-1]])
 
     return walk(node)

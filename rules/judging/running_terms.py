@@ -10,7 +10,7 @@ from rules.content.decision import Decision
 from rules.content.questions import Question
 from rules.grammar.answers import DONT_KNOW, Answer, Day
 from rules.grammar.truth import Truth
-from rules.judging.evaluation import judge_of
+from rules.judging.evaluation import judge_of, may_hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def denied(decision: Decision, casefile: CaseFile) -> tuple[Clashing, ...]:
     answers = casefile.answers
     asked_days = (each for each in decision.questions if each.deadlines)
     days = [(each, answers.get(each.id)) for each in asked_days]
-    applying = [each for each in days if _applies(decision, each[0], answers)]
+    applying = [each for each in days if may_hold(decision.applies(each[0]), answers)]
     return tuple(
         Clashing((past.denies.question, asks.id), past.text, past.denies.question)
         for asks, answer in applying
@@ -62,10 +62,3 @@ def answers_that_count(decision: Decision, casefile: CaseFile) -> Mapping[str, A
     if not doubted:
         return casefile.answers
     return {**casefile.answers, **{each.ask: DONT_KNOW for each in doubted}}
-
-
-def _applies(
-    decision: Decision, question: Question, answers: Mapping[str, Answer]
-) -> bool:
-    gate = decision.applies(question)
-    return gate is None or judge_of(gate)(answers, {}).truth is not Truth.NO

@@ -9,7 +9,6 @@ Where the arguments are about something else than the demands, no fact speaks.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rules.content.briefing import Argument
 from rules.content.demands import DemandWeight, Standing
 from rules.judging.advice import Advice
 from rules.judging.answer_meaning import first_sentence, meaning
@@ -43,7 +42,10 @@ def two_sides(advice: Advice, points: int = POINTS) -> TwoSides:
     """Make both cases for a dossier, of at most so many points each."""
     bank = advice.decision.arguments
     sides = [
-        [*_facts(advice, standing, points), *map(_argued, arguments)]
+        [
+            *_facts(advice, standing, points),
+            *(Point(each.text, each.sources, argument=each.id) for each in arguments),
+        ]
         for standing, arguments in (
             (Standing.VOLDAAN, bank.for_),
             (Standing.NIET_VOLDAAN, bank.against),
@@ -81,7 +83,3 @@ def _point(advice: Advice, each: JudgedDemand) -> Point:
     said = meaning(decision.question_by_id[name], advice.answers.get(name))
     sources = sources_of(decision, each.demand)
     return Point(first_sentence(said), sources, demand=each.demand.id)
-
-
-def _argued(argument: Argument) -> Point:
-    return Point(argument.text, argument.sources, argument=argument.id)

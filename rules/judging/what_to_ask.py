@@ -86,8 +86,9 @@ def tonight(
     counted = list(_unlike(_counted(table.counting(outcome), clashes), ()))
     first = counted[:MOST_COUNTED]
     # The third place is kept for what weighs: three points of law leave no room for
-    # whether it is wise.
-    rest = [*_weighing(table), *counted[MOST_COUNTED:], *_general(table)]
+    # whether it is wise. Of that, what is open is asked before what is not met.
+    weighs = _about(table, table.weighing, Standing.ONBEKEND, Standing.NIET_VOLDAAN)
+    rest = [*weighs, *counted[MOST_COUNTED:], *_general(table)]
     return (*first, *_unlike(rest, first))[:TONIGHT]
 
 
@@ -99,17 +100,15 @@ def _counted(
     for clash in clashes:
         question = by_id[clash.ask]
         yield TonightQuestion(question.who, question.ask, CLASHES, question.sources)
-    ordered = in_asking_order(table.decision, table.in_title)
-    for standing in (Standing.NIET_VOLDAAN, Standing.ONBEKEND):
-        for each in ordered:
-            if each.standing is standing:
-                yield ask_about(table.decision, each)
+    yield from _about(table, table.in_title, Standing.NIET_VOLDAAN, Standing.ONBEKEND)
 
 
-def _weighing(table: StandingTable) -> Iterator[TonightQuestion]:
-    """Ask about what weighs: what is open, then what is not met."""
-    ordered = in_asking_order(table.decision, table.weighing)
-    for standing in (Standing.ONBEKEND, Standing.NIET_VOLDAAN):
+def _about(
+    table: StandingTable, judged: Iterable[JudgedDemand], *standings: Standing
+) -> Iterator[TonightQuestion]:
+    """Ask about demands that stand so: all of the first standing, then of the next."""
+    ordered = in_asking_order(table.decision, judged)
+    for standing in standings:
         for each in ordered:
             if each.standing is standing:
                 yield ask_about(table.decision, each)

@@ -1,7 +1,7 @@
 """From a case file to its costs: what was typed in, reckoned for what applies."""
 
 from rules.content.municipalities import Municipalities
-from rules.judging.advice import Advice, AnswerStatus
+from rules.judging.advice import Advice
 from rules.money.estimates import CostPicture, estimate
 from rules.money.inputs import of_these, read_choices, read_inputs
 
@@ -19,11 +19,7 @@ def reckon(advice: Advice, municipalities: Municipalities | None) -> CostPicture
     place = listed.by_code.get(code) if listed and code else None
     people = listed.count(code, casefile.reference_date) if listed and code else None
     # The bill of a decision that asks less than before must not count an old answer.
-    idle = {
-        each.question.id
-        for each in advice.assessed
-        if each.status is AnswerStatus.NIET_VAN_TOEPASSING
-    }
+    idle = {each.question.id for each in advice.assessed if not each.counts}
     return estimate(
         decision,
         {name: each for name, each in advice.answers.items() if name not in idle},
