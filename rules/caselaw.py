@@ -289,8 +289,7 @@ def as_text(found: Iterable[JudgedCase]) -> str:
 
 
 def _listed(facts: Mapping[str, str | int | tuple[str, ...]]) -> str:
-    said = {
-        name: " en ".join(answer) if isinstance(answer, tuple) else answer
-        for name, answer in facts.items()
-    }
-    return ", ".join(f"{name} {answer}" for name, answer in said.items())
+    return ", ".join(
+        f"{name} {' en '.join(said) if isinstance(said, tuple) else said}"
+        for name, said in facts.items()
+    )

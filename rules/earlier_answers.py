@@ -33,6 +33,8 @@ from rules.grammar.errors import InputError
 from rules.judging.recently_judged import kept
 
 Stored = Mapping[str, str]
+# What was made of old answers: none where it is unknown, their numbers, what is told.
+Made = tuple[Answer | None, tuple[str, ...], str]
 _INVERTED = {"ja": "nee", "nee": "ja"}
 LOST = "want deze vraag stellen wij niet meer"
 BESIDE_CLASH = "want andere antwoorden hierover passen niet bij elkaar"
@@ -182,9 +184,7 @@ class _Reading:
             self.why |= dict.fromkeys(others, BESIDE_CLASH)
         return open_
 
-    def _by_tests(
-        self, question: Question
-    ) -> tuple[Answer | None, tuple[str, ...], str] | None:
+    def _by_tests(self, question: Question) -> Made | None:
         """Take the first entry whose old answers are as it says."""
         for one in question.earlier:
             if one.becomes is None or not one.hits(self.old):
@@ -203,9 +203,7 @@ class _Reading:
             return parse(question.answer, text), refs, one.told or ""
         return None
 
-    def _by_value(
-        self, question: Question
-    ) -> tuple[Answer | None, tuple[str, ...], str] | None:
+    def _by_value(self, question: Question) -> Made | None:
         """Take over the value: of several, all in order, one that is not, or unknown."""
         plain = [one for one in question.earlier if not one.is_test and not one.becomes]
         given = [
@@ -225,9 +223,7 @@ class _Reading:
         names = {self.by_ref[one.ref].id for one in plain if one.ref in self.by_ref}
         if bad:
             return bad[0], refs, ""
-        if len(known) == len(names):
-            return known[0], refs, ""
-        if known and not question.judges:
+        if len(known) == len(names) or (known and not question.judges):
             return known[0], refs, ""
         return DONT_KNOW, refs, ""
 
@@ -241,9 +237,7 @@ class _Reading:
         except InputError:
             return None
 
-    def _by_ticks(
-        self, kind: TicksKind
-    ) -> tuple[Answer | None, tuple[str, ...], str] | None:
+    def _by_ticks(self, kind: TicksKind) -> Made | None:
         """Tick what the old answers say; none ticked and none unknown is no answer."""
         ticked = [
             option.id

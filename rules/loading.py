@@ -21,11 +21,10 @@ from rules.content.research import EvidenceEntry, EvidenceRegister, StudiedMeasu
 from rules.content.signpost import Boundary, Means, Problem, SignpostHeader
 from rules.grammar.errors import ContentError, Fault, InputError, did_you_mean
 from rules.grammar.glossary import Body, Keyword, Term
-from rules.grammar.references import Loc
 from rules.grammar.sentence_template import FixedSentence
 from rules.grammar.sources import History, LawName, Source, with_history, with_names
 from rules.grammar.strict_yaml import ReadFile
-from rules.grammar.validation import Model, Part, unknown_names
+from rules.grammar.validation import Found, Model, Part, unknown_names
 from rules.judging.signpost import Signpost
 from rules.library import Library
 from rules.proof.certificate import Certificate
@@ -83,7 +82,8 @@ class _Loading:
         terms = reader.list(registers, "begrippen", Term)
         texts = self._register(reader.list(registers, "bronnen", Source))
         named = with_names(texts, self._law_names(registers, texts))
-        sources = with_history(named, self._histories(registers))
+        past = reader.list(registers, "geschiedenis", History, needed=False)
+        sources = with_history(named, items(past))
         found_bodies = reader.list(registers, "organen", Body)
         bodies = self._register(found_bodies)
         sentences = self._register(reader.list(registers, "zinnen", FixedSentence))
@@ -250,11 +250,6 @@ class _Loading:
             reader.faults += evidence_faults(measures, entries, sources)
         return register
 
-    def _histories(self, registers: Path) -> Iterator[History]:
-        """Read how far the past of the statutes was traced, where that is written."""
-        found = self.reader.list(registers, "geschiedenis", History, needed=False)
-        yield from items(found)
-
     def _law_names(
         self, registers: Path, sources: Mapping[str, Source]
     ) -> Iterator[LawName]:
@@ -269,9 +264,7 @@ class _Loading:
                 self.reader.faults.append(reading.fault(loc, f"{message}{guess}"))
             yield item
 
-    def _register(
-        self, found: Iterable[tuple[Model, ReadFile, Loc]]
-    ) -> dict[str, Model]:
+    def _register(self, found: Iterable[Found[Model]]) -> dict[str, Model]:
         register: dict[str, Model] = {}
         for item, reading, loc in found:
             name = str(getattr(item, "id", ""))

@@ -6,7 +6,7 @@ well: what became of an old question stands in the content.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,8 +15,9 @@ from rules.content.decision import Decision
 from rules.content.earlier_release import OldQuestion
 from rules.content.questions import Question
 from rules.earlier_answers import read_stored
-from rules.grammar.answers import Answer, Ticks, TicksKind, parse, parse_date, stored
+from rules.grammar.answers import Answer, Ticks, TicksKind, parse, stored
 from rules.grammar.errors import ContentError, InputError, did_you_mean
+from rules.grammar.numerals import parse_date
 from rules.grammar.strict_yaml import LONGEST, read
 from rules.library import Library
 from rules.money.inputs import keys, of_these, read_inputs
@@ -112,7 +113,7 @@ def _decisions(whole: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def stored_answers(
-    raw: Any, decisions: Iterable[Decision], old: Iterable[OldQuestion]
+    raw: Any, decisions: Sequence[Decision], old: Sequence[OldQuestion]
 ) -> Stored:
     """Read answers by id or by old number into their stored form, by question id.
 
@@ -123,12 +124,11 @@ def stored_answers(
         InputError: for an unknown question, a value of the wrong kind, or two answers
             for one question.
     """
-    several, releases = tuple(decisions), tuple(old)
     answers: Stored = {}
     named: dict[str, str] = {}
     for name, value in _mapping(raw, "answers").items():
-        for one in _named(name, several, releases):
-            found = _still_asked(one, several)
+        for one in _named(name, decisions, old):
+            found = _still_asked(one, decisions)
             text = _said(name, found, value)
             # The same answer twice, by id and by number, is no quarrel: files of ours
             # have both.
@@ -142,29 +142,27 @@ def stored_answers(
 
 
 def _named(
-    name: str, decisions: Iterable[Decision], old: Iterable[OldQuestion]
+    name: str, decisions: Sequence[Decision], old: Sequence[OldQuestion]
 ) -> tuple[Question | OldQuestion, ...]:
     """Find the question that an id or an old number stands for, now or before.
 
     Raises:
         InputError: when there is none; the message guesses what was meant.
     """
-    several = tuple(decisions)
     # A question of today goes before an old one that had the same name.
-    for decision in several:
+    for decision in decisions:
         if name in decision.question_by_id:
             return (decision.question_by_id[name],)
-    ids = {decision.id for decision in several}
+    ids = {decision.id for decision in decisions}
     own = [each for each in old if each.decision in ids]
     found = [each for each in own if each.id == name] or [
         each for each in own if name in each.refs
     ]
     if not found:
-        first, *_ = several
-        known = [*(q for d in several for q in d.question_by_id)]
+        known = [name for each in decisions for name in each.question_by_id]
         known += [ref for each in own for ref in each.refs]
-        guess = did_you_mean(name, known)
-        raise InputError(f"Vraag '{name[:60]}' bestaat niet in {first.id}.{guess}")
+        guess, first = did_you_mean(name, known), decisions[0].id
+        raise InputError(f"Vraag '{name[:60]}' bestaat niet in {first}.{guess}")
     return tuple({each.id: each for each in found}.values())
 
 
@@ -265,39 +263,36 @@ def written_about(about: About) -> dict[str, Any]:
 
 
 def _doubts(
-    raw: Any, decisions: Iterable[Decision], old: Iterable[OldQuestion]
+    raw: Any, decisions: Sequence[Decision], old: Sequence[OldQuestion]
 ) -> tuple[str, ...]:
     """Read which answers are in doubt: a list of question ids or old numbers."""
     if not isinstance(raw, list) or not all(isinstance(name, str) for name in raw):
         raise InputError("Bij 'doubtful' hoort een lijst van vragen.")
-    several, releases = tuple(decisions), tuple(old)
-    return tuple(name for given in raw for name in _today(given, several, releases))
+    return tuple(name for given in raw for name in _today(given, decisions, old))
 
 
 def _remarks(
-    raw: Any, decisions: Iterable[Decision], old: Iterable[OldQuestion]
+    raw: Any, decisions: Sequence[Decision], old: Sequence[OldQuestion]
 ) -> Stored:
     """Read what was noted beside answers, by question."""
-    several, releases = tuple(decisions), tuple(old)
     found: Stored = {}
     for given, text in _mapping(raw, "remarks").items():
         words = _words(f"remarks: {given}", text, LONGEST_REMARK)
-        found |= dict.fromkeys(_today(given, several, releases), words)
+        found |= dict.fromkeys(_today(given, decisions, old), words)
     return found
 
 
 def _today(
-    name: str, decisions: Iterable[Decision], old: Iterable[OldQuestion]
-) -> Iterable[str]:
+    name: str, decisions: Sequence[Decision], old: Sequence[OldQuestion]
+) -> Iterator[str]:
     """Name the questions of today that a question, now or before, lives on in."""
-    several = tuple(decisions)
-    for found in _named(name, several, old):
+    for found in _named(name, decisions, old):
         if isinstance(found, Question):
             yield found.id
         else:
             yield from (
                 question.id
-                for decision in several
+                for decision in decisions
                 if decision.id == found.decision
                 for question in decision.questions
                 if set(found.refs) & set(question.refs)

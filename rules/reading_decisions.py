@@ -273,9 +273,7 @@ class DecisionReader:
         return costs, [*priced, *quantities, *measures]
 
     def _price_once(
-        self,
-        decision: str,
-        priced: Iterable[tuple[CostItem | Quantity, ReadFile, Loc]],
+        self, decision: str, priced: Iterable[Found[CostItem] | Found[Quantity]]
     ) -> None:
         """Find ids that two decisions share: a dossier keeps what is typed by id."""
         for item, reading, loc in priced:
@@ -312,7 +310,7 @@ class DecisionReader:
             self.reader.faults.append(reading.fault(("id",), message))
 
     def _shared_names(
-        self, decision: str, questions: Iterable[tuple[Question, ReadFile, Loc]]
+        self, decision: str, questions: Iterable[Found[Question]]
     ) -> None:
         """Find questions that two decisions call the same without sharing them."""
         for question, reading, loc in questions:

@@ -28,7 +28,7 @@ from rules.judging.journey import (
     journey,
     journey_to_the_end,
 )
-from rules.judging.law_by_date import Stale, stale
+from rules.judging.law_by_date import stale
 from rules.judging.recently_judged import (
     forget_recent_cases,
     open_questions,
@@ -361,8 +361,8 @@ def law_of(chart: Chart, day: date) -> Chart:
 
 
 @lru_cache(maxsize=64)
-def stale_law(chart: Chart, today: date) -> Stale | None:
-    """Tell whether the law of a decision was checked too long ago; the same all day."""
+def stale_law(chart: Chart, today: date) -> str | None:
+    """Warn that the law of a decision was checked too long ago; the same all day."""
     return stale(chart.decision, today)
 
 

@@ -18,7 +18,7 @@ from rules.grammar.errors import Fault, did_you_mean
 from rules.grammar.references import Loc
 from rules.grammar.sources import SeenExtent, Source, SourceKind
 from rules.grammar.strict_yaml import ReadFile
-from rules.grammar.validation import Part
+from rules.grammar.validation import Found, Part
 
 # What is heard is not ours, and an id says nothing.
 _NOT_OUR_WORDS = ("id", "heard")
@@ -132,29 +132,25 @@ def _outcome_faults(
             )
     for measure in own:
         if not outcomes:
-            yield (
-                (),
-                (
-                    f"het besluit heeft een eigen maatregel ('{measure.id}'); zeg bij "
-                    "'evidence' welke uitkomsten tellen, met voorop waar een lezer het "
-                    "eerst op let."
-                ),
+            message = (
+                f"het besluit heeft een eigen maatregel ('{measure.id}'); zeg bij "
+                "'evidence' welke uitkomsten tellen, met voorop waar een lezer het "
+                "eerst op let."
             )
+            yield (), message
             return
         for topic, entries in register.topics(measure.studied_as).items():
             if topic.name not in outcomes and any(each.counts for each in entries):
-                yield (
-                    ("evidence",),
-                    (
-                        f"van de eigen maatregel '{measure.studied_as}' is '{topic.name}' "
-                        "onderzocht; zet die uitkomst er ook bij."
-                    ),
+                message = (
+                    f"van de eigen maatregel '{measure.studied_as}' is '{topic.name}' "
+                    "onderzocht; zet die uitkomst er ook bij."
                 )
+                yield ("evidence",), message
 
 
 def _never_looked_up(
     outcome: str,
-    measures: Iterable[tuple[Measure, ReadFile, Loc]],
+    measures: Iterable[Found[Measure]],
     register: EvidenceRegister,
 ) -> Iterator[Fault]:
     """Tell each measure of which nobody looked up that outcome, though it could have it."""

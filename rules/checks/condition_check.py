@@ -3,11 +3,9 @@
 from rules.grammar.answers import (
     AmountKind,
     Answerable,
-    AnswerKind,
     ChoiceKind,
     DateKind,
     NumberKind,
-    TextKind,
     TicksKind,
     WeighingKind,
     YesNoKind,
@@ -31,23 +29,19 @@ def misfit(question: Answerable, test: Leaf) -> str | None:
             return _limit(question, test, 0, high)
         case _:
             kind = question.answer.kind
-            return f"vraag '{question.id}' is {kind}: {_advice(question.answer)}."
+            return f"vraag '{question.id}' is {kind}: {_ADVICE[kind]}."
 
 
-def _advice(kind: AnswerKind) -> str:
-    match kind:
-        case YesNoKind() | WeighingKind():
-            return "toets haar met is: ja of is: nee"
-        case ChoiceKind():
-            return "toets haar met one_of"
-        case TicksKind():
-            return "toets haar met includes"
-        case DateKind():
-            return "toets haar met before"
-        case TextKind():
-            return "op eigen woorden kan geen regel toetsen"
-        case _:
-            return "toets haar met at_most of at_least"
+_ADVICE = {
+    "yes_no": "toets haar met is: ja of is: nee",
+    "weighing": "toets haar met is: ja of is: nee",
+    "choice": "toets haar met one_of",
+    "ticks": "toets haar met includes",
+    "date": "toets haar met before",
+    "text": "op eigen woorden kan geen regel toetsen",
+    "number": "toets haar met at_most of at_least",
+    "amount": "toets haar met at_most of at_least",
+}
 
 
 def _options(

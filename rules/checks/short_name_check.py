@@ -2,21 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from pydantic import BaseModel
-
 from rules.content.decision import Decision
 from rules.content.decision_table import Outcome, Title
 from rules.content.demands import Demand
 from rules.content.questions import Question
 from rules.grammar.errors import Fault
-from rules.grammar.references import Loc
-from rules.grammar.strict_yaml import ReadFile
+from rules.grammar.validation import Part
 from rules.judging.headline import holes
 
 
-def unread_faults(
-    decision: Decision, found: Iterable[tuple[BaseModel, ReadFile, Loc]]
-) -> Iterator[Fault]:
+def unread_faults(decision: Decision, found: Iterable[Part]) -> Iterator[Fault]:
     """Find the short names of options and demands that no title can tell."""
     header = decision.header
     told = {header.phase, *_told_in_titles(decision)}

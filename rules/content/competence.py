@@ -14,16 +14,16 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
+from rules.content.briefing import Sources
 from rules.content.council_speech import Speech, read_speech
 from rules.content.phrase_matching import Hit, Lexicon
 from rules.content.verb_forms import KIND, forms_of, of_each_kind
 from rules.grammar.content_model import Content, Flag, Name, Prose, Whole
 from rules.grammar.errors import ContentError, Fault, did_you_mean
-from rules.grammar.references import BodyName, SourceId
+from rules.grammar.references import BodyName
 from rules.grammar.validation import Found, read_items, unknown_names
 
 Words = tuple[Prose, ...]
-Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
 class Form(StrEnum):

@@ -327,15 +327,9 @@ class Speech(Content):
     @cached_property
     def spelling(self) -> Spelling:
         """Know the words that may be misspelt: verbs of acts and names of bodies."""
-        phrases = [
-            phrase
-            for group in (
-                *(act.verbs for act in self.acts),
-                *(one.names for one in self.addressees),
-            )
-            for phrase in group
-        ]
-        words = re.findall(r"[a-z]+", " ".join(phrases).casefold())
+        verbs = (phrase for act in self.acts for phrase in act.verbs)
+        names = (phrase for one in self.addressees for phrase in one.names)
+        words = re.findall(r"[a-z]+", " ".join((*verbs, *names)).casefold())
         return Spelling(frozenset(word for word in words if len(word) >= LONG_WORD))
 
     @cached_property

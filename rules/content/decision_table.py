@@ -89,7 +89,6 @@ _KINDS = {
     "tally": "tally",
     "rule": "rule",
     "is": "answer_is",
-    "is_": "answer_is",
     "one_of": "one_of",
     "includes": "includes",
     "at_most": "at_most",

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from rules.content.briefing import Statement
-from rules.grammar.condition import Condition, asked
+from rules.grammar.condition import Condition
 from rules.grammar.content_model import Content, Date, Name, Prose
 from rules.grammar.references import BodyName, PhaseName, SourceId
 
@@ -162,9 +162,3 @@ class Demand(Content):
     def can_decide(self) -> bool:
         """Whether not being met decides the outcome, now or from some day on."""
         return self.decides or any(one.effect is Effect.BESLIST for one in self.from_)
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """Name the questions that it rests on, its own first, each once."""
-        own = (*asked(self.when), *asked(self.not_met))
-        return tuple(dict.fromkeys((*own, *asked(self.applies_when))))

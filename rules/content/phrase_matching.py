@@ -57,7 +57,8 @@ class Lexicon:
         kept: list[Hit] = []
         ranked = sorted(self._hits(text), key=lambda hit: (hit.start, -hit.end))
         for hit in ranked:
-            if not kept or hit.start >= kept[-1].end or _same(hit, kept[-1]):
+            same = kept and (hit.start, hit.end) == (kept[-1].start, kept[-1].end)
+            if not kept or same or hit.start >= kept[-1].end:
                 kept.append(hit)
             # Two that overlap, the later one longer: the longer is the more particular.
             elif hit.end - hit.start > kept[-1].end - kept[-1].start:
@@ -94,10 +95,6 @@ def _keys(text: str, word: re.Match[str]) -> Iterator[str]:
     first = word[0][:LEADING].casefold()
     for letters in range(len(first), -1, -1):
         yield first[:letters]
-
-
-def _same(hit: Hit, other: Hit) -> bool:
-    return (hit.start, hit.end) == (other.start, other.end)
 
 
 def spans_of(phrases: Iterable[str], text: str) -> list[Span]:

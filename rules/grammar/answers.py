@@ -312,15 +312,6 @@ def stored(answer: Answer) -> str:  # noqa: PLR0911 — one return a kind
             return value
 
 
-def parse_date(text: str) -> date:
-    """Read a date as people write it: 2026-11-21, 21-11-2026, 21 november 2026.
-
-    Raises:
-        InputError: when it is no date.
-    """
-    return numerals.day(text)
-
-
 def refuse_future(kind: AnswerKind, answer: Answer, today: date) -> None:
     """Stop at a day that has yet to come, where the question asks for one that came.
 
@@ -338,7 +329,7 @@ def refuse_future(kind: AnswerKind, answer: Answer, today: date) -> None:
 
 
 def _day(kind: DateKind, text: str) -> Day:
-    day = parse_date(text)
+    day = numerals.parse_date(text)
     if kind.earliest is not None and day < kind.earliest:
         raise InputError(
             f"{in_dutch(day)} is te vroeg: dit kan pas vanaf {in_dutch(kind.earliest)}."

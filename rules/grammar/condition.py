@@ -136,9 +136,7 @@ _KINDS = {
     "all_of": "all_of",
     "any_of": "any_of",
     "not": "not",
-    "not_": "not",
     "is": "is",
-    "is_": "is",
     "one_of": "one_of",
     "includes": "includes",
     "at_most": "at_most",
@@ -153,7 +151,8 @@ def kind_by_key(kinds: Mapping[str, str]) -> Callable[[object], str | None]:
 
     def kind(value: object) -> str | None:
         fields = getattr(value, "model_fields_set", ())
-        keys = value if isinstance(value, dict) else fields
+        # `is_` and `not_` are how Python spells the keys `is` and `not`.
+        keys = value if isinstance(value, dict) else {f.rstrip("_") for f in fields}
         return next((kinds[key] for key in kinds if key in keys), None)
 
     return kind

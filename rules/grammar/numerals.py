@@ -71,7 +71,7 @@ def year(text: str, first: int, last: int) -> int | None:
     return int(word)
 
 
-def day(text: str) -> date:
+def parse_date(text: str) -> date:
     """Read a date: 2026-11-21, 21-11-2026, 21.11.2026 or 21 november 2026.
 
     Raises:

@@ -61,12 +61,3 @@ def all_of(truths: Iterable[Truth]) -> Truth:
     'onbekend'
     """
     return min(truths, default=Truth.YES)
-
-
-def any_of(truths: Iterable[Truth]) -> Truth:
-    """Tell whether something holds; of nothing at all, no.
-
-    >>> any_of([Truth.NO, Truth.UNKNOWN, Truth.YES]).dutch
-    'ja'
-    """
-    return max(truths, default=Truth.NO)

@@ -6,7 +6,7 @@ first that its rules can judge.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -189,28 +189,13 @@ def cited_sources(decision: Decision) -> tuple[Source, ...]:
     return tuple(register[name] for name in dict.fromkeys(cited) if name in register)
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """A decision whose content or sources were last checked over a year ago."""
-
-    decision: str
-    checked_on: date
-    sources: tuple[Source, ...]
-
-    @property
-    def warning(self) -> str:
-        """Say it to the reader of a page."""
-        return (
-            f"Let op: de bronnen van dit besluit zijn voor het laatst nagekeken "
-            f"op {in_dutch(self.checked_on)}. De wet kan sindsdien zijn veranderd."
-        )
-
-
-def stale(decision: Decision, today: date) -> Stale | None:
-    """Tell whether something that a decision rests on was checked over a year ago."""
-    old = tuple(s for s in cited_sources(decision) if today - s.checked_on > YEAR)
-    checks = [decision.header.checked_on, *(source.checked_on for source in old)]
-    oldest = min(checks)
+def stale(decision: Decision, today: date) -> str | None:
+    """Warn that something a decision rests on was last checked over a year ago."""
+    checks = (source.checked_on for source in cited_sources(decision))
+    oldest = min(decision.header.checked_on, *checks)
     if today - oldest <= YEAR:
         return None
-    return Stale(decision.id, oldest, old)
+    return (
+        f"Let op: de bronnen van dit besluit zijn voor het laatst nagekeken "
+        f"op {in_dutch(oldest)}. De wet kan sindsdien zijn veranderd."
+    )

@@ -80,11 +80,10 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A lighter variant, whether there is room for it, and what that rests on."""
+    """A lighter variant, and whether there is room for it."""
 
     lighter: Lighter
     there: Truth
-    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def balance(decision: Decision, answers: Answers) -> Balance:
     privacy = decision.privacy
     return Balance(
         weighed=tuple(map(scales.weigh, privacy.intrusions)),
-        rooms=tuple(map(scales.room, privacy.lighter)),
+        rooms=tuple(Room(one, scales.truth(one.when)) for one in privacy.lighter),
         regimes=tuple(Applied(r, scales.truth(r.when)) for r in privacy.regimes),
         judgements=tuple(
             OwnJudgement(
@@ -220,13 +219,6 @@ class _Scales:
 
     def holds(self, condition: Condition) -> bool:
         return self.truth(condition) is Truth.YES
-
-    def room(self, lighter: Lighter) -> Room:
-        by_id = self.decision.question_by_id
-        names = self.decision.asked_by(lighter.when)
-        return Room(
-            lighter, self.truth(lighter.when), tuple(by_id[name] for name in names)
-        )
 
 
 def _now_and_later(decision: Decision, answers: Answers) -> Iterator[Answers]:

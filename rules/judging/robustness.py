@@ -23,7 +23,6 @@ class Robustness:
     journey. `outcomes` are all that the doubtful answers can bring, by gravity.
     """
 
-    outcome: str
     outcomes: tuple[str, ...]
     deciding: tuple[str, ...]
     steady: tuple[str, ...]
@@ -49,7 +48,6 @@ def robustness(chart: Chart, answers: Answers, doubtful: Collection[str]) -> Rob
     turning = {chart.domains[level].question for level in support}
     found = chart.plain.values(left)
     return Robustness(
-        outcome=chart.outcome_of(answers),
         outcomes=tuple(o.id for o in chart.decision.header.outcomes if o.id in found),
         deciding=tuple(question for question in doubts if question in turning),
         steady=tuple(question for question in doubts if question not in turning),

@@ -17,7 +17,6 @@ from rules.money.estimates import (
     Book,
     CostHalf,
     CostPicture,
-    Estimate,
     MeasureCosts,
     Missing,
 )
@@ -109,7 +108,6 @@ class Swing:
     """
 
     weigher: Weigher
-    value: Interval
     least: int
     most: int
 
@@ -130,9 +128,7 @@ class Lever:
 class Tornado:
     """What moves the total of one measure most, the largest first."""
 
-    measure: str
     term: int
-    total: Estimate
     swings: tuple[Swing, ...]
     levers: tuple[Lever, ...]
 
@@ -159,7 +155,9 @@ def compare(picture: CostPicture) -> Comparison:
     now goes on, wholly or partly, with any other measure too.
     """
     # By title: any order by money or strength would be a verdict.
-    ordered = tuple(sorted(picture.measures, key=_by_title))
+    ordered = tuple(
+        sorted(picture.measures, key=lambda one: one.measure.title.casefold())
+    )
     comparable = tuple(each for each in ordered if not each.measure.baseline)
     pairs = tuple(combinations(comparable, 2))
     bought = (
@@ -173,10 +171,6 @@ def compare(picture: CostPicture) -> Comparison:
         pairings=tuple(pair_up(picture, one, other) for one, other in pairs),
         same_money=tuple(each for each in bought if each is not None),
     )
-
-
-def _by_title(costs: MeasureCosts) -> str:
-    return costs.measure.title.casefold()
 
 
 # --- two measures -----------------------------------------------------------
@@ -320,9 +314,7 @@ def tornado(picture: CostPicture, costs: MeasureCosts) -> Tornado:
         for missing in picture.book.missing(bill)
     ]
     return Tornado(
-        measure=costs.measure.id,
         term=costs.term,
-        total=costs.over_term,
         swings=tuple(
             sorted(
                 (each for each in swings if each.most),
@@ -338,7 +330,7 @@ def _swing(picture: CostPicture, bill: Bill, name: str) -> Swing:
     low, high = bill.per(name).known(values).extremes(values)
     width = values[name].width
     weigher = _weigher(picture, name)
-    return Swing(weigher, values[name], half_up(low * width), half_up(high * width))
+    return Swing(weigher, half_up(low * width), half_up(high * width))
 
 
 def _adds(bill: Bill, missing: Missing, book: Book) -> Range | None:

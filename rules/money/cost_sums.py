@@ -119,13 +119,6 @@ class Bill:
         most = max(self._at_end(values, corner, up=True) for corner in corners)
         return least, most
 
-    def at(self, corner: Corner) -> Fraction:
-        """Add it up for one value of each variable."""
-        total = Fraction(0)
-        for key, times in self.terms.items():
-            total += times * prod(corner[name] for name in key)
-        return total
-
     def _counted_both_ways(self, values: Values) -> tuple[str, ...]:
         added = {name for key, n in self.terms.items() if n > 0 for name in key}
         taken = {name for key, n in self.terms.items() if n < 0 for name in key}

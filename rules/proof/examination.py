@@ -277,8 +277,4 @@ def _stored(dossier: Dossier | None) -> dict[str, str] | None:
     """Write the answers of a dossier as a dossier file does; what is unknown is left out."""
     if dossier is None:
         return None
-    return {name: stored(a) for name, a in dossier.items() if _is_known(a)}
-
-
-def _is_known(answer: Answer) -> bool:
-    return answer != DONT_KNOW
+    return {name: stored(a) for name, a in dossier.items() if a != DONT_KNOW}

@@ -9,6 +9,7 @@ from reports.composing.reasons import reasons
 from rules.content.acceptable_answers import is_in_order
 from rules.content.demands import Basis, Standing
 from rules.grammar.answers import Choice, DontKnow, Ticks, YesNo, stored
+from rules.grammar.condition import asked
 from rules.judging.demands import tally
 from tests.content.dossiers import advice_of, amiss, by_chance, in_order
 from tests.content.test_gevallen import law_of
@@ -135,13 +136,13 @@ def test_no_printed_reason_denies_what_was_answered(name):
         advice = advice_of(chart, answers)
         for reason in reasons(advice):
             told += 1
-            for asked in reason.questions:
-                question = chart.decision.question_by_id[asked]
-                given = answers.get(asked)
+            for one in reason.questions:
+                question = chart.decision.question_by_id[one]
+                given = answers.get(one)
                 others = sentences_of_other_answers(question, given)
                 assert not [each for each in others if each in reason.text], given
                 if reason.standing is Standing.NIET_VOLDAAN:
-                    assert not isinstance(given, DontKnow | None), (reason.text, asked)
+                    assert not isinstance(given, DontKnow | None), (reason.text, one)
     assert told > 150
 
 
@@ -166,7 +167,9 @@ def test_every_unmet_demand_that_decides_says_who_can_mend_it(name):
         if demand.decides:
             assert demand.repair
             assert demand.why
-        own = map(LIBRARY.decision(name).question_by_id.get, demand.questions)
+        parts = (demand.when, demand.not_met, demand.applies_when)
+        asks = {question for part in parts for question in asked(part)}
+        own = map(LIBRARY.decision(name).question_by_id.get, asks)
         able = {body for each in own for body in (each.who, each.changes)}
         for repair in demand.repair:
             # who can change the fact can mend it; the council can make another rule

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.grammar.errors import InputError, did_you_mean
-from rules.grammar.numerals import day
+from rules.grammar.numerals import parse_date
 from rules.money.inputs import PREFIX as COSTS_PREFIX
 from rules.reading_casefile import written_about
 from wizard.guarding.personal import LONGEST_TEXT
@@ -143,7 +143,7 @@ def _date(content: Mapping[str, object]) -> date | None:
     if found is None:
         return None
     try:
-        return day(str(found))
+        return parse_date(str(found))
     except InputError as error:
         raise DossierFileError(f"De peildatum in dit bestand: {error}") from None
 

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from flask import Blueprint, Response, abort, request
 
 from reports.dutch import say_date
-from rules.grammar.answers import parse_date
 from rules.grammar.errors import InputError
+from rules.grammar.numerals import parse_date
 from wizard.clock import local_day
 from wizard.counter import Work
 from wizard.keeping.dossier import StoredDossier

@@ -219,7 +219,7 @@ def _warnings(work: Work) -> tuple[str, ...]:
         )
     old = stale_law(work.chart, work.counter.today())
     if old is not None:
-        found.append(old.warning)
+        found.append(old)
     late = too_late(work.counter.library, work.advice)
     if late:
         found.append(late)

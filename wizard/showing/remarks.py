@@ -10,8 +10,8 @@ from reports.dutch import capital, enumerate_words, say_date, say_number
 from reports.formats.glyphs import without_letter
 from rules.content.municipalities import Municipalities, Municipality
 from rules.content.questions import Question
-from rules.grammar.answers import parse_date
 from rules.grammar.errors import InputError
+from rules.grammar.numerals import parse_date
 from rules.reading_casefile import LONGEST_REMARK, LONGEST_WORDS
 from wizard.counter import Counter
 from wizard.forms import typographic

@@ -20,10 +20,10 @@ from rules.grammar.answers import (
     Text,
     parse,
     parse_cents,
-    parse_date,
     stored,
 )
 from rules.grammar.errors import InputError
+from rules.grammar.numerals import parse_date
 
 KINDS = {
     "yes_no": {"kind": "yes_no"},

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rules.grammar.answers import DateKind, Day, parse, parse_cents, refuse_future
 from rules.grammar.errors import InputError
-from rules.grammar.numerals import LONGEST, day, whole, year
+from rules.grammar.numerals import LONGEST, parse_date, whole, year
 
 THIN = "\N{THIN SPACE}"
 
@@ -66,7 +66,7 @@ def test_what_is_no_number_is_none(text):
     ],
 )
 def test_a_date_is_understood_as_it_is_written(text):
-    assert day(text) == date(2021, 1, 1)
+    assert parse_date(text) == date(2021, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_date_is_understood_as_it_is_written(text):
 )
 def test_a_date_that_cannot_be_is_refused_in_words(text, message):
     with pytest.raises(InputError) as refusal:
-        day(text)
+        parse_date(text)
 
     assert message in str(refusal.value)
 
@@ -117,6 +117,6 @@ def test_an_amount_of_spaces_costs_no_work():
 
 @given(st.text(max_size=3 * LONGEST))
 def test_whatever_is_typed_is_read_or_refused(text):
-    for read in (whole, day):
+    for read in (whole, parse_date):
         with suppress(InputError):
             assert isinstance(read(text), int | date | None)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.grammar.truth import Truth, all_of, any_of, truth_of
+from rules.grammar.truth import Truth, all_of, truth_of
 
 truths = st.sampled_from(Truth)
 several = st.lists(truths)
@@ -22,14 +22,6 @@ def test_no_lies_below_unknown_and_unknown_below_yes():
     ]
 
 
-@given(several)
-def test_all_of_and_any_of_mirror_each_other(many):
-    mirrored = [~truth for truth in many]
-
-    assert ~all_of(many) is any_of(mirrored)
-    assert ~any_of(many) is all_of(mirrored)
-
-
 @given(truths)
 def test_mirrored_twice_is_the_same(truth):
     assert ~~truth is truth
@@ -40,12 +32,10 @@ def test_order_does_not_matter(many, chance):
     shuffled = chance.sample(many, len(many))
 
     assert all_of(shuffled) is all_of(many)
-    assert any_of(shuffled) is any_of(many)
 
 
-def test_all_of_nothing_holds_and_any_of_nothing_does_not():
+def test_all_of_nothing_holds():
     assert all_of([]) is Truth.YES
-    assert any_of([]) is Truth.NO
 
 
 @given(several.filter(lambda many: Truth.UNKNOWN in many))

@@ -198,12 +198,6 @@ def test_what_could_be_lighter_follows_from_the_answers():
     assert not balance(law, {}).lighter
 
 
-def test_a_lighter_variant_shows_what_it_rests_on():
-    law = measure(lighter=(lighter(),))
-
-    assert [each.id for each in balance(law, {}).rooms[0].questions] == ["uren"]
-
-
 # --- law, days and judgement ------------------------------------------------------------
 
 
