@@ -1,7 +1,7 @@
 """Lay what was seen in a PDF beside what the memo should be, and say where they differ."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -123,14 +123,8 @@ def alterations(document: Document, ours: Look, theirs: Look) -> Iterator[Change
 
 def is_only_added(ours: Look, theirs: Look) -> bool:
     """Tell whether nothing of the text is missing: something was only put on it."""
-    matcher = SequenceMatcher(
-        None,
-        [line.letters for line in _lines(ours)],
-        [line.letters for line in _lines(theirs)[:MOST_LINES]],
-        autojunk=False,
-    )
-    kinds = {kind for kind, *_ in matcher.get_opcodes()}
-    return kinds == {"equal", "insert"}
+    steps = _steps(_lines(ours), _lines(theirs)[:MOST_LINES])
+    return {kind for kind, *_ in steps} == {"equal", "insert"}
 
 
 def is_redrawn(ours: Look, theirs: Look) -> bool:
@@ -144,15 +138,8 @@ def _words(document: Document, ours: Look, theirs: Look) -> Iterator[Change]:
         return
     right = _under_headings(document, _lines(ours))
     found = _lines(theirs)[:MOST_LINES]
-    # `autojunk` would leave out lines that come often, such as a running head.
-    matcher = SequenceMatcher(
-        None,
-        [line.letters for line in found],
-        [line.letters for line in right],
-        autojunk=False,
-    )
     told = 0
-    for kind, a, b, c, d in matcher.get_opcodes():
+    for kind, a, b, c, d in _steps(found, right):
         # The same letters in lines that break elsewhere: nothing was changed.
         if kind == "equal" or _joined(found[a:b]) == _joined(right[c:d]):
             continue
@@ -177,6 +164,15 @@ WHAT = {
     "delete": "Deze tekst hoort er niet.",
     "insert": "Deze tekst ontbreekt.",
 }
+
+
+def _steps(
+    one: list[PdfLine], other: list[PdfLine]
+) -> Sequence[tuple[str, int, int, int, int]]:
+    """Give the steps that make one text of the other: from where, to where."""
+    first, second = ([line.letters for line in lines] for lines in (one, other))
+    # `autojunk` would leave out lines that come often, such as a running head.
+    return SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
 
 
 def _lines(seen: Look) -> list[PdfLine]:

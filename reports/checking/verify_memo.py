@@ -7,7 +7,7 @@ is no signature, and whoever makes a new memo from other answers makes a sound o
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from importlib.metadata import version
@@ -401,10 +401,7 @@ def as_data(found: Verification) -> dict[str, Any]:
     return {
         "verdict": found.verdict.value,
         "lines": dict(found.lines),
-        "changes": [
-            {"where": c.where, "what": c.what, "ours": c.ours, "theirs": c.theirs}
-            for c in found.changes
-        ],
+        "changes": [asdict(change) for change in found.changes],
         "other_rules": [
             {
                 "what": other.what,

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from reports.composing.amounts import Sentences, say_estimate, say_interval, say_range
-from reports.document import Cell, Span, Table
+from reports.composing.writer import cell
+from reports.document import Cell, Table
 from reports.dutch import capital, say_number
 from rules.money.comparison import Comparison
 from rules.money.estimates import (
@@ -135,4 +136,4 @@ def _quantity(sentences: Sentences, line: CostLine) -> str:
 
 
 def _cell(text: str) -> Cell:
-    return Cell((Span(capital(text)),))
+    return cell(capital(text))

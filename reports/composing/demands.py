@@ -13,7 +13,7 @@ from reports.dutch import enumerate_words
 from rules.content.demands import Basis, Demand, DemandWeight, Standing
 from rules.grammar.sources import Source
 from rules.grammar.truth import Truth
-from rules.judging.advice import Advice, AnswerStatus
+from rules.judging.advice import Advice
 from rules.judging.demands import JudgedDemand, in_asking_order
 from rules.judging.what_to_ask import ask_about, sources_of
 from rules.library import Library
@@ -184,8 +184,7 @@ def in_plan(advice: Advice, judged: JudgedDemand) -> str:
     counted = {
         each.question.id
         for each in advice.assessed
-        if each.status is not AnswerStatus.NIET_VAN_TOEPASSING
-        and each.answer is not None
+        if each.counts and each.answer is not None
     }
     if not counted.issuperset(judged.carried_by):
         return ""

@@ -1,6 +1,7 @@
 """The engine’s results as plain data for JSON: a contract that others call."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from reports.composing.certainty import too_late
@@ -41,13 +42,7 @@ def assessment(advice: Advice, library: Library) -> dict[str, Any]:
             "firm": advice.firm,
             "law": "reading" if told.reading else "text",
         },
-        "tally": {
-            "due": advice.tally.due,
-            "voldaan": advice.tally.voldaan,
-            "niet_voldaan": advice.tally.niet_voldaan,
-            "onbekend": advice.tally.onbekend,
-            "straks": advice.tally.straks,
-        },
+        "tally": {"due": advice.tally.due, **asdict(advice.tally)},
         "demands": [_demand(decision, each) for each in in_reading_order(advice)],
         "questions": [_assessed(advice, each) for each in advice.assessed],
         "ask_first": [question.id for question in advice.ask_first],
@@ -58,15 +53,7 @@ def assessment(advice: Advice, library: Library) -> dict[str, Any]:
             {"question": each.question, "refs": list(each.refs), "told": each.told}
             for each in advice.casefile.translated
         ],
-        "untranslated": [
-            {
-                "ref": each.ref,
-                "question": each.question,
-                "answer": each.answer,
-                "why": each.why,
-            }
-            for each in advice.casefile.untranslated
-        ],
+        "untranslated": [asdict(each) for each in advice.casefile.untranslated],
         "reasons": [reason.text for reason in reasons(advice)],
         "possible_outcomes": [outcome.id for outcome in advice.possible],
         "improve": [
@@ -133,10 +120,7 @@ def _tonight(each: TonightQuestion, library: Library) -> dict[str, Any]:
 
 
 def _clash(each: Clashing) -> dict[str, Any]:
-    before = [
-        {"ref": one.ref, "question": one.question, "answer": one.answer}
-        for one in each.before
-    ]
+    before = [asdict(one) for one in each.before]
     whole = {"questions": list(each.questions), "text": each.text}
     return {**whole, "before": before} if before else whole
 

@@ -91,7 +91,8 @@ def _in_short(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:
         told = *term(writer, advice, each), Span(f" {writer.say('termijn_gerekend')}")
         yield writer.say("termijn_kop"), Cell(told)
     if advice.casefile.doubtful:
-        yield "Twijfel", cell(_in_doubt(writer, advice))
+        found = robustness(advice.chart, advice.answers, advice.casefile.doubtful)
+        yield "Twijfel", cell(say_doubts(library, advice.decision, found))
     yield "Ingevuld", cell(_given(writer, advice))
 
 
@@ -103,11 +104,6 @@ def term(writer: Writer, advice: Advice, found: Running) -> Spans:
     over = found.day < advice.casefile.reference_date
     rest = f"{counted} {writer.say('termijn_voorbij')}" if over else counted
     return writer.cited(f"{day} {deadline.text}", deadline.sources), Span(f" {rest}")
-
-
-def _in_doubt(writer: Writer, advice: Advice) -> str:
-    found = robustness(advice.chart, advice.answers, advice.casefile.doubtful)
-    return say_doubts(writer.library, advice.decision, found)
 
 
 def say_doubts(library: Library, decision: Decision, found: Robustness) -> str:
@@ -223,14 +219,8 @@ def _improve(writer: Writer, advice: Advice) -> Iterator[Block]:
     if not found:
         return
     yield paragraph(writer.say("wat_kan_beter"))
-    yield Listing(
-        tuple(
-            (
-                Span(f"{capital(writer.addressee(body))}: ", strong=True),
-                Span(" ".join(each.text for each in repairs)),
-            )
-            for body, repairs in found.items()
-        )
+    yield writer.per_body(
+        (body, (each.text for each in repairs)) for body, repairs in found.items()
     )
 
 

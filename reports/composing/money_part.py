@@ -14,7 +14,6 @@ from reports.composing.cost_tables import questions_to_ask, totals_table
 from reports.composing.pictures import costs_over_time, tornado_picture
 from reports.composing.writer import Writer, paragraph
 from reports.document import Block, Listing, Span
-from reports.dutch import capital
 from rules.content.costs import Example
 from rules.judging.advice import Advice
 from rules.money.casefile_costs import reckon
@@ -100,12 +99,6 @@ def _missing(writer: Writer, picture: CostPicture) -> Iterator[Block]:
     if not asked:
         return
     yield paragraph(writer.say("kosten_ontbreken"))
-    yield Listing(
-        tuple(
-            (
-                Span(f"{capital(writer.addressee(body))}: ", strong=True),
-                Span(" ".join(each.ask for each in missing[:QUESTIONS])),
-            )
-            for body, missing in asked
-        )
+    yield writer.per_body(
+        (body, (each.ask for each in missing[:QUESTIONS])) for body, missing in asked
     )

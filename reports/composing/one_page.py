@@ -12,7 +12,7 @@ from reports.composing.demands import COUNTED, STATUS
 from reports.composing.memo_core import old_lines, term
 from reports.composing.reasons import reasons
 from reports.composing.research_part import seen_in_short
-from reports.composing.writer import Writer, paragraph
+from reports.composing.writer import Writer, cell, paragraph
 from reports.document import (
     Block,
     Cell,
@@ -183,7 +183,7 @@ def know(writer: Writer, advice: Advice) -> Iterator[Block]:
             *decides(writer, advice),
             *beside(writer, advice),
             *_mind(writer, advice),
-            *_not_here(writer),
+            ("Niet in dit memo", cell(writer.say("kort_niet"))),
         ),
     )
 
@@ -235,11 +235,7 @@ def _mind(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:
     elif old_lines(advice):
         told.append(writer.say("kort_vroeger"))
     if told:
-        yield "Let op", Cell((Span(" ".join(told)),))
-
-
-def _not_here(writer: Writer) -> Iterator[tuple[str, Cell]]:
-    yield "Niet in dit memo", Cell((Span(writer.say("kort_niet")),))
+        yield "Let op", cell(" ".join(told))
 
 
 def _fixed(writer: Writer, advice: Advice, part: TextSection) -> Spans:

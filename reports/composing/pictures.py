@@ -83,8 +83,11 @@ def costs_over_time(
     if not shown:
         return None
     term = picture.choices.term
-    years = range(term + 1)
-    courses = [_course(picture, each, years) for each in shown]
+    # The known costs from the start up to each year; the first is what is paid once.
+    courses = [
+        [each.over(n, picture.book).known or Range(0, 0) for n in range(term + 1)]
+        for each in shown
+    ]
     most = max(each.high for course in courses for each in course)
     axis = scale(0, 96, most)
     strips = [
@@ -125,13 +128,6 @@ def costs_over_time(
     )
 
 
-def _course(
-    picture: CostPicture, measure: MeasureCosts, years: Iterable[int]
-) -> list[Range]:
-    """Give the known costs from the start up to each year; the first is what is once."""
-    return [measure.over(year, picture.book).known or Range(0, 0) for year in years]
-
-
 def _strip(
     words: str, measure: MeasureCosts, course: Sequence[Range], axis: Scale, top: int
 ) -> str:
@@ -166,12 +162,8 @@ def _course_line(points: Sequence[str], dash: str) -> str:
 def _rungs(axis: Scale, left: int, right: int, floor: int) -> Iterable[str]:
     for mark in axis.marks:
         height = floor - Fraction(mark) * axis.length / axis.most
-        yield (
-            f'<line x1="{left}" y1="{_n(height)}" x2="{right}" y2="{_n(height)}"'
-            f' stroke="{LINE}" stroke-width="0.5"/>'
-        )
-        words = say_cents(mark)
-        yield _text(left - 8, _n(height + HALFWAY), words, anchor="end")
+        yield _line(left, _n(height), right, _n(height))
+        yield _text(left - 8, _n(height + HALFWAY), say_cents(mark), anchor="end")
 
 
 def _year_marks(count: int, left: int, step: Fraction, floor: int) -> Iterable[str]:
@@ -259,11 +251,8 @@ def _bar(swing: Swing, axis: Scale, *, top: int) -> str:
 
 def _mark(axis: Scale, mark: int, floor: int) -> str:
     place = axis.at(mark)
-    return (
-        f'<line x1="{place}" y1="4" x2="{place}" y2="{floor}" stroke="{LINE}"'
-        ' stroke-width="0.5"/>'
-        + _text(place, floor + 16, say_cents(mark), anchor="middle", face=SMALL)
-    )
+    words = _text(place, floor + 16, say_cents(mark), anchor="middle", face=SMALL)
+    return _line(place, 4, place, floor) + words
 
 
 # --- standing of points ------------------------------------------------------
@@ -321,10 +310,7 @@ def _standing_row(
         _text(left + step * i + step // 2, top + 20, mark.shape, anchor="middle")
         for i, mark in enumerate(marks)
     )
-    rule = (
-        f'<line x1="8" y1="{top}" x2="{WIDTH - 8}" y2="{top}" stroke="{LINE}"'
-        ' stroke-width="0.5"/>'
-    )
+    rule = _line(8, top, WIDTH - 8, top)
     return rule + _text(8, top + 20, label) + "".join(shapes)
 
 
@@ -350,6 +336,14 @@ def _text(
     return (
         f'<text x="{x}" y="{y}" text-anchor="{anchor}"{face}>'
         f"{escape(words, quote=False)}</text>"
+    )
+
+
+def _line(x1: int | str, y1: int | str, x2: int | str, y2: int | str) -> str:
+    """Draw a thin line, to read along."""
+    return (
+        f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="{LINE}"'
+        ' stroke-width="0.5"/>'
     )
 
 

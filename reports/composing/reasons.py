@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from reports.dutch import capital, say_answer
 from rules.content.casefile import Clashing
-from rules.content.decision import Decision
 from rules.content.decision_table import (
     ClashTest,
     DemandsTest,
@@ -56,7 +55,7 @@ def reasons(advice: Advice) -> tuple[Reason, ...]:
     What no answer carries says nothing: it is met because nothing applies, or open
     because the phase is.
     """
-    row = hit_row(advice)
+    row = _hit_row(advice)
     plain = [each for test in row.when for each in _plain(advice, test)]
     ordered = in_asking_order(advice.decision, _deciding(advice, row))
     told = [
@@ -65,11 +64,16 @@ def reasons(advice: Advice) -> tuple[Reason, ...]:
         for each in ordered
         if each.standing is standing and each.carried_by
     ]
-    old = [each for clash in advice.clashes for each in _of_before(advice, clash)]
+    by_id = advice.decision.question_by_id
+    old = (
+        Reason(clash_words(each), each.questions, by_id[each.ask].sources)
+        for each in advice.clashes
+        if each.before
+    )
     return tuple(_once((*old, *plain, *told)))
 
 
-def hit_row(advice: Advice) -> OutcomeRow:
+def _hit_row(advice: Advice) -> OutcomeRow:
     """Give the row of the table that brings the outcome."""
     rows = [
         row for row in advice.decision.header.table if row.outcome == advice.outcome.id
@@ -149,26 +153,15 @@ def _plain(advice: Advice, test: RowTest) -> Iterator[Reason]:
         case _:
             names = (test.question,)
     for name in dict.fromkeys(names):
-        yield _answered(decision, advice, name)
-
-
-def _of_before(advice: Advice, clash: Clashing) -> Iterator[Reason]:
-    """Give both answers of an earlier release that clash, in their old words."""
-    if clash.before:
-        sources = advice.decision.question_by_id[clash.ask].sources
-        yield Reason(clash_words(clash), clash.questions, sources)
+        question = decision.question_by_id[name]
+        text = said(question, advice.answers.get(name))
+        yield Reason(text, (name,), question.sources)
 
 
 def clash_words(clash: Clashing) -> str:
     """Say what clashes; of an earlier release with both answers in their old words."""
     old = (f"‘{one.question}’ Antwoord toen: {one.answer}." for one in clash.before)
     return " ".join((clash.text, *old))
-
-
-def _answered(decision: Decision, advice: Advice, name: str) -> Reason:
-    question = decision.question_by_id[name]
-    text = said(question, advice.answers.get(name))
-    return Reason(text, (name,), question.sources)
 
 
 def _once(found: Iterable[Reason]) -> Iterator[Reason]:

@@ -17,7 +17,6 @@ from typing import Any, TypeVar
 from reports.document import Attachment, Document, PaperKind
 from reports.formats import text
 from rules.content.casefile import CaseFile
-from rules.grammar.answers import WeighingKind
 from rules.grammar.errors import InputError
 from rules.judging.advice import Advice, Refused
 from rules.reading_casefile import write_dossier
@@ -140,9 +139,7 @@ def _printed(advice: Advice, document: Document) -> CaseFile:
     if _edition_of(document) is not Edition.BRIEF:
         return casefile
     own = {
-        question.id
-        for question in advice.decision.questions
-        if isinstance(question.answer, WeighingKind)
+        question.id for question in advice.decision.questions if question.is_judgement
     } - casefile.doubtful
     return replace(
         casefile,

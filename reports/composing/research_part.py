@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from reports.composing.amounts import Sentences
 from reports.composing.writer import Writer, cell, paragraph
 from reports.document import Block, Cell, Paragraph, Span, Table, Tone
 from reports.dutch import capital, enumerate_words, in_sentence
@@ -21,11 +22,8 @@ from rules.content.research import (
     StudiedMeasure,
     Topic,
 )
-from rules.grammar.sentence_template import FixedSentence
 from rules.judging.advice import Advice
 from rules.judging.research_summary import EvidenceCell, cells, cells_of
-
-Sentences = Mapping[str, FixedSentence]
 
 WHOLE, STEP = 100, 5
 MARK = "*"  # see the remarks below the table

@@ -6,7 +6,7 @@ Both are made of the same rows, so that they cannot drift apart.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reports.composing.source_notes import Notes
+from reports.composing.source_notes import Notes, order_of_leden
 from reports.composing.writer import Writer
 from reports.document import (
     Block,
@@ -102,7 +102,9 @@ def _grounds(cited: Iterable[Source]) -> Iterator[Ground]:
     for law, articles in by_law.items():
         name = f"{law} "
         for article, leden in articles.items():
-            numbers = sorted((s.paragraph for s in leden if s.paragraph), key=_number)
+            numbers = sorted(
+                (s.paragraph for s in leden if s.paragraph), key=order_of_leden
+            )
             told = f" lid {enumerate_words(numbers)}" if numbers else ""
             yield Ground(f"{name}{article}{told}", leden[0].url)
             name = ""
@@ -111,10 +113,6 @@ def _grounds(cited: Iterable[Source]) -> Iterator[Ground]:
 def _word(library: Library, name: str) -> str:
     """Name a body in one word: “officier”."""
     return library.bodies[name].short.partition(" ")[0]
-
-
-def _number(lid: str) -> tuple[int, str]:
-    return int("".join(filter(str.isdigit, lid))), lid
 
 
 def state_label(state: LawState) -> str:

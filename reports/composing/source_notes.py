@@ -94,7 +94,7 @@ def _law_text(sources: tuple[Source, ...]) -> str:
 
 def _articles(sources: tuple[Source, ...]) -> str:
     first = sources[0]
-    leden = sorted({s.paragraph for s in sources if s.paragraph}, key=_order)
+    leden = sorted({s.paragraph for s in sources if s.paragraph}, key=order_of_leden)
     told = f", lid {enumerate_words(leden)}" if leden else ""
     return f"{first.law}, artikel {first.article}{told}"
 
@@ -104,8 +104,8 @@ def _address(source: Source) -> str:
     return source.url.partition("#")[0]
 
 
-def _order(lid: str) -> tuple[int, str]:
-    # Lid 10 comes after lid 9, and 2a after 2.
+def order_of_leden(lid: str) -> tuple[int, str]:
+    """Give what leden are sorted by: lid 10 comes after lid 9, and 2a after 2."""
     digits = "".join(filter(str.isdigit, lid))
     return (int(digits or 0), lid)
 

@@ -32,8 +32,7 @@ def _lines(library: Library, advice: Advice) -> Iterator[str]:
     late = too_late(library, advice)
     if late:
         yield f"Let op: {late}"
-    if advice.clashes:
-        yield from (f"Let op: {clash_words(each)}" for each in advice.clashes)
+    yield from (f"Let op: {clash_words(each)}" for each in advice.clashes)
     yield advice.headline.title
     phase = phase_words(advice)
     if phase:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reports.composing.source_notes import Notes
-from reports.document import Block, Cell, Paragraph, Span, Tone
+from reports.document import Block, Cell, Listing, Paragraph, Span, Tone
+from reports.dutch import capital
 from rules.content.briefing import Statement
 from rules.grammar.condition import Condition
 from rules.grammar.truth import Truth
@@ -70,6 +71,18 @@ class Writer:
         for index, each in enumerate(statements):
             space = " " if index else ""
             yield self.cited(f"{space}{each.text}", each.sources)
+
+    def per_body(self, told: Iterable[tuple[str, Iterable[str]]]) -> Listing:
+        """List what is said to each body, behind whom the council asks."""
+        return Listing(
+            tuple(
+                (
+                    Span(f"{capital(self.addressee(name))}: ", strong=True),
+                    Span(" ".join(texts)),
+                )
+                for name, texts in told
+            )
+        )
 
     def passages(
         self, advice: Advice, section: str, *, most: int | None = None

@@ -171,13 +171,8 @@ def _cuts(text: str) -> Iterator[tuple[int, int, bool]]:
     deeds = _deeds(text)
     while True:
         mine = next((deed for deed in deeds if deed.end() > start), None)
-        later = [
-            deed for deed in deeds if mine is not None and deed.start() >= mine.end()
-        ]
-        if mine is None or not later:
-            yield start, len(text), is_sure
-            return
-        cut = _cut(text, mine.end(), later)
+        later = [deed for deed in deeds if mine and deed.start() >= mine.end()]
+        cut = _cut(text, mine.end(), later) if mine and later else None
         if cut is None:
             yield start, len(text), is_sure
             return

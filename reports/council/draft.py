@@ -13,9 +13,7 @@ from reports.council.paper import (
     PutLine,
     Setting,
 )
-from reports.document import (
-    PaperKind,
-)
+from reports.document import PaperKind
 from reports.dutch import enumerate_words, say_answer, say_date
 from rules.content.briefing import Argument
 from rules.content.demands import Repair, Standing

@@ -120,15 +120,7 @@ class Telling:
         self, name: str, severity: FindingSeverity | None = None, **values: str
     ) -> Finding:
         """Say what a rule says, with these values filled in."""
-        rule = self.rule(name)
-        return Finding(
-            rule.id,
-            severity or rule.severity,
-            rule.title,
-            self.place,
-            rule.message.format_map(values),
-            rule.instead.format_map(values),
-        )
+        return finding(self.rule(name), self.place, values, severity)
 
     def said(self, rule: str, message: str, example: str, body: str) -> Finding:
         """Say something that a rule has no sentence for, and which body is able."""
@@ -136,7 +128,6 @@ class Telling:
         return Finding(
             found.id,
             found.severity,
-            found.title,
             self.place,
             message,
             found.instead.format_map({"voorbeeld": example}),
@@ -182,6 +173,22 @@ class Telling:
     def names(self, subject: Subject) -> str:
         """Name who has a power."""
         return enumerate_words([self.bodies[name].name for name in subject.who], "of")
+
+
+def finding(
+    rule: PaperRule,
+    place: str,
+    values: Mapping[str, str],
+    severity: FindingSeverity | None = None,
+) -> Finding:
+    """Say what a rule says of a place, with these values filled in."""
+    return Finding(
+        rule.id,
+        severity or rule.severity,
+        place,
+        rule.message.format_map(values),
+        rule.instead.format_map(values),
+    )
 
 
 def lightly(found: Finding) -> Finding:

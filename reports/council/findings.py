@@ -27,7 +27,6 @@ class Finding:
 
     rule: str
     severity: FindingSeverity
-    title: str
     place: str
     message: str
     suggestion: str

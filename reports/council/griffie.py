@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from unicodedata import combining, normalize
 
+from reports.council.checked_paper import KINDS
 from reports.council.findings import Finding
 from reports.document import Document, PaperKind
-from rules.content.municipalities import Municipality
+from rules.content.municipalities import Municipality, plain
 
 LONGEST_TITLE = 200
 LONGEST_NAME = 80
@@ -50,12 +50,7 @@ TYPES: dict[PaperKind, tuple[OriType, ...]] = {
         OriType.MEDEDELING,
     ),
 }
-SHORT = {
-    PaperKind.MEMO: "memo",
-    PaperKind.MOTION: "motie",
-    PaperKind.AMENDMENT: "amendement",
-    PaperKind.QUESTIONS: "vragen",
-}
+SHORT = {PaperKind.MEMO: "memo", **KINDS}
 # The fields of the two systems that most councils use; empty is the griffie’s.
 NOTUBIZ = (
     "titel",
@@ -127,6 +122,7 @@ class Filing:
     def fields(self) -> dict[str, str]:
         """Give the value of each field that we know, by its name in either system."""
         day = self.meeting.isoformat() if self.meeting else ""
+        deadline = self.deadline.isoformat() if self.deadline else ""
         parties = ", ".join(self.parties)
         types = TYPES[self.document.kind]
         return {
@@ -139,8 +135,8 @@ class Filing:
             "hoofddocument": self.file_name("pdf"),
             "fractie(s)": parties,
             "indieners": parties,
-            "termijn afdoening": self.deadline.isoformat() if self.deadline else "",
-            "deadline": self.deadline.isoformat() if self.deadline else "",
+            "termijn afdoening": deadline,
+            "deadline": deadline,
         }
 
 
@@ -224,10 +220,7 @@ def slug(text: str, longest: int) -> str:
     >>> slug("Rust op ’t Plein", 30)
     'rust-op-t-plein'
     """
-    letters = normalize("NFD", text.casefold())
-    # Accents fall off as marks of their own (NFD), the letters under them stay.
-    ascii_only = "".join(one for one in letters if not combining(one))
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only)[:longest].strip("-") or "stuk"
+    return re.sub(r"[^a-z0-9]+", "-", plain(text))[:longest].strip("-") or "stuk"
 
 
 def shortened(text: str, longest: int) -> str:

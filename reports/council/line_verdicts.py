@@ -43,15 +43,16 @@ class Judge:
         """Give the verdict on a line."""
         about = (self.paper, self.competence, self.bodies, line, place)
         asks = Questions if line.part is PaperPart.QUESTION else PowerJudge
+        telling = Telling(*about)
         found = (
             *asks(*about).found(),
-            *self._one_case(Telling(*about)),
+            *self._one_case(telling),
             *Unlawful(*about).found(),
-            *self._unprinted(Telling(*about)),
+            *self._unprinted(telling),
         )
         # Of a sentence of our own content nobody need say that we cannot read it; what
         # is wrong in it is told as of any other.
-        ours = Telling(*about).sentence in self.trusted
+        ours = telling.sentence in self.trusted
         kept = (one for one in found if not (ours and one.rule == UNJUDGED))
         return JudgedLine(line, place, tuple(dict.fromkeys(kept)))
 

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from reports.council.clauses import clauses_of
 from reports.council.draft import MOST_REQUESTS
+from reports.council.finding_texts import finding
 from reports.council.findings import Finding, JudgedLine, LineVerdict, worst
 from reports.council.line_verdicts import Judge, People
 from reports.council.paper import Paper, PaperLine, PaperPart
@@ -162,8 +163,7 @@ class _Style:
         sourced = bool(line.notes) or has_words(rule.words, line.text)
         dated = bool(_YEAR.search(line.text)) or self._notes_are_dated(line)
         if not (sourced and dated):
-            lacking = "beide" if not sourced and not dated else "bron"
-            lacking = "jaar" if sourced else lacking
+            lacking = "jaar" if sourced else "bron" if dated else "beide"
             told = rule.texts[lacking]
             yield self._found("L4", place, gevonden=number, uitleg=told)
 
@@ -181,8 +181,7 @@ class _Style:
         if has_words(("te bepalen",), line.text) and cover:
             return
         if not (amount and cover):
-            lacking = "beide" if not amount and not cover else "bedrag"
-            lacking = "dekking" if amount else lacking
+            lacking = "dekking" if amount else "bedrag" if cover else "beide"
             yield self._found("L6", place, uitleg=rule.texts[lacking])
 
     def whole(self) -> Iterator[Finding]:
@@ -252,15 +251,7 @@ class _Style:
             yield self._found("L7", "verzoeken", uitleg=rule.texts["woorden"])
 
     def _found(self, name: str, place: str, **values: str) -> Finding:
-        rule = self.competence.rules[name]
-        return Finding(
-            rule.id,
-            rule.severity,
-            rule.title,
-            place,
-            rule.message.format_map(values),
-            rule.instead.format_map(values),
-        )
+        return finding(self.competence.rules[name], place, values)
 
 
 def _first_figure(line: PaperLine) -> str | None:

@@ -11,10 +11,7 @@ from enum import StrEnum
 from hashlib import sha256
 from itertools import groupby
 
-from reports.document import (
-    Note,
-    PaperKind,
-)
+from reports.document import Note, PaperKind
 from rules.content.casefile import About
 
 FOREIGN = "vreemd"

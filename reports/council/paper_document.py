@@ -85,14 +85,12 @@ def document_of(writer: Writer, paper: Paper, setting: Setting) -> Document:
 def _sections(paper: Paper) -> Iterator[Section]:
     if paper.opening:
         yield Section("aanhef", "", (paragraph(paper.opening),))
-    tail = (PaperPart.REASON,)
-    lines = [line for line in paper.lines if line.part not in tail]
+    lines = [line for line in paper.lines if line.part is not PaperPart.REASON]
     yield from _grouped(lines, start=1)
     if paper.close or paper.signed:
         told = filter(None, (paper.close, paper.signed))
         yield Section("slot", "", tuple(map(paragraph, told)))
-    rest = [line for line in paper.lines if line.part in tail]
-    yield from _grouped(rest, start=50)
+    yield from _grouped(paper.of(PaperPart.REASON), start=50)
 
 
 def _grouped(lines: Iterable[PaperLine], *, start: int) -> Iterator[Section]:

@@ -10,9 +10,7 @@ from dataclasses import replace
 
 from reports.council.paper import Paper, PaperLine, PaperPart
 from reports.council.paper_reading import LABELS, PART_OF, PaperReading
-from reports.council.row_openings import (
-    opening_of,
-)
+from reports.council.row_openings import opening_of
 from reports.council.speech_acts import acts_of
 from reports.document import PaperKind
 from rules.content.competence import Competence

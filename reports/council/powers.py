@@ -31,18 +31,14 @@ class PowerJudge(ClauseJudge):
         match self.line.part:
             case PaperPart.REQUEST if self.changes_text:
                 yield self.wrong_form("amendement")
-            case PaperPart.REQUEST:
-                yield from self._acts_of(self.sentence, self.acts)
             case PaperPart.DECISION if self.changes_text:
                 yield from self._new_text(self.sentence)
-            case PaperPart.DECISION:
+            case PaperPart.REQUEST | PaperPart.DECISION | PaperPart.DECLARATION:
                 yield from self._acts_of(self.sentence, self.acts)
             case PaperPart.NEW:
                 yield from self._new_text(self.line.text)
             case PaperPart.UNREAD:
                 yield self.unjudged("geen_handeling")
-            case PaperPart.DECLARATION:
-                yield from self._acts_of(self.sentence, self.acts)
             case _:
                 return
 

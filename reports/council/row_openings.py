@@ -49,8 +49,7 @@ def heading_end(text: str, opening: Hit, part: PaperPart) -> int:
     """Give where the heading of a part ends: at its colon, or behind its words."""
     if part is PaperPart.QUESTION:
         asked = text.find("?", opening.start)
-        ends = (text.find(sign, opening.end - 1) for sign in ":,")
-        colon, comma = (end for end in ends)
+        colon, comma = (text.find(sign, opening.end - 1) for sign in ":,")
         if colon >= 0 and (asked < 0 or colon < asked):
             return colon + 1
         return (

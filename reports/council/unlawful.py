@@ -78,7 +78,6 @@ class Unlawful(Telling):
             FindingSeverity.BLOKKEERT
             if self._does(start) or (item.tells and self._is_sent(start))
             else FindingSeverity.WAARSCHUWING,
-            self.rule(name).title,
             self.place,
             f"‘{self.sentence[start:end]}’: {item.title}",
             item.instead,

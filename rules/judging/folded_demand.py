@@ -6,9 +6,7 @@ from functools import cached_property
 from typing import Protocol, cast
 
 from rules.content.decision import Decision
-from rules.content.decision_table import (
-    UNKNOWN_PHASE,
-)
+from rules.content.decision_table import UNKNOWN_PHASE
 from rules.content.demands import Demand, Standing
 from rules.grammar.condition import (
     ALWAYS,

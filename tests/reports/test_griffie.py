@@ -119,7 +119,7 @@ def test_the_fields_of_both_systems_are_all_there():
 
 
 def test_publication_looks_at_persons_and_sources():
-    person = Finding("L8", FindingSeverity.BLOKKEERT, "", "", "", "")
+    person = Finding("L8", FindingSeverity.BLOKKEERT, "", "", "")
     states = [one.met for one in publication(document(), [person], ("Fractie A",))]
     clean = [one.met for one in publication(document(), [], ("Fractie A",))]
 
