@@ -18,7 +18,6 @@ from rules.content.casefile import (
     Untranslated,
 )
 from rules.content.decision import Decision
-from rules.content.earlier_release import OldQuestion
 from rules.content.questions import Question
 from rules.grammar.answers import (
     DONT_KNOW,
@@ -72,13 +71,12 @@ def read_stored(decision: Decision, stored: Stored) -> ReadAnswers:
 
     An answer to a question of today goes before what an old one would make of it.
     """
-    own = {each.id: each for each in decision.old}
-    reading = _Reading(decision, stored, own)
+    reading = _Reading(decision, stored)
     reading.read()
     told = tuple(reading.untranslated())
     given: Stored = {}
     if reading.translated or told or reading.clashes:
-        known = {*decision.question_by_id, *own}
+        known = {*decision.question_by_id, *reading.old_by_id}
         given = {name: text for name, text in stored.items() if name in known}
     return ReadAnswers(
         reading.answers,
@@ -90,17 +88,15 @@ def read_stored(decision: Decision, stored: Stored) -> ReadAnswers:
 
 
 class _Reading:
-    def __init__(
-        self, decision: Decision, stored: Stored, old: Mapping[str, OldQuestion]
-    ) -> None:
+    def __init__(self, decision: Decision, stored: Stored) -> None:
         self.decision = decision
         self.stored = stored
-        self.old_by_id = old
+        self.old_by_id = {each.id: each for each in decision.old}
         # Several numbers stand for one old question; content may name any of them. Of a
         # number that several bear, its main bearer goes first, then the first listed.
         self.by_ref = {
-            ref: each for each in reversed(tuple(old.values())) for ref in each.refs
-        } | {each.ref: each for each in old.values()}
+            ref: each for each in reversed(decision.old) for ref in each.refs
+        } | {each.ref: each for each in self.old_by_id.values()}
         self.old = {
             ref: stored[each.id]
             for ref, each in self.by_ref.items()

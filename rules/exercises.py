@@ -11,11 +11,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from rules.content.briefing import Sources
 from rules.content.municipalities import Code
 from rules.grammar.answers import Answer
 from rules.grammar.content_model import Content, Name, Prose, Whole
 from rules.grammar.errors import ContentError, Fault, InputError
-from rules.grammar.references import SourceId
 from rules.grammar.strict_yaml import ReadFile, read_file
 from rules.grammar.validation import unknown_names, validated
 from rules.library import Library
@@ -37,7 +37,7 @@ class ExerciseFile(Content):
     year: Annotated[Whole, Field(ge=1990, le=2100)]
     about: Prose
     note: Prose
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    sources: Sources
     facts: Mapping[str, str | int | tuple[str, ...]]
     told: Mapping[str, Prose] = {}
     derived: tuple[str, ...] = ()

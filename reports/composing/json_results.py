@@ -1,6 +1,6 @@
 """The engine’s results as plain data for JSON: a contract that others call."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -12,7 +12,6 @@ from rules.content.decision import Decision
 from rules.content.demands import Repair
 from rules.content.questions import Question
 from rules.grammar.answers import ChoiceKind, TicksKind
-from rules.grammar.earlier_questions import Became
 from rules.judging.advice import Advice, Assessed, Refused
 from rules.judging.demands import JudgedDemand
 from rules.judging.what_to_ask import TonightQuestion, sources_of
@@ -43,7 +42,7 @@ def assessment(advice: Advice, library: Library) -> dict[str, Any]:
             "law": "reading" if told.reading else "text",
         },
         "tally": {"due": advice.tally.due, **asdict(advice.tally)},
-        "demands": [_demand(decision, each) for each in in_reading_order(advice)],
+        "demands": [_demand(decision, each) for each in _in_reading_order(advice)],
         "questions": [_assessed(advice, each) for each in advice.assessed],
         "ask_first": [question.id for question in advice.ask_first],
         "questions_tonight": [_tonight(each, library) for each in advice.tonight],
@@ -75,15 +74,12 @@ def refused(found: Refused) -> dict[str, Any]:
     }
 
 
-def in_reading_order(advice: Advice) -> tuple[JudgedDemand, ...]:
+def _in_reading_order(advice: Advice) -> list[JudgedDemand]:
     """Give the demands chapter by chapter, as a reader meets them."""
     decision = advice.decision
     order = [chapter.id for chapter in decision.header.chapters]
-    return tuple(
-        sorted(
-            advice.judged,
-            key=lambda each: order.index(decision.chapter_of(each.demand)),
-        )
+    return sorted(
+        advice.judged, key=lambda each: order.index(decision.chapter_of(each.demand))
     )
 
 
@@ -155,7 +151,8 @@ def catalogue(decision: Decision) -> list[dict[str, Any]]:
 def _catalogued(
     decision: Decision, question: Question, numbers: Mapping[str, tuple[str, ...]]
 ) -> dict[str, Any]:
-    kind = question.answer
+    kind, inferred = question.answer, question.inferred_from
+    own = (ref for ref in question.refs if ref not in inferred)
     options = kind.options if isinstance(kind, ChoiceKind | TicksKind) else ()
     limits = {
         name: getattr(kind, name)
@@ -165,8 +162,8 @@ def _catalogued(
     return {
         "id": question.id,
         "ref": question.number,
-        "refs": [question.number, *_all(_own(question), numbers)],
-        "inferred_from": _all(question.inferred_from, numbers),
+        "refs": [question.number, *_all(own, numbers)],
+        "inferred_from": _all(inferred, numbers),
         "text": question.text,
         "help": question.help,
         "card": question.card,
@@ -177,7 +174,7 @@ def _catalogued(
             {
                 "id": option.id,
                 "label": option.label,
-                "refs": _all(_refs(option.earlier), numbers),
+                "refs": _all((r for one in option.earlier for r in one.refs), numbers),
             }
             for option in options
         ],
@@ -188,14 +185,6 @@ def _catalogued(
         "who": question.who,
         "changes": question.changes,
     }
-
-
-def _own(question: Question) -> Iterator[str]:
-    return (ref for ref in question.refs if ref not in question.inferred_from)
-
-
-def _refs(earlier: Iterable[Became]) -> tuple[str, ...]:
-    return tuple(ref for one in earlier for ref in one.refs)
 
 
 def _all(refs: Iterable[str], numbers: Mapping[str, tuple[str, ...]]) -> list[str]:

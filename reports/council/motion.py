@@ -1,4 +1,10 @@
-"""Compose a motie: facts, considerations, and requests to the bodies they belong to."""
+"""Compose a motie or an amendement: what leads to it, and what is asked or changed.
+
+A motie puts requests to the bodies they belong to. An amendement lays the text as it
+stands beside the text as it should read.
+"""
+
+from collections.abc import Iterator
 
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
@@ -9,7 +15,7 @@ from reports.council.draft import (
     signature,
     weighing_lines,
 )
-from reports.council.paper import Draft, Paper, Setting
+from reports.council.paper import Draft, Paper, PaperLine, PaperPart, Setting
 from reports.council.paper_document import (
     identifiers_of,
     meeting_of,
@@ -44,3 +50,45 @@ def motion(
         notes=writer.notes.all(),
         local=draft.local,
     )
+
+
+def amendment(
+    advice: Advice, library: Library, draft: Draft, setting: Setting, version: str
+) -> Paper:
+    """Write the lines of an amendement: what leads to the change, and the change."""
+    writer = Writer(library, Notes(library.sources, in_short=True), version)
+    opening = writer.say(
+        "stuk_aanhef_amendement",
+        gemeente=place_of(setting),
+        datum=meeting_of(draft),
+        voorstel=draft.proposal or "…",
+    )
+    identifiers = identifiers_of(writer, draft, setting)
+    return Paper(
+        kind=PaperKind.AMENDMENT,
+        title=title_of(advice, draft, setting),
+        lines=(
+            *fact_lines(writer, advice, draft),
+            *weighing_lines(writer, advice, draft),
+            *_change(writer, draft),
+            *reason_lines(writer, advice, draft, setting),
+        ),
+        opening=opening,
+        close=writer.say("stuk_slot_amendement"),
+        signed=signature(writer, draft),
+        identifiers=(
+            *identifiers[:2],
+            ("Bij voorstel", draft.proposal or writer.say("stuk_leeg")),
+            *identifiers[2:],
+        ),
+        notes=writer.notes.all(),
+        local=draft.local,
+    )
+
+
+def _change(writer: Writer, draft: Draft) -> Iterator[PaperLine]:
+    heading = writer.say("stuk_wijziging")
+    if draft.old:
+        yield PaperLine(PaperPart.OLD, heading, draft.old)
+    if draft.new:
+        yield PaperLine(PaperPart.NEW, heading, draft.new)

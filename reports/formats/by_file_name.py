@@ -1,49 +1,22 @@
 """One document, many printers: choose by the ending of the file name."""
 
-from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from reports.document import Document
 
-
-def _pdf(document: Document) -> bytes:
-    from reports.formats import press
-
-    return press.render(document)
-
-
-def _html(document: Document) -> bytes:
-    from reports.formats import html
-
-    return html.render(document).encode()
-
-
-def _text(document: Document) -> bytes:
-    from reports.formats import text
-
-    return text.render(document).encode()
-
-
-def _docx(document: Document) -> bytes:
-    from reports.formats import docx
-
-    return docx.render(document)
-
-
-def _odt(document: Document) -> bytes:
-    from reports.formats import odt
-
-    return odt.render(document)
-
-
-FORMATS: Mapping[str, Callable[[Document], bytes]] = {
-    ".pdf": _pdf,
-    ".html": _html,
-    ".docx": _docx,
-    ".odt": _odt,
-    ".txt": _text,
+# By ending the module of this room that prints; it is loaded once somebody asks for it,
+# so that text never waits for PDF.
+FORMATS = {
+    ".pdf": "press",
+    ".html": "html",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".txt": "text",
 }
 
 
 def print_document(document: Document, ending: str) -> bytes:
     """Print a document; `ending` is one of FORMATS, such as `.pdf`."""
-    return FORMATS[ending](document)
+    printer = import_module(f"reports.formats.{FORMATS[ending]}")
+    printed: bytes | str = printer.render(document)
+    return printed.encode() if isinstance(printed, str) else printed

@@ -111,7 +111,7 @@ def _named(
 
 def _entry(
     entry: EvidenceEntry, sources: Mapping[str, Source]
-) -> Iterator[tuple[tuple[str, ...], str]]:
+) -> Iterator[tuple[Loc, str]]:
     """Check one entry: the keys that belong together, its source, its certainty."""
     if (entry.outcome is MeasuredOutcome.ANDERS) != (entry.subject is not None):
         yield ("uitkomst",), "onderwerp hoort bij ‘anders’, en alleen daarbij."
@@ -123,10 +123,8 @@ def _entry(
         yield ("bron",), message
     elif entry.source not in sources:
         guess = did_you_mean(entry.source, sources)
-        yield (
-            ("bron",),
-            f"bron '{entry.source}' staat niet in registers/bronnen.{guess}",
-        )
+        message = f"bron '{entry.source}' staat niet in registers/bronnen.{guess}"
+        yield ("bron",), message
     else:
         yield from _read(entry, sources[entry.source])
     needed = {
@@ -145,7 +143,7 @@ def _entry(
     yield from _graded(entry)
 
 
-def _not_found(entry: EvidenceEntry) -> Iterator[tuple[tuple[str, ...], str]]:
+def _not_found(entry: EvidenceEntry) -> Iterator[tuple[Loc, str]]:
     if isinstance(entry.source, str):
         message = "‘niet gevonden’ heeft geen bron; schrijf {gezocht: waarmee u zocht}."
         yield ("bron",), message
@@ -156,7 +154,7 @@ def _not_found(entry: EvidenceEntry) -> Iterator[tuple[tuple[str, ...], str]]:
             yield (key,), f"wat niet is gevonden, heeft geen {key}."
 
 
-def _graded(entry: EvidenceEntry) -> Iterator[tuple[tuple[str, ...], str]]:
+def _graded(entry: EvidenceEntry) -> Iterator[tuple[Loc, str]]:
     """Hold the certainty that is written against what design and steps give."""
     if entry.grading is None or entry.design is None:
         return
@@ -164,25 +162,17 @@ def _graded(entry: EvidenceEntry) -> Iterator[tuple[tuple[str, ...], str]]:
     if written == counted:
         return
     key = ("zekerheid",) if written is None else ("zekerheid", "oordeel")
-    if counted is None:
-        yield (
-            key,
-            f"wat niet is onderzocht, heeft geen oordeel; hier staat ‘{written}’.",
-        )
-        return
     steps = ", ".join(entry.grading.steps) or "geen"
-    yield (
-        key,
-        (
-            f"oordeel is ‘{written or 'leeg'}’, maar opzet ‘{entry.design}’ en stappen "
-            f"({steps}) geven ‘{counted}’."
-        ),
+    message = (
+        f"oordeel is ‘{written or 'leeg'}’, maar opzet ‘{entry.design}’ en stappen "
+        f"({steps}) geven ‘{counted}’."
     )
+    if counted is None:
+        message = f"wat niet is onderzocht, heeft geen oordeel; hier staat ‘{written}’."
+    yield key, message
 
 
-def _read(
-    entry: EvidenceEntry, source: Source
-) -> Iterator[tuple[tuple[str, ...], str]]:
+def _read(entry: EvidenceEntry, source: Source) -> Iterator[tuple[Loc, str]]:
     """Check what was read: whole is whole, and no percentage comes from elsewhere."""
     whole = entry.read is ReadExtent.WHOLE
     if whole and source.seen is not SeenExtent.TEKST:
@@ -199,7 +189,7 @@ def _read(
             yield key, message
 
 
-def _texts(entry: EvidenceEntry) -> Iterator[tuple[tuple[str, ...], str]]:
+def _texts(entry: EvidenceEntry) -> Iterator[tuple[Loc, str]]:
     for name, info in EvidenceEntry.model_fields.items():
         value = getattr(entry, name)
         key = str(info.alias or name)

@@ -132,13 +132,14 @@ class _Check:
 
     def of(self, reading: ReadFile) -> Iterator[Fault]:
         """Find what is wrong in one file."""
-        texts = list(_texts(reading.value, (), _official(reading)))
+        told, silent = list(_texts(reading.value, (), "")), _official(reading)
+        texts = [(loc, text) for loc, text, _ in told if silent.isdisjoint(loc)]
         for loc, text in texts:
             for message in (*self.text(text), *_too_long(text, _most(reading, loc))):
                 yield reading.fault(loc, message)
         for loc, message in (*_pointing(texts), *self._of_questions(reading)):
             yield reading.fault(loc, message)
-        for loc, text, names in _named_texts(reading.value, (), ""):
+        for loc, text, names in told:
             for message in self.figures(text, names):
                 yield reading.fault(loc, message)
         lengths = [_words(each) for _, text in texts for each in _sentences(text)]
@@ -222,19 +223,6 @@ def _official(reading: ReadFile) -> frozenset[str]:
     return _SILENT | {"title"} if is_case else _SILENT
 
 
-def _texts(value: Any, loc: Loc, silent: frozenset[str]) -> Iterator[tuple[Loc, str]]:
-    """Give every text that a reader can meet, with its place."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key not in silent:
-                yield from _texts(inner, (*loc, key), silent)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*loc, index), silent)
-    elif isinstance(value, str) and " " in value:
-        yield loc, value
-
-
 def _points_back(question: Mapping[str, Any]) -> Iterator[str]:
     """Find a word for what another row says, where no text stands on its own."""
     found = _POINTS_BACK.search(str(question.get("text", "")))
@@ -257,16 +245,16 @@ def _pointing(texts: Iterable[tuple[Loc, str]]) -> Iterator[tuple[Loc, str]]:
             yield loc, message
 
 
-def _named_texts(value: Any, loc: Loc, names: str) -> Iterator[tuple[Loc, str, str]]:
+def _texts(value: Any, loc: Loc, names: str) -> Iterator[tuple[Loc, str, str]]:
     """Give every text with the words, ids and sources that stand around it."""
     if isinstance(value, dict):
         near = " ".join([names, *(_flat(inner) for inner in value.values())])
         for key, inner in value.items():
             if key not in ("heard", "url"):
-                yield from _named_texts(inner, (*loc, key), near)
+                yield from _texts(inner, (*loc, key), near)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _named_texts(inner, (*loc, index), names)
+            yield from _texts(inner, (*loc, index), names)
     elif isinstance(value, str) and " " in value:
         yield loc, value, names
 

@@ -8,9 +8,9 @@ from unicodedata import combining, normalize
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from rules.content.briefing import Sources
 from rules.grammar.content_model import Content, Prose
 from rules.grammar.errors import InputError, did_you_mean
-from rules.grammar.references import SourceId
 
 Code = Annotated[str, Field(pattern=r"^gm\d{4}$", strict=True)]
 
@@ -49,7 +49,7 @@ class Inhabitants(Content):
 
     years: Annotated[tuple[int, ...], Field(min_length=1)]
     total: Row
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    sources: Sources
     counts: Mapping[Code, Row]
 
     @model_validator(mode="after")
@@ -100,7 +100,7 @@ class Municipalities(Content):
     """The register: of which year the list is, and what will change."""
 
     listed: Annotated[int, Field(strict=True)]
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    sources: Sources
     mergers: tuple[Merger, ...]
     municipalities: Annotated[tuple[Municipality, ...], Field(min_length=1)]
     inhabitants: Inhabitants | None = None

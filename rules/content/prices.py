@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from rules.content.briefing import Sources
 from rules.grammar.content_model import Content, Prose
 from rules.grammar.errors import InputError
 from rules.grammar.numerals import year as read_year
-from rules.grammar.references import SourceId
 
 Year = Annotated[int, Field(ge=1800, le=2100, strict=True)]
 
@@ -27,7 +27,7 @@ class PriceIndex(Content):
 
     title: Prose
     base: Prose
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    sources: Sources
     note: Prose
     years: Annotated[tuple[YearIndex, ...], Field(min_length=1)]
 

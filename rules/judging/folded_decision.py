@@ -106,7 +106,7 @@ class Chart:
         if dated is self.decision:
             return self
         for known in (self, *self._eras.values()):
-            if _judges_as(known.decision, dated):
+            if same_law(known.decision, dated):
                 # It shares the diagrams, also those still to be made: only what is
                 # cited differs.
                 chart = copy(known)
@@ -449,12 +449,8 @@ def _as_truth(value: Hashable) -> Truth:
     return value if isinstance(value, Truth) else truth_of(bool(value))
 
 
-def same_law(one: Chart, other: Chart) -> bool:
-    """Tell whether two charts ask and decide the same, whatever they cite."""
-    return _judges_as(one.decision, other.decision)
-
-
-def _judges_as(one: Decision, other: Decision) -> bool:
+def same_law(one: Decision, other: Decision) -> bool:
+    """Tell whether two dates of a decision ask and decide the same, whatever they cite."""
     effects = [[demand.effect for demand in each.demands] for each in (one, other)]
     return one.idle == other.idle and effects[0] == effects[1]
 

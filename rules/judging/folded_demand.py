@@ -69,12 +69,15 @@ class FoldedDemand:
         self.steps = tuple(each.format(demand.id) for each in (MET, UNMET, APPLIES))
         decision = chart.decision
         self.own = decision.own_questions(demand)
-        self.taken = taken_phase(decision, demand)
-        self.hangs_on_phase = hangs_on_phase(decision, demand)
-        gate = demand.applies_when
+        gate, phase = demand.applies_when, decision.header.phase
         self.gates = () if gate is None else decision.asked_by(gate)
-        phased = decision.header.phase is not None
-        self.due = decision.due_in(demand) if phased else frozenset[str]()
+        # Only some phases make it apply: then the phase is asked first.
+        self.hangs_on_phase = phase in self.gates
+        # What it is judged in while the phase is unknown: its own phase; none where it
+        # looks at the phase itself, which stays unknown.
+        looks_at_it = phase is None or phase in self.own
+        self.taken = None if looks_at_it else decision.starts_in(demand)
+        self.due = frozenset[str]() if phase is None else decision.due_in(demand)
         # Met goes first; `demands_can_turn` proves that it is never not met as well.
         self.truth = plain.choose(
             self.met,
@@ -168,20 +171,3 @@ def written_out(decision: Decision, demand: Demand) -> dict[str, Condition]:
     if unmet is not None:
         found[UNMET.format(demand.id)] = unmet
     return found
-
-
-def taken_phase(decision: Decision, demand: Demand) -> str | None:
-    """Name the phase that a demand is judged in while the real one is unknown.
-
-    That is its own; none where it looks at the phase itself, which stays unknown.
-    """
-    phase = decision.header.phase
-    if phase is None or phase in decision.own_questions(demand):
-        return None
-    return decision.starts_in(demand)
-
-
-def hangs_on_phase(decision: Decision, demand: Demand) -> bool:
-    """Tell whether only some phases make a demand apply: the phase is asked then."""
-    gate, phase = demand.applies_when, decision.header.phase
-    return phase is not None and gate is not None and phase in decision.asked_by(gate)

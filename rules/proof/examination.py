@@ -202,7 +202,8 @@ def examine(chart: Chart) -> Examination:
     earlier: list[Chart] = []
     # A date whose law judges as one before it has the same diagrams: proved already.
     for law in map(whole.at, reversed(days)):
-        if not any(same_law(law, known) for known in (whole, *earlier)):
+        known = (whole, *earlier)
+        if not any(same_law(law.decision, each.decision) for each in known):
             earlier.append(law)
     failures = {
         claim.id: tuple(

@@ -8,7 +8,6 @@ that shows it.
 from collections.abc import Hashable, Iterator
 from typing import cast
 
-from rules.content.decision import Decision
 from rules.content.decision_table import (
     UNKNOWN_PHASE,
     ClashTest,
@@ -18,7 +17,7 @@ from rules.content.decision_table import (
     RowTest,
     RuleTest,
 )
-from rules.content.demands import Demand, Effect, Standing
+from rules.content.demands import Effect, Standing
 from rules.grammar.answers import ChoiceKind, TicksKind
 from rules.grammar.condition import (
     AllOf,
@@ -147,6 +146,7 @@ def _endings(chart: Chart) -> Failures:
 
 
 def _unnoticed(chart: Chart) -> Failures:
+    """Look for a demand that rests on a question, and not on what puts that aside."""
     decision, gates = chart.decision, gates_of(chart)
     for question in decision.questions:
         own = {row.id for row in decision.screen_of(question.id).rows}
@@ -155,7 +155,9 @@ def _unnoticed(chart: Chart) -> Failures:
             if gate in gates or gate in own:
                 continue
             for demand in decision.demands:
-                if _goes_unnoticed(decision, demand, question.id, gate):
+                rests = question.id in decision.own_questions(demand)
+                # What makes a demand apply at all may fall away: then that does too.
+                if rests and gate not in decision.named_by(demand):
                     yield Failure(
                         f"een antwoord op '{gate}' zet vraag '{question.id}' uit, en eis "
                         f"'{demand.id}' merkt dat niet: laat haar ook daarvan afhangen."
@@ -200,17 +202,6 @@ def _silent_noes(chart: Chart) -> Failures:
                     f"een nee op '{name}' zet eis '{demand.id}' uit, en geen eis laat "
                     "dat nee zien."
                 )
-
-
-def _goes_unnoticed(
-    decision: Decision, demand: Demand, question: str, gate: str
-) -> bool:
-    """Tell whether a demand rests on a question, and not on what puts that aside.
-
-    What makes a demand apply at all may fall away: then the demand does too.
-    """
-    own = decision.own_questions(demand)
-    return question in own and gate not in decision.named_by(demand)
 
 
 def gates_of(chart: Chart) -> frozenset[str]:

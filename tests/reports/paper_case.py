@@ -7,14 +7,13 @@ import yaml
 
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
-from reports.council.amendment import amendment
 from reports.council.draft import (
     MOST_REQUESTS,
     offered_facts,
     offered_requests,
     ready_facts,
 )
-from reports.council.motion import motion
+from reports.council.motion import amendment, motion
 from reports.council.paper import Draft, PutLine, Setting
 from reports.council.paper_document import document_of
 from reports.council.written_questions import offered_questions, written_questions

@@ -17,7 +17,6 @@ from string import digits
 from werkzeug.datastructures import MultiDict
 
 from reports.composing.memo import edition_of
-from reports.council.amendment import amendment
 from reports.council.draft import (
     ASKABLE,
     MOST_FACTS,
@@ -30,7 +29,7 @@ from reports.council.draft import (
     ready_facts,
     ready_requests,
 )
-from reports.council.motion import motion
+from reports.council.motion import amendment, motion
 from reports.council.paper import Draft, FactOrigin, Paper, PaperPart, PutLine, Setting
 from reports.council.paper_document import document_of
 from reports.council.written_questions import (
