@@ -244,30 +244,12 @@ def _doubles(found: Iterable[JudgedCase]) -> Iterator[Fault]:
 
 def as_data(judged: JudgedCase) -> dict[str, object]:
     """Give a case as plain data, for JSON and for a page."""
-    case = judged.case
     return {
         "decision": judged.decision,
-        "id": case.id,
-        "kind": case.kind.value,
-        "title": case.title,
-        "date": case.day,
-        "place": case.place,
-        "url": case.url,
-        "seen": case.seen.value,
-        "about": case.about,
-        "facts": {
-            name: list(said) if isinstance(said, tuple) else said
-            for name, said in case.facts.items()
-        },
-        "told": list(case.told),
-        "other_ground": case.other_ground,
-        "held": case.held,
-        "ruling": case.ruling.value,
-        "falls_on": list(case.falls_on),
+        **judged.case.model_dump(mode="json", by_alias=True, exclude={"expected"}),
         "outcome": judged.outcome,
         "says": judged.says,
         "agreement": judged.agreement.value,
-        "verklaring": case.verklaring,
     }
 
 

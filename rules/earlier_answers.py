@@ -55,14 +55,7 @@ class ReadAnswers:
 
     def within(self, casefile: CaseFile) -> CaseFile:
         """Give the case file with these answers, and with what is told of them."""
-        return replace(
-            casefile,
-            answers=self.answers,
-            translated=self.translated,
-            untranslated=self.untranslated,
-            clashes=self.clashes,
-            given=self.given,
-        )
+        return replace(casefile, **vars(self))  # a case file has these fields too
 
 
 @kept

@@ -19,7 +19,7 @@ from rules.money.comparison import (
     Stretch,
     Tornado,
 )
-from rules.money.estimates import CostHalf, CostPicture, Estimate, Missing
+from rules.money.estimates import CostHalf, CostPicture, CostQuestion, Estimate
 from rules.money.ranges import Interval, Range, half_up
 
 Sentences = Mapping[str, FixedSentence]
@@ -78,7 +78,7 @@ def say_interval(sentences: Sentences, value: Interval) -> str:
     return sentences["bedrag_van_tot"].fill(laag=low, hoog=high)
 
 
-def say_missing(sentences: Sentences, missing: Iterable[Missing]) -> str:
+def say_missing(sentences: Sentences, missing: Iterable[CostQuestion]) -> str:
     """Name the first few things that are missing, each once, and count the others."""
     names = tuple(dict.fromkeys(_quoted(each.title) for each in missing))
     left = len(names) - MOST_NAMED

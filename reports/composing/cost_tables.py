@@ -10,9 +10,9 @@ from rules.money.comparison import Comparison
 from rules.money.estimates import (
     AmountOrigin,
     CostLine,
+    CostQuestion,
     Estimate,
     MeasureCosts,
-    Missing,
 )
 
 ORIGINS = {
@@ -90,7 +90,7 @@ def _total(
 
 def questions_to_ask(
     measures: Iterable[MeasureCosts],
-) -> tuple[tuple[str, tuple[Missing, ...]], ...]:
+) -> tuple[tuple[str, tuple[CostQuestion, ...]], ...]:
     """Give what is missing by the body that knows it, each question once."""
     found = dict.fromkeys(
         missing

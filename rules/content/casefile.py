@@ -33,12 +33,9 @@ class Clashing:
 
 
 @dataclass(frozen=True, slots=True)
-class Untranslated:
-    """An old answer that counts no more: its question and answer in their old words."""
+class Untranslated(GivenBefore):
+    """An answer of an earlier release that counts no more, and why."""
 
-    ref: str
-    question: str
-    answer: str
     why: str
 
 

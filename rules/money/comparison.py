@@ -17,8 +17,8 @@ from rules.money.estimates import (
     Book,
     CostHalf,
     CostPicture,
+    CostQuestion,
     MeasureCosts,
-    Missing,
 )
 from rules.money.inputs import LONGEST, SHORTEST
 from rules.money.ranges import Interval, Range, half_up
@@ -44,15 +44,6 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Weigher:
-    """An amount or a quantity on which something depends."""
-
-    variable: str
-    part: CostHalf
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class SameMoney:
     """How much of a measure the money of another would buy, reckoned on what is known.
 
@@ -66,7 +57,7 @@ class SameMoney:
     yearly: bool
     least: Fraction
     most: Fraction
-    missing: tuple[Missing, ...]
+    missing: tuple[CostQuestion, ...]
 
     @property
     def per_week(self) -> tuple[Fraction, Fraction] | None:
@@ -94,8 +85,8 @@ class Pairing:
     difference: Range | None
     standing: CostStanding
     on_known: CostStanding
-    depends_on: tuple[Weigher, ...]
-    missing: tuple[Missing, ...]
+    depends_on: tuple[CostQuestion, ...]
+    missing: tuple[CostQuestion, ...]
     stretches: tuple[Stretch, ...]
     stretches_on_known: tuple[Stretch, ...]
 
@@ -107,7 +98,7 @@ class Swing:
     `least` with all other things at their low, `most` with all at their high.
     """
 
-    weigher: Weigher
+    weigher: CostQuestion
     least: int
     most: int
 
@@ -120,7 +111,7 @@ class Lever:
     unknown.
     """
 
-    missing: Missing
+    missing: CostQuestion
     adds: Range | None
 
 
@@ -202,7 +193,7 @@ def pair_up(picture: CostPicture, one: MeasureCosts, other: MeasureCosts) -> Pai
         standing=strict(term),
         on_known=on_known(term),
         # Only where the order can turn is there something that turns it.
-        depends_on=_depends_on(picture, known) if low < 0 < high else (),
+        depends_on=_depends_on(book, known) if low < 0 < high else (),
         missing=book.missing(bill),
         stretches=_stretches(strict),
         stretches_on_known=_stretches(on_known),
@@ -232,16 +223,16 @@ def _stretches(standing: Callable[[int], CostStanding]) -> tuple[Stretch, ...]:
     return tuple(stretches)
 
 
-def _depends_on(picture: CostPicture, bill: Bill) -> tuple[Weigher, ...]:
+def _depends_on(book: Book, bill: Bill) -> tuple[CostQuestion, ...]:
     """Name what can turn the order, what moves the difference most first."""
-    values = picture.book.values
+    values = book.values
     moves = {}
     for name in bill.variables:
         low, high = bill.per(name).extremes(values)
         # Linear in each variable: the slope at its steepest, times how far it can go.
         moves[name] = max(abs(low), abs(high)) * values[name].width
     names = sorted(moves, key=lambda name: (-moves[name], name))
-    return tuple(_weigher(picture, name) for name in names if moves[name])
+    return tuple(book.questions[name] for name in names if moves[name])
 
 
 def same_money(
@@ -305,7 +296,7 @@ def tornado(picture: CostPicture, costs: MeasureCosts) -> Tornado:
     """Tell what moves the total of a measure most: what is a range, what is unknown."""
     values, bill = picture.book.values, costs.bill(costs.term)
     swings = [
-        _swing(picture, bill, name)
+        _swing(picture.book, bill, name)
         for name in sorted(bill.variables & values.keys())
         if not values[name].is_exact
     ]
@@ -325,15 +316,14 @@ def tornado(picture: CostPicture, costs: MeasureCosts) -> Tornado:
     )
 
 
-def _swing(picture: CostPicture, bill: Bill, name: str) -> Swing:
-    values = picture.book.values
+def _swing(book: Book, bill: Bill, name: str) -> Swing:
+    values = book.values
     low, high = bill.per(name).known(values).extremes(values)
     width = values[name].width
-    weigher = _weigher(picture, name)
-    return Swing(weigher, half_up(low * width), half_up(high * width))
+    return Swing(book.questions[name], half_up(low * width), half_up(high * width))
 
 
-def _adds(bill: Bill, missing: Missing, book: Book) -> Range | None:
+def _adds(bill: Bill, missing: CostQuestion, book: Book) -> Range | None:
     """Give what one more of an unknown adds; a euro is a hundred cents more."""
     rest = bill.per(missing.variable)
     if rest.open(book.values).terms:
@@ -348,8 +338,3 @@ def _by_what_it_adds(lever: Lever) -> tuple[bool, CostHalf, int, str]:
     adds = lever.adds.high if lever.adds is not None else 0
     part = lever.missing.part
     return lever.adds is None, part, -adds, lever.missing.variable
-
-
-def _weigher(picture: CostPicture, name: str) -> Weigher:
-    found = picture.book.questions[name]
-    return Weigher(name, found.part, found.title)

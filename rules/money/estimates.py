@@ -42,8 +42,8 @@ class CostHalf(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """What has to be known for a whole estimate, and how to get to know it."""
+class CostQuestion:
+    """An amount or a quantity that an estimate rests on, and how to get to know it."""
 
     variable: str
     part: CostHalf
@@ -60,7 +60,7 @@ class Estimate:
     """
 
     known: Range | None
-    missing: tuple[Missing, ...]
+    missing: tuple[CostQuestion, ...]
 
     @property
     def is_whole(self) -> bool:
@@ -176,9 +176,9 @@ class Book:
     """Every variable by name: its value where it is known, its question where not."""
 
     values: Values
-    questions: Mapping[str, Missing]
+    questions: Mapping[str, CostQuestion]
 
-    def missing(self, bill: Bill) -> tuple[Missing, ...]:
+    def missing(self, bill: Bill) -> tuple[CostQuestion, ...]:
         """List what a bill still needs, in the order of the content."""
         # Of what is open only: what is multiplied by nought need not be known.
         names = bill.open(self.values).variables - self.values.keys()
@@ -435,13 +435,15 @@ def _from_example(example: Example, item: CostItem) -> Given:
     )
 
 
-def _questions(costs: Costs) -> dict[str, Missing]:
+def _questions(costs: Costs) -> dict[str, CostQuestion]:
     quantities = {
-        each.id: Missing(each.id, CostHalf.QUANTITY, each.title, each.ask, each.who)
+        each.id: CostQuestion(
+            each.id, CostHalf.QUANTITY, each.title, each.ask, each.who
+        )
         for each in costs.quantities
     }
     amounts = {
-        amount_of(item): Missing(
+        amount_of(item): CostQuestion(
             amount_of(item), CostHalf.AMOUNT, item.title, item.ask, item.who
         )
         for item in (*costs.items, *costs.lumps.values())

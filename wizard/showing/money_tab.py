@@ -13,7 +13,7 @@ from reports.dutch import capital
 from rules.content.costs import Example, Measure, Rhythm
 from rules.money.comparison import compare, tornado
 from rules.money.elsewhere import ElsewhereRange, ranges_elsewhere
-from rules.money.estimates import CostPicture, MeasureCosts, Missing
+from rules.money.estimates import CostPicture, CostQuestion, MeasureCosts
 from rules.money.inputs import (
     COUNCIL_PERIOD,
     LONGEST,
@@ -349,7 +349,7 @@ def _asks(work: Work, picture: CostPicture) -> tuple[AskedOf, ...]:
     )
 
 
-def _asked_of(body: str, how: str, missing: tuple[Missing, ...]) -> AskedOf:
+def _asked_of(body: str, how: str, missing: tuple[CostQuestion, ...]) -> AskedOf:
     about: dict[str, list[str]] = {}
     for each in missing:
         about.setdefault(each.ask, []).append(f"‘{each.title}’")
