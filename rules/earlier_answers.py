@@ -22,6 +22,7 @@ from rules.content.questions import Question
 from rules.grammar.answers import (
     DONT_KNOW,
     Answer,
+    Answers,
     DontKnow,
     Option,
     TicksKind,
@@ -47,7 +48,7 @@ class ReadAnswers:
     `given` are its answers as they were stored, where something is told of them.
     """
 
-    answers: Mapping[str, Answer]
+    answers: Answers
     translated: tuple[Translated, ...] = ()
     untranslated: tuple[Untranslated, ...] = ()
     clashes: tuple[Clashing, ...] = ()

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from rules.content.briefing import Sources
 from rules.content.municipalities import Code
-from rules.grammar.answers import Answer
+from rules.grammar.answers import Answers
 from rules.grammar.content_model import Content, Name, Prose, Whole
 from rules.grammar.errors import ContentError, Fault, InputError
 from rules.grammar.strict_yaml import ReadFile, read_file
@@ -48,7 +48,7 @@ class Exercise:
     """An exercise with its facts as answers, by question id."""
 
     file: ExerciseFile
-    answers: Mapping[str, Answer]
+    answers: Answers
     told: Mapping[str, str]
     derived: frozenset[str]
 

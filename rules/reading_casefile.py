@@ -15,7 +15,7 @@ from rules.content.decision import Decision
 from rules.content.earlier_release import OldQuestion
 from rules.content.questions import Question
 from rules.earlier_answers import read_stored
-from rules.grammar.answers import Answer, Ticks, TicksKind, parse, stored
+from rules.grammar.answers import Answer, Answers, Ticks, TicksKind, parse, stored
 from rules.grammar.errors import ContentError, InputError, did_you_mean
 from rules.grammar.numerals import parse_date
 from rules.grammar.strict_yaml import LONGEST, read
@@ -205,7 +205,7 @@ def _said(name: str, found: Question | OldQuestion, value: Any) -> str:
 
 def read_answers(
     raw: Mapping[str, Any], decision: Decision, library: Library
-) -> Mapping[str, Answer]:
+) -> Answers:
     """Read answers of a file of ours, by question id, or by number of a release.
 
     Raises:

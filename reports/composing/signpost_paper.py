@@ -3,7 +3,7 @@
 Both are made of the same rows, so that they cannot drift apart.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.composing.source_notes import Notes, order_of_leden
@@ -29,7 +29,7 @@ from rules.content.signpost import (
     Problem,
     SignpostTonight,
 )
-from rules.grammar.answers import Answer
+from rules.grammar.answers import Answers
 from rules.grammar.sources import Source
 from rules.grammar.truth import Truth
 from rules.judging.signpost import Signpost
@@ -66,7 +66,7 @@ class InstrumentRow:
 
 
 def rows(
-    problem: Problem, library: Library, answers: Mapping[str, Answer]
+    problem: Problem, library: Library, answers: Answers
 ) -> tuple[InstrumentRow, ...]:
     """Tell what may fit at a problem, from light to heavy."""
     return tuple(

@@ -86,13 +86,8 @@ class ClauseJudge(Telling):
 
     def _told_a_judge(self, clause: Clause) -> Iterator[Finding]:
         """Ask for a look where a judge is spoken to about a sentence."""
-        named = [
-            hit
-            for hit in self.speech.names.longest(clause.text)
-            if self.speech.addressees[int(hit.name)].body == "rechter"
-            and _SPOKEN_TO.search(clause.text[max(0, hit.start - 20) : hit.start])
-        ]
-        for hit in self.competence.mentions(clause.text) if named else ():
+        judge = "rechter" in self._spoken_to(clause.text)
+        for hit in self.competence.mentions(clause.text) if judge else ():
             subject = self.subject(hit.name)
             is_body = self.speech.is_body(clause.text[hit.start : hit.end])
             if subject.who == ("rechter",) and not is_body:
@@ -105,14 +100,16 @@ class ClauseJudge(Telling):
         """
         if "burgemeester" in bodies or not has_words(self.speech.urging, clause.text):
             return
-        for hit in self.speech.names.longest(clause.text):
-            spoken_to = _SPOKEN_TO.search(
-                clause.text[max(0, hit.start - 20) : hit.start]
-            )
-            body = self.speech.addressees[int(hit.name)].body
-            if spoken_to and body in ("politie", "officier_van_justitie"):
-                yield lightly(self.misdirected(self.subject(POLICE)))
-                return
+        if self._spoken_to(clause.text) & {"politie", "officier_van_justitie"}:
+            yield lightly(self.misdirected(self.subject(POLICE)))
+
+    def _spoken_to(self, text: str) -> set[str]:
+        """Name the bodies that a text speaks to: ‘in gesprek te gaan met de politie’."""
+        return {
+            self.speech.addressees[int(hit.name)].body
+            for hit in self.speech.names.longest(text)
+            if _SPOKEN_TO.search(text[max(0, hit.start - 20) : hit.start])
+        }
 
     def _prepared(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
         """Let a plan be made of powers; whom it is done to by force is looked at."""

@@ -64,8 +64,7 @@ def written_questions(
 ) -> Paper:
     """Write the lines of a set of questions."""
     writer = Writer(library, Notes(library.sources, in_short=True), version)
-    number, agenda, _, parties, *rest = identifiers_of(writer, draft, setting)
-    del agenda
+    number, _, _, parties, *rest = identifiers_of(writer, draft, setting)
     ground = (
         writer.say("stuk_grondslag_artikel", nummer=draft.article)
         if draft.article

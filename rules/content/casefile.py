@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
-from rules.grammar.answers import Answer
+from rules.grammar.answers import Answer, Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class CaseFile:
 
     decision: str
     reference_date: date
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
     municipality: str | None = None
     costs: Mapping[str, str] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()

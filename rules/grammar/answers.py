@@ -6,7 +6,7 @@ and differs from no answer at all: the journey does not ask it again.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, Protocol
@@ -79,6 +79,7 @@ class DontKnow:
 
 Known = YesNo | Number | Amount | Day | Choice | Ticks | Text
 Answer = Known | DontKnow
+Answers = Mapping[str, Answer]  # by the id of their question
 
 YES = YesNo(value=True)
 NO = YesNo(value=False)

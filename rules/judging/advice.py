@@ -13,7 +13,7 @@ from rules.content.decision import Decision
 from rules.content.decision_table import Outcome
 from rules.content.demands import Standing
 from rules.content.questions import Question
-from rules.grammar.answers import Answer, DontKnow
+from rules.grammar.answers import Answer, Answers, DontKnow
 from rules.grammar.truth import Truth
 from rules.judging.clashing import clashing
 from rules.judging.demands import JudgedDemand, Tally, in_asking_order
@@ -84,7 +84,7 @@ class Advice:
         return self.table.phase
 
     @property
-    def answers(self) -> Mapping[str, Answer]:
+    def answers(self) -> Answers:
         """Give the answers that were judged: what a passed term denies is unknown."""
         return self.table.answers
 
@@ -231,7 +231,7 @@ def _assessed(
 
 
 @kept
-def assess(chart: Chart, answers: Mapping[str, Answer]) -> tuple[Assessed, ...]:
+def assess(chart: Chart, answers: Answers) -> tuple[Assessed, ...]:
     """Tell for every question how its answer stands."""
     applies = applicability(chart, answers)
     return tuple(

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from rules.content.casefile import Clashing
 from rules.content.decision import Decision
+from rules.grammar.answers import Answers
 from rules.grammar.truth import Truth
-from rules.judging.evaluation import Answers, judge_of
+from rules.judging.evaluation import judge_of
 from rules.judging.folded_decision import Chart
 from rules.judging.recently_judged import kept
 

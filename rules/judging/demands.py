@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from rules.content.acceptable_answers import is_in_order
 from rules.content.decision import Decision
 from rules.content.demands import Basis, Demand, DemandWeight, Standing
-from rules.grammar.answers import DONT_KNOW, Answer, Choice
+from rules.grammar.answers import DONT_KNOW, Answers, Choice
 from rules.grammar.condition import Leaf
 from rules.grammar.truth import Truth
 from rules.judging.evaluation import Evaluated, decisive_tests, evaluate
@@ -15,7 +15,6 @@ from rules.judging.folded_decision import Chart
 from rules.judging.folded_demand import FoldedDemand
 from rules.judging.recently_judged import kept
 
-Answers = Mapping[str, Answer]
 Findings = Mapping[str, Evaluated]
 
 

@@ -5,14 +5,14 @@ Of all these, the fewest are sought that bring the second outcome when only they
 taken over into the first. The diagrams give them exactly, without trying every set.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import islice
 
 from rules.content.casefile import CaseFile
-from rules.grammar.answers import Answer
+from rules.grammar.answers import Answer, Answers
 from rules.judging.decision_diagram import Node
 from rules.judging.distinct_answers import Domain
 from rules.judging.folded_decision import Chart
@@ -110,9 +110,7 @@ def _differing(chart: Chart, first: CaseFile, second: CaseFile) -> Iterator[Diff
 
 
 def _smallest(
-    charts: tuple[Chart, Chart],
-    answers: tuple[Mapping[str, Answer], ...],
-    outcome: str,
+    charts: tuple[Chart, Chart], answers: tuple[Answers, ...], outcome: str
 ) -> list[frozenset[str | None]]:
     """Give the smallest sets of questions, with None where the date is one of them."""
     first, second = charts
@@ -139,11 +137,7 @@ class _Search:
     """The ways through one diagram on which each answer is the first’s or the second’s."""
 
     def __init__(
-        self,
-        chart: Chart,
-        first: Mapping[str, Answer],
-        second: Mapping[str, Answer],
-        outcome: str,
+        self, chart: Chart, first: Answers, second: Answers, outcome: str
     ) -> None:
         self.chart, self.forest, self.outcome = chart, chart.partial, outcome
         self.cells = [
@@ -213,6 +207,6 @@ class _Search:
                 yield from self._walk(child, names | more)
 
 
-def _cell(domain: Domain, answers: Mapping[str, Answer]) -> int:
+def _cell(domain: Domain, answers: Answers) -> int:
     cell = domain.cell(answers.get(domain.question))
     return len(domain.examples) if cell is None else cell

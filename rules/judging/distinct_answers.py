@@ -5,7 +5,7 @@ decision looks at, cut so, are the axes of its diagrams.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,6 +19,7 @@ from rules.grammar.answers import (
     Amount,
     AmountKind,
     Answer,
+    Answers,
     Choice,
     ChoiceKind,
     DateKind,
@@ -76,11 +77,11 @@ class Domain:
             case _:
                 return self.examples.index(answer) if len(self.examples) > 1 else 0
 
-    def reader(self) -> Callable[[Mapping[str, Answer]], int]:
+    def reader(self) -> Callable[[Answers], int]:
         """Compile what tells the cell of a dossier; the last one, -1, while unknown."""
         question, cell = self.question, self.cell
 
-        def read(answers: Mapping[str, Answer]) -> int:
+        def read(answers: Answers) -> int:
             answer = answers.get(question)
             if answer.__class__ is YesNo:  # most are, and this is asked at every level
                 return 0 if answer.value else 1

@@ -5,11 +5,11 @@ three ready-made ones, and a condition on a few yes-or-no questions has few find
 which are kept: so a judgement with all its reasons stays quick.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple, cast
 
-from rules.grammar.answers import Answer, DontKnow, YesNo
+from rules.grammar.answers import Answers, DontKnow, YesNo
 from rules.grammar.condition import (
     AllOf,
     AnyOf,
@@ -38,7 +38,6 @@ class Evaluated(NamedTuple):
 
 
 FEW = 6  # questions: at most 729 findings are kept of one condition
-Answers = Mapping[str, Answer]
 Findings = dict[str, Evaluated]
 Judge = Callable[[Answers, Findings], Evaluated]
 JudgeAll = Callable[[Answers, Findings], tuple[Evaluated, ...]]

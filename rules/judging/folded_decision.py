@@ -25,7 +25,7 @@ from rules.content.decision_table import (
     RuleTest,
     TallyTest,
 )
-from rules.grammar.answers import Answer, Choice, DontKnow, TicksKind
+from rules.grammar.answers import Answers, Choice, DontKnow, TicksKind
 from rules.grammar.condition import (
     AllOf,
     AnyOf,
@@ -44,8 +44,6 @@ from rules.judging.distinct_answers import decision_domains
 from rules.judging.evaluation import Evaluated, RuleStep, Settle, judge_of
 from rules.judging.folded_demand import FoldedDemand, written_out
 from rules.judging.law_by_date import dated_at, eras, refuse_too_early
-
-Answers = Mapping[str, Answer]
 
 
 class Chart:

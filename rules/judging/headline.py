@@ -24,7 +24,15 @@ from rules.content.decision_table import (
     Title,
 )
 from rules.content.demands import Standing
-from rules.grammar.answers import Answer, Choice, ChoiceKind, DontKnow, Ticks, TicksKind
+from rules.grammar.answers import (
+    Answer,
+    Answers,
+    Choice,
+    ChoiceKind,
+    DontKnow,
+    Ticks,
+    TicksKind,
+)
 from rules.grammar.truth import Truth
 from rules.judging.answer_meaning import listed
 from rules.judging.demands import (
@@ -38,7 +46,6 @@ from rules.judging.demands import (
 from rules.judging.evaluation import Evaluated, judge_of, may_hold
 from rules.judging.folded_decision import Chart
 
-Answers = Mapping[str, Answer]
 OPEN_AT = "o_"
 NAMED = 3  # demands that a title names, where there are many
 # What a title can count; beside these, a body (`o_politie`) or the id of a question.

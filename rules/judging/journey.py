@@ -14,15 +14,13 @@ from rules.content.decision import Decision
 from rules.content.decision_table import DemandsTest, RowTest, RuleTest
 from rules.content.demands import Effect, Standing
 from rules.content.questions import Question, Screen
-from rules.grammar.answers import Answer
+from rules.grammar.answers import Answers
 from rules.grammar.condition import Leaf, RuleRef, asked
 from rules.grammar.truth import Truth
 from rules.judging.demands import demands_of, phase_of
 from rules.judging.evaluation import evaluate
 from rules.judging.folded_decision import Chart
 from rules.judging.recently_judged import kept, outcome_of, outcomes_left
-
-Answers = Mapping[str, Answer]
 
 
 class QuestionStanding(StrEnum):

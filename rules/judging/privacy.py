@@ -4,7 +4,7 @@ Computed from the answers, in three values: an unknown is never taken as an answ
 What could be lighter is a list with grounds; weighing it is up to the reader.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -22,13 +22,12 @@ from rules.content.intrusions import (
     Safeguard,
 )
 from rules.content.questions import Question
-from rules.grammar.answers import Answer, Choice
+from rules.grammar.answers import Answer, Answers, Choice
 from rules.grammar.condition import Condition
 from rules.grammar.truth import Truth, all_of
 from rules.judging.demands import phase_of
 from rules.judging.evaluation import Judge, judge_of
 
-Answers = Mapping[str, Answer]
 CONDITIONS = 1_024  # more than all decisions have about privacy
 
 

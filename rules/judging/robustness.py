@@ -4,15 +4,13 @@ The user marks answers as doubtful. Over every way to answer these, the rest as 
 the outcome stays or turns; the diagram says which of them can turn it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from rules.grammar.answers import Answer
+from rules.grammar.answers import Answers
 from rules.judging.decision_diagram import Node
 from rules.judging.folded_decision import Chart
-
-Answers = Mapping[str, Answer]
 
 
 @dataclass(frozen=True, slots=True)

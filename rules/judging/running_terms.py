@@ -1,6 +1,6 @@
 """Which terms run in a dossier, on what day each ends, and what a passed one denies."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from rules.content.casefile import CaseFile, Clashing
 from rules.content.deadlines import Deadline
 from rules.content.decision import Decision
 from rules.content.questions import Question
-from rules.grammar.answers import DONT_KNOW, Answer, Day
+from rules.grammar.answers import DONT_KNOW, Answer, Answers, Day
 from rules.grammar.truth import Truth
 from rules.judging.evaluation import judge_of, may_hold
 
@@ -56,7 +56,7 @@ def denied(decision: Decision, casefile: CaseFile) -> tuple[Clashing, ...]:
     )
 
 
-def answers_that_count(decision: Decision, casefile: CaseFile) -> Mapping[str, Answer]:
+def answers_that_count(decision: Decision, casefile: CaseFile) -> Answers:
     """Give the answers to judge: what a passed term denies counts as unknown."""
     doubted = denied(decision, casefile)
     if not doubted:

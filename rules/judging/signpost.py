@@ -17,7 +17,7 @@ from rules.content.signpost import (
     Problem,
     SignpostHeader,
 )
-from rules.grammar.answers import Answer
+from rules.grammar.answers import Answers
 from rules.grammar.truth import Truth
 from rules.judging.evaluation import judge_of
 
@@ -85,7 +85,7 @@ class Signpost:
         )
 
     def options(
-        self, problem: Problem, answers: Mapping[str, Answer]
+        self, problem: Problem, answers: Answers
     ) -> tuple[FittingInstrument, ...]:
         """Give what may fit from light to heavy, and among equals what fits first."""
         found = [
@@ -102,7 +102,7 @@ class Signpost:
         return tuple(self.boundary_by_id[name] for name in problem.limits)
 
 
-def _fits(fitting: Fitting, answers: Mapping[str, Answer]) -> Truth:
+def _fits(fitting: Fitting, answers: Answers) -> Truth:
     if fitting.first_when is None:
         return Truth.UNKNOWN
     return judge_of(fitting.first_when)(answers, {}).truth

@@ -20,7 +20,7 @@ from rules.content.costs import (
     Rhythm,
 )
 from rules.content.decision import Decision
-from rules.grammar.answers import Amount, Answer, Number
+from rules.grammar.answers import Amount, Answers, Number
 from rules.money.cost_sums import Bill, Values, total
 from rules.money.inputs import CostChoices, CostInputs, Picked, TypedAmount
 from rules.money.ranges import Interval, Range, between, in_cents
@@ -247,7 +247,7 @@ class CostPicture:
 
 def estimate(
     decision: Decision,
-    answers: Mapping[str, Answer],
+    answers: Answers,
     inputs: CostInputs,
     choices: CostChoices,
 ) -> CostPicture:
@@ -266,7 +266,7 @@ class _Desk:
     """What is needed to reckon, at hand."""
 
     costs: Costs
-    answers: Mapping[str, Answer]
+    answers: Answers
     inputs: CostInputs
     choices: CostChoices
 

@@ -1,14 +1,14 @@
 """Find in a diagram the dossier that shows a fault: the shortest, or any."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 
-from rules.grammar.answers import DONT_KNOW, Answer, Ticks, TicksKind
+from rules.grammar.answers import DONT_KNOW, Answer, Answers, Ticks, TicksKind
 from rules.judging.decision_diagram import Forest, Level, Node
 from rules.judging.folded_decision import Chart
 
 Path = tuple[tuple[Level, int], ...]
-Dossier = Mapping[str, Answer]
+Dossier = Answers
 Bad = Callable[[Hashable, Hashable], bool]
 
 
