@@ -265,7 +265,6 @@ class Document:
     kind: PaperKind
     title: str
     subject: str
-    language: str
     date: date
     header_line: str
     footer_line: str
@@ -274,6 +273,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     letterhead: Letterhead | None = None
+    language: str = "nl-NL"
 
     def __post_init__(self) -> None:
         """Refuse a paper with two headings at one address, or a note number astray."""

@@ -181,11 +181,6 @@ class _Loading:
             self.reader.faults += error.faults
             return Competence()
 
-    @property
-    def _folders(self) -> set[str]:
-        """Name the decisions that are there, also those with a fault."""
-        return {folder.name for folder in (self.root / "besluiten").glob("*/")}
-
     def _signpost(
         self,
         decisions: Mapping[str, Decision],
@@ -218,6 +213,8 @@ class _Loading:
     ) -> dict[str, Checklist]:
         """Read the checklists, each by the decision that it stands beside."""
         folder, found = self.root / "controlebladen", []
+        # Also those with a fault: they are there.
+        there = {each.name for each in (self.root / "besluiten").glob("*/")}
         for path in sorted(folder.glob("*.yaml")):
             for reading in self.reader.files(folder, path.stem):
                 sheet = self.reader.validated(Checklist, reading.value, reading, ())
@@ -225,7 +222,7 @@ class _Loading:
                     found.append((sheet, reading, ()))
         if sound:
             self.reader.faults += checklist_faults(
-                found, decisions=self._folders, sources=sources.keys()
+                found, decisions=there, sources=sources.keys()
             )
         return {sheet.decision: sheet for sheet, _, _ in found}
 

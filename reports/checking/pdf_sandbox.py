@@ -95,7 +95,8 @@ def _pages(pdf: bytes, most_pixels: int) -> dict[str, Any]:
             if drawn > most_pixels:
                 raise TooMuchError("te_groot")
             picture = page.render(scale=SCALE, grayscale=True).to_pil().convert("L")
-            shown |= {"size": picture.size, "picture": _packed(picture.tobytes())}
+            packed = zlib.compress(picture.tobytes(), 1)
+            shown |= {"size": picture.size, "picture": _coded(packed)}
         pages.append(shown)
     return {"pages": pages}
 
@@ -255,10 +256,6 @@ def _tags(paper: Any) -> list[list[str]]:
             if any(words):
                 found.append(words)
     return sorted(found)
-
-
-def _packed(pixels: bytes) -> str:
-    return _coded(zlib.compress(pixels, 1))
 
 
 def _coded(data: bytes) -> str:

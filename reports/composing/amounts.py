@@ -125,7 +125,7 @@ def same_money_lines(
         "jaren": years,
         "andere": titles[same.buys_of],
     }
-    unit = _unit(same)
+    unit = same.quantity.one if same.most == 1 else same.quantity.more
     if same.per_week is None:
         # Rounded down: nobody buys the last part of a camera.
         whole = Interval(Fraction(floor(same.least)), Fraction(floor(same.most)))
@@ -241,7 +241,3 @@ def _titles(comparison: Comparison) -> dict[str, str]:
 
 def _quoted(title: str) -> str:
     return f"‘{title}’"
-
-
-def _unit(same: SameMoney) -> str:
-    return same.quantity.one if same.most == 1 else same.quantity.more

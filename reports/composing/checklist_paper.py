@@ -30,7 +30,6 @@ def compose_checklist(sheet: Checklist, library: Library, version: str) -> Docum
         kind=PaperKind.CHECKLIST,
         title=sheet.title,
         subject=writer.say("controleblad_onderwerp", besluit=header.title),
-        language="nl-NL",
         date=checked,
         header_line=writer.say("controleblad_kopregel", datum=day),
         footer_line=writer.say("controleblad_voetregel", versie=version),

@@ -96,7 +96,6 @@ def compose(
         kind=edition.kind,
         title=", ".join(filter(None, (called, about.place, name))),
         subject=" ".join(header.question for header in headers),
-        language="nl-NL",
         date=reference_date,
         header_line=writer.say("kopregel", datum=checked),
         footer_line=writer.say("voetregel", code=cover.code, versie=rules),

@@ -1,6 +1,6 @@
 """The part of a memo on costs: what is known, what it buys, what is missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from reports.composing.amounts import (
@@ -14,11 +14,10 @@ from reports.composing.cost_tables import questions_to_ask, totals_table
 from reports.composing.pictures import costs_over_time, tornado_picture
 from reports.composing.writer import Writer, paragraph
 from reports.document import Block, Listing, Span
-from rules.content.costs import Example
 from rules.judging.advice import Advice
 from rules.money.casefile_costs import reckon
 from rules.money.comparison import Comparison, compare, tornado
-from rules.money.estimates import CostPicture, MeasureCosts
+from rules.money.estimates import CostPicture
 
 EXAMPLES = 2
 QUESTIONS = 2
@@ -72,7 +71,12 @@ def _side_by_side(writer: Writer, comparison: Comparison) -> Iterator[Block]:
 
 def elsewhere(writer: Writer, picture: CostPicture) -> Iterator[Block]:
     """Show amounts of elsewhere: examples with year and place, never norms."""
-    found = dict.fromkeys(_of(picture, picture.own))
+    found = dict.fromkeys(
+        example
+        for each in picture.own
+        for line in each.lines
+        for example in picture.costs.examples_of(line.item)
+    )
     if found:
         yield paragraph(writer.say("voorbeeld_uitleg"))
         yield Listing(
@@ -85,12 +89,6 @@ def elsewhere(writer: Writer, picture: CostPicture) -> Iterator[Block]:
                 for each in tuple(found)[:EXAMPLES]
             )
         )
-
-
-def _of(picture: CostPicture, measures: Iterable[MeasureCosts]) -> Iterator[Example]:
-    for each in measures:
-        for line in each.lines:
-            yield from picture.costs.examples_of(line.item)
 
 
 def _missing(writer: Writer, picture: CostPicture) -> Iterator[Block]:

@@ -133,7 +133,6 @@ def compose_problem(problem: Problem, library: Library, version: str) -> Documen
         kind=PaperKind.SIGNPOST,
         title=problem.title,
         subject=problem.lead,
-        language="nl-NL",
         date=checked,
         header_line=writer.say("kopregel", datum=say_date(checked)),
         footer_line=writer.say("wegwijzer_voetregel", versie=version),

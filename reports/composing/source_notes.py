@@ -68,7 +68,8 @@ class Notes:
                 told, href = f"{_articles(sources)}; zie noot {first[head.law]}.", None
             else:
                 first[head.law] = number
-                told, href = _law_text(sources), _address(head)
+                # The address of the whole law, in its version.
+                told, href = _law_text(sources), head.url.partition("#")[0]
             yield Note(number, told, href, head.id)
 
 
@@ -97,11 +98,6 @@ def _articles(sources: tuple[Source, ...]) -> str:
     leden = sorted({s.paragraph for s in sources if s.paragraph}, key=order_of_leden)
     told = f", lid {enumerate_words(leden)}" if leden else ""
     return f"{first.law}, artikel {first.article}{told}"
-
-
-def _address(source: Source) -> str:
-    """Give the address of the whole law in its version."""
-    return source.url.partition("#")[0]
 
 
 def order_of_leden(lid: str) -> tuple[int, str]:

@@ -92,7 +92,6 @@ def compose_check(checked: CheckedPaper, *, day: date, version: str) -> Document
         kind=PaperKind.CHECK,
         title="Controle van een tekst",
         subject=f"Gelezen als {kind}. Van de tekst is niets bewaard.",
-        language="nl-NL",
         date=day,
         header_line=f"Raadwijzer, {told}",
         footer_line=f"Raadwijzer {version}. Dit is geen juridisch advies.",

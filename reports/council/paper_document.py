@@ -72,7 +72,6 @@ def document_of(writer: Writer, paper: Paper, setting: Setting) -> Document:
         kind=paper.kind,
         title=paper.title,
         subject=writer.say("stuk_concept"),
-        language="nl-NL",
         date=setting.day,
         header_line=writer.say("kopregel", datum=say_date(setting.checked)),
         footer_line=writer.say("voetregel", code=setting.code, versie=setting.edition),

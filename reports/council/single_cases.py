@@ -233,7 +233,9 @@ class CaseReader:
             by = near_by or (few and place) if several else place
             known = by or self._details.wears_a_mark(text, noun.end)
             return SingleCase(text[begin : noun.end], is_sure=False) if known else None
-        if text[begin : begin + 4].casefold() == "een " and _is_vague(text, begin):
+        # *Een* that stands alone, and not in *een bepaalde*.
+        vague = text[begin : begin + 4].casefold() == "een "
+        if vague and not _CERTAIN.match(text, begin):
             pointer = None
             if noun.name != "people" or place is None:
                 return None
@@ -390,11 +392,6 @@ class CaseReader:
 _PERSONS = ("people", "folk", "doers")
 _SURE = ("things", "people")
 _NOUNS = (*_SURE, "premises", "folk", "doers", "crowds", "several", "named")
-
-
-def _is_vague(text: str, start: int) -> bool:
-    """Tell whether *een* stands alone, and not in *een bepaalde*."""
-    return not _CERTAIN.match(text, start)
 
 
 def refers_back(text: str, start: int, end: int) -> bool:

@@ -59,7 +59,8 @@ class Unlawful(Telling):
         if item.only is Form.MOTIE and self.changes_text:
             return
         named = not item.about or f"{item.id}/about" in self._about
-        found = self._where(item) if named else None
+        where = self._stands if item.most is None else self._too_long
+        found = where(item) if named else None
         if found is None:
             if self._may_be(item, named=named):
                 yield self.told(UNJUDGED, uitleg=item.title)
@@ -106,9 +107,6 @@ class Unlawful(Telling):
             return bool(perhaps)
         starts = {hit.start for hit in self._limits.get(f"{item.id}/words", [])}
         return self.changes_text and any(hit.start in starts for hit in perhaps)
-
-    def _where(self, item: Forbidden) -> tuple[int, int] | None:
-        return self._stands(item) if item.most is None else self._too_long(item)
 
     def _stands(self, item: Forbidden) -> tuple[int, int] | None:
         """Give where what is not allowed stands, unless it is denied or taken back."""

@@ -163,7 +163,8 @@ def _ends(pdf: Element) -> None:
 def _artifacts(tree: Tree, document: Element, pdf: Element) -> None:
     """Set running heads apart: what hangs in no tree is no content (14.8.2.2)."""
     reached = {element.number for element in tree.elements}
-    owners = dict(_pairwise(tree.at(tree.root["ParentTree"])["Nums"]))
+    numbers = tree.at(tree.root["ParentTree"])["Nums"]  # each with its owner behind it
+    owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
     for number, reference in enumerate(pdf.page_references[: len(document.pages)]):
         orphans = {
             mark
@@ -270,7 +271,3 @@ def _filled(box: Element, tags: Container[str]) -> Iterator[Element]:
         yield box.element
     for child in getattr(box, "children", ()):
         yield from _filled(child, tags)
-
-
-def _pairwise(flat: list[Element]) -> Iterator[tuple[Element, Element]]:
-    return zip(flat[::2], flat[1::2], strict=True)

@@ -193,15 +193,12 @@ class _Check:
                     yield reading.fault((*loc, where), message)
         cards = Counter(screen.id for screen in self.decision.screens)
         for name in (name for name, count in cards.items() if count > 1):
-            reading, loc = self._place_of_screen(name)
+            reading, loc = next(
+                (reading, loc)
+                for item, reading, loc in self.found
+                if isinstance(item, Question) and name in (item.id, item.card)
+            )
             yield reading.fault(loc, f"scherm '{name}' staat er twee keer.")
-
-    def _place_of_screen(self, name: str) -> tuple[ReadFile, Loc]:
-        return next(
-            (reading, loc)
-            for item, reading, loc in self.found
-            if isinstance(item, Question) and name in (item.id, item.card)
-        )
 
     def table(self) -> Iterator[Fault]:
         """Check that the table leads everywhere, and its phases are there."""

@@ -137,17 +137,13 @@ def sentences_of(text: str) -> Iterator[Span]:
 @lru_cache(maxsize=16_384)
 def compiled(phrase: str) -> re.Pattern[str]:
     """Make a pattern of a phrase; both kinds of apostrophe are one."""
-    parts = (_words(part.strip()) for part in phrase.split("…"))
+    parts = (r"\s{1,3}".join(map(_word, each.split())) for each in phrase.split("…"))
     return re.compile(rf"{_ANY_CASE}(?<!\w){GAP.join(parts)}(?!\w)")
 
 
 def either(phrases: Iterable[str]) -> str:
     """Give the alternatives of a pattern: one of these phrases; letters of any case."""
     return "|".join(compiled(one).pattern.removeprefix(_ANY_CASE) for one in phrases)
-
-
-def _words(text: str) -> str:
-    return r"\s{1,3}".join(map(_word, text.split()))
 
 
 def _word(word: str) -> str:

@@ -34,13 +34,10 @@ UNKNOWN = "onbekend"
 WANT = "want "  # how a why begins that reads on
 
 
-def _is_sentence(text: str) -> bool:
-    return not text[0].islower() and text.endswith((".", "?"))
-
-
 def _reads_on(text: str) -> str:
     """Stop at a why that would leave a broken sentence where it is told."""
-    if _is_sentence(text) or (text.startswith(WANT) and not text.endswith(".")):
+    is_sentence = not text[0].islower() and text.endswith((".", "?"))
+    if is_sentence or (text.startswith(WANT) and not text.endswith(".")):
         return text
     raise ValueError(
         "told is een hele zin met hoofdletter en punt, of begint met ‘want’ zonder punt"

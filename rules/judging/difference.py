@@ -110,24 +110,21 @@ def _differing(chart: Chart, first: CaseFile, second: CaseFile) -> Iterator[Diff
 
 
 def _smallest(
-    charts: tuple[Chart, Chart], answers: tuple[Answers, ...], outcome: str
+    charts: tuple[Chart, Chart], answers: tuple[Answers, Answers], outcome: str
 ) -> list[frozenset[str | None]]:
     """Give the smallest sets of questions, with None where the date is one of them."""
     first, second = charts
-    searches = [_Search(first, answers[0], answers[1], outcome)]
-    extra: list[frozenset[str | None]] = [frozenset()]
+    none: frozenset[str | None] = frozenset()
+    searches = [(_Search(first, *answers, outcome), none)]
     # A chart serves every day of its law. So two charts are two laws, and then taking
     # over the date counts as one thing, beside the answers.
     if second is not first:
-        searches.append(_Search(second, answers[0], answers[1], outcome))
-        extra.append(frozenset({None}))
-    sizes = [
-        search.fewest + len(more) for search, more in zip(searches, extra, strict=True)
-    ]
+        searches.append((_Search(second, *answers, outcome), none | {None}))
+    fewest = min(search.fewest + len(more) for search, more in searches)
     found = [
         names | more
-        for search, more, size in zip(searches, extra, sizes, strict=True)
-        if size == min(sizes)
+        for search, more in searches
+        if search.fewest + len(more) == fewest
         for names in search.sets()
     ]
     return found[:MOST]
@@ -201,9 +198,7 @@ class _Search:
         for child, taken in self._ways(node):
             # Only ways that stay shortest: the walk meets smallest sets and no others.
             if self.far[child] + taken == self.far[node]:
-                more: set[str | None] = set()
-                if taken:
-                    more = {self._asked(node)}
+                more = {self._asked(node)} if taken else set[str]()
                 yield from self._walk(child, names | more)
 
 

@@ -59,12 +59,9 @@ def ask_first(
     return tuple(
         by_id[name]
         for name in dict.fromkeys(names)
-        if name not in ended and (name in clashing or not _is_known(table, name))
+        if name not in ended
+        and (name in clashing or isinstance(table.answers.get(name), DontKnow | None))
     )
-
-
-def _is_known(table: StandingTable, name: str) -> bool:
-    return not isinstance(table.answers.get(name), DontKnow | None)
 
 
 def tonight(

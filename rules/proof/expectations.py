@@ -10,7 +10,7 @@ from datetime import date
 from rules.content.decision import Decision
 from rules.content.demands import MAY_DECIDE, Demand
 from rules.grammar.answers import NumberKind
-from rules.grammar.condition import AtLeast, AtMost, Before, Leaf, parts
+from rules.grammar.condition import AtLeast, AtMost, Before, Leaf, leaves
 from rules.grammar.truth import Truth
 from rules.judging.folded_decision import Chart
 from rules.judging.law_by_date import cited_sources, dated_at, eras
@@ -97,5 +97,4 @@ def _limit(decision: Decision, demand: Demand, test: AtMost | AtLeast) -> Failur
 def _tests(decision: Decision, demand: Demand) -> Iterator[Leaf]:
     for condition in (demand.when, demand.not_met, demand.applies_when):
         if condition is not None:
-            written = decision.in_force(condition)
-            yield from (part for _, part in parts(written) if isinstance(part, Leaf))
+            yield from leaves(decision.in_force(condition))
