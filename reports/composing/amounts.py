@@ -17,6 +17,7 @@ from rules.money.comparison import (
     Pairing,
     SameMoney,
     Stretch,
+    Swing,
     Tornado,
 )
 from rules.money.estimates import CostHalf, CostPicture, CostQuestion, Estimate
@@ -47,6 +48,11 @@ def _in_euros(cents: int) -> int:
     if abs(cents) < ROUND_FROM:
         return cents
     return half_up(Fraction(cents, HUNDRED)) * HUNDRED
+
+
+def say_swing(sentences: Sentences, swing: Swing) -> str:
+    """Say how much a total moves with one thing, from least to most."""
+    return say_range(sentences, say_about(Range(swing.least, swing.most)))
 
 
 def say_estimate(sentences: Sentences, estimate: Estimate) -> str:
@@ -214,9 +220,9 @@ def tornado_lines(sentences: Sentences, found: Tornado) -> Iterator[str]:
     """Say what moves the total most, ranges first and then what is unknown."""
     years = str(found.term)
     for swing in found.swings:
-        difference = say_range(sentences, say_about(Range(swing.least, swing.most)))
+        said = say_swing(sentences, swing)
         yield sentences["weegt_het_meest"].fill(
-            post=swing.weigher.title, verschil=difference, jaren=years
+            post=swing.weigher.title, verschil=said, jaren=years
         )
     for lever in found.levers:
         yield _lever_line(sentences, lever, years)

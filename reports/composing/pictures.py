@@ -15,7 +15,7 @@ from reports.composing.amounts import (
     Sentences,
     say_about,
     say_estimate,
-    say_range,
+    say_swing,
 )
 from reports.composing.writer import cell
 from reports.document import Cell, Figure, StatusWord, Table
@@ -90,18 +90,16 @@ def costs_over_time(
     ]
     most = max(each.high for course in courses for each in course)
     axis = scale(0, 96, most)
-    strips = [
-        _strip(
-            f"{each.measure.title}: {say_estimate(sentences, each.over_term)}",
-            each,
-            course,
-            axis,
-            index * STRIP + 10,
-        )
-        for index, (each, course) in enumerate(zip(shown, courses, strict=True))
+    words = [
+        f"{each.measure.title}: {say_estimate(sentences, each.over_term)}"
+        for each in shown
     ]
-    title = f"Kosten bij elkaar opgeteld, over {term} jaar"
-    description = _course_words(sentences, shown, term)
+    strips = [
+        _strip(words[i], each, courses[i], axis, i * STRIP + 10)
+        for i, each in enumerate(shown)
+    ]
+    dashed = any(not each.over_term.is_whole for each in shown)
+    tail = " Een streepjeslijn betekent: er ontbreekt nog iets." if dashed else ""
     told = _told_years(term)
     head = ("Maatregel", *(f"na {year} jaar" for year in told))
     rows = tuple(
@@ -114,18 +112,17 @@ def costs_over_time(
         )
         for each in shown
     )
-    return Figure(
-        svg=_svg(title, description, STRIP * len(shown) + 10, strips),
-        title=title,
-        description=description,
-        table=Table(
-            title,
-            head,
-            rows,
-            _widths(len(told)),
-            amounts=tuple(range(1, len(told) + 1)),
-        ),
+    table = Table(
+        f"Kosten bij elkaar opgeteld, over {term} jaar",
+        head,
+        rows,
+        _widths(len(told)),
+        amounts=tuple(range(1, len(told) + 1)),
     )
+    description = (
+        f"Na {term} jaar. {'; '.join(words)}. Het vlak loopt van laag tot hoog.{tail}"
+    )
+    return _figure(table, description, STRIP * len(shown) + 10, strips)
 
 
 def _strip(
@@ -176,18 +173,6 @@ def _year_marks(count: int, left: int, step: Fraction, floor: int) -> Iterable[s
         )
 
 
-def _course_words(
-    sentences: Sentences, shown: Sequence[MeasureCosts], term: int
-) -> str:
-    told = "; ".join(
-        f"{each.measure.title}: {say_estimate(sentences, each.over_term)}"
-        for each in shown
-    )
-    dashed = any(not each.over_term.is_whole for each in shown)
-    tail = " Een streepjeslijn betekent: er ontbreekt nog iets." if dashed else ""
-    return f"Na {term} jaar. {told}. Het vlak loopt van laag tot hoog.{tail}"
-
-
 def _told_years(term: int) -> tuple[int, ...]:
     """Choose the years that the table tells: all, or a few and always the last."""
     if term <= MOST_YEARS_TOLD - 2:
@@ -212,11 +197,9 @@ def tornado_picture(
     floor = BAR * len(found.swings) + 8
     bars = [_bar(swing, axis, top=BAR * i + 8) for i, swing in enumerate(found.swings)]
     marks = [_mark(axis, mark, floor) for mark in axis.marks]
-    title = f"Wat weegt het meest bij ‘{measure}’, over {found.term} jaar"
-    first = found.swings[0]
-    told = say_range(sentences, say_about(Range(first.least, first.most)))
+    told = [say_swing(sentences, swing) for swing in found.swings]
     description = (
-        f"Het meest weegt ‘{first.weigher.title}’: {told} verschil tussen laag en hoog."
+        f"Het meest weegt ‘{found.swings[0].weigher.title}’: {told[0]} verschil tussen laag en hoog."
         " Donker is wat het zeker verschilt, licht wat daar nog bij kan komen."
     )
     head = ("Onderdeel", "Soort", "Verschil tussen laag en hoog")
@@ -224,16 +207,13 @@ def tornado_picture(
         (
             cell(swing.weigher.title),
             cell(swing.weigher.part.value),
-            cell(say_range(sentences, say_about(Range(swing.least, swing.most)))),
+            cell(said),
         )
-        for swing in found.swings
+        for swing, said in zip(found.swings, told, strict=True)
     )
-    return Figure(
-        svg=_svg(title, description, floor + 28, [*marks, *bars]),
-        title=title,
-        description=description,
-        table=Table(title, head, rows, (50, 15, 35), amounts=(2,)),
-    )
+    title = f"Wat weegt het meest bij ‘{measure}’, over {found.term} jaar"
+    table = Table(title, head, rows, (50, 15, 35), amounts=(2,))
+    return _figure(table, description, floor + 28, [*marks, *bars])
 
 
 def _bar(swing: Swing, axis: Scale, *, top: int) -> str:
@@ -282,25 +262,12 @@ def standing_picture(
     used = dict.fromkeys(mark for _, marks in rows for mark in marks)
     key = "\u2003".join(f"{mark.shape} {mark.value}" for mark in used)
     foot = ROW * (len(rows) + 1) + 22
-    return Figure(
-        svg=_svg(
-            title,
-            description,
-            foot + 12,
-            [*heads, *drawn, _text(8, foot, key, face=SMALL)],
-        ),
-        title=title,
-        description=description,
-        table=Table(
-            title,
-            ("Punt", *columns),
-            tuple(
-                (cell(label), *(Cell((), mark) for mark in marks))
-                for label, marks in rows
-            ),
-            _widths(len(columns)),
-        ),
+    cells = tuple(
+        (cell(label), *(Cell((), mark) for mark in marks)) for label, marks in rows
     )
+    table = Table(title, ("Punt", *columns), cells, _widths(len(columns)))
+    parts = (*heads, *drawn, _text(8, foot, key, face=SMALL))
+    return _figure(table, description, foot + 12, parts)
 
 
 def _standing_row(
@@ -317,9 +284,12 @@ def _standing_row(
 # --- drawing -----------------------------------------------------------------
 
 
-def _svg(title: str, description: str, height: int, parts: Iterable[str]) -> str:
-    """Frame a drawing; its title and its description are read instead of it."""
-    return (
+def _figure(
+    table: Table, description: str, height: int, parts: Iterable[str]
+) -> Figure:
+    """Frame a drawing, titled as its table; title and description are read instead."""
+    title = table.caption
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}"'
         f' width="{WIDTH}" height="{height}" role="img"'
         f' font-family="Fira Sans, sans-serif" font-size="{TEXT}" fill="{INK}">'
@@ -327,6 +297,7 @@ def _svg(title: str, description: str, height: int, parts: Iterable[str]) -> str
         f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>'
         f"{''.join(parts)}</svg>"
     )
+    return Figure(svg, title, description, table)
 
 
 def _text(
