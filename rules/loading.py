@@ -91,7 +91,7 @@ class _Loading:
         people = reader.list(registers, "inwoners", Inhabitants, needed=False)
         examples = reader.list(registers, "bedragen", Example)
         series = reader.list(registers, "prijsindex", PriceIndex)
-        old = self._old()
+        old = items(reader.list(self.root, "vroeger", OldQuestion, needed=False))
         cites: list[Part] = [
             *found_bodies,
             *terms,
@@ -126,7 +126,7 @@ class _Loading:
         checklists = self._checklists(sources, sound=sound)
         competence = self._competence(sources, bodies)
         beside = self._beside(gate, decisions)
-        kept = {each.decision: each for each in self._certificates()}
+        kept = items(reader.each(self.root / "bewijzen", Certificate))
         if self.faults:
             raise ContentError(self.faults)
         return Library(
@@ -140,7 +140,7 @@ class _Loading:
             checklists,
             competence,
             old,
-            kept,
+            {each.decision: each for each in kept},
             evidence,
             beside,
         )
@@ -162,12 +162,6 @@ class _Loading:
                 self.faults.append(gate[1].fault(("beside", "decisions", index), told))
         here = tuple(name for name in found.decisions if name in decisions)
         return found.model_copy(update={"decisions": here}) if here else None
-
-    def _old(self) -> tuple[OldQuestion, ...]:
-        """Read the questions of earlier releases, where those are written."""
-        if not (self.root / "vroeger").is_dir():
-            return ()
-        return items(self.reader.list(self.root, "vroeger", OldQuestion))
 
     def _competence(
         self, sources: Mapping[str, Source], bodies: Mapping[str, Body]
@@ -212,27 +206,14 @@ class _Loading:
         self, sources: Mapping[str, Source], *, sound: bool
     ) -> dict[str, Checklist]:
         """Read the checklists, each by the decision that it stands beside."""
-        folder, found = self.root / "controlebladen", []
+        found = self.reader.each(self.root / "controlebladen", Checklist)
         # Also those with a fault: they are there.
         there = {each.name for each in (self.root / "besluiten").glob("*/")}
-        for path in sorted(folder.glob("*.yaml")):
-            for reading in self.reader.files(folder, path.stem):
-                sheet = self.reader.validated(Checklist, reading.value, reading, ())
-                if sheet is not None:
-                    found.append((sheet, reading, ()))
         if sound:
             self.reader.faults += checklist_faults(
                 found, decisions=there, sources=sources.keys()
             )
-        return {sheet.decision: sheet for sheet, _, _ in found}
-
-    def _certificates(self) -> Iterator[Certificate]:
-        """Read what was proved before."""
-        folder = self.root / "bewijzen"
-        for path in sorted(folder.glob("*.yaml")):
-            found = self.reader.one(folder, path.stem, Certificate)
-            if found is not None:
-                yield found[0]
+        return {sheet.decision: sheet for sheet in items(found)}
 
     def _evidence(
         self, registers: Path, sources: Mapping[str, Source]

@@ -48,6 +48,12 @@ class ContentReader:
                 return item, reading
         return None
 
+    def each(self, folder: Path, model: type[Model]) -> "list[Found[Model]]":
+        """Read the one thing that each file of a folder holds."""
+        paths = sorted(folder.glob("*.yaml"))
+        found = (self.one(folder, path.stem, model) for path in paths)
+        return [(*one, ()) for one in found if one is not None]
+
     def list(
         self,
         folder: Path,
