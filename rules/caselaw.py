@@ -5,6 +5,7 @@ rules come out otherwise, or leave open what was decided, the case must say why.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -233,13 +234,11 @@ def _leaning(
 
 
 def _doubles(found: Iterable[JudgedCase]) -> Iterator[Fault]:
-    seen: set[tuple[str, str]] = set()
-    for judged in found:
-        key = (judged.decision, judged.case.id)
-        if key in seen:
-            file = f"rechtspraak/{judged.decision}.yaml"
-            yield Fault(file, 0, f"zaak '{judged.case.id}' staat twee keer.")
-        seen.add(key)
+    named = Counter((judged.decision, judged.case.id) for judged in found)
+    for (decision, case), times in named.items():
+        if times > 1:
+            file = f"rechtspraak/{decision}.yaml"
+            yield Fault(file, 0, f"zaak '{case}' staat twee keer.")
 
 
 def as_data(judged: JudgedCase) -> dict[str, object]:

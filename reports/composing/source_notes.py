@@ -6,7 +6,7 @@ The leden of one article share a note, which names them.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from reports.document import Note, Span
+from reports.document import Note
 from reports.dutch import enumerate_words
 from rules.grammar.sources import SeenExtent, Source
 
@@ -44,10 +44,6 @@ class Notes:
         """Name the first source that a number stands for."""
         key = next(key for key, each in self._numbers.items() if each == number)
         return next(iter(self._cited[key]))
-
-    def span(self, text: str, sources: Iterable[str]) -> Span:
-        """Give a run of text with its notes."""
-        return Span(text, self.cite(sources))
 
     def all(self) -> tuple[Note, ...]:
         """Give the notes by number."""

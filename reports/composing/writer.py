@@ -64,7 +64,7 @@ class Writer:
 
     def cited(self, text: str, sources: Iterable[str]) -> Span:
         """Give a run of text with the notes of its sources."""
-        return self.notes.span(text, sources)
+        return Span(text, self.notes.cite(sources))
 
     def statements(self, statements: Iterable[Statement]) -> Iterator[Span]:
         """Give statements one after the other, each with its notes."""

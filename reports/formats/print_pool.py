@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from threading import BoundedSemaphore, Lock, Thread
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import ParamSpec, Self, TypeVar
 
 from reports.document import Document, SpoiledError
@@ -87,12 +87,7 @@ class Printer:
         self.warm()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close with the house."""
         self.close()
 

@@ -82,19 +82,10 @@ class TallyTest(Content):
     is_: Annotated[Whole, Field(alias="is", ge=0)]
 
 
-_KINDS = {
-    "demands": "demands",
-    "phase": "phase",
-    "clash": "clash",
-    "tally": "tally",
-    "rule": "rule",
-    "is": "answer_is",
-    "one_of": "one_of",
-    "includes": "includes",
-    "at_most": "at_most",
-    "at_least": "at_least",
-    "before": "before",
-}
+_OF_THE_TABLE = ("demands", "phase", "clash", "tally", "rule")
+_OF_ANSWERS = ("is", "one_of", "includes", "at_most", "at_least", "before")
+# The first key that is there tells the kind: a rule and an answer both have `is`.
+_KINDS = {key: key for key in (*_OF_THE_TABLE, *_OF_ANSWERS)} | {"is": "answer_is"}
 
 
 _TOLD = (

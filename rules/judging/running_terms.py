@@ -1,6 +1,6 @@
 """Which terms run in a dossier, on what day each ends, and what a passed one denies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,16 +24,14 @@ class Running:
 
 def running(answered: Iterable[tuple[Question, Answer | None]]) -> tuple[Running, ...]:
     """Give the terms of the days that were answered, the first day first."""
-    return tuple(sorted(_found(answered), key=lambda each: each.day))
-
-
-def _found(answered: Iterable[tuple[Question, Answer | None]]) -> Iterator[Running]:
-    for question, answer in answered:
-        if isinstance(answer, Day):
-            for deadline in question.deadlines:
-                day = deadline.falls_on(answer.value)
-                if day is not None:
-                    yield Running(deadline, answer.value, day)
+    found = (
+        Running(deadline, answer.value, day)
+        for question, answer in answered
+        if isinstance(answer, Day)
+        for deadline in question.deadlines
+        if (day := deadline.falls_on(answer.value)) is not None
+    )
+    return tuple(sorted(found, key=lambda each: each.day))
 
 
 def denied(decision: Decision, casefile: CaseFile) -> tuple[Clashing, ...]:

@@ -115,13 +115,14 @@ def ask_about(decision: Decision, each: JudgedDemand) -> TonightQuestion:
     """Give the one question to put about a demand, and whom to ask."""
     demand = each.demand
     question = _asked(decision, each)
-    return TonightQuestion(
-        to=demand.to or question.who,
-        text=demand.ask or question.ask,
-        because=demand.why,
-        sources=sources_of(decision, demand),
-        demand=demand.id,
-    )
+    to, text = demand.to or question.who, demand.ask or question.ask
+    return _put_for(decision, demand, to, text)
+
+
+def _put_for(decision: Decision, demand: Demand, to: str, text: str) -> TonightQuestion:
+    """Give a question that counts for a demand, on the grounds of that demand."""
+    sources = sources_of(decision, demand)
+    return TonightQuestion(to, text, demand.why, sources, demand.id)
 
 
 def _asked(decision: Decision, each: JudgedDemand) -> Question:
@@ -159,13 +160,7 @@ def _general(table: StandingTable) -> Iterator[TonightQuestion]:
                 (d for d in some if set(ready.about) & set(decision.named_by(d))), None
             )
             if demand is not None:
-                yield TonightQuestion(
-                    to=ready.to,
-                    text=ready.text,
-                    because=demand.why,
-                    sources=sources_of(decision, demand),
-                    demand=demand.id,
-                )
+                yield _put_for(decision, demand, ready.to, ready.text)
 
 
 def _unlike(
