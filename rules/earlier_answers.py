@@ -86,11 +86,8 @@ class _Reading:
         self.decision = decision
         self.stored = stored
         self.old_by_id = {each.id: each for each in decision.old}
-        # Several numbers stand for one old question; content may name any of them. Of a
-        # number that several bear, its main bearer goes first, then the first listed.
-        self.by_ref = {
-            ref: each for each in reversed(decision.old) for ref in each.refs
-        } | {each.ref: each for each in self.old_by_id.values()}
+        # Several numbers stand for one old question; content may name any of them.
+        self.by_ref = decision.old_by_ref
         self.old = {
             ref: stored[each.id]
             for ref, each in self.by_ref.items()
@@ -210,7 +207,7 @@ class _Reading:
         # Several old questions became this one: a single no is enough for no, and only
         # all of them together make a yes.
         bad = [each for each in known if not is_in_order(question, each)]
-        names = {self.by_ref[one.ref].id for one in plain if one.ref in self.by_ref}
+        names = set(self._old_ids(one.ref for one in plain if one.ref))
         if bad:
             return bad[0], refs, ""
         if len(known) == len(names) or (known and not question.judges):

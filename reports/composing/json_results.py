@@ -1,6 +1,6 @@
 """The engine’s results as plain data for JSON: a contract that others call."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -140,17 +140,10 @@ def catalogue(decision: Decision) -> list[dict[str, Any]]:
     `refs` has every number of every old question that a question comes from;
     `inferred_from` those from which we only guess an answer, and which became another.
     """
-    # As in `earlier_answers`: of a number that several bear, its main bearer goes
-    # first.
-    numbers = {
-        ref: each.refs for each in reversed(decision.old) for ref in each.refs
-    } | {each.ref: each.refs for each in decision.old}
-    return [_catalogued(decision, question, numbers) for question in decision.questions]
+    return [_catalogued(decision, question) for question in decision.questions]
 
 
-def _catalogued(
-    decision: Decision, question: Question, numbers: Mapping[str, tuple[str, ...]]
-) -> dict[str, Any]:
+def _catalogued(decision: Decision, question: Question) -> dict[str, Any]:
     kind, inferred = question.answer, question.inferred_from
     own = (ref for ref in question.refs if ref not in inferred)
     options = kind.options if isinstance(kind, ChoiceKind | TicksKind) else ()
@@ -162,8 +155,8 @@ def _catalogued(
     return {
         "id": question.id,
         "ref": question.number,
-        "refs": [question.number, *_all(own, numbers)],
-        "inferred_from": _all(inferred, numbers),
+        "refs": [question.number, *_all(own, decision)],
+        "inferred_from": _all(inferred, decision),
         "text": question.text,
         "help": question.help,
         "card": question.card,
@@ -174,7 +167,7 @@ def _catalogued(
             {
                 "id": option.id,
                 "label": option.label,
-                "refs": _all((r for one in option.earlier for r in one.refs), numbers),
+                "refs": _all((r for one in option.earlier for r in one.refs), decision),
             }
             for option in options
         ],
@@ -187,9 +180,10 @@ def _catalogued(
     }
 
 
-def _all(refs: Iterable[str], numbers: Mapping[str, tuple[str, ...]]) -> list[str]:
+def _all(refs: Iterable[str], decision: Decision) -> list[str]:
     """Give numbers with all other numbers of the same old questions, each once."""
-    found = (each for ref in refs for each in numbers.get(ref, (ref,)))
+    old = decision.old_by_ref
+    found = (each for ref in refs for each in (old[ref].refs if ref in old else (ref,)))
     return list(dict.fromkeys(found))
 
 

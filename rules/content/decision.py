@@ -227,6 +227,15 @@ class Decision:
         """Find an outcome by id."""
         return {outcome.id: outcome for outcome in self.header.outcomes}
 
+    @cached_property
+    def old_by_ref(self) -> Mapping[str, OldQuestion]:
+        """Find an old question by any of its numbers.
+
+        Of a number that several bear its main bearer goes first, then the first listed.
+        """
+        found = {ref: each for each in reversed(self.old) for ref in each.refs}
+        return found | {each.ref: each for each in self.old}
+
     def screen_of(self, question: str) -> Screen:
         """Give the screen on which a question is asked."""
         return next(
