@@ -221,7 +221,8 @@ class Work:
         """
         dossiers, dossier = self.counter.dossiers, self.dossier or self._begin()
         if self.decision.id not in dossier.decisions:
-            dossier = self._with_this_decision(dossier)
+            decisions = (*dossier.decisions, self.decision.id)
+            dossier = dossiers.amend(replace(dossier, decisions=decisions))
             # The dossier just grew by this decision, which is no change that the
             # visitor missed.
             version = dossier.version
@@ -259,15 +260,6 @@ class Work:
         # Only now: a cookie with a key to nothing would say that a dossier expired.
         session.remember(dossier.code, key, Access.EDIT)
         return dossier
-
-    def _with_this_decision(self, dossier: StoredDossier) -> StoredDossier:
-        return self.counter.dossiers.amend(
-            dossier,
-            decisions=(*dossier.decisions, self.decision.id),
-            reference_date=dossier.reference_date,
-            fingerprint=dossier.fingerprint,
-            municipality=dossier.municipality,
-        )
 
 
 def counter() -> Counter:

@@ -221,22 +221,14 @@ class Dossiers:
             row = session.get(DossierRow, dossier.code)
             return row is not None and last_to_undo(session, row) is not None
 
-    def amend(
-        self,
-        dossier: StoredDossier,
-        *,
-        decisions: tuple[str, ...],
-        reference_date: date,
-        fingerprint: str,
-        municipality: str | None,
-    ) -> StoredDossier:
-        """Change what the dossier is about; give each value, changed or not."""
+    def amend(self, dossier: StoredDossier) -> StoredDossier:
+        """Keep what this dossier is about: its decisions, day, rules and municipality."""
         with transaction(self.engine, writes=True) as session:
             row = self._row_to_change(session, dossier)
-            row.decisions = list(decisions)
-            row.reference_date = reference_date
-            row.fingerprint = fingerprint
-            row.municipality = municipality
+            row.decisions = list(dossier.decisions)
+            row.reference_date = dossier.reference_date
+            row.fingerprint = dossier.fingerprint
+            row.municipality = dossier.municipality
             row.version += 1
             self._touch(row)
             return as_stored(row, values_of(session, row.code), dossier.access)

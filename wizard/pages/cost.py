@@ -1,6 +1,7 @@
 """The pages of costs: everything together, and the amounts of one measure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -61,13 +62,7 @@ def choose(work: Work) -> Page:
         work = work_on(work.decision.id)
         return show(costs_screen(work, sent=sent, clash=CLASH)), CONFLICT
     if place != kept.municipality:
-        work.counter.dossiers.amend(
-            kept,
-            decisions=kept.decisions,
-            reference_date=kept.reference_date,
-            fingerprint=kept.fingerprint,
-            municipality=place,
-        )
+        work.counter.dossiers.amend(replace(kept, municipality=place))
     return redirect(url_for("costs.overview", name=work.decision.id), SEE_OTHER)
 
 

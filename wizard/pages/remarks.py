@@ -3,6 +3,8 @@
 All of it is optional and looked at for persons; none of it changes an answer.
 """
 
+from dataclasses import replace
+
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
@@ -50,13 +52,7 @@ def keep_about(dossier: StoredDossier) -> Page:
         return show(about_screen(here, dossier, sent, read.wrong)), UNPROCESSABLE
     kept = _kept(dossier, read.texts)
     if read.municipality != kept.municipality:
-        here.dossiers.amend(
-            kept,
-            decisions=kept.decisions,
-            reference_date=kept.reference_date,
-            fingerprint=kept.fingerprint,
-            municipality=read.municipality,
-        )
+        here.dossiers.amend(replace(kept, municipality=read.municipality))
     noted = filter(None, read.texts.values())
     unprinted = any(map(without_letter, noted))
     back = url_for("noting.about") if unprinted else _back(dossier)
