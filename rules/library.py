@@ -9,7 +9,7 @@ from rules.content.checklist import Checklist
 from rules.content.competence import Competence
 from rules.content.decision import Decision, GateBeside
 from rules.content.earlier_release import OldQuestion
-from rules.content.municipalities import Municipalities
+from rules.content.municipalities import Municipalities, Municipality
 from rules.content.research import EvidenceRegister
 from rules.grammar.errors import InputError, did_you_mean
 from rules.grammar.glossary import Body, Term
@@ -64,6 +64,11 @@ class Library:
     def say(self, sentence: str, **values: str) -> str:
         """Fill a fixed sentence of the papers."""
         return self.sentences[sentence].fill(**values)
+
+    def town(self, code: str | None) -> Municipality | None:
+        """Find a municipality by its code; `None` where the list has it not."""
+        listed = self.municipalities
+        return listed.by_code.get(code) if listed and code else None
 
     @cached_property
     def unnamed_measures(self) -> frozenset[str]:

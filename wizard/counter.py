@@ -15,6 +15,7 @@ from rules.caselaw import JudgedCase, judged_cases
 from rules.content.casefile import CaseFile
 from rules.content.decision import Decision
 from rules.content.decision_table import Outcome
+from rules.content.municipalities import Municipality
 from rules.content.questions import Question, Screen
 from rules.earlier_answers import read_stored
 from rules.exercises import Exercise, exercises
@@ -124,6 +125,11 @@ class Work:
     def decision(self) -> Decision:
         """Give the decision that is worked on."""
         return self.chart.decision
+
+    @property
+    def town(self) -> Municipality | None:
+        """Give the municipality that was chosen, if one was that we know."""
+        return self.counter.library.town(self.casefile.municipality)
 
     @property
     def may_change(self) -> bool:

@@ -135,9 +135,8 @@ def _for_meeting(meeting: Meeting) -> Iterator[tuple[str, str]]:
 
 def name_of(code: str | None, library: Library) -> str | None:
     """Give the name of a municipality; a code that the list does not know stays."""
-    listed = library.municipalities
-    found = listed.by_code.get(code) if listed is not None and code else None
-    return found.name if found is not None else code
+    town = library.town(code)
+    return town.name if town is not None else code
 
 
 def edition_of(advices: Iterable[Advice]) -> str:

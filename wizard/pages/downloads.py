@@ -32,7 +32,6 @@ from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
 from wizard.pages.page_access import SEE_OTHER, anyone, begun, known
 from wizard.printing_ahead import LostPaperError, StillPrintingError
 from wizard.showing.navigation import counted, page, subject_and_place
-from wizard.showing.several_decisions import chosen_place
 
 
 @dataclass(frozen=True)
@@ -212,7 +211,7 @@ def name_of(
 ) -> str:
     """Name the file of a memo: what it is about and where, the municipality, and the date."""
     first = works[0]
-    about, town = first.casefile.about, chosen_place(first)
+    about, town = first.casefile.about, first.town
     ids = [] if about.subject else [work.decision.id for work in works]
     names = subject_and_place(about)
     words = [*ids, *(slug(name, LONGEST_SUBJECT) for name in names)]

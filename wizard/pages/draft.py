@@ -199,14 +199,12 @@ def _file(
 
 
 def _filing(work: Work, paper: Paper, draft: Draft) -> Filing:
-    listed, code = work.counter.library.municipalities, work.casefile.municipality
-    place = None if listed is None or code is None else listed.by_code.get(code)
     meeting = work.casefile.about.meeting
     return Filing(
         document=printed(work, paper),
         topic=_topic(work),
         code="" if work.dossier is None else work.dossier.code.lower(),
-        municipality=place,
+        municipality=work.town,
         meeting=draft.meeting,
         parties=draft.parties,
         deadline=draft.by,

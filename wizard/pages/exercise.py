@@ -148,8 +148,7 @@ def _screen(found: Exercise) -> ExerciseScreen:
     casefile = CaseFile(file.decision, here.today(), found.answers, file.municipality)
     work = Work(here, chart, None, casefile)
     notes, advice = SourceCards(here.library.sources), work.advice
-    places = here.library.municipalities
-    place = places.by_code[file.municipality].name if places else "deze gemeente"
+    place = work.town.name if work.town else "deze gemeente"
     return ExerciseScreen(
         title=file.title,
         decision=f"Oefendossier · {work.decision.header.title}",

@@ -31,7 +31,7 @@ from wizard.showing.navigation import (
     result,
 )
 from wizard.showing.remarks import REMARK_HELP, ReadRemark, unprinted
-from wizard.showing.several_decisions import Bundle, bundle, chosen_place, told
+from wizard.showing.several_decisions import Bundle, bundle, told
 
 
 @dataclass(frozen=True)
@@ -157,8 +157,8 @@ def overview_screen(work: Work, noted: ReadRemark | None = None) -> OverviewScre
 
 def _place(work: Work) -> str:
     """Name the municipality that was chosen."""
-    found = chosen_place(work)
-    return f"Gemeente: {found.name} ({found.province})." if found else ""
+    town = work.town
+    return f"Gemeente: {town.name} ({town.province})." if town else ""
 
 
 def _ways(work: Work) -> tuple[Link, ...]:

@@ -16,7 +16,7 @@ from string import digits
 
 from werkzeug.datastructures import MultiDict
 
-from reports.composing.memo import edition_of
+from reports.composing.memo import edition_of, name_of
 from reports.council.draft import (
     ASKABLE,
     MOST_FACTS,
@@ -299,25 +299,14 @@ def printed(work: Work, paper: Paper) -> Document:
 
 def setting_of(work: Work) -> Setting:
     """Give what stands on a paper beside its lines."""
-    dossier = work.dossier
-    place = municipality_name(work)
-    edition = edition_of((work.advice,))
     return Setting(
-        code="" if dossier is None else dossier.code,
-        municipality=place,
-        edition=edition,
+        code="" if work.dossier is None else work.dossier.code,
+        municipality=name_of(work.casefile.municipality, work.counter.library),
+        edition=edition_of((work.advice,)),
         day=work.casefile.reference_date,
         checked=work.decision.header.checked_on,
         about=work.casefile.about,
     )
-
-
-def municipality_name(work: Work) -> str | None:
-    """Name the municipality of the dossier; a code is told by its name."""
-    found, code = work.counter.library.municipalities, work.casefile.municipality
-    if found is None or code is None:
-        return code
-    return found.by_code[code].name if code in found.by_code else code
 
 
 def trusted_of(work: Work, draft: Draft) -> frozenset[str]:

@@ -50,7 +50,6 @@ from wizard.showing.weighing_parts import (
     drawings,
     money_notes,
     picture_of,
-    place_of,
     sentences_of,
     unique,
 )
@@ -202,11 +201,10 @@ def costs_screen(
 
 
 def _chosen(work: Work) -> dict[str, str]:
-    place = place_of(work)
     return {
         PREFIX + TERM: work.casefile.costs.get(PREFIX + TERM, str(COUNCIL_PERIOD)),
         PREFIX + PRICES: work.casefile.costs.get(PREFIX + PRICES, ""),
-        MUNICIPALITY: place.name if place else "",
+        MUNICIPALITY: work.town.name if work.town else "",
     }
 
 

@@ -23,7 +23,7 @@ from wizard.keeping.dossier import StoredDossier
 from wizard.keeping.keys import Access
 from wizard.keeping.remarks import about_of
 from wizard.screen_parts import Link, Progress, StandingCount, StateLabel, TallyBar
-from wizard.showing.several_decisions import chosen_place, taken_along
+from wizard.showing.several_decisions import taken_along
 
 
 @dataclass(frozen=True)
@@ -151,11 +151,10 @@ def _bar(dossier: StoredDossier, name: str, links: tuple[Link, ...]) -> Bar:
 
 def name_of(work: Work) -> str:
     """Name the dossier: what it is about, the place, and how far the plan is."""
-    town = chosen_place(work)
     parts = (
         topic_of(work),
         work.casefile.about.place,
-        town.name if town else "",
+        work.town.name if work.town else "",
         phase_in_short(work),
     )
     return " · ".join(filter(None, parts))

@@ -183,7 +183,7 @@ def about_screen(
     """Ask what the dossier is about, with what is known of the municipality."""
     faults = wrong or {}
     register = counter.library.municipalities
-    chosen = town_of(counter, dossier)
+    chosen = counter.library.town(dossier.municipality)
     merger = register.merger_of(chosen.code) if register and chosen else None
     return AboutScreen(
         title=(WRONG if faults else "") + "Waar gaat het over?",
@@ -245,7 +245,7 @@ def unprinted(counter: Counter, text: str) -> str:
 
 def _known(counter: Counter, dossier: StoredDossier) -> dict[str, str]:
     """Give what is kept, as somebody would type it."""
-    about, town = about_of(dossier.texts), town_of(counter, dossier)
+    about, town = about_of(dossier.texts), counter.library.town(dossier.municipality)
     day = about.meeting.day
     return {
         "onderwerp": about.subject,
@@ -268,12 +268,6 @@ def towns(counter: Counter) -> tuple[str, ...]:
     """Name every municipality to choose from."""
     register = counter.library.municipalities
     return tuple(one.name for one in register.municipalities) if register else ()
-
-
-def town_of(counter: Counter, dossier: StoredDossier) -> Municipality | None:
-    """Give the municipality that was chosen, if one was."""
-    register = counter.library.municipalities
-    return register.by_code.get(dossier.municipality or "") if register else None
 
 
 def _register(counter: Counter) -> Municipalities:

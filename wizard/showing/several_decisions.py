@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from flask import url_for
 
 from rules.content.decision import Decision
-from rules.content.municipalities import Municipality
 from rules.content.questions import Question
 from rules.content.signpost import PREFIX
 from wizard.counter import Counter, Work, can_judge, judged_works, law_of, work_of
@@ -128,12 +127,6 @@ def told(work: Work, question: Question) -> str:
 def taken_along(work: Work) -> int:
     """Count the answers of this decision that were given at another one."""
     return sum(given_at(work, one) is not None for one in work.decision.questions)
-
-
-def chosen_place(work: Work) -> Municipality | None:
-    """Give the municipality that was chosen, if one was."""
-    places, code = work.counter.library.municipalities, work.casefile.municipality
-    return places.by_code.get(code) if places and code else None
 
 
 def checklist(work: Work) -> Link | None:

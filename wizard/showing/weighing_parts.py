@@ -7,7 +7,6 @@ from reports.composing.amounts import Sentences, price_notes
 from reports.composing.pictures import costs_over_time, tornado_picture
 from reports.document import Figure
 from reports.dutch import capital, say_number
-from rules.content.municipalities import Municipality
 from rules.money.casefile_costs import reckon
 from rules.money.comparison import tornado
 from rules.money.estimates import CostPicture, MeasureCosts
@@ -56,12 +55,6 @@ def picture_of(work: Work) -> CostPicture:
     return reckon(work.advice, work.counter.library.municipalities)
 
 
-def place_of(work: Work) -> Municipality | None:
-    """Give the municipality of this dossier, if it has one that we know."""
-    found, code = work.counter.library.municipalities, work.casefile.municipality
-    return found.by_code.get(code) if found is not None and code else None
-
-
 def money_notes(
     work: Work, notes: SourceCards, picture: CostPicture
 ) -> tuple[NotedSentence, ...]:
@@ -70,15 +63,14 @@ def money_notes(
     prices = picture.costs.prices
     if picture.choices.price_year is not None and prices is not None:
         said[0] = notes.sentence(said[0].text, prices.sources)
-    listed, place = work.counter.library.municipalities, place_of(work)
-    if place is not None and listed is not None:
-        counted = picture.choices.inhabitants
-        if counted is not None and listed.inhabitants is not None:
-            text = (
-                f"Gerekend met {say_number(counted.people)} inwoners van {place.name} "
-                f"op 1 januari {counted.year}."
-            )
-            said.append(notes.sentence(text, listed.inhabitants.sources))
+    listed, town = work.counter.library.municipalities, work.town
+    counted = picture.choices.inhabitants
+    if town and counted and listed and listed.inhabitants:
+        text = (
+            f"Gerekend met {say_number(counted.people)} inwoners van {town.name} "
+            f"op 1 januari {counted.year}."
+        )
+        said.append(notes.sentence(text, listed.inhabitants.sources))
     return tuple(said)
 
 
