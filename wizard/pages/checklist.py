@@ -86,10 +86,7 @@ def _screen(work: Work, found: Checklist) -> ChecklistScreen:
 
 
 def _part(notes: SourceCards, group: CheckGroup) -> CheckPart:
-    rows = tuple(
-        CheckRow(check.ref, notes.sentence(check.text, check.sources))
-        for check in group.items
-    )
+    rows = tuple(CheckRow(check.ref, notes.statement(check)) for check in group.items)
     return CheckPart(group.title, rows)
 
 

@@ -295,10 +295,7 @@ def powers() -> str:
     library = counter().library
     notes, subjects = SourceCards(library.sources), library.competence.subjects
     header = library.signpost.header if library.signpost else None
-    thumb = tuple(
-        notes.sentence(one.text, one.sources)
-        for one in (header.thumb_rules if header else ())
-    )
+    thumb = notes.statements(header.thumb_rules if header else ())
     groups = tuple(
         PowerGroup(
             name,

@@ -89,7 +89,7 @@ def measure_screen(
     costs = work.decision.costs
     notes, wrong = SourceCards(work.counter.library.sources), wrong or {}
     values = _form_of(work, measure) if sent is None else sent
-    purpose = notes.sentence(measure.purpose.text, measure.purpose.sources)
+    purpose = notes.statement(measure.purpose)
     quantities = tuple(
         _quantity(work, each, values, wrong) for each in quantities_of(work, measure)
     )

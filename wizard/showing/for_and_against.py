@@ -10,9 +10,9 @@ from reports.composing.research_part import evidence, measures_of, seen_in_short
 from reports.composing.writer import Writer
 from reports.document import Block, Note, Paragraph
 from reports.dutch import capital, in_sentence
-from rules.content.briefing import Argument, Correction
+from rules.content.briefing import Correction
 from rules.judging.misreadings import touched
-from rules.judging.two_sides import Point, two_sides
+from rules.judging.two_sides import two_sides
 from wizard.counter import Work
 from wizard.screen_parts import Link, NotedSentence
 from wizard.showing.navigation import Bar, bar
@@ -137,17 +137,10 @@ def _misreadings(
 def _case(work: Work, notes: SourceCards) -> tuple[ArgumentSide, ...]:
     """Show the strongest case for and against, equally many points."""
     both = two_sides(work.advice)
+    for_, against = notes.statements(both.for_), notes.statements(both.against)
     return (
-        _strongest(notes, "sterkst-voor", "Het sterkste vóór", both.for_),
-        _strongest(notes, "sterkst-tegen", "Het sterkste tegen", both.against),
-    )
-
-
-def _strongest(
-    notes: SourceCards, name: str, title: str, points: Iterable[Point]
-) -> ArgumentSide:
-    return ArgumentSide(
-        name, title, tuple(notes.sentence(one.text, one.sources) for one in points)
+        ArgumentSide("sterkst-voor", "Het sterkste vóór", for_),
+        ArgumentSide("sterkst-tegen", "Het sterkste tegen", against),
     )
 
 
@@ -155,15 +148,9 @@ def _all_arguments(work: Work, notes: SourceCards) -> tuple[ArgumentSide, ...]:
     """Show every argument that the decision knows, as many on each side."""
     bank = work.decision.arguments
     return (
-        _side(notes, "alle-voor", "Voor", bank.for_),
-        _side(notes, "alle-tegen", "Tegen", bank.against),
+        ArgumentSide("alle-voor", "Voor", notes.statements(bank.for_)),
+        ArgumentSide("alle-tegen", "Tegen", notes.statements(bank.against)),
     )
-
-
-def _side(
-    notes: SourceCards, name: str, title: str, found: tuple[Argument, ...]
-) -> ArgumentSide:
-    return ArgumentSide(name, title, notes.statements(found))
 
 
 def _powers(work: Work, notes: SourceCards) -> tuple[BodyPowers, ...]:

@@ -203,7 +203,7 @@ def _yardsticks(
         return stick(title, unit, (_money(work, take(one)) for one in shown))
 
     def stated(one: Statement) -> Said:
-        return Said(notes.sentence(one.text, one.sources))
+        return Said(notes.statement(one))
 
     measures = [one.measure for one in shown]
     yield stick("Waar het voor is", "", ((stated(one.purpose),) for one in measures))
@@ -258,7 +258,7 @@ def _studied(work: Work, notes: SourceCards, measure: Measure) -> Iterator[Said]
         sources = [name for entry in found.entries for name in entry.cited]
         yield Said(notes.sentence(f"{found.topic.title}: {seen}.", sources), told)
     for one in measure.practice:
-        yield Said(notes.sentence(one.text, one.sources))
+        yield Said(notes.statement(one))
 
 
 def _decider(work: Work, notes: SourceCards, one: Decider) -> Said:

@@ -137,13 +137,9 @@ def problem_screen(
             for each in rows(problem, counter.library, answers)
         ),
         not_council=", ".join(one.short for one in limits),
-        limits=tuple(notes.sentence(one.text, one.sources) for one in limits),
-        state=State(state_label(state), notes.sentence(state.text, state.sources))
-        if state
-        else None,
-        mind=notes.sentence(problem.mind.text, problem.mind.sources)
-        if problem.mind
-        else None,
+        limits=notes.statements(limits),
+        state=State(state_label(state), notes.statement(state)) if state else None,
+        mind=notes.statement(problem.mind) if problem.mind else None,
         questions=questions,
         copied=_copied(problem, questions),
         paper=Link(
@@ -157,13 +153,11 @@ def problem_screen(
         ),
         refer_title=counter.library.say("wegwijzer_persoon"),
         refer=signpost.header.refer,
-        order=notes.sentence(signpost.header.order.text, signpost.header.order.sources),
+        order=notes.statement(signpost.header.order),
         weights=tuple(
             (weight.value, text) for weight, text in signpost.header.weights.items()
         ),
-        thumb_rules=tuple(
-            notes.sentence(one.text, one.sources) for one in signpost.header.thumb_rules
-        ),
+        thumb_rules=notes.statements(signpost.header.thumb_rules),
         checked=_checked(signpost),
         sources=notes.listed(),
     )

@@ -9,6 +9,7 @@ from reports.dutch import capital, say_date
 from rules.content.briefing import Statement
 from rules.content.demands import Demand
 from rules.grammar.sources import SeenExtent, Source, SourceKind
+from rules.judging.two_sides import Point
 from wizard.screen_parts import NotedSentence, SourceMark, SourceNote
 
 KINDS = {
@@ -45,9 +46,15 @@ class SourceCards(Notes):
         """Give a sentence with its marks."""
         return NotedSentence(text, self.marks(sources), is_open)
 
-    def statements(self, found: Iterable[Statement]) -> tuple[NotedSentence, ...]:
+    def statement(self, one: Statement | Point) -> NotedSentence:
+        """Give a statement with its marks."""
+        return self.sentence(one.text, one.sources)
+
+    def statements(
+        self, found: Iterable[Statement | Point]
+    ) -> tuple[NotedSentence, ...]:
         """Give statements, each with its marks."""
-        return tuple(self.sentence(one.text, one.sources) for one in found)
+        return tuple(map(self.statement, found))
 
     def beside(self, demand: Demand) -> tuple[NotedSentence, ...]:
         """Tell what belongs beside a demand: how else it is read, then the later leden."""
