@@ -14,8 +14,24 @@ class Link:
 
 
 @dataclass(frozen=True)
+class ToldLink:
+    """Somewhere to go; `about` tells what to know of it first."""
+
+    link: Link
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Lines under a heading."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class StateLabel:
-    """The state of one condition: its id chooses the icon, its text tells it."""
+    """The state of one condition: its id chooses the icon, if any; its text tells it."""
 
     id: str
     text: str
@@ -93,7 +109,7 @@ class FieldFault:
 
 @dataclass(frozen=True)
 class Asked:
-    """A ready question for one body."""
+    """A ready question; `about` tells for whom or why."""
 
     text: str
     about: str = ""
@@ -112,7 +128,7 @@ class AskedOf:
 
 @dataclass(frozen=True)
 class TextField:
-    """One field to type in, with what was typed and what is wrong with it."""
+    """One field to type in, with what was typed and what is wrong; a `long` one has rows."""
 
     id: str
     name: str
@@ -121,6 +137,17 @@ class TextField:
     value: str
     error: str = ""
     unit: str = ""
+    long: bool = False
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose, and how it stands now; `value` is what is sent."""
+
+    value: str
+    label: str
+    about: str
+    chosen: bool = False
 
 
 @dataclass(frozen=True)

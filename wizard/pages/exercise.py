@@ -20,26 +20,18 @@ from wizard.guarding.security import show_to_search_engines
 from wizard.keeping.keys import Access
 from wizard.pages.page_access import anyone
 from wizard.pages.walk import SEE_OTHER, show
-from wizard.screen_parts import AskedOf, Link, NotedSentence, SourceNote
+from wizard.screen_parts import AskedOf, Link, NotedSentence, SourceNote, ToldLink
 from wizard.showing.demands_tab import asks
 from wizard.showing.navigation import firmness
 from wizard.showing.source_cards import SourceCards, note
 
 
 @dataclass(frozen=True)
-class ExerciseLine:
-    """One exercise on the page of exercises: where it leads, and what it is of."""
-
-    link: Link
-    told: str
-
-
-@dataclass(frozen=True)
 class ExerciseGroup:
-    """The exercises of one group of decisions."""
+    """The exercises of one group of decisions, each with what it is of."""
 
     title: str
-    lines: tuple[ExerciseLine, ...]
+    lines: tuple[ToldLink, ...]
 
 
 @dataclass(frozen=True)
@@ -131,7 +123,7 @@ def _groups() -> Iterator[ExerciseGroup]:
     headers = {one.file.id: library.decision(one.file.decision).header for one in found}
     for group in dict.fromkeys((*titles, *(one.group for one in headers.values()))):
         lines = tuple(
-            ExerciseLine(
+            ToldLink(
                 Link(one.file.title, url_for("examples.look", example=one.file.id)),
                 f"{headers[one.file.id].title} · {one.file.year}",
             )

@@ -23,22 +23,14 @@ from rules.grammar.answers import DontKnow, parse
 from rules.grammar.condition import Condition
 from rules.grammar.glossary import Body
 from rules.judging.what_to_ask import sources_of
+from rules.proof.certificate import Proof
 from wizard.counter import counter
 from wizard.guarding.security import show_to_search_engines
 from wizard.pages.page_access import anyone
 from wizard.pages.walk import show
-from wizard.screen_parts import Link, NotedSentence, SourceMark, SourceNote
+from wizard.screen_parts import Link, NotedSentence, SourceMark, SourceNote, ToldLink
 from wizard.showing.law_in_words import lines, row
 from wizard.showing.source_cards import SEEN, SourceCards, note
-
-
-@dataclass(frozen=True)
-class RulesCard:
-    """One decision on the page that leads to its rules."""
-
-    title: str
-    about: str
-    href: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +39,7 @@ class RulesIndexScreen:
 
     template: ClassVar[str] = "screens/regels.html"
     title: str
-    decisions: tuple[RulesCard, ...]
+    decisions: tuple[ToldLink, ...]
 
 
 @dataclass(frozen=True)
@@ -70,14 +62,6 @@ class TableRow:
 
     when: str
     outcome: str
-
-
-@dataclass(frozen=True)
-class ProofRow:
-    """One thing that was proved, or tested."""
-
-    verdict: str
-    says: str
 
 
 @dataclass(frozen=True)
@@ -123,7 +107,7 @@ class RulesScreen:
     intro: str
     rows: tuple[TableRow, ...]
     demands: tuple[DemandWords, ...]
-    proofs: tuple[ProofRow, ...]
+    proofs: tuple[Proof, ...]
     fingerprint: str
     sources: tuple[SourceNote, ...]
     back: Link
@@ -223,11 +207,10 @@ def index() -> str:
     """Lead to the rules of each decision."""
     show_to_search_engines()
     cards = tuple(
-        RulesCard(
-            one.header.title,
+        ToldLink(
+            Link(one.header.title, url_for("law.rules", decision=name)),
             f"{len(one.demands)} eisen, {len(one.questions)} vragen, "
             f"nagekeken op {say_date(one.header.checked_on)}.",
-            url_for("law.rules", decision=name),
         )
         for name, one in counter().library.decisions.items()
     )
@@ -243,7 +226,6 @@ def rules(decision: str) -> str:
     if decision not in library.decisions:
         abort(404)
     found, notes = library.decisions[decision], SourceCards(library.sources)
-    proved = library.certificate(decision)
     return show(
         RulesScreen(
             title=f"Regels van {in_sentence(found.header.title)}",
@@ -253,7 +235,7 @@ def rules(decision: str) -> str:
                 for one in found.header.table
             ),
             demands=tuple(_demand(found, notes, one) for one in found.demands),
-            proofs=tuple(ProofRow(one.verdict, one.says) for one in proved.proofs),
+            proofs=library.certificate(decision).proofs,
             fingerprint=found.fingerprint,
             sources=notes.listed(),
             back=Link("Alle besluiten", url_for("law.index")),

@@ -19,18 +19,8 @@ from wizard.pages.downloads import (
 )
 from wizard.pages.page_access import begun
 from wizard.pages.walk import UNPROCESSABLE, Page, show
-from wizard.screen_parts import Link
+from wizard.screen_parts import Choice, Link
 from wizard.showing.navigation import Bar, bar, result
-
-
-@dataclass(frozen=True)
-class Tick:
-    """Something to choose; `id` is sent, and `chosen` is how it stands now."""
-
-    id: str
-    text: str
-    about: str
-    chosen: bool
 
 
 @dataclass(frozen=True)
@@ -39,9 +29,9 @@ class MemoScreen:
 
     template: ClassVar[str] = "screens/memo_kiezen.html"
     title: str
-    decisions: tuple[Tick, ...]
-    editions: tuple[Tick, ...]
-    forms: tuple[Tick, ...]
+    decisions: tuple[Choice, ...]
+    editions: tuple[Choice, ...]
+    forms: tuple[Choice, ...]
     fault: str
     back: Link
     bar: Bar | None
@@ -105,7 +95,7 @@ def _screen(
     return MemoScreen(
         title="Memo over uw besluiten",
         decisions=tuple(
-            Tick(
+            Choice(
                 work.decision.id,
                 work.decision.header.title,
                 work.advice.headline.title,
@@ -114,10 +104,10 @@ def _screen(
             for work in works
         ),
         editions=tuple(
-            Tick(each.value, *EDITIONS[each], each is edition) for each in Edition
+            Choice(each.value, *EDITIONS[each], each is edition) for each in Edition
         ),
         forms=tuple(
-            Tick(name, text, about, name == form)
+            Choice(name, text, about, name == form)
             for name, (text, about) in FORMS.items()
         ),
         fault=fault,

@@ -25,6 +25,7 @@ from wizard.screen_parts import (
     SourceMark,
     StateLabel,
     TallyBar,
+    Told,
 )
 from wizard.showing.doubts import Firmness, firmness_in_doubt
 from wizard.showing.navigation import Bar, address, as_checked, bar, counted, tally
@@ -84,14 +85,6 @@ class Standings:
 
 
 @dataclass(frozen=True)
-class Improvement:
-    """What one body can do so that more is met."""
-
-    body: str
-    repairs: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class ResultReason:
     """One reason, with the word for how its demand stands."""
 
@@ -100,18 +93,11 @@ class ResultReason:
 
 
 @dataclass(frozen=True)
-class Skipped:
-    """Questions that were left out for one reason."""
-
-    why: str
-    questions: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class DemandsScreen:
     """Toets: the demands, what is open first; why, how sure, and what can be better.
 
-    Of the demands that stand alike at most `most` lie open.
+    Of the demands that stand alike at most `most` lie open. `improve` tells by body what
+    it can do so that more is met; `skipped` by reason which questions were left out.
     """
 
     template: ClassVar[str] = "screens/toets.html"
@@ -122,14 +108,14 @@ class DemandsScreen:
     most: int
     reasons: tuple[ResultReason, ...]
     improve_title: str
-    improve: tuple[Improvement, ...]
+    improve: tuple[Told, ...]
     certainty: tuple[tuple[str, str], ...]
     possible: tuple[str, ...]
     robust: Firmness
     asks: tuple[AskedOf, ...]
     asks_intro: str
     asks_text: str
-    skipped: tuple[Skipped, ...]
+    skipped: tuple[Told, ...]
     bar: Bar | None
 
 
@@ -247,12 +233,10 @@ def _change(work: Work, row: ToldDemand) -> Link | None:
     return Link("Wijzig" if answered else "Vul in", where)
 
 
-def _improve(work: Work) -> tuple[Improvement, ...]:
+def _improve(work: Work) -> tuple[Told, ...]:
     bodies = work.counter.library.bodies
     return tuple(
-        Improvement(
-            capital(bodies[name].short), tuple(repair.text for repair in repairs)
-        )
+        Told(capital(bodies[name].short), tuple(repair.text for repair in repairs))
         for name, repairs in improvements(work.advice).items()
     )
 
@@ -295,7 +279,7 @@ def _as_text(found: tuple[AskedOf, ...]) -> str:
     return "\n\n".join(blocks)
 
 
-def _skipped(work: Work) -> tuple[Skipped, ...]:
+def _skipped(work: Work) -> tuple[Told, ...]:
     """Tell what was not asked, by the reason why."""
     grouped: dict[str, list[str]] = {}
     for stop in work.journey.stops:
@@ -309,4 +293,4 @@ def _skipped(work: Work) -> tuple[Skipped, ...]:
         else:
             continue
         grouped.setdefault(why, []).append(question.text)
-    return tuple(Skipped(why, tuple(texts)) for why, texts in grouped.items())
+    return tuple(Told(why, tuple(texts)) for why, texts in grouped.items())

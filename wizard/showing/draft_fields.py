@@ -2,23 +2,8 @@
 
 from dataclasses import dataclass
 
-from wizard.screen_parts import Link
-from wizard.showing.paper_check import (
-    LineJudgement,
-)
-
-
-@dataclass(frozen=True)
-class TypedField:
-    """One field to type in: a line, or with `long` a few."""
-
-    id: str
-    name: str
-    label: str
-    hint: str
-    value: str
-    error: str = ""
-    long: bool = False
+from wizard.screen_parts import Link, TextField
+from wizard.showing.paper_check import LineJudgement
 
 
 @dataclass(frozen=True)
@@ -41,7 +26,7 @@ class Pick:
     value: str
     label: str
     checked: bool
-    origin: tuple[TypedField, ...] = ()
+    origin: tuple[TextField, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +48,7 @@ class Ticking:
     more: str
     count: str
     folded: tuple[Picks, ...]
-    own: TypedField | None = None
+    own: TextField | None = None
     error: str = ""
 
 
@@ -72,7 +57,7 @@ class EntryField:
     """One request or question that can be edited, to whom, and what we know of it."""
 
     number: int
-    field: TypedField
+    field: TextField
     to_name: str
     to: str
     to_error: str
@@ -110,6 +95,6 @@ class Fold:
 
     id: str
     title: str
-    fields: tuple[TypedField, ...]
+    fields: tuple[TextField, ...]
     choices: tuple[ChoiceField, ...]
     open: bool

@@ -18,7 +18,7 @@ from rules.content.briefing import Argument
 from rules.judging.advice import Assessed
 from wizard.counter import Work
 from wizard.guarding.personal import FIELD_HINT, LONGEST_TEXT
-from wizard.screen_parts import FieldFault, Link
+from wizard.screen_parts import FieldFault, Link, TextField
 from wizard.showing.draft_as_sent import (
     LONGEST_CHANGE,
     LONGEST_TITLE,
@@ -37,7 +37,6 @@ from wizard.showing.draft_fields import (
     Pick,
     Picks,
     Ticking,
-    TypedField,
 )
 from wizard.showing.navigation import Bar, bar, counted, page
 from wizard.showing.paper_check import (
@@ -61,7 +60,7 @@ class ComposeScreen:
     first: Entries | None
     ticking: tuple[Ticking, ...]
     last: Entries | None
-    change: tuple[TypedField, ...]
+    change: tuple[TextField, ...]
     folds: tuple[Fold, ...]
     state: str
     faults: tuple[FieldFault, ...]
@@ -305,7 +304,7 @@ class _Form:
 
     # --- what may stay empty ----------------------------------------------------
 
-    def change(self) -> tuple[TypedField, ...]:
+    def change(self) -> tuple[TextField, ...]:
         """Give the fields of an amendement: what it says now, and what it would say."""
         if self.sort.kind is not PaperKind.AMENDMENT:
             return ()
@@ -341,13 +340,13 @@ class _Form:
         self,
         name: str,
         title: str,
-        fields: tuple[TypedField, ...],
+        fields: tuple[TextField, ...],
         choices: tuple[ChoiceField, ...],
     ) -> Fold:
         is_open = any(one.value or one.error for one in fields)
         return Fold(name, title, fields, choices, is_open)
 
-    def _about(self) -> tuple[TypedField, ...]:
+    def _about(self) -> tuple[TextField, ...]:
         topic = self.work.decision.header.title
         title = self.typed(
             "titel",
@@ -398,7 +397,7 @@ class _Form:
 
     def typed(
         self, key: str, label: str, hint: str, *, long: bool = False
-    ) -> TypedField:
+    ) -> TextField:
         """Give one field with its value, and what is wrong with it."""
         value, error = self.values.get(key, ""), self.wrong.get(key, "")
-        return TypedField(anchor_of(key), key, label, hint, value, error, long)
+        return TextField(anchor_of(key), key, label, hint, value, error, long=long)

@@ -19,7 +19,7 @@ from reports.council.paper_text import as_text
 from reports.document import PaperKind
 from reports.dutch import capital, enumerate_words
 from wizard.counter import Work
-from wizard.screen_parts import FieldFault, Link
+from wizard.screen_parts import FieldFault, Link, StateLabel
 from wizard.showing.draft_as_sent import (
     PaperSort,
     Values,
@@ -48,18 +48,10 @@ class Composed:
 
 
 @dataclass(frozen=True)
-class Sign:
-    """A verdict: its shape, and its word."""
-
-    shape: str
-    word: str
-
-
-@dataclass(frozen=True)
 class LineJudgement:
     """What the check says of one line, and what was found."""
 
-    sign: Sign
+    sign: StateLabel
     told: tuple[str, ...]
 
 
@@ -279,7 +271,7 @@ def _marked(line: PaperLine) -> str:
 def judgement_of(one: JudgedLine) -> LineJudgement:
     """Say the verdict on one line, with its sign and what is told of it."""
     word = capital(TOLD[one.verdict])
-    return LineJudgement(Sign(SHAPES[one.verdict], word), tuple(told_of(one)))
+    return LineJudgement(StateLabel(SHAPES[one.verdict], word), tuple(told_of(one)))
 
 
 def _remarks(checked: CheckedPaper) -> Iterator[str]:

@@ -9,8 +9,8 @@ from wtforms import Field
 
 from wizard.counter import Work
 from wizard.forms import QuestionForm
-from wizard.screen_parts import FieldFault, Link, NotedSentence
-from wizard.showing.question_screens import WRONG, Tap
+from wizard.screen_parts import Choice, FieldFault, Link, NotedSentence
+from wizard.showing.question_screens import WRONG
 from wizard.showing.several_decisions import checklist
 from wizard.showing.source_cards import SourceCards
 
@@ -30,7 +30,7 @@ class GateScreen:
     help: str
     ground: NotedSentence
     field: Field
-    taps: tuple[Tap, ...]
+    taps: tuple[Choice, ...]
     faults: tuple[FieldFault, ...]
 
 
@@ -63,7 +63,7 @@ def gate_screen(work: Work, form: QuestionForm) -> GateScreen:
         help=gate.help,
         ground=SourceCards(work.counter.library.sources).sentence(GROUND, gate.sources),
         field=form.antwoord,
-        taps=(Tap("ja", "Ja", ""), Tap("nee", "Nee", "")),
+        taps=(Choice("ja", "Ja", ""), Choice("nee", "Nee", "")),
         faults=tuple(FieldFault(text, "#antwoord-0") for text in wrong),
     )
 

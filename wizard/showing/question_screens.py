@@ -34,7 +34,15 @@ from rules.grammar.condition import Is, asked
 from rules.judging.answer_meaning import meaning
 from wizard.counter import Counter, Work
 from wizard.forms import RowForm, TypedForm
-from wizard.screen_parts import FieldFault, Link, Progress, SourceNote, TallyBar
+from wizard.screen_parts import (
+    Choice,
+    FieldFault,
+    Link,
+    Progress,
+    SourceNote,
+    StateLabel,
+    TallyBar,
+)
 from wizard.showing.answer_notices import Notice, notices
 from wizard.showing.navigation import (
     Bar,
@@ -50,29 +58,12 @@ from wizard.showing.source_cards import note
 
 
 @dataclass(frozen=True)
-class AnswerEffect:
-    """What one answer means, told before it is kept; `id` chooses the sign, if any."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Tap:
-    """One answer that is a button: choosing it is going on."""
-
-    value: str
-    label: str
-    about: str
-    chosen: bool = False
-
-
-@dataclass(frozen=True)
 class QuestionRow:
     """One question of a screen: its field, what helps, and what each answer means.
 
     `kind` chooses the field: janee, keuze, vinkjes, getal, bedrag, datum or tekst.
-    `effects` stand in the order of the options. `notes` tell when it counts, and where
+    `effects` tell what each answer means before it is kept, in the order of the options.
+    `notes` tell when it counts, and where
     an answer came from; `clash` what somebody else answered meanwhile.
     """
 
@@ -83,7 +74,7 @@ class QuestionRow:
     unit: str
     hint: str
     form: Form
-    effects: tuple[AnswerEffect, ...]
+    effects: tuple[StateLabel, ...]
     notes: tuple[str, ...]
     clash: str
 
@@ -111,7 +102,7 @@ class QuestionScreen:
     intro: str
     alone: bool
     rows: tuple[QuestionRow, ...]
-    taps: tuple[Tap, ...]
+    taps: tuple[Choice, ...]
     faults: tuple[FieldFault, ...]
     notices: tuple[Notice, ...]
     why: tuple[Why, ...]
@@ -205,7 +196,7 @@ def _faults(row: RowForm) -> Iterator[FieldFault]:
 # --- one choice alone: choosing is going on ------------------------------------------
 
 
-def taps(work: Work, screen: Screen) -> tuple[Tap, ...]:
+def taps(work: Work, screen: Screen) -> tuple[Choice, ...]:
     """Give the answers as buttons where one choice stands alone; else nothing."""
     question, kind = screen.rows[0], screen.rows[0].answer
     if screen.is_card or not isinstance(kind, YesNoKind | WeighingKind | ChoiceKind):
@@ -213,7 +204,7 @@ def taps(work: Work, screen: Screen) -> tuple[Tap, ...]:
     said = work.said(question)
     known = "" if said is None else stored(said)
     return tuple(
-        Tap(value, label, about, chosen=value == known)
+        Choice(value, label, about, chosen=value == known)
         for value, label, about in _tapped(work, question)
     )
 
@@ -325,7 +316,7 @@ def _hangs(decision: Decision, question: Question) -> str:
 # --- what an answer means, told before it is kept ------------------------------------
 
 
-def effects(work: Work, question: Question) -> Iterator[AnswerEffect]:
+def effects(work: Work, question: Question) -> Iterator[StateLabel]:
     """Tell what each answer means, in the order of the options; nothing for what is typed.
 
     Where a demand asks nothing but this, its standing is told with it.
@@ -333,7 +324,7 @@ def effects(work: Work, question: Question) -> Iterator[AnswerEffect]:
     kind = question.answer
     if isinstance(kind, TicksKind):
         for option in kind.options:
-            yield AnswerEffect("", option.help or "")
+            yield StateLabel("", option.help or "")
         return
     if isinstance(kind, YesNoKind):
         said: Iterable[Answer] = (YesNo(value=True), YesNo(value=False))
@@ -344,7 +335,7 @@ def effects(work: Work, question: Question) -> Iterator[AnswerEffect]:
     demand = _only_demand(work.decision, question.id)
     for answer in said:
         yield _effect(work, question, answer, demand)
-    yield AnswerEffect(
+    yield StateLabel(
         Standing.ONBEKEND.value,
         f"{capital(STATUS[Standing.ONBEKEND])}. {_unknown(work, question)}",
     )
@@ -352,19 +343,19 @@ def effects(work: Work, question: Question) -> Iterator[AnswerEffect]:
 
 def _effect(
     work: Work, question: Question, answer: Answer, demand: Demand | None
-) -> AnswerEffect:
+) -> StateLabel:
     told = meaning(question, answer)
     if demand is None:
-        return AnswerEffect("", told)
+        return StateLabel("", told)
     if is_in_order(question, answer):
         standing = Standing.VOLDAAN
     elif _is_due(work, demand):
         standing = Standing.NIET_VOLDAAN
     else:
-        return AnswerEffect(Standing.STRAKS.value, f"Hoeft nu nog niet. {told}")
+        return StateLabel(Standing.STRAKS.value, f"Hoeft nu nog niet. {told}")
     repair = "" if standing is Standing.VOLDAAN else _repair(work, demand)
     text = " ".join(filter(None, (f"{capital(STATUS[standing])}.", told, repair)))
-    return AnswerEffect(standing.value, text)
+    return StateLabel(standing.value, text)
 
 
 def _repair(work: Work, demand: Demand) -> str:

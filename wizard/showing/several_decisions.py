@@ -10,7 +10,7 @@ from rules.content.questions import Question
 from rules.content.signpost import PREFIX
 from wizard.counter import Counter, Work, can_judge, judged_works, law_of, work_of
 from wizard.keeping.dossier import CAUSE, UNTOLD, StoredDossier
-from wizard.screen_parts import Link, Way
+from wizard.screen_parts import Link, ToldLink, Way
 
 
 @dataclass(frozen=True)
@@ -24,19 +24,11 @@ class Member:
 
 
 @dataclass(frozen=True)
-class Addition:
-    """A decision that could be added; `about` tells what is known already."""
-
-    link: Link
-    about: str
-
-
-@dataclass(frozen=True)
 class Bundle:
-    """All decisions of a dossier, and those that could be added."""
+    """All decisions of a dossier, and those that could be added, with what is known."""
 
     members: tuple[Member, ...]
-    additions: tuple[Addition, ...]
+    additions: tuple[ToldLink, ...]
     memo: Link | None
 
 
@@ -177,7 +169,7 @@ def _not_judged(counter: Counter, dossier: StoredDossier) -> Iterator[Member]:
             yield Member(known.header.title, NOT_JUDGED, (), here=False)
 
 
-def _additions(work: Work) -> Iterator[Addition]:
+def _additions(work: Work) -> Iterator[ToldLink]:
     dossier, counter = work.dossier, work.counter
     if dossier is None or not work.may_change:
         return
@@ -188,7 +180,7 @@ def _additions(work: Work) -> Iterator[Addition]:
             continue
         known = taken_along(work_of(counter, counter.library.chart(name), dossier))
         along = "1 antwoord neemt" if known == 1 else f"{known} antwoorden neemt"
-        yield Addition(
+        yield ToldLink(
             Link(decision.header.title, url_for("pages.gate", name=name)),
             f"{along} u mee." if known else "",
         )

@@ -23,7 +23,14 @@ from rules.judging.research_summary import cells_of
 from rules.money.comparison import Comparison, compare, tornado
 from rules.money.estimates import Estimate, MeasureCosts
 from wizard.counter import Work
-from wizard.screen_parts import FieldFault, Link, NotedSentence, OptionField, TextField
+from wizard.screen_parts import (
+    FieldFault,
+    Link,
+    NotedSentence,
+    OptionField,
+    TextField,
+    Told,
+)
 from wizard.showing.navigation import Bar, bar, counted, firmness
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import (
@@ -60,14 +67,6 @@ class Yardstick:
     title: str
     unit: str
     cells: tuple[Compared, ...]
-
-
-@dataclass(frozen=True)
-class Told:
-    """Sentences under a heading."""
-
-    title: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from rules.content.signpost import Means, Problem
 from rules.grammar.answers import Answer, YesNo
 from rules.judging.signpost import Signpost
 from wizard.counter import Counter, can_judge
-from wizard.screen_parts import Link, NotedSentence, SourceNote
+from wizard.screen_parts import Asked, Link, NotedSentence, SourceNote, ToldLink
 from wizard.showing.navigation import counted
 from wizard.showing.source_cards import KINDS, SourceCards
 
@@ -26,29 +26,16 @@ def problem_address(problem: str) -> str:
 
 
 @dataclass(frozen=True)
-class Enter:
-    """The way into a decision; `about` says how much it asks."""
-
-    link: Link
-    about: str = ""
-
-
-@dataclass(frozen=True)
 class MeansView:
-    """An instrument, with its sources that are no law and the way into its decision."""
+    """An instrument, with its sources that are no law and the way into its decision.
+
+    What `enter` tells is how much that decision asks.
+    """
 
     id: str
     row: InstrumentRow
     others: tuple[Link, ...]
-    enter: Enter | None
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One question to put, and to whom."""
-
-    text: str
-    to: str
+    enter: ToldLink | None
 
 
 @dataclass(frozen=True)
@@ -81,7 +68,7 @@ class ProblemScreen:
     limits: tuple[NotedSentence, ...]
     state: State | None
     mind: NotedSentence | None
-    questions: tuple[Ask, ...]
+    questions: tuple[Asked, ...]
     copied: str
     paper: Link
     text: Link
@@ -121,7 +108,7 @@ def problem_screen(
     limits = signpost.limits(problem)
     name = slug(problem.id)
     questions = tuple(
-        Ask(one.text, f"aan {briefly(counter.library, one.to)}")
+        Asked(one.text, f"aan {briefly(counter.library, one.to)}")
         for one in problem.questions
     )
     state = problem.state
@@ -190,7 +177,7 @@ def _view(counter: Counter, each: InstrumentRow, problem: Problem | None) -> Mea
 
 def _enter(
     counter: Counter, each: InstrumentRow, problem: Problem | None
-) -> Enter | None:
+) -> ToldLink | None:
     """Show the way into the decision that judges an instrument, where we have one."""
     name = each.means.decision
     if name is None:
@@ -200,19 +187,19 @@ def _enter(
         return None
     if dossier is not None and name in dossier.decisions:
         overview = url_for("pages.overview", name=name)
-        return Enter(Link(f"Ga verder met ‘{decision.header.title}’", overview))
+        return ToldLink(Link(f"Ga verder met ‘{decision.header.title}’", overview))
     where = url_for("pages.gate", name=name)
     if problem is not None:
         where = url_for("signpost.enter", name=name, problem=slug(problem.id))
     first = len(decision.first_picture(None))
     about = f"eerste beeld na {counted(first, 'scherm', 'schermen')}"
-    return Enter(Link("Begin", where), about)
+    return ToldLink(Link("Begin", where), about)
 
 
-def _copied(problem: Problem, questions: Iterable[Ask]) -> str:
+def _copied(problem: Problem, questions: Iterable[Asked]) -> str:
     """Give the three questions as plain text."""
     lines = (
-        f"{n}. {capital(one.to)}: {one.text}" for n, one in enumerate(questions, 1)
+        f"{n}. {capital(one.about)}: {one.text}" for n, one in enumerate(questions, 1)
     )
     return "\n".join((problem.title, *lines))
 

@@ -22,7 +22,7 @@ from rules.content.research import (
 from rules.grammar.sources import Source
 from rules.judging.research_summary import EvidenceCell, cells
 from rules.library import Library
-from wizard.screen_parts import Link, SourceNote
+from wizard.screen_parts import Link, SourceNote, Told
 from wizard.showing.source_cards import note
 
 
@@ -83,20 +83,12 @@ class WorksScreen:
 
 
 @dataclass(frozen=True)
-class CardLine:
-    """One thing that a card tells; more lines make a list."""
-
-    name: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class StudyCard:
-    """One outcome of one study, or that nothing was found."""
+    """One outcome of one study, or that nothing was found; more lines make a list."""
 
     id: str
     title: str
-    aspects: tuple[CardLine, ...]
+    aspects: tuple[Told, ...]
     quote: str = ""
     quote_in: str = ""
     source: SourceNote | None = None
@@ -239,16 +231,14 @@ def _card(library: Library, entry: EvidenceEntry) -> StudyCard:
     )
 
 
-def _searched(entry: EvidenceEntry, search: Search) -> Iterator[CardLine]:
-    yield CardLine("Waar naar is gezocht", (capital(f"{entry.measured}."),))
-    yield CardLine("Gezocht met", (f"{search.query}.",))
+def _searched(entry: EvidenceEntry, search: Search) -> Iterator[Told]:
+    yield Told("Waar naar is gezocht", (capital(f"{entry.measured}."),))
+    yield Told("Gezocht met", (f"{search.query}.",))
     if search.trail:
-        yield CardLine("Wel bekend", (search.trail,))
+        yield Told("Wel bekend", (search.trail,))
 
 
-def _aspects(
-    library: Library, entry: EvidenceEntry, source: Source
-) -> Iterator[CardLine]:
+def _aspects(library: Library, entry: EvidenceEntry, source: Source) -> Iterator[Told]:
     """Tell what was seen, how sure, and the five questions of each measure."""
 
     def phrases(text: str | None) -> tuple[str, ...]:
@@ -275,11 +265,11 @@ def _aspects(
     )
 
 
-def _some(*aspects: tuple[str, tuple[str, ...]]) -> Iterator[CardLine]:
+def _some(*aspects: tuple[str, tuple[str, ...]]) -> Iterator[Told]:
     """Leave out what the study does not tell."""
     for name, lines in aspects:
         if lines:
-            yield CardLine(name, lines)
+            yield Told(name, lines)
 
 
 def _said(text: str | None) -> tuple[str, ...]:
