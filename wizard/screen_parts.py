@@ -125,6 +125,12 @@ class AskedOf:
     more: tuple[Asked, ...] = ()
     more_title: str = ""
 
+    @property
+    def as_text(self) -> str:
+        """Write the questions out, to copy."""
+        lines = (f"– {one.text}" for one in (*self.questions, *self.more))
+        return "\n".join((f"{self.body}:", *lines))
+
 
 @dataclass(frozen=True)
 class TextField:

@@ -48,7 +48,6 @@ FIELD = "twijfel"
 @own
 def mark(work: Work) -> str:
     """Show the answers that can be doubted, with the marks of before."""
-    assert work.dossier is not None
     marked = doubtful(work)
     return show(
         DoubtScreen(
@@ -58,7 +57,7 @@ def mark(work: Work) -> str:
                 _row(work, question, question.id in marked)
                 for question in can_be_doubted(work)
             ),
-            version=work.dossier.version,
+            version=work.version,
             back=Link("Terug naar de uitkomst", page(work, "demands")),
             bar=bar(work, "demands"),
         )

@@ -18,7 +18,6 @@ class TallyScreen:
     """The tally alone, as if an answer was kept that is not kept yet."""
 
     template: ClassVar[str] = "screens/telling.html"
-    title: str
     tally: TallyBar
 
 
@@ -38,4 +37,4 @@ def preview(work: Work, slug: str) -> str:
         casefile = casefile.with_answer(question.id, answer)
     before = IF if casefile.answers != work.casefile.answers else ""
     advice = replace(work, casefile=casefile).advice
-    return show(TallyScreen("Stand nu", tally(advice, before=before)))
+    return show(TallyScreen(tally(advice, before=before)))

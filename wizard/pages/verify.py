@@ -1,20 +1,23 @@
 """Check a memo that comes back as a PDF; nothing of it is stored unless asked."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from flask import Blueprint, redirect, request, url_for
 
+from reports.checking.pdf_differences import Change
 from reports.checking.verify_memo import (
     NO_SIGNATURE,
     TOLD,
     FileVerdict,
+    OtherRules,
     Verification,
     verify,
 )
 from reports.composing.memo import name_of
 from reports.composing.receipt import Receipt
+from reports.dutch import capital
 from rules.grammar.errors import InputError
 from wizard import session
 from wizard.counter import counter
@@ -30,25 +33,6 @@ from wizard.showing.importing import read_back
 
 
 @dataclass(frozen=True)
-class Found:
-    """One difference: where, what, and how it should read and reads."""
-
-    where: str
-    what: str
-    ours: str
-    theirs: str
-
-
-@dataclass(frozen=True)
-class Made:
-    """One thing that was made with other rules, and the outcome then and now."""
-
-    what: str
-    outcome_then: str
-    outcome_now: str
-
-
-@dataclass(frozen=True)
 class CheckedFile:
     """What can be said of a file, also in three lines; `kind` chooses the colour."""
 
@@ -56,8 +40,8 @@ class CheckedFile:
     verdict: str
     told: str
     lines: tuple[tuple[str, str], ...]
-    found: tuple[Found, ...]
-    made: tuple[Made, ...]
+    found: tuple[Change, ...]
+    made: tuple[OtherRules, ...]
     remarks: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     dossier: str
@@ -154,13 +138,9 @@ def _checked(found: Verification) -> CheckedFile:
         verdict=found.verdict.value.capitalize(),
         told=TOLD[found.verdict],
         lines=found.lines,
-        found=tuple(
-            Found(_start(each.where), each.what, each.ours, each.theirs)
-            for each in found.changes
-        ),
+        found=tuple(replace(each, where=capital(each.where)) for each in found.changes),
         made=tuple(
-            Made(_start(each.what), each.outcome_then, each.outcome_now)
-            for each in found.other_rules
+            replace(each, what=capital(each.what)) for each in found.other_rules
         ),
         remarks=(*found.remarks, NO_SIGNATURE),
         facts=() if found.receipt is None else tuple(_facts(found.receipt)),
@@ -180,7 +160,3 @@ def _facts(receipt: Receipt) -> list[tuple[str, str]]:
     if receipt.place:
         facts.append(("Gemeente", name_of(receipt.place, library) or receipt.place))
     return [*facts, ("Versie van Raadwijzer", receipt.version)]
-
-
-def _start(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -107,7 +107,7 @@ def measure_screen(
         items=items,
         faults=tuple(_faults_of(quantities, items)),
         clash=clash,
-        version=0 if work.dossier is None else work.dossier.version,
+        version=work.version,
         back=Link(
             "Terug naar alle kosten", url_for("costs.overview", name=work.decision.id)
         ),

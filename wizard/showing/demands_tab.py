@@ -151,7 +151,7 @@ def demands_screen(work: Work) -> DemandsScreen:
         robust=firmness_in_doubt(work),
         asks=questions,
         asks_intro=FIRM if advice.firm else OPEN,
-        asks_text=_as_text(questions),
+        asks_text="\n\n".join(one.as_text for one in questions),
         skipped=_skipped(work),
         bar=bar(work, "demands"),
     )
@@ -268,15 +268,6 @@ def _asked_of(body: Body, questions: tuple[str, ...]) -> AskedOf:
         more=texts[MOST_ASKED:],
         more_title=f"Nog {rest} over wat {body.name} weet",
     )
-
-
-def _as_text(found: tuple[AskedOf, ...]) -> str:
-    """Write the questions out, to copy."""
-    blocks = []
-    for ask in found:
-        told = [f"– {one.text}" for one in (*ask.questions, *ask.more)]
-        blocks.append("\n".join([f"{ask.body}:", *told]))
-    return "\n\n".join(blocks)
 
 
 def _skipped(work: Work) -> tuple[Told, ...]:

@@ -72,23 +72,16 @@ def firmness_in_doubt(work: Work) -> Firmness:
     """Tell whether the outcome stays when the doubtful answers turn out otherwise."""
     marked = doubtful(work)
     found = robustness(work.chart, work.advice.answers, marked)
-    by_id = work.decision.question_by_id
-    outcomes = [
-        capital(work.decision.outcome_by_id[name].label) for name in found.outcomes
-    ]
+    law = work.decision
+    outcomes = [capital(law.outcome_by_id[name].label) for name in found.outcomes]
     return Firmness(
-        says=say_doubts(work.counter.library, work.decision, found) if marked else "",
-        doubts=tuple(_doubt(work, by_id[name], found) for name in marked),
+        says=say_doubts(work.counter.library, law, found) if marked else "",
+        doubts=tuple(_doubt(work, law.question_by_id[name], found) for name in marked),
         outcomes=tuple(outcomes) if found.deciding else (),
-        mark=Link("Geef aan waarover u twijfelt", page(work))
+        mark=Link("Geef aan waarover u twijfelt", url_for("doubts.mark", name=law.id))
         if work.may_change and can_be_doubted(work) and work.dossier
         else None,
     )
-
-
-def page(work: Work) -> str:
-    """Give the address of the page where doubts are marked."""
-    return url_for("doubts.mark", name=work.decision.id)
 
 
 def _doubt(work: Work, question: Question, found: Robustness) -> Doubt:

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from flask import url_for
 
-from reports.composing.amounts import say_example, say_range, tornado_lines
+from reports.composing.amounts import say_example, say_range
 from reports.composing.cost_tables import items_table, questions_to_ask, totals_table
 from reports.document import Block, Note, Table
 from reports.dutch import capital
 from rules.content.costs import Example, Measure, Rhythm
-from rules.money.comparison import compare, tornado
+from rules.money.comparison import compare
 from rules.money.elsewhere import ElsewhereRange, ranges_elsewhere
 from rules.money.estimates import CostPicture, CostQuestion, MeasureCosts
 from rules.money.inputs import (
@@ -32,6 +32,7 @@ from wizard.screen_parts import (
     NotedSentence,
     OptionField,
     TextField,
+    Told,
 )
 from wizard.showing.amounts_form import Plain, measure_address
 from wizard.showing.navigation import Bar, bar, counted
@@ -52,6 +53,7 @@ from wizard.showing.weighing_parts import (
     picture_of,
     sentences_of,
     unique,
+    weighs,
 )
 
 
@@ -124,7 +126,7 @@ class CostsScreen:
     measures: tuple[MeasureCard, ...]
     has_items: bool
     drawings: tuple[Drawing, ...]
-    weighs: tuple[tuple[str, tuple[str, ...]], ...]
+    weighs: tuple[Told, ...]
     asks: tuple[AskedOf, ...]
     asks_text: str
     version: int
@@ -192,10 +194,10 @@ def costs_screen(
             for key in of_these(work.casefile.costs, work.decision.costs)
         ),
         drawings=drawings(work, picture, comparison.measures),
-        weighs=_weighs(work, picture),
+        weighs=weighs(work, picture, picture.begun),
         asks=asks,
-        asks_text=asks_as_text(asks),
-        version=0 if work.dossier is None else work.dossier.version,
+        asks_text="\n\n".join(one.as_text for one in asks),
+        version=work.version,
         bar=bar(work, "costs"),
     )
 
@@ -328,17 +330,6 @@ def _card(work: Work, picture: CostPicture, costs: MeasureCosts) -> MeasureCard:
     )
 
 
-def _weighs(
-    work: Work, picture: CostPicture
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Say for each measure that is begun which unknown adds the most."""
-    return tuple(
-        (each.measure.title, tuple(tornado_lines(sentences_of(work), found)))
-        for each in picture.begun
-        if (found := tornado(picture, each)).swings or found.levers
-    )
-
-
 def _asks(work: Work, picture: CostPicture) -> tuple[AskedOf, ...]:
     bodies = work.counter.library.bodies
     return tuple(
@@ -357,12 +348,3 @@ def _asked_of(body: str, how: str, missing: tuple[CostQuestion, ...]) -> AskedOf
     )
     rest = counted(len(texts) - MOST_ASKED, "vraag", "vragen")
     return AskedOf(body, how, texts[:MOST_ASKED], texts[MOST_ASKED:], f"Nog {rest}")
-
-
-def asks_as_text(asks: tuple[AskedOf, ...]) -> str:
-    """Write the questions as text to copy."""
-    blocks = []
-    for ask in asks:
-        lines = [f"– {one.text}" for one in (*ask.questions, *ask.more)]
-        blocks.append("\n".join([f"{ask.body}:", *lines]))
-    return "\n\n".join(blocks)

@@ -101,7 +101,6 @@ class CheckScreen:
     notes: tuple[str, ...]
     remarks: tuple[str, ...]
     unjudged: str
-    ticked: bool
     forms: tuple[tuple[str, str], ...]
     text: str
     fields: str
@@ -182,7 +181,6 @@ def check_screen(
         notes=tuple(f"{one.number}. {one.text}" for one in paper.notes),
         remarks=tuple(_remarks(checked)),
         unjudged=enumerate_words(unjudged) if ready and unjudged else "",
-        ticked=False,
         forms=FORMS,
         text=whole_text(paper),
         fields=fields_as_text(filing),

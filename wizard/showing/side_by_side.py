@@ -12,7 +12,6 @@ from reports.composing.amounts import (
     same_money_lines,
     say_estimate,
     say_missing,
-    tornado_lines,
 )
 from reports.composing.research_part import remarks, say_seen
 from reports.dutch import capital, say_answer
@@ -20,7 +19,7 @@ from rules.content.briefing import Statement
 from rules.content.costs import Decider, Measure, Rhythm
 from rules.content.questions import Question
 from rules.judging.research_summary import cells_of
-from rules.money.comparison import Comparison, compare, tornado
+from rules.money.comparison import Comparison, compare
 from rules.money.estimates import Estimate, MeasureCosts
 from wizard.counter import Work
 from wizard.screen_parts import (
@@ -41,6 +40,7 @@ from wizard.showing.weighing_parts import (
     picture_of,
     sentences_of,
     unique,
+    weighs,
 )
 
 
@@ -123,11 +123,8 @@ Take = Callable[[MeasureCosts], Estimate | None]
 
 def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> ComparisonScreen:
     """Lay the chosen measures side by side; None for the first view."""
-    picture, sentences = picture_of(work), sentences_of(work)
-    comparison, notes = (
-        compare(picture),
-        SourceCards(work.counter.library.sources),
-    )
+    picture, notes = picture_of(work), SourceCards(work.counter.library.sources)
+    comparison = compare(picture)
     wrong = _wrong(chosen)
     picked = _at_first(comparison) if chosen is None or wrong else set(chosen)
     ticked = picked if chosen is None else set(chosen)
@@ -153,12 +150,7 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> ComparisonS
         yardsticks=tuple(_yardsticks(work, notes, picture.choices.term, shown)),
         same_money=unique(_same_money(work, comparison, shown)),
         turns=unique(_turns(work, comparison, shown)),
-        weighs=tuple(
-            Told(each.measure.title, tuple(tornado_lines(sentences, found)))
-            for each in shown
-            if each.is_begun
-            and ((found := tornado(picture, each)).swings or found.levers)
-        ),
+        weighs=weighs(work, picture, shown),
         fill_in=Link(
             "Vul bedragen in", url_for("costs.overview", name=work.decision.id)
         ),

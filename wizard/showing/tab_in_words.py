@@ -9,7 +9,6 @@ from reports.dutch import capital
 from rules.content.briefing import TabSubject
 from wizard.counter import Work
 from wizard.screen_parts import Asked, AskedOf
-from wizard.showing.money_tab import asks_as_text
 from wizard.showing.navigation import SECTION_OF, Bar, bar
 
 
@@ -43,7 +42,7 @@ def told_screen(work: Work, subject: TabSubject) -> ToldScreen:
         told=tuple(writer.passages(work.advice, SECTION_OF[subject])),
         notes=writer.notes.all(),
         asks=asks,
-        asks_text=asks_as_text(asks),
+        asks_text="\n\n".join(one.as_text for one in asks),
         bar=bar(work, HERE[subject]),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reports.composing.amounts import Sentences, price_notes
+from reports.composing.amounts import Sentences, price_notes, tornado_lines
 from reports.composing.pictures import costs_over_time, tornado_picture
 from reports.document import Figure
 from reports.dutch import capital, say_number
@@ -21,7 +21,7 @@ from rules.money.inputs import (
     lump_by_key,
 )
 from wizard.counter import Work
-from wizard.screen_parts import NotedSentence
+from wizard.screen_parts import NotedSentence, Told
 from wizard.showing.source_cards import SourceCards
 
 
@@ -110,6 +110,17 @@ def drawings(
         drawing = tornado_picture(sentences, weighed, each.measure.title)
         found.append((f"weegt-{each.measure.id}", drawing))
     return drawn(*found)
+
+
+def weighs(
+    work: Work, picture: CostPicture, measures: Iterable[MeasureCosts]
+) -> tuple[Told, ...]:
+    """Say for each measure that is begun which unknown adds the most."""
+    return tuple(
+        Told(each.measure.title, tuple(tornado_lines(sentences_of(work), found)))
+        for each in measures
+        if each.is_begun and ((found := tornado(picture, each)).swings or found.levers)
+    )
 
 
 def drawn(*found: tuple[str, Figure | None]) -> tuple[Drawing, ...]:
