@@ -181,11 +181,12 @@ class Dossiers:
         dossier: StoredDossier,
         changes: Mapping[str, str | None],
         *,
-        expected_version: int,
+        expected_version: int | None,
     ) -> StoredDossier:
         """Keep answers and texts (`text_key`) in stored form; `None` removes one.
 
-        `expected_version` is the version that the visitor's page was made from.
+        `expected_version` is the version that the visitor's page was made from; with
+        `None` the last to save wins, for what nobody builds on.
         Two people who change different answers do not hinder each other; for
         the same answer the second gets a `ConflictError`, and nothing is kept.
         Saving what is there already changes nothing, so a reload is safe.
@@ -193,7 +194,8 @@ class Dossiers:
         with transaction(self.engine, writes=True) as session:
             row = self._row_to_change(session, dossier)
             values = values_of(session, row.code)
-            clashes_of(session, row, values, changes, expected_version)
+            if expected_version is not None:
+                clashes_of(session, row, values, changes, expected_version)
             after = apply(session, row, values, changes, at=self.now())
             if after != values:
                 self._touch(row)

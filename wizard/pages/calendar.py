@@ -10,6 +10,7 @@ from rules.grammar.numerals import parse_date
 from wizard.clock import local_day
 from wizard.counter import Work
 from wizard.keeping.dossier import StoredDossier
+from wizard.pages.downloads import as_file
 from wizard.pages.page_access import begun
 
 reminders = Blueprint("reminders", __name__)
@@ -58,7 +59,7 @@ def terms(work: Work) -> Response:
         )
         for each in found
     ]
-    return _attached("termijnen", calendar(*events))
+    return as_file(calendar(*events), "termijnen.ics")
 
 
 def _file(dossier: StoredDossier, name: str, day: date, title: str) -> Response:
@@ -67,13 +68,8 @@ def _file(dossier: StoredDossier, name: str, day: date, title: str) -> Response:
         "die staat niet in deze herinnering."
     )
     uid = f"{dossier.code}-{name}@raadwijzer"
-    return _attached(name, calendar(event(uid, dossier.changed, day, title, about)))
-
-
-def _attached(name: str, text: str) -> Response:
-    response = Response(text, content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.ics"'
-    return response
+    reminder = event(uid, dossier.changed, day, title, about)
+    return as_file(calendar(reminder), f"{name}.ics")
 
 
 def calendar(*events: tuple[str, ...]) -> str:

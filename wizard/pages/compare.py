@@ -3,11 +3,12 @@
 import re
 from urllib.parse import urlsplit
 
-from flask import Blueprint, abort, redirect, request, url_for
+from flask import Blueprint, redirect, request, url_for
 
 from wizard import session
 from wizard.counter import Work, work_of
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
+from wizard.pages.cost import refuse_without_measures
 from wizard.pages.page_access import begun
 from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.showing.side_by_side import CHOICE, beside_screen, comparison_screen
@@ -23,7 +24,7 @@ LONGEST_LINK = 2_000
 @begun
 def measures(work: Work) -> Page:
     """Show measures side by side; which ones stands in the address."""
-    _refuse_without_measures(work)
+    refuse_without_measures(work)
     known = work.decision.costs.measure_by_id
     asked = [one for one in request.args.getlist(CHOICE) if one in known]
     chosen = tuple(asked) if "kies" in request.args or asked else None
@@ -35,7 +36,7 @@ def measures(work: Work) -> Page:
 @begun
 def beside(work: Work) -> Page:
     """Show two dossiers side by side, or the form for the second."""
-    _refuse_without_measures(work)
+    refuse_without_measures(work)
     try:
         other = session.beside(work.counter.dossiers.open_by_read_key)
     except DossierNotFoundError:
@@ -48,7 +49,7 @@ def beside(work: Work) -> Page:
 @begun
 def lay_beside(work: Work) -> Page:
     """Bring in a second dossier by its read link; no address ever shows its key."""
-    _refuse_without_measures(work)
+    refuse_without_measures(work)
     sent = request.form.get("leeslink", "").strip()
     key, wrong = _key_in(sent)
     if not wrong:
@@ -109,8 +110,3 @@ def _other(work: Work, found: StoredDossier | None) -> Work | None:
     if work.dossier is None or found.code == work.dossier.code:
         return None
     return work_of(work.counter, work.counter.library.chart(name), found)
-
-
-def _refuse_without_measures(work: Work) -> None:
-    if not work.decision.costs.measures:
-        abort(404)

@@ -14,7 +14,7 @@ from wizard.counter import Work, id_of, work_on
 from wizard.forms import typographic
 from wizard.keeping.dossier import ConflictError, StoredDossier
 from wizard.pages.downloads import MOVED
-from wizard.pages.page_access import begun, changing, known
+from wizard.pages.page_access import begun, changing, known, sent_version
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.showing.amounts_form import measure_screen, typed_in, wrong_in
 from wizard.showing.money_tab import MUNICIPALITY, costs_screen
@@ -36,7 +36,7 @@ def overview(work: Work) -> Page:
     """Show what every measure costs; without measures what is known, and what to ask."""
     if not work.decision.costs.measures and tells(work, TabSubject.GELD):
         return show(told_screen(work, TabSubject.GELD))
-    _refuse_without_measures(work)
+    refuse_without_measures(work)
     return show(costs_screen(work))
 
 
@@ -44,7 +44,7 @@ def overview(work: Work) -> Page:
 @changing
 def choose(work: Work) -> Page:
     """Keep the own amounts, or the municipality and the year of the prices."""
-    _refuse_without_measures(work)
+    refuse_without_measures(work)
     if OWN in request.form:
         return _own_amounts(work)
     names = (PREFIX + TERM, PREFIX + PRICES, MUNICIPALITY)
@@ -115,12 +115,11 @@ def _own_amounts(work: Work) -> Page:
 
 def _keep(work: Work, typed: Mapping[str, str]) -> StoredDossier:
     assert work.dossier is not None
-    version = request.form.get("versie", type=int) or 0
     if typed.get(PREFIX + TERM) == str(COUNCIL_PERIOD):
         typed = {**typed, PREFIX + TERM: ""}  # the start value is no choice to keep
     changes = {key: text or None for key, text in typed.items()}
     return work.counter.dossiers.save_answers(
-        work.dossier, changes, expected_version=version
+        work.dossier, changes, expected_version=sent_version()
     )
 
 
@@ -146,7 +145,8 @@ def moved(work: Work, slug: str = "") -> AnyResponse:
     return redirect(url_for("costs.overview", name=name), MOVED)
 
 
-def _refuse_without_measures(work: Work) -> None:
+def refuse_without_measures(work: Work) -> None:
+    """Answer 404 where a decision has no measures to reckon or compare."""
     if not work.decision.costs.measures:
         abort(404)
 

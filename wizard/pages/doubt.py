@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response
 from reports.dutch import capital, say_answer
 from rules.content.questions import Question
 from wizard.counter import Work
-from wizard.keeping.dossier import ConflictError
 from wizard.pages.page_access import changing, own
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.screen_parts import Link
@@ -35,7 +34,6 @@ class DoubtScreen:
     title: str
     decision: str
     rows: tuple[DoubtRow, ...]
-    version: int
     back: Link
     bar: Bar | None
 
@@ -57,7 +55,6 @@ def mark(work: Work) -> str:
                 _row(work, question, question.id in marked)
                 for question in can_be_doubted(work)
             ),
-            version=work.version,
             back=Link("Terug naar de uitkomst", page(work, "demands")),
             bar=bar(work, "demands"),
         )
@@ -71,11 +68,7 @@ def keep(work: Work) -> Response:
     assert work.dossier is not None
     changes = changes_to(work, request.form.getlist(FIELD))
     dossiers = work.counter.dossiers
-    version = request.form.get("versie", type=int) or 0
-    try:
-        dossiers.save_answers(work.dossier, changes, expected_version=version)
-    except ConflictError as clash:
-        dossiers.save_answers(work.dossier, changes, expected_version=clash.version)
+    dossiers.save_answers(work.dossier, changes, expected_version=None)
     return redirect(f"{page(work, 'demands')}#zeker", SEE_OTHER)
 
 

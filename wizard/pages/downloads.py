@@ -56,6 +56,7 @@ KINDS = {
     "html": "text/html; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
 }
+OTHER_KINDS = {"ics": "text/calendar; charset=utf-8", "json": "application/json"}
 MOVED = 301
 ANSWERS, LEFT_OUT = "antwoorden", "nee"  # in an address: no list of answers in the PDF
 READ_HERE = ("txt",)
@@ -123,7 +124,7 @@ def wait(slip: str) -> Given:
     """Give a PDF that waited for its turn, or show how many go before it."""
     held = _read(slip)
     try:
-        return _as_file(counter().print_ahead.find(held.key), held.name)
+        return as_file(counter().print_ahead.find(held.key), held.name)
     except StillPrintingError as still:
         return _in_the_row(slip, held, still.before)
     except PrinterError:
@@ -148,18 +149,20 @@ def handed_out(
         return (
             Response(printed, content_type=KINDS[form])
             if here
-            else _as_file(printed, name)
+            else as_file(printed, name)
         )
     try:
-        return _as_file(counter().print_ahead.pdf(document), name)
+        return as_file(counter().print_ahead.pdf(document), name)
     except StillPrintingError as still:
         code = "" if dossier is None else dossier.code
         slip = _seal().dumps(list(Slip(still.key, name, code, back)))
         return redirect(url_for("papers.wait", slip=slip), SEE_OTHER)
 
 
-def _as_file(printed: str | bytes, name: str) -> Response:
-    response = Response(printed, content_type=KINDS[name.rpartition(".")[2]])
+def as_file(content: str | bytes, name: str) -> Response:
+    """Give something to keep as a file; how its name ends tells its kind."""
+    kinds = KINDS | OTHER_KINDS
+    response = Response(content, content_type=kinds[name.rpartition(".")[2]])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

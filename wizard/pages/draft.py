@@ -16,8 +16,8 @@ from wizard.counter import Work, work_on
 from wizard.guarding.limits import spend
 from wizard.guarding.personal import people
 from wizard.keeping.dossier import ConflictError
-from wizard.pages.downloads import KINDS, MOVED, handed_out
-from wizard.pages.page_access import changing, own
+from wizard.pages.downloads import KINDS, MOVED, as_file, handed_out
+from wizard.pages.page_access import changing, own, sent_version
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, show
 from wizard.showing.draft_as_sent import (
     SORTS,
@@ -139,10 +139,8 @@ def record(work: Work, slug: str) -> Response:
     sort = _sort(slug)
     draft = read_draft(work, sort, kept_values(work, sort)).draft
     filing = _filing(work, paper_of(work, draft), draft)
-    response = Response(as_json(filing), content_type="application/json")
-    file = filing.file_name("pdf").removesuffix("pdf") + "json"
-    response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
-    return response
+    name = filing.file_name("pdf").removesuffix("pdf") + "json"
+    return as_file(as_json(filing), name)
 
 
 def _sent(work: Work, sort: PaperSort) -> Values:
@@ -221,7 +219,7 @@ def _topic(work: Work) -> str:
 
 def _keep(work: Work, sort: PaperSort, changes: dict[str, str | None]) -> None:
     assert work.dossier is not None
-    shown = request.form.get("versie", type=int) or 0
+    shown = sent_version()
     page = f"{work.dossier.code}/{work.decision.id}/{sort.slug}"
     kept = work.counter.dossiers.save_answers(
         work.dossier, changes, expected_version=session.version_of(page, shown)

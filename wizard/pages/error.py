@@ -26,6 +26,7 @@ from wizard.pages.page_access import (
     BACK_TO,
     GATE,
     SHOWN_FOR,
+    VERSION,
     GateFirstError,
     OtherDossierError,
 )
@@ -92,7 +93,7 @@ printing_log = logging.getLogger("raadwijzer.printing")
 Answered = tuple[str, int, dict[str, str]]
 BAD_REQUEST, CONFLICT, UNAVAILABLE = 400, 409, 503
 UNPROCESSABLE, SEE_OTHER = 422, 303
-VERSION, AGAIN = "versie", "opnieuw"
+AGAIN = "opnieuw"
 EARLIER_ANSWERS = (
     "Had u hier al antwoorden gegeven? Die staan onder uw eigen link. "
     "Open die link om daarmee verder te gaan."

@@ -2,12 +2,12 @@
 
 from contextlib import suppress
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
 from werkzeug.wrappers import Response
 
 from wizard.counter import counter
 from wizard.keeping.dossier import ConflictError, StoredDossier
-from wizard.pages.page_access import changing, own
+from wizard.pages.page_access import changing, own, sent_version
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.showing.dossier_changes import history_screen
 
@@ -25,7 +25,7 @@ def changes(dossier: StoredDossier) -> str:
 @changing
 def undo(dossier: StoredDossier) -> Response:
     """Take the last change back; who clicks on an old page only sees what is new."""
-    version = request.form.get("versie", type=int) or 0
+    version = sent_version()
     if version == dossier.version:
         with suppress(ConflictError):
             counter().dossiers.undo(dossier, expected_version=version)

@@ -23,6 +23,7 @@ View = Callable[..., Any]
 Admit = Callable[[StoredDossier | None, str | None], Response | None]
 
 SHOWN_FOR = "hoort_bij"
+VERSION = "versie"
 BACK_TO = "terug_naar"
 GATE = "poort"
 SEE_OTHER = 303
@@ -98,14 +99,14 @@ def starting(view: View) -> View:
     return _door("starting", view, _starting)
 
 
-def entering(view: View) -> View:
-    """Let a form that is a gate itself change the dossier, or make it."""
-    return _door("entering", view, _no_reader)
-
-
 def is_begun(dossier: StoredDossier | None, name: str) -> bool:
     """Tell whether a dossier lies open that is about this decision."""
     return dossier is not None and name in dossier.decisions
+
+
+def sent_version() -> int:
+    """Give the version of the dossier that the page of this form was made from."""
+    return request.form.get(VERSION, type=int) or 0
 
 
 def _door(word: str, view: View, admit: Admit) -> View:

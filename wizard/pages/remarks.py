@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from reports.formats.glyphs import without_letter
 from wizard.counter import Work, counter, id_of
-from wizard.keeping.dossier import ConflictError, StoredDossier
+from wizard.keeping.dossier import StoredDossier
 from wizard.pages.page_access import changing, own
 from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.showing.answer_overview import overview_screen, row_anchor
@@ -50,7 +50,7 @@ def keep_about(dossier: StoredDossier) -> Page:
     read = read_about(here, dossier, sent)
     if read.wrong:
         return show(about_screen(here, dossier, sent, read.wrong)), UNPROCESSABLE
-    kept = _kept(dossier, read.texts)
+    kept = here.dossiers.save_answers(dossier, read.texts, expected_version=None)
     if read.municipality != kept.municipality:
         here.dossiers.amend(replace(kept, municipality=read.municipality))
     noted = filter(None, read.texts.values())
@@ -70,18 +70,9 @@ def keep_remark(work: Work, slug: str) -> Page:
     read = read_remark(question, request.form.get(REMARK_FIELD, ""))
     if read.fault:
         return show(overview_screen(work, read)), UNPROCESSABLE
-    _kept(work.dossier, read.texts)
+    dossiers = work.counter.dossiers
+    dossiers.save_answers(work.dossier, read.texts, expected_version=None)
     return redirect(f"{page(work, 'overview')}#{row_anchor(question)}", SEE_OTHER)
-
-
-def _kept(dossier: StoredDossier, texts: dict[str, str | None]) -> StoredDossier:
-    """Store a few words; the last to save wins, for here nobody builds on another."""
-    dossiers = counter().dossiers
-    version = request.form.get("versie", type=int) or 0
-    try:
-        return dossiers.save_answers(dossier, texts, expected_version=version)
-    except ConflictError as clash:
-        return dossiers.save_answers(dossier, texts, expected_version=clash.version)
 
 
 def _back(dossier: StoredDossier) -> str:

@@ -20,6 +20,7 @@ from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
 from wizard.keeping.dossier_file import dossier_as_file
 from wizard.keeping.keys import Access
 from wizard.keeping.reading_along import NOT_SHARED, SHARED
+from wizard.pages.downloads import as_file
 from wizard.pages.page_access import anyone, changing, own
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.screen_parts import Link
@@ -156,10 +157,7 @@ def share(dossier: StoredDossier) -> str:
 def take_along(dossier: StoredDossier) -> Response:
     """Give the dossier as a file; keys and history stay behind."""
     whole = json.dumps(dossier_as_file(dossier), ensure_ascii=False, indent=2)
-    response = Response(whole, mimetype="application/json")
-    name = f"raadwijzer-dossier-{dossier.code}.json"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return as_file(whole, f"raadwijzer-dossier-{dossier.code}.json")
 
 
 @sharing.post("/delen/leeslink")

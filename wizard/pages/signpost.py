@@ -98,8 +98,7 @@ def cause(dossier: StoredDossier) -> AnyResponse:
     """Let papers name the problem that the dossier came from, or not."""
     untold = None if request.form.get("zo") == "ja" else "ja"
     changes = {text_key(UNTOLD): untold}
-    dossiers = counter().dossiers
-    dossiers.save_answers(dossier, changes, expected_version=dossier.version)
+    counter().dossiers.save_answers(dossier, changes, expected_version=None)
     name = request.form.get("besluit", "")
     if name not in dossier.decisions:
         name = dossier.decisions[0]

@@ -30,6 +30,7 @@ from wizard.pages.page_access import (
     changing,
     is_begun,
     known,
+    sent_version,
     starting,
 )
 from wizard.showing.answer_notices import otherwise
@@ -160,9 +161,8 @@ def settle(work: Work) -> Page:
     mended = otherwise(work, wrong)
     if mended is None:
         return redirect(address(work, wrong), SEE_OTHER)
-    version = request.form.get("versie", type=int) or 0
     try:
-        work.keep_all({wrong.id: mended}, version)
+        work.keep_all({wrong.id: mended}, sent_version())
     except ConflictError:
         return redirect(address(work, wrong), SEE_OTHER)
     return redirect(page(work, "overview"), SEE_OTHER)
@@ -254,7 +254,7 @@ def _keep(work: Work, screen: Screen, forms: tuple[RowForm, ...]) -> Page:
     falling = will_fall(work, screen, after)
     if falling and not request.form.get("bevestigd"):
         return show(confirm_screen(work, screen, after, falling))
-    version = request.form.get("versie", type=int) or 0
+    version = sent_version()
     changes = work.touched(_changes(work, said), version)
     if not changes:
         return redirect(_following(work, screen), SEE_OTHER)

@@ -100,7 +100,6 @@ class OverviewScreen:
     place: str
     law: str
     links: tuple[Link, ...]
-    version: int
     bundle: Bundle | None
     bar: Bar | None
 
@@ -149,7 +148,6 @@ def overview_screen(work: Work, noted: ReadRemark | None = None) -> OverviewScre
         place=_place(work),
         law=as_checked(work),
         links=_ways(work),
-        version=work.version,
         bundle=bundle(work),
         bar=bar(work, "overview"),
     )

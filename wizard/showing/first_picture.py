@@ -72,7 +72,6 @@ class PictureScreen:
     entries: tuple[RemarkField, ...]
     towns: tuple[str, ...]
     decision: str
-    version: int
     chapters: tuple[ChapterRow, ...]
     next: Link
     links: tuple[Link, ...]
@@ -135,7 +134,6 @@ def picture_screen(work: Work) -> PictureScreen:
         entries=entries(work.counter, dossier, MAIN) if unnamed and dossier else (),
         towns=towns(work.counter) if unnamed else (),
         decision=work.decision.id,
-        version=work.version,
         chapters=chapter_rows(work),
         next=forward,
         links=tuple(others),

@@ -60,7 +60,6 @@ class AboutScreen:
     facts: tuple[tuple[str, str], ...]
     merger: str
     sources: tuple[tuple[str, str], ...]
-    version: int
     back: Link
     bar: Bar | None
 
@@ -199,7 +198,6 @@ def about_screen(
         )
         if register
         else (),
-        version=dossier.version,
         back=Link(
             "Terug naar de antwoorden",
             url_for("pages.overview", name=dossier.decisions[0]),
