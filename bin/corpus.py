@@ -33,11 +33,10 @@ from rules.grammar.answers import (
 from rules.library import Library
 from rules.loading import load
 from wizard.app import assemble
-from wizard.counter import EXTENSION
+from wizard.counter import EXTENSION, slug_of
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers
 from wizard.settings import Settings
-from wizard.showing.signpost_topics import slug
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests" / "corpus"
@@ -177,7 +176,7 @@ def _taken(
     keys = dict(LINK.findall(client.get("/delen").text))
     if name == MAIN:
         for paper in MEMOS:
-            address = f"/{slug(MAIN)}/{paper}"
+            address = f"/{slug_of(MAIN)}/{paper}"
             (folder / f"{name}-{paper}").write_bytes(_printed(client, address).data)
     found = {"name": name, "code": code, "edit": keys["d"]}
     return found | ({"read": keys["l"]} if "l" in keys else {})

@@ -20,8 +20,8 @@ from flask import Flask
 from rules.content.decision import Decision
 from rules.library import Library
 from tests.server import offered
+from wizard.counter import slug_of
 from wizard.showing.draft_as_sent import SORTS
-from wizard.showing.signpost_topics import slug
 
 MARK = "zx9q"
 SUM = "7*7191"  # a template that is run would print 50337
@@ -696,7 +696,7 @@ def doors_of(app: Flask) -> dict[tuple[str, str], str]:
 def examples_of(library: Library) -> dict[str, tuple[str, ...]]:
     """Give what fits in the holes of our paths; no PDF, for that is slow by nature."""
     slugs = {
-        f"{slug(decision.id)}/{place}/slug": tuple(map(slug, ids))
+        f"{slug_of(decision.id)}/{place}/slug": tuple(map(slug_of, ids))
         for decision in library.decisions.values()
         for place, ids in places_of(decision).items()
         if ids
@@ -705,14 +705,14 @@ def examples_of(library: Library) -> dict[str, tuple[str, ...]]:
     means = library.signpost.means_by_id if library.signpost else ()
     return slugs | {
         "stukken/slug": tuple(sort.slug for sort in SORTS),
-        "wegwijzer/name": tuple(slug(problem.id) for problem in problems),
-        "problem": tuple(slug(problem.id) for problem in problems),
-        "middel/name": tuple(map(slug, means)),
+        "wegwijzer/name": tuple(slug_of(problem.id) for problem in problems),
+        "problem": tuple(slug_of(problem.id) for problem in problems),
+        "middel/name": tuple(map(slug_of, means)),
         "bron/name": tuple(library.sources)[:20],
-        "decision": tuple(map(slug, library.decisions)),
+        "decision": tuple(map(slug_of, library.decisions)),
         "example": ("steenbergen-camera", "enschede-buurtbemiddeling"),
         "rest": ("probleem",),
-        "name": tuple(map(slug, library.decisions)),
+        "name": tuple(map(slug_of, library.decisions)),
         "form": ("html", "docx", "odt", "txt"),
         "static/name": ("css/screen.css", "css/tokens.css"),
         "slip": ("geenbewijs",),

@@ -35,10 +35,8 @@ from wizard.pages.exercise import examples
 from wizard.pages.health import health
 from wizard.pages.history import history
 from wizard.pages.law import law
-from wizard.pages.live_tally import live
 from wizard.pages.memo import memos
 from wizard.pages.page_access import DecisionAddress
-from wizard.pages.privacy import privacy_balance
 from wizard.pages.remarks import noting
 from wizard.pages.sharing import sharing
 from wizard.pages.signpost import signpost
@@ -107,8 +105,8 @@ def assemble(  # noqa: PLR0913, PLR0917 — everything that is wired here
     explain_errors(app)
     beside = (signpost, checklists, memos, drafts)
     brought = (verifying, differing, checking)
-    weighing = (costs, compare, privacy_balance)
-    dossier = (doubts, history, live, noting, reminders, sharing)
+    weighing = (costs, compare)
+    dossier = (doubts, history, noting, reminders, sharing)
     open_law = (about, law, evidence, examples)
     around = (*open_law, *dossier, papers, *weighing, *beside, *brought)
     for blueprint in (health, *around, pages):

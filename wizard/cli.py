@@ -362,7 +362,7 @@ def _judged(dossier: str, library: Library) -> tuple[Advice | Refused, ...]:
     Raises:
         InputError: when nothing can; the message says why of the first decision.
     """
-    casefiles = read_dossier(_text(dossier), library, today=today())
+    casefiles = read_dossier(_decoded(dossier, _bytes(dossier)), library, today=today())
     judged = tuple(
         advise_or_refuse(library.chart(each.decision), each) for each in casefiles
     )
@@ -375,20 +375,12 @@ def _advices(judged: Iterable[Advice | Refused]) -> tuple[Advice, ...]:
     return tuple(each for each in judged if isinstance(each, Advice))
 
 
-def _bytes(file: str, *, most: int) -> bytes:
+def _bytes(file: str, *, most: int = -1) -> bytes:
     try:
         with sys.stdin.buffer if file == "-" else Path(file).open("rb") as source:
             return source.read(most)
     except OSError as error:
         raise InputError(f"Kan '{file}' niet lezen ({error.strerror}).") from error
-
-
-def _text(dossier: str) -> str:
-    try:
-        raw = sys.stdin.buffer.read() if dossier == "-" else Path(dossier).read_bytes()
-    except OSError as error:
-        raise InputError(f"Kan '{dossier}' niet lezen ({error.strerror}).") from error
-    return _decoded(dossier, raw)
 
 
 def _decoded(file: str, raw: bytes) -> str:

@@ -370,6 +370,11 @@ def id_of(slug: str) -> str:
     return "" if "_" in slug else slug.replace("-", "_")
 
 
+def slug_of(name: str) -> str:
+    """Spell an id as an address does, or as the place of something on a page."""
+    return name.replace("_", "-")
+
+
 def _readable_costs(decision: Decision, dossier: StoredDossier) -> dict[str, str]:
     """Give what was typed in about money and can still be read; the rest stays kept."""
     own = of_these(dossier.costs, decision.costs)

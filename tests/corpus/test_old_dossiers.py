@@ -27,10 +27,10 @@ from rules.loading import CONTENT
 from rules.reading_casefile import read_dossier
 from wizard import cli
 from wizard.app import assemble
+from wizard.counter import slug_of
 from wizard.keeping.database import open_engine, upgrade
 from wizard.keeping.storage import Dossiers
 from wizard.settings import Settings
-from wizard.showing.signpost_topics import slug
 
 HERE = Path(__file__).parent
 LINKS = sorted(HERE.glob("*/links.json"))
@@ -263,7 +263,7 @@ def test_a_stored_dossier_opens_everywhere(open_site, release, link):
     assert opened.status_code == 200
     assert json.loads(taken.text)["dossier"] == link["code"]
     pages = ["/", "/wissen", "/delen"]
-    for name in map(slug, decisions_of(json.loads(taken.text))):
+    for name in map(slug_of, decisions_of(json.loads(taken.text))):
         pages += [f"/{name}", f"/{name}/advies", f"/{name}/advies/memo.txt"]
     assert {page: follow(client, page).status_code for page in pages} == dict.fromkeys(
         pages, 200

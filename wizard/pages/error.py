@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from typing import ClassVar
 
-from flask import Flask, current_app, redirect, render_template, request, url_for
+from flask import Flask, current_app, redirect, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, NotFound, SecurityError
 from werkzeug.wrappers import Response
@@ -30,6 +30,7 @@ from wizard.pages.page_access import (
     GateFirstError,
     OtherDossierError,
 )
+from wizard.pages.walk import show
 from wizard.printing_ahead import LostPaperError, StillPrintingError
 from wizard.refusals import EXPIRED_FORM, NO_COOKIES, UNEXPECTED, Refusal, refusal_of
 from wizard.screen_parts import Link
@@ -159,7 +160,7 @@ def _other_dossier(error: OtherDossierError) -> Answered:
         back=theirs if theirs in within_reach else None,
         back_text=f"Ga terug naar dossier {theirs} en doe het daar",
     )
-    return render_template(screen.template, screen=screen), CONFLICT, {}
+    return show(screen), CONFLICT, {}
 
 
 def _unknown_name(_: Exception) -> Answered:
@@ -176,7 +177,7 @@ def _gate_first(error: GateFirstError) -> Answered:
         help=gate.help,
         fields=_carried(without=(SHOWN_FOR, GATE)),
     )
-    return render_template(screen.template, screen=screen), UNPROCESSABLE, {}
+    return show(screen), UNPROCESSABLE, {}
 
 
 def _expired(_: Exception) -> Answered:
@@ -194,7 +195,7 @@ def _expired(_: Exception) -> Answered:
         again=(*fields, (AGAIN, "ja")),
         links=(Link("Naar de startpagina", url_for("pages.start")),),
     )
-    return render_template(screen.template, screen=screen), refusal.status, {}
+    return show(screen), refusal.status, {}
 
 
 def _carried(*, without: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -212,7 +213,7 @@ def _not_judged(error: CannotJudgeError) -> Answered:
         ways=MINE if mine else THEIRS,
         bar=dossier_bar(dossier),
     )
-    return render_template(screen.template, screen=screen), UNPROCESSABLE, {}
+    return show(screen), UNPROCESSABLE, {}
 
 
 def _whose(theirs: str, mine: str) -> str:
@@ -274,7 +275,7 @@ def _page(
         again=_again(refusal),
         links=ways or (Link("Naar de startpagina", url_for("pages.start")),),
     )
-    return render_template(screen.template, screen=screen), refusal.status, headers
+    return show(screen), refusal.status, headers
 
 
 def _again(refusal: Refusal) -> tuple[tuple[str, str], ...]:

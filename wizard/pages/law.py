@@ -24,7 +24,7 @@ from rules.grammar.condition import Condition
 from rules.grammar.glossary import Body
 from rules.judging.what_to_ask import sources_of
 from rules.proof.certificate import Proof
-from wizard.counter import counter
+from wizard.counter import counter, slug_of
 from wizard.guarding.security import show_to_search_engines
 from wizard.pages.page_access import anyone
 from wizard.pages.walk import show
@@ -254,7 +254,7 @@ def _demand(decision: Decision, notes: SourceCards, demand: Demand) -> DemandWor
         f"telt vanaf ‘{phases[demand.due]}’" if demand.due is not None else "",
     )
     return DemandWords(
-        id=demand.id.replace("_", "-"),
+        id=slug_of(demand.id),
         title=demand.title,
         about=f"{', '.join(filter(None, parts))}.",
         met=_lines(decision, demand.when),

@@ -14,10 +14,9 @@ from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response
 
 from wizard import session
-from wizard.counter import Work, counter, id_of, work_on
+from wizard.counter import Work, counter, id_of, slug_of, work_on
 from wizard.keeping.dossier import DossierNotFoundError, ReadOnlyError, StoredDossier
 from wizard.keeping.keys import Access
-from wizard.showing.signpost_topics import slug
 
 View = Callable[..., Any]
 Admit = Callable[[StoredDossier | None, str | None], Response | None]
@@ -38,7 +37,7 @@ class DecisionAddress(BaseConverter):
 
     def to_url(self, value: str) -> str:
         """Spell an id."""
-        return str(super().to_url(slug(value)))
+        return str(super().to_url(slug_of(value)))
 
 
 class GateFirstError(Exception):

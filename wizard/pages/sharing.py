@@ -24,8 +24,8 @@ from wizard.pages.downloads import as_file
 from wizard.pages.page_access import anyone, changing, own
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.screen_parts import Link
+from wizard.showing.in_short import reading_screen
 from wizard.showing.navigation import Bar, called, dossier_bar, read_link
-from wizard.showing.read_link import reading_screen
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from reports.dutch import say_answer
+from rules.content.briefing import TabSubject
 from rules.content.questions import Question, Screen
 from rules.grammar.answers import DONT_KNOW, Answer, stored
 from wizard import session
@@ -17,6 +18,7 @@ from wizard.forms import (
     are_sent,
     gate_form,
     gate_is_sent,
+    readable_in,
     row_forms,
 )
 from wizard.guarding.limits import spend
@@ -50,12 +52,15 @@ from wizard.showing.navigation import (
     onward,
     page,
     result,
+    tells,
 )
 from wizard.showing.papers_tab import papers_screen
 from wizard.showing.policy_gate import gate_screen, refer_screen
-from wizard.showing.question_screens import question_screen
+from wizard.showing.privacy_tab import balance_screen
+from wizard.showing.question_screens import question_screen, tally_screen
 from wizard.showing.remarks import REMARK_FIELD, ReadRemark
 from wizard.showing.start_and_signpost import start_screen
+from wizard.showing.tab_in_words import told_screen
 
 
 class Shown(Protocol):
@@ -149,6 +154,17 @@ def answer(work: Work, slug: str) -> Page:
     return _keep(work, screen, forms)
 
 
+@pages.post("/<decision:name>/vraag/<slug>/stand")
+@admitted
+def preview(work: Work, slug: str) -> str:
+    """Show the tally while somebody fills in: the same sum as after saving; a fragment."""
+    screen = work.screen(slug)
+    if screen is None:
+        abort(404)
+    found = readable_in(row_forms(screen.rows, request.form, {}))
+    return show(tally_screen(work, found))
+
+
 @pages.post("/<decision:name>/botsing")
 @changing
 def settle(work: Work) -> Page:
@@ -238,6 +254,17 @@ def demands(work: Work) -> Page:
 def sides(work: Work) -> Page:
     """Show both sides, and what research saw."""
     return show(sides_screen(work))
+
+
+@pages.get("/<decision:name>/privacy")
+@begun
+def privacy(work: Work) -> Page:
+    """Show what people give up, what answers it, and what could be lighter."""
+    if not work.decision.privacy.intrusions:
+        if not tells(work, TabSubject.PRIVACY):
+            abort(404)
+        return show(told_screen(work, TabSubject.PRIVACY))
+    return show(balance_screen(work))
 
 
 @pages.get("/<decision:name>/stukken")

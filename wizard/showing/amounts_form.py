@@ -23,7 +23,7 @@ from rules.money.inputs import (
     lump_key,
 )
 from rules.money.ranges import between
-from wizard.counter import Work
+from wizard.counter import Work, slug_of
 from wizard.forms import typographic
 from wizard.screen_parts import FieldFault, Link, NotedSentence, OptionField, TextField
 from wizard.showing.navigation import Bar, bar
@@ -147,7 +147,7 @@ def _faults_of(
 
 def measure_address(work: Work, measure: Measure) -> str:
     """Say where the amounts of one measure are filled in."""
-    slug = measure.id.replace("_", "-")
+    slug = slug_of(measure.id)
     return url_for("costs.amounts", name=work.decision.id, slug=slug)
 
 
@@ -177,7 +177,7 @@ def _quantity(work: Work, quantity: Quantity, values: Plain, wrong: Plain) -> Te
         hint = f"{hint} Uw antwoord was: {said}."
     name = PREFIX + quantity.id
     return TextField(
-        id=quantity.id.replace("_", "-"),
+        id=slug_of(quantity.id),
         name=name,
         label=capital(quantity.title),
         hint=hint,
@@ -195,7 +195,7 @@ def _asked(work: Work, entry: Quantity | CostItem) -> str:
 def _item(
     work: Work, notes: SourceCards, item: CostItem, values: Plain, wrong: Plain
 ) -> ItemForm:
-    key, place = PREFIX + item.id, item.id.replace("_", "-")
+    key, place = PREFIX + item.id, slug_of(item.id)
     costs = work.decision.costs
     all_pieces = values.get(f"{key}.{KIND}") == WHOLE
     kinds = (

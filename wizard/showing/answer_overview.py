@@ -14,7 +14,7 @@ from rules.grammar.condition import asked as asked_by
 from rules.judging.journey import Halt, QuestionStanding, Stop
 from rules.judging.law_by_date import why_idle
 from rules.reading_casefile import LONGEST_REMARK
-from wizard.counter import Work
+from wizard.counter import Work, slug_of
 from wizard.screen_parts import Link
 from wizard.showing.answer_notices import Notice, OldAnswer, notices, old_answers
 from wizard.showing.navigation import (
@@ -172,7 +172,7 @@ def _answers(work: Work, chapter: Chapter, noted: ReadRemark | None) -> ChapterA
     halts = sorted(work.journey.in_chapter(chapter.id), key=_as_written(work))
     todo = [halt.screen for halt in halts if halt.is_open]
     return ChapterAnswers(
-        id=chapter.id.replace("_", "-"),
+        id=slug_of(chapter.id),
         title=chapter.title,
         state=_state(in_chapter(work, chapter)),
         enter=Link("Ga verder met dit deel", address(work, todo[0]))
@@ -248,7 +248,7 @@ def row_anchor(question: Question) -> str:
 def _remark(work: Work, question: Question, noted: ReadRemark | None) -> Remark | None:
     """Show what was noted beside an answer; as a field where it is being written."""
     said = work.casefile.remarks.get(question.id, "")
-    name, slug = work.decision.id, question.id.replace("_", "-")
+    name, slug = work.decision.id, slug_of(question.id)
     note = unprinted(work.counter, said)
     if not work.may_change:
         return Remark(said) if said else None

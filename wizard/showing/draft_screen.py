@@ -16,7 +16,7 @@ from reports.document import PaperKind
 from reports.dutch import capital
 from rules.content.briefing import Argument
 from rules.judging.advice import Assessed
-from wizard.counter import Work
+from wizard.counter import Work, slug_of
 from wizard.guarding.personal import FIELD_HINT, LONGEST_TEXT
 from wizard.screen_parts import FieldFault, Link, TextField
 from wizard.showing.draft_as_sent import (
@@ -42,7 +42,6 @@ from wizard.showing.navigation import Bar, bar, counted, page
 from wizard.showing.paper_check import (
     Composed,
     LineJudgement,
-    anchor_of,
     judgement_of,
     state_of,
 )
@@ -89,7 +88,7 @@ def compose_screen(work: Work, sort: PaperSort, composed: Composed) -> ComposeSc
         folds=form.folds(),
         state=state_of(composed.checked),
         faults=tuple(
-            FieldFault(text, f"#{anchor_of(key)}") for key, text in wrong.items()
+            FieldFault(text, f"#{slug_of(key)}") for key, text in wrong.items()
         ),
         version=work.version,
         back=Link("Alle stukken", page(work, "papers")),
@@ -171,7 +170,7 @@ class _Form:
         )
         chosen = name in self.values.getlist("feit")
         asked = fields if each.question.fact and chosen else ()
-        return Pick(f"feit-{anchor_of(name)}", "feit", name, text, chosen, asked)
+        return Pick(f"feit-{slug_of(name)}", "feit", name, text, chosen, asked)
 
     def points(self) -> Ticking:
         """Show both sides, equally long; nothing is ticked beforehand."""
@@ -201,7 +200,7 @@ class _Form:
     def _side(self, title: str, points: Iterable[Argument], chosen: set[str]) -> Picks:
         picks = tuple(
             Pick(
-                f"punt-{anchor_of(point.id)}",
+                f"punt-{slug_of(point.id)}",
                 "punt",
                 point.id,
                 point.text,
@@ -400,4 +399,4 @@ class _Form:
     ) -> TextField:
         """Give one field with its value, and what is wrong with it."""
         value, error = self.values.get(key, ""), self.wrong.get(key, "")
-        return TextField(anchor_of(key), key, label, hint, value, error, long=long)
+        return TextField(slug_of(key), key, label, hint, value, error, long=long)

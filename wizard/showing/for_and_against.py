@@ -17,6 +17,7 @@ from wizard.counter import Work
 from wizard.screen_parts import Link, NotedSentence
 from wizard.showing.navigation import Bar, bar
 from wizard.showing.source_cards import SourceCards
+from wizard.showing.what_works import measure_path
 
 
 @dataclass(frozen=True)
@@ -118,10 +119,7 @@ def _studied(work: Work) -> tuple[Link, ...]:
     """Lead to the cards of the studies, measure by measure."""
     found = measures_of(work.decision, work.counter.library.evidence)
     return tuple(
-        Link(
-            f"De onderzoeken naar {in_sentence(each.title)}",
-            url_for("evidence.measure", measure=each.id.replace("_", "-")),
-        )
+        Link(f"De onderzoeken naar {in_sentence(each.title)}", measure_path(each.id))
         for each in found
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from flask import url_for
+from flask import request, url_for
 
 from reports.composing.certainty import LawGround, law_of, too_late
 from reports.composing.memo_core import old_lines
@@ -22,13 +22,15 @@ from reports.composing.one_page import (
 )
 from reports.document import Block, Cell, Counts, KeyValues, Section, lines
 from reports.dutch import say_date
-from wizard.counter import Work, stale_law
+from wizard.counter import Counter, Work, judged_works, stale_law
+from wizard.keeping.dossier import StoredDossier
 from wizard.screen_parts import Link
 from wizard.showing.answer_notices import Notice, notices
 from wizard.showing.navigation import (
     RESULT,
     Bar,
     bar,
+    called,
     costs_page,
     counted,
     name_of,
@@ -71,6 +73,18 @@ class BriefScreen:
     bar: Bar | None
 
 
+@dataclass(frozen=True)
+class ReadingScreen:
+    """What a read link shows at once, to who has no dossier open, by decision."""
+
+    template: ClassVar[str] = "screens/meelezen.html"
+    title: str
+    about: str
+    parts: tuple[tuple[str, BriefScreen], ...]
+    whole: str
+
+
+NOT_JUDGED = " Raadwijzer kan het niet beoordelen, want de peildatum is te vroeg."
 MOST_SQUARES = 28  # above that many the words say it better
 LONGEST = 1_500  # characters of what can be copied whole
 
@@ -103,6 +117,17 @@ def brief_screen(work: Work) -> BriefScreen:
         old_title=library.say("oude_antwoorden"),
         old=old_lines(advice),
         bar=bar(work, RESULT),
+    )
+
+
+def reading_screen(counter: Counter, dossier: StoredDossier) -> ReadingScreen:
+    """Show what follows from somebody else’s answers."""
+    works = judged_works(counter, dossier)
+    return ReadingScreen(
+        title="U leest mee",
+        about=f"Dit is {called(counter, dossier)}.{'' if works else NOT_JUDGED}",
+        parts=tuple((name_of(work), brief_screen(work)) for work in works),
+        whole=f"{request.path}/dossier",
     )
 
 

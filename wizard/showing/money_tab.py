@@ -23,7 +23,7 @@ from rules.money.inputs import (
     TERM,
     of_these,
 )
-from wizard.counter import Work
+from wizard.counter import Work, slug_of
 from wizard.screen_parts import (
     Asked,
     AskedOf,
@@ -321,7 +321,7 @@ def _card(work: Work, picture: CostPicture, costs: MeasureCosts) -> MeasureCard:
     word = "Wijzig de bedragen" if given else "Vul bedragen in"
     href = measure_address(work, costs.measure)
     return MeasureCard(
-        id=costs.measure.id.replace("_", "-"),
+        id=slug_of(costs.measure.id),
         title=costs.measure.title,
         state=state,
         items=items_table(sentences_of(work), costs) if given else None,

@@ -18,7 +18,7 @@ from rules.judging.demands import Tally, phase_of
 from rules.judging.journey import Halt, QuestionStanding
 from wizard import session
 from wizard.clock import local_day
-from wizard.counter import ALL, Counter, Work, can_judge, counter, work_of
+from wizard.counter import ALL, Counter, Work, can_judge, counter, slug_of, work_of
 from wizard.keeping.dossier import StoredDossier
 from wizard.keeping.keys import Access
 from wizard.keeping.remarks import about_of
@@ -55,7 +55,7 @@ def address(work: Work, where: Screen | Question, *, returns: str = "") -> str:
         screen, anchor = work.decision.screen_of(where.id), row_id(where)
     query = _to_the_end(work)
     query |= {BACK: returns} if returns in COMES_BACK else {}
-    slug = screen.id.replace("_", "-")
+    slug = slug_of(screen.id)
     name = work.decision.id
     return url_for("pages.question", name=name, slug=slug, _anchor=anchor, **query)
 
@@ -126,9 +126,8 @@ def costs_page(work: Work) -> str:
 
 def privacy_page(work: Work) -> str:
     """Give the address of the page on privacy; empty where there is nothing to say."""
-    name = work.decision.id
     has_any = work.decision.privacy.intrusions or tells(work, TabSubject.PRIVACY)
-    return url_for("privacy_balance.balance_of", name=name) if has_any else ""
+    return page(work, "privacy") if has_any else ""
 
 
 # In which section of the texts stands what a page tells.
@@ -322,7 +321,7 @@ def onward(work: Work, after: Screen) -> str:
         return result(work)
     leaves = chosen.chapter != after.chapter and after.id not in first
     if leaves and is_done(work, after.chapter):
-        slug, query = after.chapter.replace("_", "-"), _to_the_end(work)
+        slug, query = slug_of(after.chapter), _to_the_end(work)
         return url_for("pages.chapter", name=work.decision.id, slug=slug, **query)
     return address(work, chosen)
 

@@ -28,7 +28,7 @@ from rules.money.inputs import (
     lump_key,
 )
 from rules.money.ranges import Range, between
-from wizard.counter import Work
+from wizard.counter import Work, slug_of
 from wizard.screen_parts import TextField
 from wizard.showing.amounts_form import Plain
 from wizard.showing.weighing_parts import sentences_of
@@ -100,7 +100,7 @@ def _measure(
     found = picture.by_id[measure.id]
     total, *rest = (*total_lines(work, picture, found), "")
     return OwnMeasure(
-        id=measure.id.replace("_", "-"),
+        id=slug_of(measure.id),
         title=measure.title,
         fields=fields,
         total=total,
@@ -112,7 +112,7 @@ def _measure(
 def _fields(
     work: Work, measure: Measure, values: Plain, wrong: Plain
 ) -> Iterator[TextField]:
-    costs, place = work.decision.costs, measure.id.replace("_", "-")
+    costs, place = work.decision.costs, slug_of(measure.id)
     number = costs.number_of(measure)
     if number is not None:
         key = PREFIX + number.id
@@ -132,7 +132,7 @@ def _fields(
     for rhythm in Rhythm:
         for key, hint in _amount(work, measure, rhythm):
             yield TextField(
-                f"{place}-{rhythm.replace('_', '-')}",
+                f"{place}-{slug_of(rhythm)}",
                 key,
                 LABELS[rhythm],
                 hint,

@@ -287,8 +287,3 @@ def _remarks(checked: CheckedPaper) -> Iterator[str]:
 
 def _condition(one: PublicationCheck) -> Condition:
     return Condition(one.text, STATES[one.met])
-
-
-def anchor_of(key: str) -> str:
-    """Name the place on a page where a key of the draft stands."""
-    return key.replace("_", "-")

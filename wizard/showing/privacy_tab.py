@@ -22,7 +22,7 @@ from rules.judging.privacy import (
     Weighed,
     balance,
 )
-from wizard.counter import Work
+from wizard.counter import Work, slug_of
 from wizard.screen_parts import Link, NotedSentence, StateLabel
 from wizard.showing.navigation import Bar, address, bar, counted
 from wizard.showing.source_cards import SourceCards
@@ -315,7 +315,7 @@ def _group(
         f"{counts[one]} {label.text}" for one, label in STANDINGS.items() if counts[one]
     )
     return AspectGroup(
-        id=aspect.value.replace("_", "-"),
+        id=slug_of(aspect.value),
         title=title,
         state=state,
         is_open=any(each.missing for each in found),
@@ -331,7 +331,7 @@ def _card(work: Work, notes: SourceCards, each: Weighed) -> IntrusionCard:
     elif each.present is Truth.UNKNOWN:
         note = "Of dit hier voorkomt, is nog onbekend."
     return IntrusionCard(
-        id=f"inbreuk-{intrusion.id.replace('_', '-')}",
+        id=f"inbreuk-{slug_of(intrusion.id)}",
         title=intrusion.title,
         text=notes.sentence(intrusion.text, intrusion.sources),
         status=STANDINGS[each.standing],
@@ -395,7 +395,7 @@ def _judgement(work: Work, notes: SourceCards, each: OwnJudgement) -> JudgementC
     )
     word = "Geef uw oordeel" if each.answer is None else "Wijzig uw oordeel"
     return JudgementCard(
-        id=f"oordeel-{each.guide.id.replace('_', '-')}",
+        id=f"oordeel-{slug_of(each.guide.id)}",
         question=each.question.text,
         said=said,
         link=Link(word, address(work, each.question)) if work.may_change else None,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import ClassVar
 
@@ -32,7 +32,7 @@ from rules.grammar.answers import (
 )
 from rules.grammar.condition import Is, asked
 from rules.judging.answer_meaning import meaning
-from wizard.counter import Counter, Work
+from wizard.counter import Counter, Work, slug_of
 from wizard.forms import RowForm, TypedForm
 from wizard.screen_parts import (
     Choice,
@@ -116,7 +116,16 @@ class QuestionScreen:
     bar: Bar | None
 
 
+@dataclass(frozen=True)
+class TallyScreen:
+    """The tally alone, as if an answer was kept that is not kept yet."""
+
+    template: ClassVar[str] = "screens/telling.html"
+    tally: TallyBar
+
+
 WRONG = "Fout: "
+IF_KEPT = "Als u dit bewaart:"
 MOST_TERMS = 3
 SCREENS = 512  # more than all decisions have
 QUESTIONS = 2048  # idem
@@ -165,17 +174,12 @@ def question_screen(
         terms=_terms(work, screen),
         progress=progress(work, screen),
         tally=tally(work.advice),
-        live=_live(work, screen),
+        live=url_for("pages.preview", name=work.decision.id, slug=slug_of(screen.id)),
         back=back(work, screen),
         skip=Link("Sla dit over", onward(work, screen)),
         version=work.version,
         bar=bar(work),
     )
-
-
-def _live(work: Work, screen: Screen) -> str:
-    slug = screen.id.replace("_", "-")
-    return url_for("live.preview", name=work.decision.id, slug=slug)
 
 
 def _intro(screen: Screen, faults: tuple[FieldFault, ...]) -> str:
@@ -191,6 +195,15 @@ def _faults(row: RowForm) -> Iterator[FieldFault]:
     first = "" if isinstance(row.form, TypedForm) else "-0"
     for text in map(str, field.errors):
         yield FieldFault(text, f"#{field.id}{first}")
+
+
+def tally_screen(work: Work, answers: Iterable[tuple[Question, Answer]]) -> TallyScreen:
+    """Show how the demands would stand with these answers; nothing is kept."""
+    casefile = work.casefile
+    for question, answer in answers:
+        casefile = casefile.with_answer(question.id, answer)
+    before = IF_KEPT if casefile.answers != work.casefile.answers else ""
+    return TallyScreen(tally(replace(work, casefile=casefile).advice, before=before))
 
 
 # --- one choice alone: choosing is going on ------------------------------------------

@@ -8,7 +8,15 @@ from flask import url_for
 from rules.content.decision import Decision
 from rules.content.questions import Question
 from rules.content.signpost import PREFIX
-from wizard.counter import Counter, Work, can_judge, judged_works, law_of, work_of
+from wizard.counter import (
+    Counter,
+    Work,
+    can_judge,
+    judged_works,
+    law_of,
+    slug_of,
+    work_of,
+)
 from wizard.keeping.dossier import CAUSE, UNTOLD, StoredDossier
 from wizard.screen_parts import Link, ToldLink, Way
 
@@ -85,7 +93,7 @@ def cause(work: Work) -> Cause | None:
     if dossier is None or not title:
         return None
     told = UNTOLD not in dossier.texts
-    problem = dossier.texts[CAUSE].removeprefix(PREFIX).replace("_", "-")
+    problem = slug_of(dossier.texts[CAUSE].removeprefix(PREFIX))
     return Cause(
         Link(title, url_for("signpost.problem", name=problem)),
         ON_PAPER if told else NOT_ON_PAPER,

@@ -21,7 +21,7 @@ from rules.content.questions import Question
 from rules.judging.research_summary import cells_of
 from rules.money.comparison import Comparison, compare
 from rules.money.estimates import Estimate, MeasureCosts
-from wizard.counter import Work
+from wizard.counter import Work, slug_of
 from wizard.screen_parts import (
     FieldFault,
     Link,
@@ -137,7 +137,7 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> ComparisonS
         order=ORDER,
         choices=tuple(
             OptionField(
-                f"{CHOICE}-{each.measure.id.replace('_', '-')}",
+                f"{CHOICE}-{slug_of(each.measure.id)}",
                 each.measure.id,
                 each.measure.title,
                 (),

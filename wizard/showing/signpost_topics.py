@@ -12,7 +12,7 @@ from reports.dutch import capital, say_date
 from rules.content.signpost import Means, Problem
 from rules.grammar.answers import Answer, YesNo
 from rules.judging.signpost import Signpost
-from wizard.counter import Counter, can_judge
+from wizard.counter import Counter, can_judge, slug_of
 from wizard.screen_parts import Asked, Link, NotedSentence, SourceNote, ToldLink
 from wizard.showing.navigation import counted
 from wizard.showing.source_cards import KINDS, SourceCards
@@ -22,7 +22,7 @@ Answers = Mapping[str, Answer]
 
 def problem_address(problem: str) -> str:
     """Say where the page of a problem is."""
-    return url_for("signpost.problem", name=slug(problem))
+    return url_for("signpost.problem", name=slug_of(problem))
 
 
 @dataclass(frozen=True)
@@ -95,18 +95,13 @@ class MeansScreen:
     back: Link
 
 
-def slug(name: str) -> str:
-    """Spell an id as an address does."""
-    return name.replace("_", "-")
-
-
 def problem_screen(
     counter: Counter, problem: Problem, answers: Answers
 ) -> ProblemScreen:
     """Show what may fit; answers only order it."""
     signpost, notes = signpost_of(counter), SourceCards(counter.library.sources)
     limits = signpost.limits(problem)
-    name = slug(problem.id)
+    name = slug_of(problem.id)
     questions = tuple(
         Asked(one.text, f"aan {briefly(counter.library, one.to)}")
         for one in problem.questions
@@ -172,7 +167,9 @@ def _view(counter: Counter, each: InstrumentRow, problem: Problem | None) -> Mea
         )
         for one in each.others
     )
-    return MeansView(slug(each.means.id), each, others, _enter(counter, each, problem))
+    return MeansView(
+        slug_of(each.means.id), each, others, _enter(counter, each, problem)
+    )
 
 
 def _enter(
@@ -190,7 +187,7 @@ def _enter(
         return ToldLink(Link(f"Ga verder met ‘{decision.header.title}’", overview))
     where = url_for("pages.gate", name=name)
     if problem is not None:
-        where = url_for("signpost.enter", name=name, problem=slug(problem.id))
+        where = url_for("signpost.enter", name=name, problem=slug_of(problem.id))
     first = len(decision.first_picture(None))
     about = f"eerste beeld na {counted(first, 'scherm', 'schermen')}"
     return ToldLink(Link("Begin", where), about)

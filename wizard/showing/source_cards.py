@@ -104,7 +104,8 @@ def about(source: Source) -> str:
 def _kind(source: Source) -> str:
     parts = [f"{KINDS[source.kind]}."]
     if source.is_law and source.valid_from is not None:
-        parts.insert(1, f"Deze tekst geldt in elk geval sinds {_valid(source)}.")
+        since = say_date(source.valid_from)
+        parts.append(f"Deze tekst geldt in elk geval sinds {since}.")
     elif source.year is not None:
         parts[0] = f"{KINDS[source.kind]} uit {source.year}."
     elif source.undated:
@@ -112,8 +113,3 @@ def _kind(source: Source) -> str:
     if source.interest:
         parts.append(f"Belang: {source.interest.removesuffix('.')}.")
     return " ".join(parts)
-
-
-def _valid(source: Source) -> str:
-    assert source.valid_from is not None
-    return say_date(source.valid_from)

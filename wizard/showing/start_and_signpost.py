@@ -10,14 +10,14 @@ from flask import request, url_for
 from reports.composing.signpost_paper import state_label
 from rules.content.decision import Decision
 from rules.content.signpost import Means, Problem
-from wizard.counter import Counter, can_judge
+from wizard.counter import Counter, can_judge, slug_of
 from wizard.guarding.personal import LONGEST_TEXT, findings
 from wizard.keeping.dossier import StoredDossier
 from wizard.keeping.keys import Access
 from wizard.keeping.remarks import about_of
 from wizard.screen_parts import Link
 from wizard.showing.navigation import Bar, counted, dossier_bar, subject_and_place
-from wizard.showing.signpost_topics import problem_address, signpost_of, slug
+from wizard.showing.signpost_topics import problem_address, signpost_of
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ def _onward(dossier: StoredDossier, decision: Decision) -> str:
     if answered or dossier.access is not Access.EDIT:
         return url_for("pages.in_short", name=decision.id)
     first = decision.screens[0].id
-    return url_for("pages.question", name=decision.id, slug=slug(first))
+    return url_for("pages.question", name=decision.id, slug=slug_of(first))
 
 
 # What stands on the first page for everybody is made once; links start at the root.
@@ -300,4 +300,4 @@ def instruments_screen(counter: Counter) -> TopicsScreen:
 
 
 def _card(means: Means) -> str:
-    return url_for("signpost.instrument", name=slug(means.id))
+    return url_for("signpost.instrument", name=slug_of(means.id))

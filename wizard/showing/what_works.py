@@ -22,6 +22,7 @@ from rules.content.research import (
 from rules.grammar.sources import Source
 from rules.judging.research_summary import EvidenceCell, cells
 from rules.library import Library
+from wizard.counter import slug_of
 from wizard.screen_parts import Link, SourceNote, Told
 from wizard.showing.source_cards import note
 
@@ -161,7 +162,7 @@ def measure_screen(library: Library, measure: StudiedMeasure) -> MeasureScreen:
 
 def measure_path(measure: str) -> str:
     """Give the address of a measure."""
-    return url_for("evidence.measure", measure=measure.replace("_", "-"))
+    return url_for("evidence.measure", measure=slug_of(measure))
 
 
 def words(library: Library) -> Words:
@@ -286,4 +287,4 @@ def _read(library: Library, entry: EvidenceEntry, source: Source) -> str:
 
 
 def _slug(name: str) -> str:
-    return name.replace("_", "-").replace(" ", "-")
+    return slug_of(name).replace(" ", "-")

@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rules.grammar.answers import AmountKind, DateKind, NumberKind
+from wizard.counter import slug_of
 from wizard.guarding.security import FORM_BYTES
-from wizard.showing.signpost_topics import slug
 
 FIRST = "/cameratoezicht/vraag/raad-en-plek"
 ANSWER = "plek_vrij_toegankelijk-antwoord"
@@ -106,7 +106,7 @@ def test_dates_and_amounts_are_read_as_people_write_them(begin, visit, library, 
     assert asked
     for decision, question in asked:
         begin({question.id: typed}, decision=decision.id)
-        page = visit(f"/{slug(decision.id)}/overzicht")
+        page = visit(f"/{slug_of(decision.id)}/overzicht")
 
         assert any(said in row.text for row in page.all(".rw-rij"))
 
@@ -120,7 +120,7 @@ def test_every_typed_question_says_what_is_missing(begin, send, library, kind):
         begin(decision=decision.id)
         if question.card is not None:
             continue
-        path = f"/{slug(decision.id)}/vraag/{slug(question.id)}"
+        path = f"/{slug_of(decision.id)}/vraag/{slug_of(question.id)}"
         page = send(path, {}, status=422)
 
         assert (
