@@ -163,11 +163,6 @@ class Work:
         name = outcome_of(self.chart, answers_that_count(self.decision, self.casefile))
         return self.decision.outcome_by_id[name]
 
-    @property
-    def is_firm(self) -> bool:
-        """Whether no open fact can change the outcome any more."""
-        return self.advice.firm
-
     @cached_property
     def unknown_and_deciding(self) -> int:
         """Count the questions that can still change the outcome."""
@@ -288,9 +283,14 @@ def judged_works(counter: Counter, dossier: StoredDossier) -> tuple[Work, ...]:
     """Lay out every decision of a dossier that today’s rules can judge."""
     return tuple(
         work_of(counter, counter.library.chart(name), dossier)
-        for name in dossier.decisions
-        if can_judge(counter, name, dossier.reference_date)
+        for name in judged_names(counter, dossier)
     )
+
+
+def judged_names(counter: Counter, dossier: StoredDossier) -> tuple[str, ...]:
+    """Name the decisions of a dossier that today’s rules can judge, as they were added."""
+    day = dossier.reference_date
+    return tuple(name for name in dossier.decisions if can_judge(counter, name, day))
 
 
 def can_judge(counter: Counter, name: str, day: date) -> bool:

@@ -6,14 +6,13 @@ from datetime import date
 from functools import lru_cache
 from typing import ClassVar
 
-from flask import Blueprint, abort, url_for
+from flask import Blueprint, url_for
 
 from reports.dutch import capital, say_date
 from rules.grammar.sources import Source, SourceKind
 from rules.judging.law_by_date import YEAR
 from wizard.counter import Counter, counter
-from wizard.guarding.security import show_to_search_engines
-from wizard.pages.page_access import anyone
+from wizard.pages.page_access import findable, or_404
 from wizard.pages.walk import show
 from wizard.screen_parts import Link, SourceNote
 from wizard.showing.navigation import counted
@@ -131,10 +130,9 @@ HEADINGS = {
 
 
 @about.get("/bronnen")
-@anyone
+@findable
 def sources() -> str:
     """Show every source with the date on which it was checked."""
-    show_to_search_engines()
     return show(_register(counter(), counter().today()))
 
 
@@ -162,14 +160,11 @@ def _register(counter: Counter, today: date) -> SourcesScreen:
 
 
 @about.get("/bron/<name>")
-@anyone
+@findable
 def source(name: str) -> str:
     """Show one source: all that we use of one article, how it was read, and what rests on it."""
     library = counter().library
-    found = library.sources.get(name)
-    if found is None:
-        abort(404)
-    show_to_search_engines()
+    found = or_404(library.sources.get(name))
     parts = sorted(
         (each for each in library.sources.values() if is_same_work(each, found)),
         key=_in_reading_order,
@@ -204,10 +199,9 @@ def _shown(source: Source, is_old: bool) -> SourceNote:  # noqa: FBT001
 
 
 @about.get("/werkwijze")
-@anyone
+@findable
 def method() -> str:
     """Tell how an outcome comes about."""
-    show_to_search_engines()
     decisions = tuple(
         MethodDecision(
             decision.header.title,
@@ -223,27 +217,24 @@ def method() -> str:
 
 
 @about.get("/makers")
-@anyone
+@findable
 def makers() -> str:
     """Tell who makes this and with what money."""
-    show_to_search_engines()
     return show(MakersScreen("Wie maakt dit?"))
 
 
 @about.get("/privacy")
-@anyone
+@findable
 def privacy() -> str:
     """Tell what is kept, how long, and what is not."""
-    show_to_search_engines()
     days = counter().dossiers.retention.days
     return show(PrivacyScreen("Privacy", days))
 
 
 @about.get("/toegankelijkheid")
-@anyone
+@findable
 def accessibility() -> str:
     """Tell for whom it works and what was tested."""
-    show_to_search_engines()
     return show(
         AccessibilityScreen(
             "Toegankelijkheidsverklaring", counter().version, say_date(STATED_ON)

@@ -24,9 +24,8 @@ from rules.grammar.errors import InputError
 from wizard.counter import Counter, counter
 from wizard.guarding.limits import spend
 from wizard.guarding.personal import people
-from wizard.guarding.security import show_to_search_engines
 from wizard.pages.downloads import handed_out
-from wizard.pages.page_access import anyone
+from wizard.pages.page_access import anyone, findable
 from wizard.pages.walk import UNPROCESSABLE, Page, show
 from wizard.screen_parts import FieldFault, Link
 
@@ -91,10 +90,9 @@ COLOURS = {
 
 
 @checking.get("/controleer-tekst")
-@anyone
+@findable
 def ask() -> str:
     """Ask for a text."""
-    show_to_search_engines()
     return show(_screen("", ""))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from flask import Blueprint, abort, url_for
+from flask import Blueprint, url_for
 from werkzeug.wrappers import Response
 
 from reports.composing.checklist_paper import compose_checklist
@@ -11,7 +11,7 @@ from rules.content.checklist import CheckGroup, Checklist
 from wizard.counter import Work
 from wizard.guarding.limits import spend
 from wizard.pages.downloads import handed_out
-from wizard.pages.page_access import known
+from wizard.pages.page_access import known, or_404
 from wizard.pages.walk import show
 from wizard.screen_parts import Link, NotedSentence, SourceNote
 from wizard.showing.source_cards import SourceCards
@@ -91,7 +91,4 @@ def _part(notes: SourceCards, group: CheckGroup) -> CheckPart:
 
 
 def _sheet_of(work: Work) -> Checklist:
-    found = work.counter.library.checklists.get(work.decision.id)
-    if found is None:
-        abort(404)
-    return found
+    return or_404(work.counter.library.checklists.get(work.decision.id))

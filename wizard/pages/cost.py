@@ -14,7 +14,7 @@ from wizard.counter import Work, id_of, work_on
 from wizard.forms import typographic
 from wizard.keeping.dossier import ConflictError, StoredDossier
 from wizard.pages.downloads import MOVED
-from wizard.pages.page_access import begun, changing, known, sent_version
+from wizard.pages.page_access import begun, changing, known, or_404, sent_version
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, Page, show
 from wizard.showing.amounts_form import measure_screen, typed_in, wrong_in
 from wizard.showing.money_tab import MUNICIPALITY, costs_screen
@@ -152,7 +152,4 @@ def refuse_without_measures(work: Work) -> None:
 
 
 def _measure(work: Work, slug: str) -> Measure:
-    found = work.decision.costs.measure_by_id.get(id_of(slug))
-    if found is None or "_" in slug:
-        abort(404)
-    return found
+    return or_404(work.decision.costs.measure_by_id.get(id_of(slug)))

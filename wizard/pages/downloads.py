@@ -105,17 +105,26 @@ def _printed(work: Work, form: str, edition: Edition) -> AnyResponse:
     if form not in KINDS:
         abort(404)
     assert work.dossier is not None
-    spend(work.counter.papers)
-    with_answers = not (edition is Edition.BRIEF and without_answers(form))
-    name = f"{name_of((work,), edition, with_answers=with_answers)}.{form}"
-    document = composed((work,), work.dossier, edition, with_answers=with_answers)
-    back, here = page(work, "papers"), form in READ_HERE
-    return handed_out(document, name, work.dossier, back, here=here)
+    return printed((work,), work.dossier, form, edition, page(work, "papers"))
 
 
-def without_answers(form: str) -> bool:
-    """Tell whether somebody asks to leave out the list that only a PDF holds inside."""
-    return form == "pdf" and request.args.get(ANSWERS) == LEFT_OUT
+def printed(
+    works: Sequence[Work],
+    dossier: StoredDossier,
+    form: str,
+    edition: Edition,
+    back: str,
+) -> AnyResponse:
+    """Print the memo of one decision of a dossier, or of several.
+
+    Only the PDF of one page holds the list of answers inside, unless that is left out.
+    """
+    spend(counter().papers)
+    bare = form == "pdf" and request.args.get(ANSWERS) == LEFT_OUT
+    with_answers = not (edition is Edition.BRIEF and bare)
+    name = f"{name_of(works, edition, with_answers=with_answers)}.{form}"
+    document = composed(works, dossier, edition, with_answers=with_answers)
+    return handed_out(document, name, dossier, back, here=form in READ_HERE)
 
 
 @papers.get("/klaar/<slip>")

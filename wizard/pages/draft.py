@@ -17,7 +17,7 @@ from wizard.guarding.limits import spend
 from wizard.guarding.personal import people
 from wizard.keeping.dossier import ConflictError
 from wizard.pages.downloads import KINDS, MOVED, as_file, handed_out
-from wizard.pages.page_access import changing, own, sent_version
+from wizard.pages.page_access import changing, or_404, own, sent_version
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, show
 from wizard.showing.draft_as_sent import (
     SORTS,
@@ -234,7 +234,4 @@ def _address(work: Work, endpoint: str, slug: str, anchor: str | None = None) ->
 
 
 def _sort(slug: str) -> PaperSort:
-    found = next((sort for sort in SORTS if sort.slug == slug), None)
-    if found is None:
-        abort(404)
-    return found
+    return or_404(next((sort for sort in SORTS if sort.slug == slug), None))

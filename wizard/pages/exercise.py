@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from flask import Blueprint, abort, redirect, url_for
+from flask import Blueprint, redirect, url_for
 from werkzeug.wrappers import Response
 
 from reports.composing.reasons import reasons
@@ -16,9 +16,8 @@ from rules.grammar.answers import stored
 from wizard import session
 from wizard.counter import Work, counter, law_of
 from wizard.guarding.limits import spend
-from wizard.guarding.security import show_to_search_engines
 from wizard.keeping.keys import Access
-from wizard.pages.page_access import anyone
+from wizard.pages.page_access import anyone, findable, or_404
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.screen_parts import AskedOf, Link, NotedSentence, SourceNote, ToldLink
 from wizard.showing.demands_tab import asks
@@ -76,6 +75,7 @@ class ExerciseScreen:
 
 examples = Blueprint("examples", __name__)
 MOST_REASONS = 6
+DERIVED = "Dit volgt uit het stuk; het staat er niet letterlijk."
 WARNING = (
     "Dit is een oefendossier. De feiten zijn van {year} en komen uit de stukken hieronder. "
     "De toets is met het recht van nu. Het zegt niets over hoe het in {place} nu is."
@@ -83,18 +83,16 @@ WARNING = (
 
 
 @examples.get("/voorbeelden")
-@anyone
+@findable
 def index() -> str:
     """List the exercises."""
-    show_to_search_engines()
     return show(ExercisesScreen("Oefendossiers", tuple(_groups())))
 
 
 @examples.get("/voorbeelden/<example>")
-@anyone
+@findable
 def look(example: str) -> str:
     """Show an exercise; nothing is stored."""
-    show_to_search_engines()
     return show(_screen(_found(example)))
 
 
@@ -165,30 +163,15 @@ def _screen(found: Exercise) -> ExerciseScreen:
     )
 
 
-def _facts(work: Work, found: Exercise) -> list[ExerciseFact]:
-    return [
-        ExerciseFact(
-            question.text,
-            capital(say_answer(question, found.answers[question.id])),
-            " ".join(
-                filter(
-                    None,
-                    (
-                        found.told.get(question.id),
-                        "Dit volgt uit het stuk; het staat er niet letterlijk."
-                        if question.id in found.derived
-                        else "",
-                    ),
-                )
-            ),
-        )
-        for question in work.decision.questions
-        if question.id in found.answers
-    ]
+def _facts(work: Work, found: Exercise) -> Iterator[ExerciseFact]:
+    for question in work.decision.questions:
+        if (answer := found.answers.get(question.id)) is not None:
+            derived = DERIVED if question.id in found.derived else ""
+            told = filter(None, (found.told.get(question.id), derived))
+            said = capital(say_answer(question, answer))
+            yield ExerciseFact(question.text, said, " ".join(told))
 
 
 def _found(example: str) -> Exercise:
-    found = [one for one in counter().exercises if one.file.id == example]
-    if not found:
-        abort(404)
-    return found[0]
+    found = (one for one in counter().exercises if one.file.id == example)
+    return or_404(next(found, None))

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, current_app
 from wizard.counter import Counter, counter, forget_what_is_old
 from wizard.keeping.dossier import StorageUnavailableError
 from wizard.metrics import as_prometheus
-from wizard.pages.page_access import anyone
+from wizard.pages.page_access import anyone, or_404
 
 health = Blueprint("health", __name__)
 
@@ -51,13 +51,12 @@ def ready() -> Response:
 def metrics() -> Response:
     """Give the counts for a graph, where the operator asked for that; no visitor is in it."""
     here = counter()
-    if here.metrics is None:
-        abort(404)
+    counted = or_404(here.metrics)
     purged = here.dossiers.last_purge()
     gauges = [("dossiers", float(here.dossiers.count()))]
     if purged is not None:
         gauges.append(("last_purge_timestamp_seconds", purged.timestamp()))
-    text = as_prometheus(current_app, here.metrics, gauges)
+    text = as_prometheus(current_app, counted, gauges)
     return Response(text, content_type="text/plain; version=0.0.4; charset=utf-8")
 
 

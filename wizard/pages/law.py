@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
-from flask import Blueprint, abort, url_for
+from flask import Blueprint, url_for
 
 from reports.composing.demands import WEIGHTS, articles, ground
 from reports.dutch import (
@@ -25,8 +25,7 @@ from rules.grammar.glossary import Body
 from rules.judging.what_to_ask import sources_of
 from rules.proof.certificate import Proof
 from wizard.counter import counter, slug_of
-from wizard.guarding.security import show_to_search_engines
-from wizard.pages.page_access import anyone
+from wizard.pages.page_access import findable, or_404
 from wizard.pages.walk import show
 from wizard.screen_parts import Link, NotedSentence, SourceMark, SourceNote, ToldLink
 from wizard.showing.law_in_words import lines, row
@@ -202,10 +201,9 @@ WAYS = {
 
 
 @law.get("/regels")
-@anyone
+@findable
 def index() -> str:
     """Lead to the rules of each decision."""
-    show_to_search_engines()
     cards = tuple(
         ToldLink(
             Link(one.header.title, url_for("law.rules", decision=name)),
@@ -218,14 +216,12 @@ def index() -> str:
 
 
 @law.get("/regels/<decision:decision>")
-@anyone
+@findable
 def rules(decision: str) -> str:
     """Show every rule of a decision, and what was proved about them."""
-    show_to_search_engines()
     library = counter().library
-    if decision not in library.decisions:
-        abort(404)
-    found, notes = library.decisions[decision], SourceCards(library.sources)
+    found = or_404(library.decisions.get(decision))
+    notes = SourceCards(library.sources)
     return show(
         RulesScreen(
             title=f"Regels van {in_sentence(found.header.title)}",
@@ -270,10 +266,9 @@ def _lines(decision: Decision, condition: Condition | None) -> tuple[str, ...]:
 
 
 @law.get("/wat-de-raad-kan")
-@anyone
+@findable
 def powers() -> str:
     """Tell who decides on what, and how the council puts it to them."""
-    show_to_search_engines()
     library = counter().library
     notes, subjects = SourceCards(library.sources), library.competence.subjects
     header = library.signpost.header if library.signpost else None
@@ -318,10 +313,9 @@ def _power(notes: SourceCards, subject: Subject) -> Power:
 
 
 @law.get("/rechtspraak")
-@anyone
+@findable
 def cases() -> str:
     """Show every case beside our rules."""
-    show_to_search_engines()
     library, found = counter().library, counter().cases
     count = Counter(one.agreement for one in found)
     groups = tuple(
@@ -369,10 +363,9 @@ def _case(decision: Decision, judged: JudgedCase) -> CaseRow:
 
 
 @law.get("/begrippen")
-@anyone
+@findable
 def terms() -> str:
     """Show the glossary."""
-    show_to_search_engines()
     library = counter().library
     rows = tuple(
         TermRow(

@@ -7,16 +7,8 @@ from flask import Blueprint, request, url_for
 
 from reports.composing.receipt import Edition
 from wizard.counter import Work, counter, judged_works, work_on
-from wizard.guarding.limits import spend
 from wizard.keeping.dossier import StoredDossier
-from wizard.pages.downloads import (
-    KINDS,
-    READ_HERE,
-    composed,
-    handed_out,
-    name_of,
-    without_answers,
-)
+from wizard.pages.downloads import KINDS, printed
 from wizard.pages.page_access import begun
 from wizard.pages.walk import UNPROCESSABLE, Page, show
 from wizard.screen_parts import Choice, Link
@@ -74,14 +66,7 @@ def memo(dossier: StoredDossier) -> Page:
     chosen = [work for work in works if work.decision.id in wanted]
     if not chosen or form not in KINDS:
         return show(_screen(works, wanted, form, edition, NOTHING)), UNPROCESSABLE
-    first = chosen[0]
-    spend(first.counter.papers)
-    with_answers = not (edition is Edition.BRIEF and without_answers(form))
-    file = f"{name_of(chosen, edition, with_answers=with_answers)}.{form}"
-    back = url_for("memos.choose")
-    document = composed(chosen, dossier, edition, with_answers=with_answers)
-    here = form in READ_HERE
-    return handed_out(document, file, dossier, back, here=here)
+    return printed(chosen, dossier, form, edition, url_for("memos.choose"))
 
 
 def _screen(

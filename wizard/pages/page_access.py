@@ -7,17 +7,19 @@ for which dossier it was shown: another may lie open by now, and then nothing is
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
-from flask import redirect, request, url_for
+from flask import abort, redirect, request, url_for
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response
 
 from wizard import session
 from wizard.counter import Work, counter, id_of, slug_of, work_on
+from wizard.guarding.security import show_to_search_engines
 from wizard.keeping.dossier import DossierNotFoundError, ReadOnlyError, StoredDossier
 from wizard.keeping.keys import Access
 
+Found = TypeVar("Found")
 View = Callable[..., Any]
 Admit = Callable[[StoredDossier | None, str | None], Response | None]
 
@@ -63,6 +65,17 @@ def anyone(view: View) -> View:
     return _named("anyone", view)
 
 
+def findable(view: View) -> View:
+    """Let everybody in, and search engines find it: a page that is the same for all."""
+
+    @wraps(view)
+    def enter(**held: Any) -> Any:
+        show_to_search_engines()
+        return view(**held)
+
+    return _named("findable", enter)
+
+
 def known(view: View) -> View:
     """Hand over the work on a decision that exists, begun or not; it changes nothing."""
 
@@ -101,6 +114,13 @@ def starting(view: View) -> View:
 def is_begun(dossier: StoredDossier | None, name: str) -> bool:
     """Tell whether a dossier lies open that is about this decision."""
     return dossier is not None and name in dossier.decisions
+
+
+def or_404(found: Found | None) -> Found:
+    """Give what was found; where nothing was, the page does not exist."""
+    if found is None:
+        abort(404)
+    return found
 
 
 def sent_version() -> int:

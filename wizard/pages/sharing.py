@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 from reports.dutch import say_date
 from wizard import session
 from wizard.clock import local_day
-from wizard.counter import can_judge, counter, forget_what_was_judged
+from wizard.counter import counter, forget_what_was_judged, judged_names
 from wizard.guarding.security import leave_no_cookie
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
 from wizard.keeping.dossier_file import dossier_as_file
@@ -141,7 +141,9 @@ def share(dossier: StoredDossier) -> str:
             code=dossier.code,
             kept=f"Uw dossier blijft bewaard tot en met {until}. "
             "Na elke wijziging begint die termijn opnieuw.",
-            edit_link=_edit_link(mine.key if mine else None),
+            edit_link=url_for("sharing.meet", key=mine.key, _external=True)
+            if mine
+            else "",
             read_link=read_link(dossier),
             has_read_link=dossier.can_be_read_by_link,
             readers_see=tuple(part.told for part in SHARED),
@@ -263,21 +265,11 @@ def _opening(title: str, dossier: StoredDossier, may: str) -> SureScreen:
     return SureScreen(title, lines, "Open dit dossier", home)
 
 
-def _edit_link(key: str | None) -> str:
-    """Write out the link to go on with, to show to its owner only."""
-    return url_for("sharing.meet", key=key, _external=True) if key else ""
-
-
 def _inside(dossier: StoredDossier) -> Response:
     return redirect(_overview(dossier), SEE_OTHER)
 
 
 def _overview(dossier: StoredDossier) -> str:
     """Give the page of its answers, of the first decision that can be judged."""
-    here = counter()
-    names = [
-        name
-        for name in dossier.decisions
-        if can_judge(here, name, dossier.reference_date)
-    ]
-    return url_for("pages.overview", name=(*names, *dossier.decisions)[0])
+    name = (*judged_names(counter(), dossier), *dossier.decisions)[0]
+    return url_for("pages.overview", name=name)

@@ -17,7 +17,7 @@ from wizard.guarding.limits import spend
 from wizard.guarding.security import leave_no_cookie, show_to_search_engines
 from wizard.keeping.dossier import UNTOLD, StoredDossier, text_key
 from wizard.pages.downloads import MOVED, READ_HERE, handed_out
-from wizard.pages.page_access import anyone, changing, is_begun, known
+from wizard.pages.page_access import anyone, changing, findable, is_begun, known, or_404
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.showing.navigation import page
 from wizard.showing.signpost_topics import means_screen, problem_screen
@@ -50,10 +50,9 @@ def search_again() -> AnyResponse:
 
 
 @signpost.get("/wegwijzer")
-@anyone
+@findable
 def index() -> str:
     """Show every problem, by group."""
-    show_to_search_engines()
     _signpost()
     return show(topics_screen(counter()))
 
@@ -106,19 +105,17 @@ def cause(dossier: StoredDossier) -> AnyResponse:
 
 
 @signpost.get("/middel")
-@anyone
+@findable
 def instruments() -> str:
     """Show the instruments that people ask for by name, and the others."""
-    show_to_search_engines()
     _signpost()
     return show(instruments_screen(counter()))
 
 
 @signpost.get("/middel/<name>")
-@anyone
+@findable
 def instrument(name: str) -> str:
     """Show the card of one instrument."""
-    show_to_search_engines()
     found = _signpost().means_by_id.get(id_of(name))
     if not isinstance(found, Means):
         abort(404)
@@ -146,14 +143,8 @@ def _answers(found: Problem) -> dict[str, Answer]:
 
 
 def _problem(name: str) -> Problem:
-    found = _signpost().problem_by_id.get(id_of(name))
-    if found is None:
-        abort(404)
-    return found
+    return or_404(_signpost().problem_by_id.get(id_of(name)))
 
 
 def _signpost() -> Signpost:
-    found = counter().library.signpost
-    if found is None:
-        abort(404)
-    return found
+    return or_404(counter().library.signpost)

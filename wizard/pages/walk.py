@@ -22,16 +22,16 @@ from wizard.forms import (
     row_forms,
 )
 from wizard.guarding.limits import spend
-from wizard.guarding.security import show_to_search_engines
 from wizard.keeping.dossier import ConflictError
 from wizard.pages.downloads import MOVED, print_ahead
 from wizard.pages.page_access import (
     admitted,
-    anyone,
     begun,
     changing,
+    findable,
     is_begun,
     known,
+    or_404,
     sent_version,
     starting,
 )
@@ -84,10 +84,9 @@ def show(screen: Shown) -> str:
 
 
 @pages.get("/")
-@anyone
+@findable
 def start() -> str:
     """Show the first page."""
-    show_to_search_engines()
     return show(start_screen(counter()))
 
 
@@ -158,9 +157,7 @@ def answer(work: Work, slug: str) -> Page:
 @admitted
 def preview(work: Work, slug: str) -> str:
     """Show the tally while somebody fills in: the same sum as after saving; a fragment."""
-    screen = work.screen(slug)
-    if screen is None:
-        abort(404)
+    screen = or_404(work.screen(slug))
     found = readable_in(row_forms(screen.rows, request.form, {}))
     return show(tally_screen(work, found))
 
@@ -195,10 +192,8 @@ def picture(work: Work) -> Page:
 @begun
 def chapter(work: Work, slug: str) -> Page:
     """Show what a chapter brought; while it is not done, the picture tells more."""
-    name = id_of(slug)
-    found = next((c for c in work.decision.header.chapters if c.id == name), None)
-    if found is None:
-        abort(404)
+    name, chapters = id_of(slug), work.decision.header.chapters
+    found = or_404(next((each for each in chapters if each.id == name), None))
     if not is_done(work, found.id):
         return redirect(page(work, "picture"), SEE_OTHER)
     return show(chapter_screen(work, found))
@@ -355,8 +350,6 @@ def _rows(work: Work, screen: Screen) -> tuple[Question, ...]:
 
 def _moved(work: Work, slug: str) -> Response:
     """Lead an address of an earlier release to the screen that holds what became of it."""
-    became = work.became_of(slug)
-    if became is None:
-        abort(404)
+    became = or_404(work.became_of(slug))
     returns = request.args.get(BACK, "")
     return redirect(address(work, became, returns=returns), SEE_OTHER)

@@ -1,10 +1,9 @@
 """What works: what studies saw of each measure, and how sure that is."""
 
-from flask import Blueprint, abort
+from flask import Blueprint
 
 from wizard.counter import counter, id_of
-from wizard.guarding.security import show_to_search_engines
-from wizard.pages.page_access import anyone
+from wizard.pages.page_access import findable, or_404
 from wizard.pages.walk import show
 from wizard.showing.what_works import measure_screen, works_screen
 
@@ -12,20 +11,16 @@ evidence = Blueprint("evidence", __name__)
 
 
 @evidence.get("/wat-werkt")
-@anyone
+@findable
 def index() -> str:
     """Show all measures beside each other, without a ranking."""
-    show_to_search_engines()
     return show(works_screen(counter().library))
 
 
 @evidence.get("/wat-werkt/<measure>")
-@anyone
+@findable
 def measure(measure: str) -> str:
     """Show one measure with a card for each study."""
-    show_to_search_engines()
     library = counter().library
-    found = library.evidence.measure_by_id.get(id_of(measure))
-    if found is None:
-        abort(404)
+    found = or_404(library.evidence.measure_by_id.get(id_of(measure)))
     return show(measure_screen(library, found))

@@ -1,6 +1,6 @@
 """The overview of all answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -104,8 +104,6 @@ class OverviewScreen:
     bar: Bar | None
 
 
-OrderOf = Callable[[Halt], int]
-
 NOT_YET = "Nog niet ingevuld"
 CHANGE = " Wijzigt u een antwoord, dan verandert de uitkomst mee."
 
@@ -169,7 +167,9 @@ def _ways(work: Work) -> tuple[Link, ...]:
 
 
 def _answers(work: Work, chapter: Chapter, noted: ReadRemark | None) -> ChapterAnswers:
-    halts = sorted(work.journey.in_chapter(chapter.id), key=_as_written(work))
+    written = [screen.id for screen in work.decision.screens]
+    found = work.journey.in_chapter(chapter.id)
+    halts = sorted(found, key=lambda halt: written.index(halt.screen.id))
     todo = [halt.screen for halt in halts if halt.is_open]
     return ChapterAnswers(
         id=slug_of(chapter.id),
@@ -193,11 +193,6 @@ def _aside(work: Work, halts: list[Halt]) -> str:
     )
     verb = "is hier nu niet nodig" if count == 1 else "zijn hier nu niet nodig"
     return f"{counted(count, 'vraag', 'vragen')} {verb}." if count else ""
-
-
-def _as_written(work: Work) -> OrderOf:
-    order = [screen.id for screen in work.decision.screens]
-    return lambda halt: order.index(halt.screen.id)
 
 
 def _screen(work: Work, halt: Halt, noted: ReadRemark | None) -> ScreenAnswers:

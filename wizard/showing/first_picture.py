@@ -154,7 +154,7 @@ def _ways_on(work: Work) -> tuple[Link, ...]:
     title = work.decision.chapter(next_screen).title
     onward = Link(f"Ga verder met ‘{title}’", address(work, next_screen))
     whole = Link(f"Bekijk {RESULT_NAME}", result(work))
-    return (whole, onward) if work.is_firm else (onward, whole)
+    return (whole, onward) if work.advice.firm else (onward, whole)
 
 
 def asked(work: Work, questions: tuple[Question, ...]) -> tuple[Asked, ...]:

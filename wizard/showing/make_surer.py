@@ -131,7 +131,7 @@ def _intro(work: Work, first: Questions, rest: Questions) -> str:
         return "Geen van deze vragen verandert de uitkomst. Zij wegen wel mee."
     subject = counted(len(first), "vraag", "vragen")
     verb = "bepaalt" if len(first) == 1 else "bepalen"
-    if work.is_firm and not work.advice.phase_is_guessed:
+    if work.advice.firm and not work.advice.phase_is_guessed:
         return f"{subject} {verb} nog de telling, maar niet de uitkomst."
     return f"{subject} {verb} hoe zeker deze uitkomst is. Bij elke vraag staat waar u het antwoord vindt."
 

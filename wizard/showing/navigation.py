@@ -202,7 +202,7 @@ def called(counter: Counter, dossier: StoredDossier) -> str:
 
 def firmness(work: Work) -> StateLabel:
     """Say whether the outcome can still change, and by how many facts."""
-    if work.is_firm:
+    if work.advice.firm:
         counts_on = ", hooguit de telling" if work.advice.tally.onbekend else ""
         told = f"Open vragen veranderen deze uitkomst niet meer{counts_on}."
         return StateLabel("vast", told)

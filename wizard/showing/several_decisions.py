@@ -12,6 +12,7 @@ from wizard.counter import (
     Counter,
     Work,
     can_judge,
+    judged_names,
     judged_works,
     law_of,
     slug_of,
@@ -112,10 +113,8 @@ def _decisions_of(work: Work) -> Iterator[Decision]:
     dossier, counter = work.dossier, work.counter
     if dossier is None:
         return
-    for name in dossier.decisions:
-        if can_judge(counter, name, dossier.reference_date):
-            chart = counter.library.chart(name)
-            yield law_of(chart, dossier.reference_date).decision
+    for name in judged_names(counter, dossier):
+        yield law_of(counter.library.chart(name), dossier.reference_date).decision
 
 
 def told(work: Work, question: Question) -> str:

@@ -365,23 +365,21 @@ def _amounts(both: tuple[Work, ...]) -> Iterator[Yardstick]:
     """Show the totals of each measure that one of the two filled in."""
     pictures = [picture_of(work) for work in both]
     for each in compare(pictures[0]).measures:
-        name = each.measure.id
-        found = [picture.by_id[name] for picture in pictures]
-        if not any(one.is_begun for one in found):
+        title, name = each.measure.title, each.measure.id
+        found = [
+            (work, picture.by_id[name])
+            for work, picture in zip(both, pictures, strict=True)
+        ]
+        if not any(one.is_begun for _, one in found):
             continue
-        once = [
-            _of(work, one, Rhythm.ONCE) for work, one in zip(both, found, strict=True)
-        ]
-        yearly = [
-            _of(work, one, Rhythm.YEARLY) for work, one in zip(both, found, strict=True)
-        ]
-        together = [
-            f"{_amount(work, one.over_term)} ({one.term} jaar)"
-            for work, one in zip(both, found, strict=True)
-        ]
-        yield _row(each.measure.title, "eenmalig", both, *once)
-        yield _row(each.measure.title, "per jaar", both, *yearly)
-        yield _row(each.measure.title, "over de looptijd", both, *together)
+        once = (_of(*pair, Rhythm.ONCE) for pair in found)
+        yearly = (_of(*pair, Rhythm.YEARLY) for pair in found)
+        together = (
+            f"{_amount(w, one.over_term)} ({one.term} jaar)" for w, one in found
+        )
+        yield _row(title, "eenmalig", both, *once)
+        yield _row(title, "per jaar", both, *yearly)
+        yield _row(title, "over de looptijd", both, *together)
 
 
 def _of(work: Work, costs: MeasureCosts, rhythm: Rhythm) -> str:

@@ -10,7 +10,7 @@ from flask import request, url_for
 from reports.composing.signpost_paper import state_label
 from rules.content.decision import Decision
 from rules.content.signpost import Means, Problem
-from wizard.counter import Counter, can_judge, slug_of
+from wizard.counter import Counter, judged_names, slug_of
 from wizard.guarding.personal import LONGEST_TEXT, findings
 from wizard.keeping.dossier import StoredDossier
 from wizard.keeping.keys import Access
@@ -135,11 +135,7 @@ def start_screen(counter: Counter) -> StartScreen:
 
 def _begun(counter: Counter, dossier: StoredDossier) -> Iterator[Link]:
     """Lead on with each decision of a dossier, by what its maker calls it."""
-    found = [
-        counter.library.decision(name)
-        for name in dossier.decisions
-        if can_judge(counter, name, dossier.reference_date)
-    ]
+    found = [*map(counter.library.decision, judged_names(counter, dossier))]
     for decision in found:
         called = _called(dossier, decision, among_several=len(found) > 1)
         yield Link(called, _onward(dossier, decision))

@@ -18,7 +18,6 @@ class ToldScreen:
 
     template: ClassVar[str] = "screens/verteld.html"
     title: str
-    heading: str
     told: tuple[Block, ...]
     notes: tuple[Note, ...]
     asks: tuple[AskedOf, ...]
@@ -38,7 +37,6 @@ def told_screen(work: Work, subject: TabSubject) -> ToldScreen:
     writer, asks = work.writer(), tuple(_asks(work, subject))
     return ToldScreen(
         title=HEADING[subject],
-        heading=HEADING[subject],
         told=tuple(writer.passages(work.advice, SECTION_OF[subject])),
         notes=writer.notes.all(),
         asks=asks,

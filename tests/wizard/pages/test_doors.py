@@ -15,10 +15,10 @@ OVERVIEW = f"{HERE}/overzicht"
 FIRST = f"{HERE}/vraag/raad-en-plek"
 ANSWER = "plek_vrij_toegankelijk-antwoord"
 DOORS = {
-    *("anyone", "known", "admitted", "begun"),
+    *("anyone", "findable", "known", "admitted", "begun"),
     *("own", "changing", "starting"),
 }
-CHANGE_NOTHING = {"anyone", "known"}
+CHANGE_NOTHING = {"anyone", "findable", "known"}
 BROUGHT = (
     "decision: cameratoezicht\nanswers: {plek_vrij_toegankelijk: nee}\n"
     "texts: {motie_toelichting: Iets anders.}\n"
