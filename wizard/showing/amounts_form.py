@@ -1,7 +1,7 @@
 """The form for the amounts of one measure, and what is wrong in it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from flask import url_for
@@ -36,6 +36,21 @@ Plain = Mapping[str, str]
 KIND = "soort"
 PIECE = "stuk"
 RHYTHMS = {Rhythm.ONCE: "Eenmalig", Rhythm.YEARLY: "Per jaar"}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What the fields of a form hold, and what is wrong with it, by the name of each."""
+
+    values: Plain
+    wrong: Plain
+
+    def field(
+        self, place: str, name: str, label: str, hint: str, unit: str = ""
+    ) -> TextField:
+        """Show one field as it is filled; `place` is where it stands on the page."""
+        value, error = self.values.get(name, ""), self.wrong.get(name, "")
+        return TextField(place, name, label, hint, value, error, unit)
 
 
 @dataclass(frozen=True)
@@ -87,15 +102,13 @@ def measure_screen(
 ) -> AmountsScreen:
     """Show the fields of one measure, filled with what was sent or is known."""
     costs = work.decision.costs
-    notes, wrong = SourceCards(work.counter.library.sources), wrong or {}
-    values = _form_of(work, measure) if sent is None else sent
+    notes = SourceCards(work.counter.library.sources)
+    filled = Filled(_form_of(work, measure) if sent is None else sent, wrong or {})
     purpose = notes.statement(measure.purpose)
     quantities = tuple(
-        _quantity(work, each, values, wrong) for each in quantities_of(work, measure)
+        _quantity(work, each, filled) for each in quantities_of(work, measure)
     )
-    items = tuple(
-        _item(work, notes, each, values, wrong) for each in costs.items_of(measure)
-    )
+    items = tuple(_item(work, notes, each, filled) for each in costs.items_of(measure))
     heading = f"Kosten van ‘{measure.title}’"
     return AmountsScreen(
         title=f"Fout: {heading}" if wrong else heading,
@@ -169,22 +182,14 @@ def _form_of(work: Work, measure: Measure) -> dict[str, str]:
     return kept
 
 
-def _quantity(work: Work, quantity: Quantity, values: Plain, wrong: Plain) -> TextField:
+def _quantity(work: Work, quantity: Quantity, filled: Filled) -> TextField:
     answer = work.advice.answers.get(quantity.question or "")
     hint = f"{quantity.help} {_asked(work, quantity)}"
     if isinstance(answer, Number):
         said = say_interval(sentences_of(work), between(answer.value))
         hint = f"{hint} Uw antwoord was: {said}."
-    name = PREFIX + quantity.id
-    return TextField(
-        id=slug_of(quantity.id),
-        name=name,
-        label=capital(quantity.title),
-        hint=hint,
-        value=values.get(name, ""),
-        error=wrong.get(name, ""),
-        unit=quantity.more,
-    )
+    place, name = slug_of(quantity.id), PREFIX + quantity.id
+    return filled.field(place, name, capital(quantity.title), hint, quantity.more)
 
 
 def _asked(work: Work, entry: Quantity | CostItem) -> str:
@@ -192,10 +197,9 @@ def _asked(work: Work, entry: Quantity | CostItem) -> str:
     return f"Niet bekend? Vraag {addressee(work.counter.library, entry.who)}: ‘{entry.ask}’"
 
 
-def _item(
-    work: Work, notes: SourceCards, item: CostItem, values: Plain, wrong: Plain
-) -> ItemForm:
+def _item(work: Work, notes: SourceCards, item: CostItem, filled: Filled) -> ItemForm:
     key, place = PREFIX + item.id, slug_of(item.id)
+    values, wrong = filled.values, filled.wrong
     costs = work.decision.costs
     all_pieces = values.get(f"{key}.{KIND}") == WHOLE
     kinds = (
@@ -211,13 +215,14 @@ def _item(
     others = [each for each in costs.examples_of(item) if not each.suits(item)]
     none = OptionField(f"{place}-geen", "", "Geen voorbeeld", (), not picked)
     label = f"Uw eigen bedrag {item.per}" if not kinds else "Uw eigen bedrag"
-    year = TextField(
+    amount = filled.field(
+        f"{place}-bedrag", key, label, "Bijvoorbeeld 5.000, of 5.000 tot 8.000."
+    )
+    year = filled.field(
         f"{place}-jaar",
         f"{key}.{YEAR}",
         "Prijzen van welk jaar?",
         "Vier cijfers. Leeg laten mag.",
-        values.get(f"{key}.{YEAR}", ""),
-        wrong.get(f"{key}.{YEAR}", ""),
     )
     help_text = item.help
     if item.payer is Payer.PARTNERS and "partners" not in help_text.lower():
@@ -242,14 +247,7 @@ def _item(
         help=help_text,
         ask=_asked(work, item),
         rhythm=RHYTHMS[item.rhythm],
-        amount=TextField(
-            f"{place}-bedrag",
-            key,
-            label,
-            "Bijvoorbeeld 5.000, of 5.000 tot 8.000.",
-            values.get(key, ""),
-            wrong.get(key, "") or wrong.get(f"{key}.{WHOLE}", ""),
-        ),
+        amount=replace(amount, error=amount.error or wrong.get(f"{key}.{WHOLE}", "")),
         kinds=kinds,
         year=year,
         examples=(none, *told) if told else (),

@@ -34,7 +34,7 @@ from wizard.screen_parts import (
     TextField,
     Told,
 )
-from wizard.showing.amounts_form import Plain, measure_address
+from wizard.showing.amounts_form import Filled, Plain, measure_address
 from wizard.showing.navigation import Bar, bar, counted
 from wizard.showing.own_amounts import (
     OwnAmounts,
@@ -151,9 +151,9 @@ def costs_screen(
     picture, sentences = picture_of(work), sentences_of(work)
     comparison = compare(picture)
     notes, wrong = SourceCards(work.counter.library.sources), wrong or {}
-    values = {**work.casefile.costs, **_chosen(work), **(sent or {})}
-    own = own_amounts(work, picture, values, wrong)
-    form = _choices(work, notes, values, wrong, has_term=own is None)
+    filled = Filled({**work.casefile.costs, **_chosen(work), **(sent or {})}, wrong)
+    own = own_amounts(work, picture, filled)
+    form = _choices(work, notes, filled, has_term=own is None)
     asks = _asks(work, picture)
     heading = "Wat kost het?"
     writer, measures = work.writer(), work.decision.costs.measures
@@ -263,20 +263,17 @@ def _place(example: Example) -> str:
 
 
 def _choices(
-    work: Work, notes: SourceCards, values: Plain, wrong: Plain, *, has_term: bool
+    work: Work, notes: SourceCards, filled: Filled, *, has_term: bool
 ) -> ChoicesForm:
     listed, prices = work.counter.library.municipalities, work.decision.costs.prices
     municipalities = listed.municipalities if listed else ()
-    chosen = values.get(PREFIX + PRICES, "")
     years = sorted(prices.by_year, reverse=True) if prices else ()
-
-    def entry(name: str, label: str, hint: str, unit: str = "") -> TextField:
-        place = name.removeprefix(PREFIX)
-        error = wrong.get(name, "")
-        return TextField(place, name, label, hint, values.get(name, ""), error, unit)
-
+    chosen = filled.field(
+        PRICES, PREFIX + PRICES, PRICES_LABEL, prices.note if prices else ""
+    )
     return ChoicesForm(
-        term=entry(
+        term=filled.field(
+            TERM,
             PREFIX + TERM,
             TERM_LABEL,
             f"Van {SHORTEST} tot en met {LONGEST} jaar. Een raadsperiode is "
@@ -285,25 +282,20 @@ def _choices(
         )
         if has_term
         else None,
-        municipality=entry(
+        municipality=filled.field(
+            MUNICIPALITY,
             MUNICIPALITY,
             "Voor welke gemeente?",
             "Dan ziet u ook het bedrag per inwoner. Leeg laten mag.",
         ),
         names=tuple(each.name for each in municipalities),
-        prices=entry(
-            PREFIX + PRICES,
-            PRICES_LABEL,
-            prices.note if prices else "",
-        ),
+        prices=chosen,
         index=notes.sentence(f"Dit gaat met: {prices.title}.", prices.sources)
         if prices
         else None,
         years=tuple(
-            OptionField(
-                f"prijspeil-{year}", str(year), str(year), (), str(year) == chosen
-            )
-            for year in years
+            OptionField(f"prijspeil-{year}", year, year, (), year == chosen.value)
+            for year in map(str, years)
         ),
     )
 

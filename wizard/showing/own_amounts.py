@@ -30,7 +30,7 @@ from rules.money.inputs import (
 from rules.money.ranges import Range, between
 from wizard.counter import Work, slug_of
 from wizard.screen_parts import TextField
-from wizard.showing.amounts_form import Plain
+from wizard.showing.amounts_form import Filled, Plain
 from wizard.showing.weighing_parts import sentences_of
 
 OWN = "eigen"  # the form says with this field that it is this one
@@ -57,9 +57,7 @@ class OwnAmounts:
     term: TextField
 
 
-def own_amounts(
-    work: Work, picture: CostPicture, values: Plain, wrong: Plain
-) -> OwnAmounts | None:
+def own_amounts(work: Work, picture: CostPicture, filled: Filled) -> OwnAmounts | None:
     """Show the few fields; None where the municipality itself pays for nothing.
 
     What two measures share, such as a number, is asked once, with the first.
@@ -67,20 +65,18 @@ def own_amounts(
     shown: tuple[OwnMeasure, ...] = ()
     for measure in _own(work):
         taken = {field.name for each in shown for field in each.fields}
-        found = _fields(work, measure, values, wrong)
+        found = _fields(work, measure, filled)
         fields = tuple(each for each in found if each.name not in taken)
         shown += (_measure(work, picture, measure, fields),)
     if not shown:
         return None
     if not any(each.is_open for each in shown):
         shown = (replace(shown[0], is_open=True), *shown[1:])
-    term = TextField(
+    term = filled.field(
         "aantal-jaren",
         PREFIX + TERM,
         "Aantal jaren",
         f"Een raadsperiode is {COUNCIL_PERIOD} jaar.",
-        values.get(PREFIX + TERM, str(COUNCIL_PERIOD)),
-        wrong.get(PREFIX + TERM, ""),
     )
     return OwnAmounts(shown, term)
 
@@ -109,36 +105,21 @@ def _measure(
     )
 
 
-def _fields(
-    work: Work, measure: Measure, values: Plain, wrong: Plain
-) -> Iterator[TextField]:
+def _fields(work: Work, measure: Measure, filled: Filled) -> Iterator[TextField]:
     costs, place = work.decision.costs, slug_of(measure.id)
     number = costs.number_of(measure)
     if number is not None:
-        key = PREFIX + number.id
         answer = work.advice.answers.get(number.question or "")
         hint = ""
         if isinstance(answer, Number):
             said = say_interval(sentences_of(work), between(answer.value))
             hint = f"Uw antwoord was: {said}."
-        yield TextField(
-            f"{place}-aantal",
-            key,
-            capital(number.title),
-            hint,
-            values.get(key, ""),
-            wrong.get(key, ""),
-        )
+        key, label = PREFIX + number.id, capital(number.title)
+        yield filled.field(f"{place}-aantal", key, label, hint)
     for rhythm in Rhythm:
         for key, hint in _amount(work, measure, rhythm):
-            yield TextField(
-                f"{place}-{slug_of(rhythm)}",
-                key,
-                LABELS[rhythm],
-                hint,
-                values.get(key, ""),
-                wrong.get(key, ""),
-            )
+            where = f"{place}-{slug_of(rhythm)}"
+            yield filled.field(where, key, LABELS[rhythm], hint)
 
 
 def _amount(work: Work, measure: Measure, rhythm: Rhythm) -> Iterator[tuple[str, str]]:
