@@ -1,7 +1,9 @@
 """What screens share, as plain frozen data; a template adds order and nothing else."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
+
+Line = TypeVar("Line")
 
 
 @dataclass(frozen=True)
@@ -22,11 +24,12 @@ class ToldLink:
 
 
 @dataclass(frozen=True)
-class Told:
-    """Lines under a heading."""
+class Part(Generic[Line]):
+    """A heading with what stands under it; `id` is its place on the page."""
 
     title: str
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,8 +150,8 @@ class TextField:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """One thing to choose, and how it stands now; `value` is what is sent."""
+class Tap:
+    """One thing to tap, and how it stands now; `value` is what is sent."""
 
     value: str
     label: str

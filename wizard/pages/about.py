@@ -14,7 +14,7 @@ from rules.judging.law_by_date import YEAR
 from wizard.counter import Counter, counter
 from wizard.pages.page_access import findable, or_404
 from wizard.pages.walk import show
-from wizard.screen_parts import Link, SourceNote
+from wizard.screen_parts import Link, Part, SourceNote
 from wizard.showing.navigation import counted
 from wizard.showing.source_cards import card, is_same_work, note
 
@@ -68,15 +68,6 @@ class AccessibilityScreen:
 
 
 @dataclass(frozen=True)
-class SourceGroup:
-    """The sources of one kind."""
-
-    id: str
-    title: str
-    sources: tuple[SourceNote, ...]
-
-
-@dataclass(frozen=True)
 class SourceScreen:
     """One source: its parts that we use, and the decisions that rest on it."""
 
@@ -88,13 +79,13 @@ class SourceScreen:
 
 @dataclass(frozen=True)
 class SourcesScreen:
-    """Every source, with the date on which it was last read."""
+    """Every source by its kind, with the date on which it was last read."""
 
     template: ClassVar[str] = "screens/bronnen.html"
     title: str
     counted: str
     old: str
-    groups: tuple[SourceGroup, ...]
+    groups: tuple[Part[SourceNote], ...]
 
 
 about = Blueprint("about", __name__)
@@ -143,10 +134,10 @@ def _register(counter: Counter, today: date) -> SourcesScreen:
     old = {one.id for one in register if today - one.checked_on > YEAR}
     oldest = say_date(min(one.checked_on for one in register))
     groups = tuple(
-        SourceGroup(
-            kind.value,
+        Part(
             heading,
             tuple(_shown(one, one.id in old) for one in register if one.kind is kind),
+            kind.value,
         )
         for kind, heading in HEADINGS.items()
         if any(one.kind is kind for one in register)

@@ -13,7 +13,7 @@ from wizard.guarding.limits import spend
 from wizard.pages.downloads import handed_out
 from wizard.pages.page_access import known, or_404
 from wizard.pages.walk import show
-from wizard.screen_parts import Link, NotedSentence, SourceNote
+from wizard.screen_parts import Link, NotedSentence, Part, SourceNote
 from wizard.showing.source_cards import SourceCards
 
 
@@ -26,14 +26,6 @@ class CheckRow:
 
 
 @dataclass(frozen=True)
-class CheckPart:
-    """Questions under one heading."""
-
-    title: str
-    rows: tuple[CheckRow, ...]
-
-
-@dataclass(frozen=True)
 class ChecklistScreen:
     """A sheet to read, to print and to talk about; nothing can be filled in."""
 
@@ -41,7 +33,7 @@ class ChecklistScreen:
     title: str
     decision: str
     intro: tuple[str, ...]
-    parts: tuple[CheckPart, ...]
+    parts: tuple[Part[CheckRow], ...]
     pdf: Link
     back: Link
     sources: tuple[SourceNote, ...]
@@ -85,9 +77,9 @@ def _screen(work: Work, found: Checklist) -> ChecklistScreen:
     )
 
 
-def _part(notes: SourceCards, group: CheckGroup) -> CheckPart:
+def _part(notes: SourceCards, group: CheckGroup) -> Part[CheckRow]:
     rows = tuple(CheckRow(check.ref, notes.statement(check)) for check in group.items)
-    return CheckPart(group.title, rows)
+    return Part(group.title, rows)
 
 
 def _sheet_of(work: Work) -> Checklist:

@@ -19,27 +19,19 @@ from wizard.guarding.limits import spend
 from wizard.keeping.keys import Access
 from wizard.pages.page_access import anyone, findable, or_404
 from wizard.pages.walk import SEE_OTHER, show
-from wizard.screen_parts import AskedOf, Link, NotedSentence, SourceNote, ToldLink
+from wizard.screen_parts import AskedOf, Link, NotedSentence, Part, SourceNote, ToldLink
 from wizard.showing.demands_tab import asks
 from wizard.showing.navigation import firmness
 from wizard.showing.source_cards import SourceCards, note
 
 
 @dataclass(frozen=True)
-class ExerciseGroup:
-    """The exercises of one group of decisions, each with what it is of."""
-
-    title: str
-    lines: tuple[ToldLink, ...]
-
-
-@dataclass(frozen=True)
 class ExercisesScreen:
-    """All exercises, by group."""
+    """All exercises, by group of decisions, each with what it is of."""
 
     template: ClassVar[str] = "screens/voorbeelden.html"
     title: str
-    groups: tuple[ExerciseGroup, ...]
+    groups: tuple[Part[ToldLink], ...]
 
 
 @dataclass(frozen=True)
@@ -114,7 +106,7 @@ def copy(example: str) -> Response:
     return redirect(url_for("pages.overview", name=found.file.decision), SEE_OTHER)
 
 
-def _groups() -> Iterator[ExerciseGroup]:
+def _groups() -> Iterator[Part[ToldLink]]:
     """Give the exercises by the group of their decision, as the start page does."""
     library, found = counter().library, counter().exercises
     titles = dict(library.signpost.group_title) if library.signpost else {}
@@ -129,7 +121,7 @@ def _groups() -> Iterator[ExerciseGroup]:
             if headers[one.file.id].group == group
         )
         if lines:
-            yield ExerciseGroup(titles.get(group, ""), lines)
+            yield Part(titles.get(group, ""), lines)
 
 
 def _screen(found: Exercise) -> ExerciseScreen:

@@ -27,7 +27,14 @@ from rules.proof.certificate import Proof
 from wizard.counter import counter, slug_of
 from wizard.pages.page_access import findable, or_404
 from wizard.pages.walk import show
-from wizard.screen_parts import Link, NotedSentence, SourceMark, SourceNote, ToldLink
+from wizard.screen_parts import (
+    Link,
+    NotedSentence,
+    Part,
+    SourceMark,
+    SourceNote,
+    ToldLink,
+)
 from wizard.showing.law_in_words import lines, row
 from wizard.showing.source_cards import SEEN, SourceCards, note
 
@@ -130,21 +137,13 @@ class CaseRow:
 
 
 @dataclass(frozen=True)
-class CaseGroup:
-    """The cases of one decision."""
-
-    title: str
-    cases: tuple[CaseRow, ...]
-
-
-@dataclass(frozen=True)
 class CasesScreen:
-    """Every case: facts, what was held, what our rules say, where they differ."""
+    """Every case by decision: facts, what was held, what our rules say, where they differ."""
 
     template: ClassVar[str] = "screens/rechtspraak.html"
     title: str
     counted: str
-    groups: tuple[CaseGroup, ...]
+    groups: tuple[Part[CaseRow], ...]
 
 
 @dataclass(frozen=True)
@@ -319,7 +318,7 @@ def cases() -> str:
     library, found = counter().library, counter().cases
     count = Counter(one.agreement for one in found)
     groups = tuple(
-        CaseGroup(
+        Part(
             decision.header.title,
             tuple(_case(decision, one) for one in found if one.decision == name),
         )

@@ -11,7 +11,7 @@ from wizard.keeping.dossier import StoredDossier
 from wizard.pages.downloads import KINDS, printed
 from wizard.pages.page_access import begun
 from wizard.pages.walk import UNPROCESSABLE, Page, show
-from wizard.screen_parts import Choice, Link
+from wizard.screen_parts import Link, Tap
 from wizard.showing.navigation import Bar, bar, result
 
 
@@ -21,9 +21,9 @@ class MemoScreen:
 
     template: ClassVar[str] = "screens/memo_kiezen.html"
     title: str
-    decisions: tuple[Choice, ...]
-    editions: tuple[Choice, ...]
-    forms: tuple[Choice, ...]
+    decisions: tuple[Tap, ...]
+    editions: tuple[Tap, ...]
+    forms: tuple[Tap, ...]
     fault: str
     back: Link
     bar: Bar | None
@@ -80,7 +80,7 @@ def _screen(
     return MemoScreen(
         title="Memo over uw besluiten",
         decisions=tuple(
-            Choice(
+            Tap(
                 work.decision.id,
                 work.decision.header.title,
                 work.advice.headline.title,
@@ -89,10 +89,10 @@ def _screen(
             for work in works
         ),
         editions=tuple(
-            Choice(each.value, *EDITIONS[each], each is edition) for each in Edition
+            Tap(each.value, *EDITIONS[each], each is edition) for each in Edition
         ),
         forms=tuple(
-            Choice(name, text, about, name == form)
+            Tap(name, text, about, name == form)
             for name, (text, about) in FORMS.items()
         ),
         fault=fault,

@@ -15,7 +15,7 @@ from rules.judging.journey import Halt, QuestionStanding, Stop
 from rules.judging.law_by_date import why_idle
 from rules.reading_casefile import LONGEST_REMARK
 from wizard.counter import Work, slug_of
-from wizard.screen_parts import Link
+from wizard.screen_parts import Link, Part
 from wizard.showing.answer_notices import Notice, OldAnswer, notices, old_answers
 from wizard.showing.navigation import (
     OVERVIEW,
@@ -64,22 +64,14 @@ class AnswerRow:
 
 
 @dataclass(frozen=True)
-class ScreenAnswers:
-    """The answers of one screen; a card has a title above its rows."""
-
-    title: str
-    rows: tuple[AnswerRow, ...]
-
-
-@dataclass(frozen=True)
 class ChapterAnswers:
-    """One chapter on the overview."""
+    """One chapter on the overview, screen by screen; a card has a title above its rows."""
 
     id: str
     title: str
     state: str
     enter: Link | None
-    screens: tuple[ScreenAnswers, ...]
+    screens: tuple[Part[AnswerRow], ...]
     aside: str
 
 
@@ -178,7 +170,7 @@ def _answers(work: Work, chapter: Chapter, noted: ReadRemark | None) -> ChapterA
         enter=Link("Ga verder met dit deel", address(work, todo[0]))
         if todo and work.may_change
         else None,
-        screens=tuple(one for h in halts if (one := _screen(work, h, noted)).rows),
+        screens=tuple(one for h in halts if (one := _screen(work, h, noted)).lines),
         aside=_aside(work, halts),
     )
 
@@ -195,14 +187,14 @@ def _aside(work: Work, halts: list[Halt]) -> str:
     return f"{counted(count, 'vraag', 'vragen')} {verb}." if count else ""
 
 
-def _screen(work: Work, halt: Halt, noted: ReadRemark | None) -> ScreenAnswers:
+def _screen(work: Work, halt: Halt, noted: ReadRemark | None) -> Part[AnswerRow]:
     """Show the answers of a screen; one that nobody filled in is one row."""
     screen = halt.screen
     if not any(work.said(row) for row in screen.rows):
         rows = (_empty(work, screen),) if halt.is_open else ()
-        return ScreenAnswers("", rows)
+        return Part("", rows)
     title = screen.title if screen.is_card else ""
-    return ScreenAnswers(title, tuple(_rows(work, halt, noted)))
+    return Part(title, tuple(_rows(work, halt, noted)))
 
 
 def _empty(work: Work, screen: Screen) -> AnswerRow:

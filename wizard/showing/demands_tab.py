@@ -22,10 +22,10 @@ from wizard.screen_parts import (
     AskedOf,
     Link,
     NotedSentence,
+    Part,
     SourceMark,
     StateLabel,
     TallyBar,
-    Told,
 )
 from wizard.showing.doubts import Firmness, firmness_in_doubt
 from wizard.showing.navigation import Bar, address, as_checked, bar, counted, tally
@@ -108,14 +108,14 @@ class DemandsScreen:
     most: int
     reasons: tuple[ResultReason, ...]
     improve_title: str
-    improve: tuple[Told, ...]
+    improve: tuple[Part[str], ...]
     certainty: tuple[tuple[str, str], ...]
     possible: tuple[str, ...]
     robust: Firmness
     asks: tuple[AskedOf, ...]
     asks_intro: str
     asks_text: str
-    skipped: tuple[Told, ...]
+    skipped: tuple[Part[str], ...]
     bar: Bar | None
 
 
@@ -233,10 +233,10 @@ def _change(work: Work, row: ToldDemand) -> Link | None:
     return Link("Wijzig" if answered else "Vul in", where)
 
 
-def _improve(work: Work) -> tuple[Told, ...]:
+def _improve(work: Work) -> tuple[Part[str], ...]:
     bodies = work.counter.library.bodies
     return tuple(
-        Told(capital(bodies[name].short), tuple(repair.text for repair in repairs))
+        Part(capital(bodies[name].short), tuple(repair.text for repair in repairs))
         for name, repairs in improvements(work.advice).items()
     )
 
@@ -270,7 +270,7 @@ def _asked_of(body: Body, questions: tuple[str, ...]) -> AskedOf:
     )
 
 
-def _skipped(work: Work) -> tuple[Told, ...]:
+def _skipped(work: Work) -> tuple[Part[str], ...]:
     """Tell what was not asked, by the reason why."""
     grouped: dict[str, list[str]] = {}
     for stop in work.journey.stops:
@@ -284,4 +284,4 @@ def _skipped(work: Work) -> tuple[Told, ...]:
         else:
             continue
         grouped.setdefault(why, []).append(question.text)
-    return tuple(Told(why, tuple(texts)) for why, texts in grouped.items())
+    return tuple(Part(why, tuple(texts)) for why, texts in grouped.items())

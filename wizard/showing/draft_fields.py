@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wizard.screen_parts import Link, TextField
+from wizard.screen_parts import Link, Part, TextField
 from wizard.showing.paper_check import LineJudgement
 
 
@@ -30,24 +30,16 @@ class Pick:
 
 
 @dataclass(frozen=True)
-class Picks:
-    """A list to tick from, under its heading."""
-
-    title: str
-    picks: tuple[Pick, ...]
-
-
-@dataclass(frozen=True)
 class Ticking:
-    """A part of a paper that is ticked together: what is at hand, and what is folded."""
+    """What is ticked together in a paper, by heading: what is at hand, and what is folded."""
 
     id: str
     title: str
     hint: str
-    shown: tuple[Picks, ...]
+    shown: tuple[Part[Pick], ...]
     more: str
     count: str
-    folded: tuple[Picks, ...]
+    folded: tuple[Part[Pick], ...]
     own: TextField | None = None
     error: str = ""
 

@@ -18,7 +18,7 @@ from rules.content.briefing import Argument
 from rules.judging.advice import Assessed
 from wizard.counter import Work, slug_of
 from wizard.guarding.personal import FIELD_HINT, LONGEST_TEXT
-from wizard.screen_parts import FieldFault, Link, TextField
+from wizard.screen_parts import FieldFault, Link, Part, TextField
 from wizard.showing.draft_as_sent import (
     LONGEST_CHANGE,
     LONGEST_TITLE,
@@ -35,7 +35,6 @@ from wizard.showing.draft_fields import (
     Fold,
     Offered,
     Pick,
-    Picks,
     Ticking,
 )
 from wizard.showing.navigation import Bar, bar, counted, page
@@ -148,11 +147,11 @@ class _Form:
             error=self.wrong.get("feit", ""),
         )
 
-    def _by_chapter(self, facts: Iterable[Assessed]) -> tuple[Picks, ...]:
+    def _by_chapter(self, facts: Iterable[Assessed]) -> tuple[Part[Pick], ...]:
         titles = {one.id: one.title for one in self.work.decision.header.chapters}
         grouped = groupby(facts, key=lambda each: each.question.chapter)
         return tuple(
-            Picks(titles[chapter], tuple(map(self._fact, several)))
+            Part(titles[chapter], tuple(map(self._fact, several)))
             for chapter, several in grouped
         )
 
@@ -192,12 +191,14 @@ class _Form:
             hint="U kiest zelf. Van elke kant staan er evenveel.",
             shown=tuple(shown),
             more="Andere punten",
-            count=f"{sum(len(one.picks) for one in folded)} klaar",
-            folded=tuple(one for one in folded if one.picks),
+            count=f"{sum(len(one.lines) for one in folded)} klaar",
+            folded=tuple(one for one in folded if one.lines),
             error=self.wrong.get("punt", ""),
         )
 
-    def _side(self, title: str, points: Iterable[Argument], chosen: set[str]) -> Picks:
+    def _side(
+        self, title: str, points: Iterable[Argument], chosen: set[str]
+    ) -> Part[Pick]:
         picks = tuple(
             Pick(
                 f"punt-{slug_of(point.id)}",
@@ -208,7 +209,7 @@ class _Form:
             )
             for point in points
         )
-        return Picks(title, picks)
+        return Part(title, picks)
 
     # --- what is put to a body --------------------------------------------------
 

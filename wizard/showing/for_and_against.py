@@ -14,7 +14,7 @@ from rules.content.briefing import Correction
 from rules.judging.misreadings import touched
 from rules.judging.two_sides import two_sides
 from wizard.counter import Work
-from wizard.screen_parts import Link, NotedSentence
+from wizard.screen_parts import Link, NotedSentence, Part
 from wizard.showing.navigation import Bar, bar
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.what_works import measure_path
@@ -30,15 +30,6 @@ class BodyPowers:
 
 
 @dataclass(frozen=True)
-class ArgumentSide:
-    """The points of one side; both sides are equally long."""
-
-    id: str
-    title: str
-    points: tuple[NotedSentence, ...]
-
-
-@dataclass(frozen=True)
 class Misreading:
     """What is often said, and what holds."""
 
@@ -50,15 +41,15 @@ class Misreading:
 class SidesScreen:
     """Voor en tegen: both cases, what research saw, what one hears, and who decides.
 
-    `seen` is what research saw in one line, the same as on In het kort.
+    Both sides are equally long. `seen` is what research saw in one line, the same as on In het kort.
     `misreadings` touch what this dossier answers; the others wait behind a fold.
     """
 
     template: ClassVar[str] = "screens/voor_en_tegen.html"
     title: str
     about: str
-    case: tuple[ArgumentSide, ...]
-    sides: tuple[ArgumentSide, ...]
+    case: tuple[Part[NotedSentence], ...]
+    sides: tuple[Part[NotedSentence], ...]
     told: tuple[Block, ...]
     seen: tuple[Block, ...]
     evidence: tuple[Block, ...]
@@ -132,22 +123,22 @@ def _misreadings(
     )
 
 
-def _case(work: Work, notes: SourceCards) -> tuple[ArgumentSide, ...]:
+def _case(work: Work, notes: SourceCards) -> tuple[Part[NotedSentence], ...]:
     """Show the strongest case for and against, equally many points."""
     both = two_sides(work.advice)
     for_, against = notes.statements(both.for_), notes.statements(both.against)
     return (
-        ArgumentSide("sterkst-voor", "Het sterkste vóór", for_),
-        ArgumentSide("sterkst-tegen", "Het sterkste tegen", against),
+        Part("Het sterkste vóór", for_, "sterkst-voor"),
+        Part("Het sterkste tegen", against, "sterkst-tegen"),
     )
 
 
-def _all_arguments(work: Work, notes: SourceCards) -> tuple[ArgumentSide, ...]:
+def _all_arguments(work: Work, notes: SourceCards) -> tuple[Part[NotedSentence], ...]:
     """Show every argument that the decision knows, as many on each side."""
     bank = work.decision.arguments
     return (
-        ArgumentSide("alle-voor", "Voor", notes.statements(bank.for_)),
-        ArgumentSide("alle-tegen", "Tegen", notes.statements(bank.against)),
+        Part("Voor", notes.statements(bank.for_), "alle-voor"),
+        Part("Tegen", notes.statements(bank.against), "alle-tegen"),
     )
 
 

@@ -9,7 +9,7 @@ from rules.content.questions import LookUp, Question
 from rules.grammar.answers import DontKnow
 from rules.grammar.condition import asked as asked_by
 from wizard.counter import Work
-from wizard.screen_parts import Link
+from wizard.screen_parts import Link, Part
 from wizard.showing.navigation import (
     RESULT_NAME,
     SURER,
@@ -40,26 +40,18 @@ class OpenGroup:
 
 
 @dataclass(frozen=True)
-class SurerPart:
-    """One way to find answers, with its groups."""
-
-    title: str
-    groups: tuple[OpenGroup, ...]
-
-
-@dataclass(frozen=True)
 class SurerScreen:
     """What is still open, by where the answer can be found; first what decides.
 
-    `more` is what only weighs, behind a fold.
+    Each part is one way to find answers; `more` is what only weighs, behind a fold.
     """
 
     template: ClassVar[str] = "screens/zekerder.html"
     title: str
     decision: str
     intro: str
-    parts: tuple[SurerPart, ...]
-    more: tuple[SurerPart, ...]
+    parts: tuple[Part[OpenGroup], ...]
+    more: tuple[Part[OpenGroup], ...]
     more_title: str
     stop: Link
     bar: Bar | None
@@ -136,7 +128,7 @@ def _intro(work: Work, first: Questions, rest: Questions) -> str:
     return f"{subject} {verb} hoe zeker deze uitkomst is. Bij elke vraag staat waar u het antwoord vindt."
 
 
-def _parts(work: Work, questions: Questions) -> Iterator[SurerPart]:
+def _parts(work: Work, questions: Questions) -> Iterator[Part[OpenGroup]]:
     """Give the parts that have questions, from the nearest source to the furthest."""
     found = [one for one in questions if one.look_up in PLACES]
     rest = [one for one in questions if one.look_up not in PLACES]
@@ -147,7 +139,7 @@ def _parts(work: Work, questions: Questions) -> Iterator[SurerPart]:
         ("Weet de griffie", tuple(_known_by(work, clerk))),
         ("Alleen te vragen", tuple(_known_by(work, asked))),
     )
-    yield from (SurerPart(title, groups) for title, groups in parts if groups)
+    yield from (Part(title, groups) for title, groups in parts if groups)
 
 
 def _looked_up(work: Work, found: list[Question]) -> Iterator[OpenGroup]:

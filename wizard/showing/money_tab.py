@@ -31,8 +31,8 @@ from wizard.screen_parts import (
     Link,
     NotedSentence,
     OptionField,
+    Part,
     TextField,
-    Told,
 )
 from wizard.showing.amounts_form import Filled, Plain, measure_address
 from wizard.showing.navigation import Bar, bar, counted
@@ -126,7 +126,7 @@ class CostsScreen:
     measures: tuple[MeasureCard, ...]
     has_items: bool
     drawings: tuple[Drawing, ...]
-    weighs: tuple[Told, ...]
+    weighs: tuple[Part[str], ...]
     asks: tuple[AskedOf, ...]
     asks_text: str
     version: int

@@ -9,7 +9,7 @@ from wtforms import Field
 
 from wizard.counter import Work
 from wizard.forms import QuestionForm
-from wizard.screen_parts import Choice, FieldFault, Link, NotedSentence
+from wizard.screen_parts import FieldFault, Link, NotedSentence, Tap
 from wizard.showing.question_screens import WRONG
 from wizard.showing.several_decisions import checklist
 from wizard.showing.source_cards import SourceCards
@@ -30,7 +30,7 @@ class GateScreen:
     help: str
     ground: NotedSentence
     field: Field
-    taps: tuple[Choice, ...]
+    taps: tuple[Tap, ...]
     faults: tuple[FieldFault, ...]
 
 
@@ -63,7 +63,7 @@ def gate_screen(work: Work, form: QuestionForm) -> GateScreen:
         help=gate.help,
         ground=SourceCards(work.counter.library.sources).sentence(GROUND, gate.sources),
         field=form.antwoord,
-        taps=(Choice("ja", "Ja", ""), Choice("nee", "Nee", "")),
+        taps=(Tap("ja", "Ja", ""), Tap("nee", "Nee", "")),
         faults=tuple(FieldFault(text, "#antwoord-0") for text in wrong),
     )
 

@@ -35,13 +35,13 @@ from rules.judging.answer_meaning import meaning
 from wizard.counter import Counter, Work, slug_of
 from wizard.forms import RowForm, TypedForm
 from wizard.screen_parts import (
-    Choice,
     FieldFault,
     Link,
     Progress,
     SourceNote,
     StateLabel,
     TallyBar,
+    Tap,
 )
 from wizard.showing.answer_notices import Notice, notices
 from wizard.showing.navigation import (
@@ -102,7 +102,7 @@ class QuestionScreen:
     intro: str
     alone: bool
     rows: tuple[QuestionRow, ...]
-    taps: tuple[Choice, ...]
+    taps: tuple[Tap, ...]
     faults: tuple[FieldFault, ...]
     notices: tuple[Notice, ...]
     why: tuple[Why, ...]
@@ -209,7 +209,7 @@ def tally_screen(work: Work, answers: Iterable[tuple[Question, Answer]]) -> Tall
 # --- one choice alone: choosing is going on ------------------------------------------
 
 
-def taps(work: Work, screen: Screen) -> tuple[Choice, ...]:
+def taps(work: Work, screen: Screen) -> tuple[Tap, ...]:
     """Give the answers as buttons where one choice stands alone; else nothing."""
     question, kind = screen.rows[0], screen.rows[0].answer
     if screen.is_card or not isinstance(kind, YesNoKind | WeighingKind | ChoiceKind):
@@ -217,7 +217,7 @@ def taps(work: Work, screen: Screen) -> tuple[Choice, ...]:
     said = work.said(question)
     known = "" if said is None else stored(said)
     return tuple(
-        Choice(value, label, about, chosen=value == known)
+        Tap(value, label, about, chosen=value == known)
         for value, label, about in _tapped(work, question)
     )
 

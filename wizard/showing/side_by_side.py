@@ -27,8 +27,8 @@ from wizard.screen_parts import (
     Link,
     NotedSentence,
     OptionField,
+    Part,
     TextField,
-    Told,
 )
 from wizard.showing.navigation import Bar, bar, counted, firmness
 from wizard.showing.source_cards import SourceCards
@@ -53,20 +53,12 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Compared:
-    """What one measure is by one yardstick, in one point or a few."""
-
-    title: str
-    lines: tuple[Said, ...]
-
-
-@dataclass(frozen=True)
 class Yardstick:
-    """One thing to compare by, with every measure in the same order."""
+    """One thing to compare by, with what each measure is by it, in the same order."""
 
     title: str
     unit: str
-    cells: tuple[Compared, ...]
+    cells: tuple[Part[Said], ...]
 
 
 @dataclass(frozen=True)
@@ -84,7 +76,7 @@ class ComparisonScreen:
     yardsticks: tuple[Yardstick, ...]
     same_money: tuple[str, ...]
     turns: tuple[str, ...]
-    weighs: tuple[Told, ...]
+    weighs: tuple[Part[str], ...]
     fill_in: Link
     drawings: tuple[Drawing, ...]
     notes: tuple[NotedSentence, ...]
@@ -187,7 +179,7 @@ def _yardsticks(
     def stick(title: str, unit: str, cells: Iterable[tuple[Said, ...]]) -> Yardstick:
         found = zip(shown, cells, strict=True)
         return Yardstick(
-            title, unit, tuple(Compared(one.measure.title, said) for one, said in found)
+            title, unit, tuple(Part(one.measure.title, said) for one, said in found)
         )
 
     def money(title: str, unit: str, take: Take) -> Yardstick:
@@ -330,7 +322,7 @@ def _row(title: str, unit: str, both: tuple[Work, ...], *said: str) -> Yardstick
     return Yardstick(
         title,
         unit,
-        tuple(Compared(name, (Said(NotedSentence(text)),)) for name, text in cells),
+        tuple(Part(name, (Said(NotedSentence(text)),)) for name, text in cells),
     )
 
 

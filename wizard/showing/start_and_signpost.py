@@ -15,7 +15,7 @@ from wizard.guarding.personal import LONGEST_TEXT, findings
 from wizard.keeping.dossier import StoredDossier
 from wizard.keeping.keys import Access
 from wizard.keeping.remarks import about_of
-from wizard.screen_parts import Link
+from wizard.screen_parts import Link, Part
 from wizard.showing.navigation import Bar, counted, dossier_bar, subject_and_place
 from wizard.showing.signpost_topics import problem_address, signpost_of
 
@@ -62,14 +62,6 @@ class LinkGroup:
 
 
 @dataclass(frozen=True)
-class DecisionGroup:
-    """The decisions of one group."""
-
-    title: str
-    decisions: tuple[DecisionLine, ...]
-
-
-@dataclass(frozen=True)
 class StartScreen:
     """The first page: one search field, topics to begin with, and all the ways in."""
 
@@ -78,7 +70,7 @@ class StartScreen:
     begin_with: tuple[Link, ...]
     groups: tuple[Link, ...]
     begun: tuple[Link, ...]
-    decisions: tuple[DecisionGroup, ...]
+    decisions: tuple[Part[DecisionLine], ...]
     search_list: SearchList
     bar: Bar | None
 
@@ -178,19 +170,19 @@ def _groups(counter: Counter, _root: str) -> tuple[Link, ...]:
 
 
 @lru_cache(maxsize=ROOTS)
-def _decisions(counter: Counter, _root: str) -> tuple[DecisionGroup, ...]:
+def _decisions(counter: Counter, _root: str) -> tuple[Part[DecisionLine], ...]:
     """Give the decisions by group, in the order of the groups; those without one last."""
     return tuple(_by_group(counter))
 
 
-def _by_group(counter: Counter) -> Iterator[DecisionGroup]:
+def _by_group(counter: Counter) -> Iterator[Part[DecisionLine]]:
     titles = (
         dict(counter.library.signpost.group_title) if counter.library.signpost else {}
     )
     of_no_group = (one.header.group for one in counter.library.decisions.values())
     for group in dict.fromkeys((*titles, *of_no_group)):
         if lines := _of_group(counter, group):
-            yield DecisionGroup(titles.get(group, ""), lines)
+            yield Part(titles.get(group, ""), lines)
 
 
 def _of_group(counter: Counter, group: str) -> tuple[DecisionLine, ...]:

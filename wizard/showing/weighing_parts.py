@@ -21,7 +21,7 @@ from rules.money.inputs import (
     lump_by_key,
 )
 from wizard.counter import Work
-from wizard.screen_parts import NotedSentence, Told
+from wizard.screen_parts import NotedSentence, Part
 from wizard.showing.source_cards import SourceCards
 
 
@@ -114,10 +114,10 @@ def drawings(
 
 def weighs(
     work: Work, picture: CostPicture, measures: Iterable[MeasureCosts]
-) -> tuple[Told, ...]:
+) -> tuple[Part[str], ...]:
     """Say for each measure that is begun which unknown adds the most."""
     return tuple(
-        Told(each.measure.title, tuple(tornado_lines(sentences_of(work), found)))
+        Part(each.measure.title, tuple(tornado_lines(sentences_of(work), found)))
         for each in measures
         if each.is_begun and ((found := tornado(picture, each)).swings or found.levers)
     )

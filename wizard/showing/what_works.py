@@ -23,7 +23,7 @@ from rules.grammar.sources import Source
 from rules.judging.research_summary import EvidenceCell, cells
 from rules.library import Library
 from wizard.counter import slug_of
-from wizard.screen_parts import Link, SourceNote, Told
+from wizard.screen_parts import Link, Part, SourceNote
 from wizard.showing.source_cards import note
 
 
@@ -49,15 +49,6 @@ class MeasureRow:
 
 
 @dataclass(frozen=True)
-class MeasureGroup:
-    """Measures that belong together."""
-
-    id: str
-    title: str
-    measures: tuple[MeasureRow, ...]
-
-
-@dataclass(frozen=True)
 class Word:
     """A word of the tables, with its fixed meaning."""
 
@@ -80,7 +71,7 @@ class WorksScreen:
     template: ClassVar[str] = "screens/wat_werkt.html"
     title: str
     words: Words
-    groups: tuple[MeasureGroup, ...]
+    groups: tuple[Part[MeasureRow], ...]
 
 
 @dataclass(frozen=True)
@@ -89,7 +80,7 @@ class StudyCard:
 
     id: str
     title: str
-    aspects: tuple[Told, ...]
+    aspects: tuple[Part[str], ...]
     quote: str = ""
     quote_in: str = ""
     source: SourceNote | None = None
@@ -134,10 +125,10 @@ def works_screen(library: Library) -> WorksScreen:
         "Wat werkt?",
         words(library),
         tuple(
-            MeasureGroup(
-                f"groep-{number}",
+            Part(
                 title,
                 tuple(_row(library, measure) for measure in measures),
+                f"groep-{number}",
             )
             for number, (title, measures) in enumerate(groups, 1)
         ),
@@ -232,14 +223,16 @@ def _card(library: Library, entry: EvidenceEntry) -> StudyCard:
     )
 
 
-def _searched(entry: EvidenceEntry, search: Search) -> Iterator[Told]:
-    yield Told("Waar naar is gezocht", (capital(f"{entry.measured}."),))
-    yield Told("Gezocht met", (f"{search.query}.",))
+def _searched(entry: EvidenceEntry, search: Search) -> Iterator[Part[str]]:
+    yield Part("Waar naar is gezocht", (capital(f"{entry.measured}."),))
+    yield Part("Gezocht met", (f"{search.query}.",))
     if search.trail:
-        yield Told("Wel bekend", (search.trail,))
+        yield Part("Wel bekend", (search.trail,))
 
 
-def _aspects(library: Library, entry: EvidenceEntry, source: Source) -> Iterator[Told]:
+def _aspects(
+    library: Library, entry: EvidenceEntry, source: Source
+) -> Iterator[Part[str]]:
     """Tell what was seen, how sure, and the five questions of each measure."""
 
     def phrases(text: str | None) -> tuple[str, ...]:
@@ -266,11 +259,11 @@ def _aspects(library: Library, entry: EvidenceEntry, source: Source) -> Iterator
     )
 
 
-def _some(*aspects: tuple[str, tuple[str, ...]]) -> Iterator[Told]:
+def _some(*aspects: tuple[str, tuple[str, ...]]) -> Iterator[Part[str]]:
     """Leave out what the study does not tell."""
     for name, lines in aspects:
         if lines:
-            yield Told(name, lines)
+            yield Part(name, lines)
 
 
 def _said(text: str | None) -> tuple[str, ...]:
