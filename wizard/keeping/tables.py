@@ -18,12 +18,7 @@ from sqlalchemy import (
     bindparam,
     select,
 )
-from sqlalchemy.orm import (
-    DeclarativeBase,
-    Mapped,
-    Session,
-    mapped_column,
-)
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from rules.money.inputs import PREFIX as COSTS_PREFIX

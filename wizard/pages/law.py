@@ -63,14 +63,6 @@ class DemandWords:
 
 
 @dataclass(frozen=True)
-class TableRow:
-    """One row of the decision table in words."""
-
-    when: str
-    outcome: str
-
-
-@dataclass(frozen=True)
 class Power:
     """One subject: who decides where that is not the heading, and how to put it to them."""
 
@@ -106,12 +98,15 @@ class PowersScreen:
 
 @dataclass(frozen=True)
 class RulesScreen:
-    """Every demand of a decision with its article, its table, and what was proved."""
+    """Every demand of a decision with its article, its table, and what was proved.
+
+    Each of the `rows` of the table says when, and what then comes out.
+    """
 
     template: ClassVar[str] = "screens/regels_besluit.html"
     title: str
     intro: str
-    rows: tuple[TableRow, ...]
+    rows: tuple[tuple[str, str], ...]
     demands: tuple[DemandWords, ...]
     proofs: tuple[Proof, ...]
     fingerprint: str
@@ -226,7 +221,7 @@ def rules(decision: str) -> str:
             title=f"Regels van {in_sentence(found.header.title)}",
             intro=found.header.question,
             rows=tuple(
-                TableRow(row(found, one), found.outcome_by_id[one.outcome].label)
+                (row(found, one), found.outcome_by_id[one.outcome].label)
                 for one in found.header.table
             ),
             demands=tuple(_demand(found, notes, one) for one in found.demands),

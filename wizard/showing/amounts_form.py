@@ -6,31 +6,19 @@ from typing import ClassVar
 
 from flask import url_for
 
-from reports.composing.amounts import (
-    say_example,
-    say_interval,
-)
+from reports.composing.amounts import say_example, say_interval
 from reports.composing.writer import addressee
 from reports.dutch import capital
 from rules.content.costs import CostItem, Example, Measure, Payer, Quantity, Rhythm
 from rules.grammar.answers import Number
-from rules.money.inputs import (
-    EXAMPLE,
-    PREFIX,
-    WHOLE,
-    YEAR,
-    faults,
-    lump_key,
-)
+from rules.money.inputs import EXAMPLE, PREFIX, WHOLE, YEAR, faults, lump_key
 from rules.money.ranges import between
 from wizard.counter import Work, slug_of
 from wizard.forms import typographic
 from wizard.screen_parts import FieldFault, Link, NotedSentence, OptionField, TextField
 from wizard.showing.navigation import Bar, bar
 from wizard.showing.source_cards import SourceCards
-from wizard.showing.weighing_parts import (
-    sentences_of,
-)
+from wizard.showing.weighing_parts import sentences_of
 
 Plain = Mapping[str, str]
 KIND = "soort"

@@ -12,12 +12,7 @@ from wizard.counter import ALL, Work
 from wizard.guarding.security import typed_fields
 from wizard.screen_parts import Link
 from wizard.showing.dossier_changes import Falling
-from wizard.showing.navigation import (
-    Bar,
-    address,
-    bar,
-    counted,
-)
+from wizard.showing.navigation import Bar, address, bar, counted
 
 
 @dataclass(frozen=True)

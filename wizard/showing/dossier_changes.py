@@ -25,17 +25,11 @@ from wizard.keeping.dossier import (
     Revision,
     StoredDossier,
 )
-from wizard.keeping.remarks import (
-    DAY,
-    ITEM,
-    NUMBER,
-    PLACE,
-    REMARK,
-    SUBJECT,
-)
+from wizard.keeping.remarks import REMARK
 from wizard.screen_parts import Link
 from wizard.showing.draft_as_sent import choices_kept_under
 from wizard.showing.navigation import Bar, dossier_bar
+from wizard.showing.remarks import LABELS
 from wizard.showing.several_decisions import problem_called
 from wizard.showing.weighing_parts import cost_kept_under, cost_said
 
@@ -76,13 +70,6 @@ class HistoryScreen:
 MOST_SHOWN = 50
 NOTHING = "niet ingevuld"
 SURE, DOUBTED = "geen twijfel", "twijfel"
-ABOUT = {
-    SUBJECT: "Onderwerp",
-    PLACE: "Plek",
-    DAY: "Raadsvergadering",
-    ITEM: "Agendapunt",
-    NUMBER: "Nummer van het stuk",
-}
 KEPT, CHANGED = "gekozen", "gewijzigd"
 NO_ANSWER = (TEXT_PREFIX, COSTS_PREFIX)
 Values = Mapping[str, str]
@@ -248,8 +235,8 @@ def _other_row(works: list[Work], name: str, one: Revision) -> ChangeRow:
 
 def _noted(works: list[Work], name: str) -> str | None:
     """Name what was noted in a few words: beside which answer, or about the dossier."""
-    if name in ABOUT:
-        return ABOUT[name]
+    if name in LABELS:
+        return LABELS[name]
     question = _question(works, name.removeprefix(REMARK))
     if question is None or not name.startswith(REMARK):
         return None

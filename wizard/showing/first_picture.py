@@ -16,13 +16,7 @@ from rules.judging.demands import JudgedDemand, Tally
 from rules.judging.journey import Halt
 from rules.judging.what_to_ask import TonightQuestion
 from wizard.counter import Work
-from wizard.screen_parts import (
-    Asked,
-    Link,
-    Progress,
-    StateLabel,
-    TallyBar,
-)
+from wizard.screen_parts import Asked, Link, Progress, StateLabel, TallyBar
 from wizard.showing.answer_notices import Notice, notices
 from wizard.showing.navigation import (
     RESULT_NAME,

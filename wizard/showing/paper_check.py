@@ -10,7 +10,7 @@ from flask import url_for
 from reports.council.checked_paper import TOLD, told_of
 from reports.council.draft import by_body, offered_facts, points_of
 from reports.council.findings import JudgedLine, LineVerdict
-from reports.council.griffie import Filing, PublicationCheck, publication
+from reports.council.griffie import Filing, publication
 from reports.council.griffie import as_text as fields_as_text
 from reports.council.lint import CheckedPaper, is_ready
 from reports.council.paper import Draft, Paper, PaperLine, PaperPart
@@ -73,18 +73,11 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Condition:
-    """One condition for publication, with a word for how it stands."""
-
-    text: str
-    state: str
-
-
-@dataclass(frozen=True)
 class CheckScreen:
     """The whole paper with what the check says of each line, and the files.
 
-    `behind` is what explains the paper, below its close.
+    `behind` is what explains the paper, below its close; `conditions` are those for
+    publication, each with a word for how it stands.
     """
 
     template: ClassVar[str] = "screens/controle.html"
@@ -105,7 +98,7 @@ class CheckScreen:
     text: str
     fields: str
     record: Link
-    conditions: tuple[Condition, ...]
+    conditions: tuple[tuple[str, str], ...]
     faults: tuple[FieldFault, ...]
     compose: Link
     bar: Bar | None
@@ -188,7 +181,7 @@ def check_screen(
             "Velden voor een computer (JSON)",
             url_for("drafts.record", name=name, slug=slug),
         ),
-        conditions=tuple(map(_condition, conditions)),
+        conditions=tuple((one.text, STATES[one.met]) for one in conditions),
         faults=(FieldFault(fault, "#griffie"),) if fault else (),
         compose=Link(
             "Pas het stuk aan", url_for("drafts.compose", name=name, slug=slug)
@@ -283,7 +276,3 @@ def _remarks(checked: CheckedPaper) -> Iterator[str]:
     for one in checked.findings:
         if one not in shown:
             yield f"{capital(one.place)}: {one.message} {one.suggestion}"
-
-
-def _condition(one: PublicationCheck) -> Condition:
-    return Condition(one.text, STATES[one.met])

@@ -89,6 +89,7 @@ TEXTS = {
     "agendapunt": ITEM,
     "nummer": NUMBER,
 }
+LABELS = {kept: {**MAIN, **CLERK}[key][0] for key, kept in TEXTS.items()}
 Sent = Mapping[str, str]
 Texts = dict[str, str | None]
 
