@@ -55,17 +55,6 @@ NOT_ON_PAPER = "Staat niet op uw papieren."
 NOT_JUDGED = "De peildatum van dit dossier is te vroeg voor dit besluit."
 
 
-def works_of(work: Work) -> tuple[Work, ...]:
-    """Give all decisions of the dossier on the counter, in the order of adding."""
-    dossier, counter = work.dossier, work.counter
-    if dossier is None:
-        return ()
-    return tuple(
-        work if one.decision.id == work.decision.id else one
-        for one in judged_works(counter, dossier)
-    )
-
-
 def given_at(work: Work, question: Question) -> Decision | None:
     """Give the other decision at which this answer was given, if there is one."""
     if work.dossier is None or question.id not in work.dossier.answers:
@@ -139,11 +128,12 @@ def bundle(work: Work) -> Bundle | None:
     """Show the decisions of this dossier, and which could be added."""
     if work.dossier is None:
         return None
-    works = works_of(work)
+    here, works = work.decision.id, judged_works(work.counter, work.dossier)
     several = Link("Eén memo over deze besluiten", url_for("memos.choose"))
     return Bundle(
         members=(
-            *(_member(work, one) for one in works),
+            # What lies open was judged already.
+            *(_member(work, work if one.decision.id == here else one) for one in works),
             *_not_judged(work.counter, work.dossier),
         ),
         additions=tuple(_additions(work)),
