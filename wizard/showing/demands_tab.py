@@ -24,6 +24,7 @@ from wizard.screen_parts import (
     NotedSentence,
     Part,
     SourceMark,
+    StatedPart,
     StateLabel,
     TallyBar,
 )
@@ -61,24 +62,16 @@ class DemandRow:
 
 
 @dataclass(frozen=True)
-class DemandGroup:
-    """Demands that stand alike, or belong to one chapter; `state` counts them in words."""
-
-    title: str
-    state: str
-    rows: tuple[DemandRow, ...]
-
-
-@dataclass(frozen=True)
 class Standings:
     """All demands: what decides by how it stands, what is met, weighs, or comes later.
 
-    `urgent` lie open: not met, then open. `left_out` tells what is not counted.
+    `urgent` lie open: not met, then open; the others by chapter, counted in words.
+    `left_out` tells what is not counted.
     """
 
-    urgent: tuple[DemandGroup, ...]
-    met: tuple[DemandGroup, ...]
-    weighing: tuple[DemandGroup, ...]
+    urgent: tuple[StatedPart[DemandRow], ...]
+    met: tuple[StatedPart[DemandRow], ...]
+    weighing: tuple[StatedPart[DemandRow], ...]
     later: tuple[DemandRow, ...]
     later_weighing: tuple[DemandRow, ...]
     left_out: tuple[str, ...]
@@ -163,7 +156,7 @@ def _standings(work: Work, notes: SourceCards) -> Standings:
     found = demands(work.advice, library)
     rows = [row for chapter in found.deciding for row in chapter.rows]
     later = [(row, _row(work, notes, row)) for row in found.later]
-    left_out = []
+    left_out, met = [], STATUS[Standing.VOLDAAN]
     if found.hanging:
         left_out.append(library.say("hangt_af", punten=quoted(found.hanging)))
     if found.idle:
@@ -171,12 +164,12 @@ def _standings(work: Work, notes: SourceCards) -> Standings:
         left_out.append(f"{library.say('niet_van_toepassing')} {named}.")
     return Standings(
         urgent=tuple(
-            DemandGroup(capital(STATUS[standing]), str(len(some)), some)
+            StatedPart(capital(STATUS[standing]), some, state=str(len(some)))
             for standing in URGENT
             if (some := _standing(work, notes, rows, standing))
         ),
         met=tuple(
-            DemandGroup(chapter.title, f"{len(some)} {STATUS[Standing.VOLDAAN]}", some)
+            StatedPart(chapter.title, some, state=f"{len(some)} {met}")
             for chapter in found.deciding
             if (some := _standing(work, notes, chapter.rows, Standing.VOLDAAN))
         ),
@@ -193,7 +186,9 @@ def _standing(
     return tuple(_row(work, notes, row) for row in rows if row.standing is standing)
 
 
-def _chapter(work: Work, notes: SourceCards, chapter: DemandChapter) -> DemandGroup:
+def _chapter(
+    work: Work, notes: SourceCards, chapter: DemandChapter
+) -> StatedPart[DemandRow]:
     number = Counter(row.standing for row in chapter.rows)
     state = enumerate_words(
         f"{number[standing]} {word}"
@@ -201,7 +196,7 @@ def _chapter(work: Work, notes: SourceCards, chapter: DemandChapter) -> DemandGr
         if number[standing]
     )
     rows = tuple(_row(work, notes, row) for row in chapter.rows)
-    return DemandGroup(chapter.title, state, rows)
+    return StatedPart(chapter.title, rows, state=state)
 
 
 def _row(work: Work, notes: SourceCards, row: ToldDemand) -> DemandRow:

@@ -23,7 +23,7 @@ from rules.judging.privacy import (
     balance,
 )
 from wizard.counter import Work, slug_of
-from wizard.screen_parts import Link, NotedSentence, StateLabel
+from wizard.screen_parts import Link, NotedSentence, StatedPart, StateLabel
 from wizard.showing.navigation import Bar, address, bar, counted
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import Drawing, drawn
@@ -51,17 +51,6 @@ class IntrusionCard:
 
 
 @dataclass(frozen=True)
-class AspectGroup:
-    """The intrusions of one aspect: who, what, where, how long."""
-
-    id: str
-    title: str
-    state: str
-    is_open: bool
-    cards: tuple[IntrusionCard, ...]
-
-
-@dataclass(frozen=True)
 class Factor:
     """What makes an intrusion greater or smaller; `side` is where the answers put it."""
 
@@ -80,17 +69,6 @@ class RegimeCard:
     text: NotedSentence
     body: str
     unverified: str
-
-
-@dataclass(frozen=True)
-class RegimeGroup:
-    """Bodies of law that apply, that may apply, or that do not apply here."""
-
-    id: str
-    title: str
-    state: str
-    is_open: bool
-    cards: tuple[RegimeCard, ...]
 
 
 @dataclass(frozen=True)
@@ -128,7 +106,11 @@ class JudgementCard:
 
 @dataclass(frozen=True)
 class PrivacyBalanceScreen:
-    """What people give up in privacy, what answers it, and what could be lighter."""
+    """What people give up in privacy, what answers it, and what could be lighter.
+
+    `groups` are the intrusions by aspect: who, what, where, how long; `regimes` the
+    bodies of law that apply, that may apply, or that do not apply here.
+    """
 
     template: ClassVar[str] = "screens/privacybalans.html"
     title: str
@@ -139,12 +121,12 @@ class PrivacyBalanceScreen:
     lightest: tuple[Block, ...]
     notes: tuple[Note, ...]
     drawings: tuple[Drawing, ...]
-    groups: tuple[AspectGroup, ...]
+    groups: tuple[StatedPart[IntrusionCard], ...]
     factors: tuple[Factor, ...]
     lighter: tuple[LighterCard, ...]
     perhaps: tuple[LighterCard, ...]
     perhaps_state: str
-    regimes: tuple[RegimeGroup, ...]
+    regimes: tuple[StatedPart[RegimeCard], ...]
     duties: tuple[DutyRow, ...]
     judgements: tuple[JudgementCard, ...]
     gaps: tuple[str, ...]
@@ -198,12 +180,12 @@ def balance_screen(work: Work) -> PrivacyBalanceScreen:
     lighter = tuple(_lighter(work, notes, room) for room in found.lighter)
     perhaps = tuple(_lighter(work, notes, room) for room in found.perhaps_lighter)
     regimes = tuple(
-        RegimeGroup(
-            name,
+        StatedPart(
             title,
+            cards,
+            name,
             counted(len(cards), "situatie", "situaties"),
             truth is Truth.YES,
-            cards,
         )
         for name, title, truth in REGIMES
         if (cards := _regimes(work, notes, found.regimes, truth))
@@ -309,17 +291,17 @@ def _group(
     aspect: Aspect,
     title: str,
     found: tuple[Weighed, ...],
-) -> AspectGroup:
+) -> StatedPart[IntrusionCard]:
     counts = Counter(each.standing for each in found)
     state = enumerate_words(
         f"{counts[one]} {label.text}" for one, label in STANDINGS.items() if counts[one]
     )
-    return AspectGroup(
-        id=slug_of(aspect.value),
-        title=title,
-        state=state,
+    return StatedPart(
+        title,
+        tuple(_card(work, notes, each) for each in found),
+        slug_of(aspect.value),
+        state,
         is_open=any(each.missing for each in found),
-        cards=tuple(_card(work, notes, each) for each in found),
     )
 
 
