@@ -101,6 +101,14 @@ class CaseFile:
             frozen = MappingProxyType(dict(getattr(self, name)))
             object.__setattr__(self, name, frozen)
 
+    @property
+    def inferred(self) -> frozenset[str]:
+        """Name the questions whose answer we read from old ones, and nobody confirmed.
+
+        What only got other words says nothing new, and has nothing told of it.
+        """
+        return frozenset(each.question for each in self.translated if each.told)
+
     def with_answer(self, question: str, answer: Answer) -> "CaseFile":
         """Give a case file in which this question has this answer."""
         return replace(self, answers={**self.answers, question: answer})

@@ -104,10 +104,7 @@ class Advice:
 
         Once the question of today is answered, that answer goes before.
         """
-        return any(
-            each.question == self.decision.header.phase and each.told
-            for each in self.casefile.translated
-        )
+        return self.decision.header.phase in self.casefile.inferred
 
     @property
     def clashes(self) -> tuple[Clashing, ...]:

@@ -1,8 +1,9 @@
 """The strongest case for and the strongest against, from the same demands and facts.
 
 Each side gets the same number of points: first at most three facts of this dossier, the
-heaviest first, then arguments of the decision in their own order. A demand that is met
-speaks for, one that is not speaks against. Flip the facts, and they change sides.
+heaviest first, then arguments of the decision in their own order. A demand that weighs
+and is met speaks for, one that is not speaks against. Flip the facts, and they change
+sides. What decides is weighed by nobody: that a condition is met is no reason to do it.
 Where the arguments are about something else than the demands, no fact speaks.
 """
 
@@ -62,17 +63,22 @@ def _facts(advice: Advice, standing: Standing, points: int) -> Sequence[Point]:
     """Give the facts that weigh the most, one sentence each; at least one is no fact."""
     if advice.decision.arguments.about is not None:
         return ()
+    inferred = advice.casefile.inferred
     known = [
-        each for each in advice.judged if each.standing is standing and each.carried_by
+        each
+        for each in advice.table.weighing
+        if each.standing is standing
+        and each.carried_by
+        and inferred.isdisjoint(each.carried_by)
     ]
     # A full dossier would otherwise leave no point of principle on either side.
     most = min(FACTS, points - 1)
     return [_point(advice, each) for each in sorted(known, key=_rank)[:most]]
 
 
-def _rank(each: JudgedDemand) -> tuple[bool, int]:
-    """Put first what decides, then what weighs the most; the content decides ties."""
-    return (not each.demand.decides, _WEIGHTS.index(each.demand.weight))
+def _rank(each: JudgedDemand) -> int:
+    """Put first what weighs the most; the content decides ties."""
+    return _WEIGHTS.index(each.demand.weight)
 
 
 def _point(advice: Advice, each: JudgedDemand) -> Point:

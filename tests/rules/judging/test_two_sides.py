@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from rules.content.casefile import CaseFile
+from rules.content.casefile import CaseFile, Translated
 from rules.content.demands import Standing
 from rules.judging.advice import advise
 from rules.judging.folded_decision import Chart
@@ -38,10 +38,27 @@ def told(known):
 
 
 def test_what_is_met_speaks_for_and_what_is_not_met_against():
-    assert told({"a": True, "d": False}) == [
+    assert told({"a": True, "b": False}) == [
         ["Ja: a.", "Zo staat het er."],
-        ["Nee: d.", "Zo staat het er."],
+        ["Nee: b.", "Zo staat het er."],
     ]
+
+
+@pytest.mark.parametrize("met", [True, False])
+def test_what_decides_is_a_condition_and_speaks_on_neither_side(met):
+    assert told({"a": True, "b": False, "d": met}) == told({"a": True, "b": False})
+
+
+def test_what_we_read_from_an_old_answer_speaks_for_nobody():
+    known = {"a": True, "b": False}
+    read = (Translated("b", ("D01",), "Wij lazen: nee."),)
+    found = advise(
+        Chart(LAW), CaseFile(LAW.id, TODAY, answers(**known), translated=read)
+    )
+    both = two_sides(found)
+
+    assert [point.text for point in both.against] == ["Zo staat het er."]
+    assert "Ja: a." in [point.text for point in two_sides(found, 9).for_]
 
 
 def test_the_facts_change_sides_with_the_answers():
@@ -63,11 +80,11 @@ def test_where_the_sides_are_about_something_else_no_answer_speaks():
         assert all(point.demand is None for point in side)
 
 
-def test_what_decides_comes_first_and_then_the_heaviest():
+def test_the_heaviest_comes_first():
     advice, both = sides(Chart(LAW), answers(**dict.fromkeys(NAMES, True)))
     found = two_sides(advice, 9)
 
-    assert [point.demand for point in found.for_][:1] == ["d"]
+    assert [point.demand for point in found.for_][:1] == ["b"]
     assert len(both.for_) == len(both.against) == 1
 
 
