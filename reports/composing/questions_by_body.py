@@ -1,6 +1,6 @@
 """The questions to put, by the body that can answer them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from reports.composing.writer import Writer, paragraph
 from reports.document import Block, Listing, Paragraph, Span
@@ -33,20 +33,23 @@ def unknown(writer: Writer, advice: Advice) -> Iterator[Block]:
         yield paragraph(writer.say_left(more, one="nog_een_vraag", more="meer_vragen"))
 
 
-def questions_by_body(advice: Advice) -> dict[str, tuple[str, ...]]:
+def questions_by_body(
+    advice: Advice, asked: Collection[str] = ()
+) -> dict[str, tuple[str, ...]]:
     """Give the questions to put to each body, what decides the most first.
 
     A ready question covers the facts that it asks about; the other open facts are
-    asked one by one. Facts that do not decide come after those that do.
+    asked one by one. Facts that do not decide come after those that do. What is `asked`
+    already is not asked once more, nor by a ready question that asks more beside it.
     """
     order = {question.id: place for place, question in enumerate(advice.ask_first)}
     last = len(order)
-    is_open = {each.question.id for each in advice.open}
+    is_open = {each.question.id for each in advice.open}.difference(asked)
     covered: set[str] = set()
     found: list[tuple[int, str, str]] = []
     for ready in advice.decision.body_questions:
         about = set(ready.about)
-        if about & is_open:
+        if about & is_open and about.isdisjoint(asked):
             # A ready question asks for several facts at once: they are not asked one by
             # one after it.
             covered |= about
@@ -54,7 +57,8 @@ def questions_by_body(advice: Advice) -> dict[str, tuple[str, ...]]:
             found.append((place, ready.to, ready.text))
     for each in advice.open:
         question = each.question
-        if question.id not in covered and not question.is_judgement:
+        is_asked = question.id in covered or question.id not in is_open
+        if not is_asked and not question.is_judgement:
             place = order.get(question.id, last)
             found.append((place, question.who, question.ask))
     by_body: dict[str, dict[str, None]] = {}

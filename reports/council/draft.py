@@ -22,7 +22,6 @@ from rules.grammar.answers import Answer, Number, TicksKind
 from rules.judging.advice import Advice, AnswerStatus, Assessed
 from rules.judging.answer_meaning import first_sentence, meaning
 from rules.judging.demands import JudgedDemand, in_asking_order
-from rules.judging.what_to_ask import sources_of
 
 MOST_REQUESTS = 4
 MOST_FACTS, READY_FACTS = 10, 5
@@ -33,7 +32,7 @@ def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
     """Give the answered facts that can be told: no judgement, and only the public.
 
     What the content has no sentence for is no fact of a paper, and neither is the phase,
-    nor what the paper itself says.
+    what the paper itself says, or what we read from an answer of an earlier release.
     """
     told = (AnswerStatus.VOLDAAN, AnswerStatus.NIET_VOLDAAN, AnswerStatus.INFO)
     return tuple(
@@ -44,6 +43,8 @@ def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
         and each.question.id != advice.decision.header.phase
         and not each.question.is_judgement
         and not each.question.own_text
+        # What we read from an old answer is no fact until somebody says that it is so.
+        and each.question.id not in advice.casefile.inferred
         and each.question.sensitivity is Sensitivity.OPENBAAR
         and (each.question.fact or meaning(each.question, each.answer))
     )
@@ -192,9 +193,10 @@ def points_of(advice: Advice) -> tuple[tuple[Argument, ...], tuple[Argument, ...
 
 
 def fact_lines(writer: Writer, advice: Advice, draft: Draft) -> Iterator[PaperLine]:
-    """Give the facts that were chosen, each with its legal ground.
+    """Give the facts that were chosen, each with the articles that it is about itself.
 
-    What is no law says nothing of this municipality, and is not cited for it.
+    The grounds of a demand that leans on it prove nothing of the fact. What is no law
+    says nothing of this municipality, and is not cited for it either.
     """
     heading = writer.say("stuk_constaterende")
     if draft.place:
@@ -202,21 +204,8 @@ def fact_lines(writer: Writer, advice: Advice, draft: Draft) -> Iterator[PaperLi
         yield PaperLine(PaperPart.FACT, heading, _stopped(text))
     for each in _chosen(advice, draft):
         text = fact_text(writer, advice, each, draft.origins.get(each.question.id))
-        laws = writer.laws(_sources(advice, each))
+        laws = writer.laws(each.question.sources)
         yield PaperLine(PaperPart.FACT, heading, text, writer.notes.cite(laws))
-
-
-def _sources(advice: Advice, each: Assessed) -> tuple[str, ...]:
-    """Give the grounds of a fact: of its question, or of the demand that leans on it.
-
-    A fact that only tells whether a demand applies has no ground of its own.
-    """
-    decision, question = advice.decision, each.question
-    if question.sources:
-        return question.sources
-    leaning = (d for d in decision.demands if question.id in decision.own_questions(d))
-    first = next(leaning, None)
-    return () if first is None else sources_of(decision, first)
 
 
 def weighing_lines(writer: Writer, advice: Advice, draft: Draft) -> Iterator[PaperLine]:
@@ -251,12 +240,10 @@ def by_body(entries: Iterable[PutLine]) -> tuple[PutLine, ...]:
 def reason_lines(
     writer: Writer, advice: Advice, draft: Draft, setting: Setting
 ) -> Iterator[PaperLine]:
-    """Give the explanation: own words, an earlier agreement, where the facts come from."""
+    """Give the explanation: own words, and where the facts come from."""
     heading = writer.say("stuk_toelichting")
     if draft.reason:
         yield PaperLine(PaperPart.REASON, heading, _stopped(draft.reason))
-    if draft.local == "ja":
-        yield PaperLine(PaperPart.REASON, heading, writer.say("stuk_lokaal_ja"))
     if any(_chosen(advice, draft)) and draft.kind is not PaperKind.AMENDMENT:
         yield PaperLine(PaperPart.REASON, heading, origin_of(writer, advice, setting))
 

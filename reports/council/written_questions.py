@@ -26,13 +26,14 @@ from rules.library import Library
 def offered_questions(writer: Writer, advice: Advice) -> dict[str, tuple[str, ...]]:
     """Give the questions that can be put in writing, by the body to put them to.
 
-    Those for tonight come first, then what else is open.
+    Those for tonight come first, then what else is open and is not asked by them.
     Police and prosecutor are reached through the burgemeester, partners through the
     college; what the griffie knows needs no written question.
     """
     found: dict[str, list[str]] = {name: [] for name in ASKABLE}
-    asked = [(each.to, (each.text,)) for each in advice.tonight]
-    for body, texts in (*asked, *questions_by_body(advice).items()):
+    first = [(each.to, (each.text,)) for each in advice.tonight]
+    asked = {name for each in advice.tonight for name in each.about}
+    for body, texts in (*first, *questions_by_body(advice, asked).items()):
         to = asked_through(writer, body)
         if to is not None:
             found[to] += texts

@@ -22,7 +22,7 @@ class TonightQuestion:
     """A question to put to a body, with why it counts.
 
     `because` completes “Dit telt, want …”. `demand` is what it counts for, where that
-    is one demand.
+    is one demand; `about` names the fact of the dossier that it asks for.
     """
 
     to: str
@@ -30,6 +30,7 @@ class TonightQuestion:
     because: str
     sources: tuple[str, ...]
     demand: str | None = None
+    about: tuple[str, ...] = ()
 
 
 def ask_first(
@@ -96,7 +97,13 @@ def _counted(
     by_id = table.decision.question_by_id
     for clash in clashes:
         question = by_id[clash.ask]
-        yield TonightQuestion(question.who, question.ask, CLASHES, question.sources)
+        yield TonightQuestion(
+            question.who,
+            question.ask,
+            CLASHES,
+            question.sources,
+            about=(question.id,),
+        )
     yield from _about(table, table.in_title, Standing.NIET_VOLDAAN, Standing.ONBEKEND)
 
 
@@ -116,13 +123,19 @@ def ask_about(decision: Decision, each: JudgedDemand) -> TonightQuestion:
     demand = each.demand
     question = _asked(decision, each)
     to, text = demand.to or question.who, demand.ask or question.ask
-    return _put_for(decision, demand, to, text)
+    return _put_for(decision, demand, to, text, about=(question.id,))
 
 
-def _put_for(decision: Decision, demand: Demand, to: str, text: str) -> TonightQuestion:
+def _put_for(
+    decision: Decision,
+    demand: Demand,
+    to: str,
+    text: str,
+    about: tuple[str, ...] = (),
+) -> TonightQuestion:
     """Give a question that counts for a demand, on the grounds of that demand."""
     sources = sources_of(decision, demand)
-    return TonightQuestion(to, text, demand.why, sources, demand.id)
+    return TonightQuestion(to, text, demand.why, sources, demand.id, about)
 
 
 def _asked(decision: Decision, each: JudgedDemand) -> Question:

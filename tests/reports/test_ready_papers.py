@@ -1,5 +1,6 @@
 """What lies ready in a paper: facts, requests and questions, before anybody chose."""
 
+import json
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from reports.council.draft import (
     READY_FACTS,
     asked_for,
     asked_through,
+    fact_lines,
     fact_text,
     offered_facts,
     offered_requests,
@@ -19,11 +21,12 @@ from reports.council.draft import (
 )
 from reports.council.paper import Draft, FactOrigin, Setting
 from reports.council.paper_document import identifiers_of
-from reports.council.written_questions import ready_questions
+from reports.council.written_questions import offered_questions, ready_questions
 from reports.document import PaperKind
 from rules.content.casefile import About, CaseFile
 from rules.grammar.answers import DateKind, NumberKind, parse
 from rules.judging.advice import advise
+from rules.reading_casefile import read_dossier
 from tests.reports.dossiers import dossiers
 from wizard.showing.draft_as_sent import READY_REQUESTS
 
@@ -87,6 +90,32 @@ def test_who_counted_and_when_takes_the_place_of_who_filled_it_in(writer, camera
         "Volgens de politie waren er hier 12 incidenten in twaalf maanden "
         "(mei 2025 tot mei 2026)."
     )
+
+
+@pytest.mark.parametrize(
+    ("answers", "offered"),
+    [({"D07": "ja"}, False), ({"D07": "ja", "wat_speelt": "overlast"}, True)],
+)
+def test_what_we_read_from_an_old_answer_is_no_fact_until_it_is_confirmed(
+    library, answers, offered
+):
+    written = json.dumps({"decision": "cameratoezicht", "answers": answers})
+    (casefile,) = read_dossier(written, library, today=DAY)
+    found = advise(library.chart("cameratoezicht"), casefile)
+
+    assert "wat_speelt" in found.casefile.answers
+    facts = {each.question.id for each in offered_facts(found)}
+    assert ("wat_speelt" in facts) is offered
+
+
+def test_a_fact_is_noted_by_the_articles_that_it_is_about_itself(writer, cameras):
+    """The article under a demand proves nothing of the fact that a demand leans on."""
+    found = cameras(fase="besluit", wat_speelt="overlast", nulmeting="nee")
+    facts = tuple(each.question.id for each in offered_facts(found))
+    lines = [*fact_lines(writer, found, Draft(kind=PaperKind.MOTION, facts=facts))]
+
+    assert {"wat_speelt", "nulmeting"} <= set(facts)
+    assert [line.text for line in lines if line.notes] == []
 
 
 def test_few_facts_lie_ready_and_what_stands_in_the_way_is_among_them(writer, cameras):
@@ -161,6 +190,23 @@ def test_three_questions_lie_ready_for_who_can_be_asked(library, writer, decisio
 
     assert len({each.text for each in ready}) == 3
     assert {each.to for each in ready} <= set(ASKABLE)
+
+
+def test_what_is_asked_tonight_is_not_asked_once_more_in_other_words(library, writer):
+    left_out = 0
+    for name, law in library.decisions.items():
+        chart, asks = library.chart(name), {each.ask for each in law.questions}
+        for casefile in dossiers(law, 20, DAY):
+            found = advise(chart, casefile)
+            asked = {fact for each in found.tonight for fact in each.about}
+            tonight = {each.text for each in found.tonight}
+            offered = offered_questions(writer, found).values()
+            texts = {text for several in offered for text in several} - tonight
+            for ready in law.body_questions:
+                if asked & {*ready.about} and ready.text not in asks:
+                    left_out += 1
+                    assert ready.text not in texts, (name, ready.text)
+    assert left_out > 100
 
 
 def test_a_body_is_asked_by_the_way_that_the_register_tells(library, writer):

@@ -376,7 +376,7 @@ class _Form:
         local = ChoiceField(
             "lokaal",
             f"Sprak uw raad eerder iets af over {about}?",
-            "In de APV of met een motie. De griffie kan het nagaan.",
+            "In de APV of met een motie. Zo ja, noem die met de datum in de toelichting.",
             (("ja", "Ja"), ("nee", "Nee"), ("onbekend", "Weet ik niet")),
             self.values.get("lokaal", ""),
         )
