@@ -121,5 +121,8 @@ def _labels(question: Answerable, answer: Ticks | Choice | Text) -> str:
     kind = question.answer
     if isinstance(answer, Text) or not isinstance(kind, ChoiceKind | TicksKind):
         return str(answer.value)
-    chosen = answer.value if isinstance(answer, Ticks) else (answer.value,)
-    return enumerate_words(map(kind.label, chosen))
+    if isinstance(answer, Choice):
+        return kind.label(answer.value)
+    # An option may hold a comma or ‘en’ itself, so that those cannot stand between two.
+    first, *others = map(kind.label, answer.value)
+    return "; ".join((first, *map(in_sentence, others)))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import floor
 
 from reports.dutch import enumerate_words, say_cents, say_number
-from rules.content.costs import Example
+from rules.content.costs import Example, Rhythm
 from rules.grammar.sentence_template import FixedSentence
 from rules.money.comparison import (
     Comparison,
@@ -99,7 +99,16 @@ def say_example(sentences: Sentences, example: Example) -> str:
     year = str(example.price_year) if example.price_year else "jaar onbekend"
     amount = say_range(sentences, Range(example.low_cents, example.high_cents))
     vat = VAT[example.vat]
-    return f"{amount} {example.unit} ({example.place}, {year}; {vat}). Wat erin zit: {example.includes}."
+    told = f"{amount} {_unit_of(example)} ({example.place}, {year}; {vat})."
+    return f"{told} Wat erin zit: {example.includes}."
+
+
+def _unit_of(example: Example) -> str:
+    """Say what an amount is for; of what returns each year, also that it does."""
+    unit = example.unit
+    # ‘Per stuk’ says by itself what it is for: how many there are tells the year.
+    each_year = example.rhythm == Rhythm.YEARLY and not unit.startswith("per ")
+    return f"per jaar {unit}" if each_year and "jaar" not in unit else unit
 
 
 def price_notes(sentences: Sentences, picture: CostPicture) -> Iterator[str]:

@@ -33,7 +33,7 @@ def answers_half(library: Library, advice: Advice) -> str:
     if advice.decision.phases and advice.phase is None:
         return library.say("antwoorden_fase")
     if advice.ask_first:
-        return library.say("antwoorden_open", vraag=advice.ask_first[0].text)
+        return library.say("antwoorden_open", vraag=advice.ask_first[0].alone)
     return library.say("antwoorden_keuze")
 
 

@@ -22,6 +22,9 @@ from rules.judging.advice import Advice
 HEAD = ("Eis", "Stand", "Grond en gewicht", "Wat te doen of te vragen, en van wie")
 WIDTHS = (35, 15, 20, 30)
 SHORT, SHORT_WIDTHS = 3, (65, 15, 20)
+# Where nothing decides now, nothing is demanded: then each row is a point that weighs.
+POINT = ("Punt", *HEAD[1:])
+PER_DEMAND, PER_POINT = "Toets per eis", "Toets per punt"
 
 
 def demand_tables(writer: Writer, advice: Advice) -> Iterator[Block]:
@@ -36,17 +39,28 @@ def demand_tables(writer: Writer, advice: Advice) -> Iterator[Block]:
     yield from _left_out(writer, found)
 
 
+def title_of_test(advice: Advice) -> str:
+    """Name the part: demands where one of them decides now, or else points."""
+    return PER_DEMAND if _decides(advice) else PER_POINT
+
+
+def _decides(advice: Advice) -> bool:
+    return any(each.is_due for each in advice.table.deciding)
+
+
 def _by_chapter(
     writer: Writer, advice: Advice, found: Demands, left: list[ToldDemand]
 ) -> Iterator[Block]:
     due = (*found.deciding, *found.weighing)
+    decides = _decides(advice)
+    head = HEAD if decides else POINT
     tables = [
-        _table(writer, chapter.title, rows)
+        _table(writer, chapter.title, head, rows)
         for chapter in advice.decision.header.chapters
         if (rows := [row for row in _rows(due, chapter.id) if row not in left])
     ]
     if tables:
-        yield paragraph(writer.say("toets_uitleg"))
+        yield paragraph(writer.say("toets_uitleg" if decides else "toets_weegt_alleen"))
         yield from tables
 
 
@@ -82,15 +96,17 @@ def _is_left(advice: Advice, row: ToldDemand) -> bool:
     )
 
 
-def _table(writer: Writer, caption: str, rows: list[ToldDemand]) -> Table:
+def _table(
+    writer: Writer, caption: str, head: tuple[str, ...], rows: list[ToldDemand]
+) -> Table:
     """Lay out one chapter; where all is met nothing is to be done."""
     if all(map(_is_met, rows)):
         cells = tuple(_short(writer, row)[:SHORT] for row in rows)
-        return Table(caption, HEAD[:SHORT], cells, SHORT_WIDTHS)
+        return Table(caption, head[:SHORT], cells, SHORT_WIDTHS)
     cells = tuple(
         _short(writer, row) if _is_met(row) else _long(writer, row) for row in rows
     )
-    return Table(caption, HEAD, cells, WIDTHS)
+    return Table(caption, head, cells, WIDTHS)
 
 
 def _is_met(row: ToldDemand) -> bool:
@@ -163,8 +179,7 @@ def _later(writer: Writer, rows: tuple[ToldDemand, ...]) -> Iterator[Block]:
 def _line(writer: Writer, row: ToldDemand) -> Iterator[Span]:
     plan = f" ({row.plan})" if row.plan else ""
     yield Span(row.demand.title, strong=True)
-    because = writer.say("telt_straks", reden=row.demand.why)
-    yield writer.cited(f"{plan}. {because}", row.sources)
+    yield writer.cited(f"{plan}, want {row.demand.why}.", row.sources)
     if row.steps:
         yield Span(" ")
         yield from _to_do(writer, row)

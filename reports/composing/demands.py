@@ -40,8 +40,8 @@ WEIGHTS = {
 }
 # What a tally counts, in its order; what comes later stands behind it.
 COUNTED = (Standing.VOLDAAN, Standing.NIET_VOLDAAN, Standing.ONBEKEND)
-ALREADY = "staat al in het plan"
-NOT_YET = "staat nu niet zo in het plan"
+ALREADY = "volgens de antwoorden al zo"
+NOT_YET = "volgens de antwoorden nog niet zo"
 # Of what is due later, what the plan lacks comes first.
 LATER = (NOT_YET, "", ALREADY)
 

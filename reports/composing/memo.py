@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from reports.composing.demand_tables import demand_tables
+from reports.composing.demand_tables import demand_tables, title_of_test
 from reports.composing.memo_core import core
 from reports.composing.money_part import costs
 from reports.composing.one_page import brief
@@ -28,12 +28,13 @@ from rules.library import Library
 
 ANSWERS = "Lijst van antwoorden"
 Write = Callable[[Writer, Advice], Iterable[Block]]
+TitleOf = Callable[[Advice], str]
 PartsOf = Callable[[Writer, Advice, str], Iterable[Section]]
 
-PARTS: tuple[tuple[str, str, Write], ...] = (
+PARTS: tuple[tuple[str, str | TitleOf, Write], ...] = (
     ("kern", "Kern", core),
     ("wie-beslist", "Wie beslist wat", roles),
-    ("toets", "Toets per eis", demand_tables),
+    ("toets", title_of_test, demand_tables),
     ("afweging", "Voor en tegen", weighing),
     ("onderzoek", "Werkt het?", research),
     ("kosten", "Kosten", costs),
@@ -169,7 +170,8 @@ def _parts(writer: Writer, advice: Advice, prefix: str) -> Iterator[Section]:
     written = ((each, tuple(each[2](writer, advice))) for each in PARTS)
     found = [(name, title, blocks) for (name, title, _), blocks in written if blocks]
     for number, (name, title, blocks) in enumerate(found, start=1):
-        yield Section(f"{prefix}{name}", f"{number}. {title}", blocks)
+        told = title if isinstance(title, str) else title(advice)
+        yield Section(f"{prefix}{name}", f"{number}. {told}", blocks)
 
 
 _WRITTEN: dict[Edition, PartsOf] = {Edition.BRIEF: brief, Edition.WHOLE: _parts}

@@ -18,6 +18,8 @@ from rules.judging.privacy import (
     balance,
 )
 
+PERHAPS = "onbekend of dit hier voorkomt"
+LEAVE_OUT = "alleen dit weglaten helpt"
 LIGHTER = 3
 ANSWERED = 3
 OPEN = 5
@@ -71,7 +73,7 @@ def _intrusions(writer: Writer, found: Balance) -> Iterator[Block]:
         for each in (*found.open[:OPEN], *found.answered[:ANSWERED])
     )
     if rows:
-        head = ("Inbreuk", "Stand", "Waarborg")
+        head = ("Wat mensen merken", "Stand", "Wat hen beschermt")
         yield Table("Wat mensen opgeven", head, rows, (35, 15, 50))
     yield from _rest(writer, found, one="nog_een_inbreuk", more="meer_inbreuken")
 
@@ -90,12 +92,17 @@ def _guards(writer: Writer, each: Weighed) -> Iterator[Span]:
         told = capital(_named(there)) if there else ""
         yield writer.cited(told, each.intrusion.sources)
         return
+    if not each.guards:
+        # We list no safeguard for it, and then it matters first whether it occurs at all.
+        told = PERHAPS if each.present is Truth.UNKNOWN else LEAVE_OUT
+        yield writer.cited(told, each.intrusion.sources)
+        return
     parts = []
     if each.missing:
         parts.append(f"ontbreekt: {_named(each.missing)}")
     if each.unknown:
         parts.append(f"onbekend: {_named(each.unknown)}")
-    yield writer.cited("; ".join(parts) or "geen waarborg", each.intrusion.sources)
+    yield writer.cited("; ".join(parts), each.intrusion.sources)
 
 
 def _named(guards: Iterable[Guard]) -> str:

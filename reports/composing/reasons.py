@@ -103,7 +103,7 @@ def said(question: Question, answer: Answer | None) -> str:
     """Say what an answer means; a value stands in the sentence itself."""
     told = meaning(question, answer)
     if not told:
-        return f"{question.text} {capital(say_answer(question, answer))}."
+        return f"{question.alone} {capital(say_answer(question, answer))}."
     if isinstance(answer, Number | Amount | Day):
         # The value goes in the first sentence, before its point: ‘binnen vier weken (7
         # dagen).’

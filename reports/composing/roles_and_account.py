@@ -102,14 +102,14 @@ def answers(writer: Writer, advice: Advice) -> Iterator[Block]:
     rows = tuple(
         row
         for screen in advice.decision.screens
-        for row in _of_screen(advice, screen, given)
+        for row in _of_screen(writer, advice, screen, given)
     )
     head = ("Nr.", "Vraag", "Antwoord")
     yield Table("Alle antwoorden", head, rows, (5, 60, 35))
 
 
 def _of_screen(
-    advice: Advice, screen: Screen, given: Mapping[str, Assessed]
+    writer: Writer, advice: Advice, screen: Screen, given: Mapping[str, Assessed]
 ) -> Iterator[tuple[Cell, ...]]:
     """Give the rows of one screen; those of a card share the start of their number."""
     found = [given[row.id] for row in screen.rows if row.id in given]
@@ -119,4 +119,7 @@ def _of_screen(
         remark = advice.casefile.remarks.get(question.id)
         if remark:
             said = Cell((*said.spans, Span(f" ({remark})")))
-        yield cell(question.number), cell(question.text), said
+        if question.id in advice.casefile.inferred:
+            said = Cell((*said.spans, Span(f" ({writer.say('antwoord_gelezen')})")))
+        yield cell(question.number), cell(question.alone), said
+

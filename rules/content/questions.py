@@ -185,6 +185,14 @@ class Question(Content):
         return tuple(dict.fromkeys(name for name in known if name not in own))
 
     @property
+    def alone(self) -> str:
+        """Give its words for where the row that it hangs on may not stand."""
+        text = self.text
+        for opening in ("Zo ja: ", "Zo nee: "):
+            text = text.removeprefix(opening)
+        return f"{text[:1].upper()}{text[1:]}"
+
+    @property
     def judges(self) -> bool:
         """Whether an answer can be in order or not."""
         return self.in_order != NO_JUDGEMENT and not self.is_judgement

@@ -42,7 +42,7 @@ def meaning(question: Question, answer: Answer | None) -> str:
     own together; of a number, whether it is in order.
     """
     if answer is None or isinstance(answer, DontKnow):
-        return question.if_unknown or f"{UNKNOWN}‘{question.text}’"
+        return question.if_unknown or f"{UNKNOWN}‘{question.alone}’"
     kind = question.answer
     match answer:
         case YesNo(value):

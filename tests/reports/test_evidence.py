@@ -191,7 +191,7 @@ def test_cameras_and_violence_name_the_people_behind_the_cameras(library) -> Non
     )
     assert found.direction is Direction.NO_DIFFERENCE
     (told,) = remarks(library.sentences, found)
-    assert told.startswith("Niet elk onderzoek zag dit: minder (camera’s met een extra")
+    assert told.startswith("Ander onderzoek zag: minder (camera’s met een extra")
 
 
 def in_short(library, name):

@@ -22,6 +22,7 @@ from reports.composing.pictures import (
     tornado_picture,
 )
 from reports.document import Figure, StatusWord, Table
+from rules.content.costs import Rhythm
 from rules.content.municipalities import PopulationCount
 from rules.money.comparison import compare, tornado
 from rules.money.estimates import Estimate, estimate
@@ -374,13 +375,24 @@ def test_an_example_says_place_year_and_what_is_in_it(library, words) -> None:
     examples = library.decision("cameratoezicht").costs.examples
     told = say_example(words, examples["camera-beheer-amstelveen-2017"])
     assert told.replace("\xa0", " ") == (
-        "€ 14.000 voor zes camera’s samen (Amstelveen, 2017; btw onbekend). "
+        "€ 14.000 per jaar voor zes camera’s samen (Amstelveen, 2017; btw onbekend). "
         "Wat erin zit: onderhoud en beheer."
     )
     for example in examples.values():
         told = say_example(words, example)
         assert example.place in told
         assert str(example.price_year or "jaar onbekend") in told
+
+
+def test_what_returns_each_year_says_so_once(library, words) -> None:
+    examples = library.decision("cameratoezicht").costs.examples
+    yearly = {n for n, each in examples.items() if each.rhythm == Rhythm.YEARLY}
+    assert yearly
+    for name, example in examples.items():
+        amount = say_example(words, example).partition(" (")[0]
+        assert amount.count("per jaar") <= 1
+        if name in yearly and not example.unit.startswith("per "):
+            assert "jaar" in amount, name
 
 
 def test_every_question_is_asked_once_of_who_knows(cameras) -> None:

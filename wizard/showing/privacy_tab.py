@@ -265,7 +265,7 @@ def _picture(found: Balance) -> Figure | None:
     if not most:
         return None
     rows = [(each.intrusion.title, _marks(each, most)) for each in shown]
-    told = f"{len(found.open)} van {len(shown)} inbreuken staan open"
+    told = f"Bij {len(found.open)} van {len(shown)} is iets onbekend of niet geregeld"
     return standing_picture(
         "Inbreuken en hun waarborgen",
         f"{told}. Elke vorm is één waarborg, in de volgorde van de lijst hieronder. "
@@ -308,10 +308,10 @@ def _group(
 def _card(work: Work, notes: SourceCards, each: Weighed) -> IntrusionCard:
     intrusion = each.intrusion
     note = ""
-    if each.standing is IntrusionStanding.OPEN and not each.guards:
-        note = "Hier helpt geen waarborg. De inbreuk verdwijnt alleen door dit weg te laten."
-    elif each.present is Truth.UNKNOWN:
+    if each.present is Truth.UNKNOWN:
         note = "Of dit hier voorkomt, is nog onbekend."
+    elif each.standing is IntrusionStanding.OPEN and not each.guards:
+        note = "Hier noemen wij geen waarborg: alleen dit weglaten helpt."
     return IntrusionCard(
         id=f"inbreuk-{slug_of(intrusion.id)}",
         title=intrusion.title,
