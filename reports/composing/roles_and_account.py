@@ -122,4 +122,3 @@ def _of_screen(
         if question.id in advice.casefile.inferred:
             said = Cell((*said.spans, Span(f" ({writer.say('antwoord_gelezen')})")))
         yield cell(question.number), cell(question.alone), said
-

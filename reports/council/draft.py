@@ -1,6 +1,7 @@
 """What lies ready for a paper: facts, requests and points, from what is known."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from reports.composing.demands import ALREADY, in_plan
 from reports.composing.reasons import said
@@ -222,12 +223,23 @@ def request_lines(writer: Writer, draft: Draft) -> Iterator[PaperLine]:
     """Give the requests, those to one body together."""
     for entry in by_body(draft.entries):
         heading = writer.say("stuk_verzoekt", orgaan=writer.body(entry.to))
-        parts = [entry.text.strip().rstrip(".;,")]
-        if draft.by is not None:
-            parts.append(writer.say("stuk_termijn", datum=say_date(draft.by)))
+        text = entry.text.strip().rstrip(".;,")
+        parts = (text, *_by_when(writer, text, draft.by))
         yield PaperLine(
             PaperPart.REQUEST, heading, _stopped(", ".join(parts)), to=entry.to
         )
+
+
+def _by_when(writer: Writer, text: str, by: date | None) -> Iterator[str]:
+    """Say by when a request is to be done; nothing where it says so itself."""
+    speech = writer.library.competence.speech
+    if by is None:
+        return
+    day = say_date(by)
+    if speech is not None and speech.terms.is_again(text):
+        yield writer.say("stuk_termijn_eerst", datum=day)
+    elif speech is None or not speech.terms.says_when(text):
+        yield writer.say("stuk_termijn", datum=day)
 
 
 def by_body(entries: Iterable[PutLine]) -> tuple[PutLine, ...]:

@@ -13,7 +13,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rules.content.phrase_matching import Lexicon, Spelling, compiled, either
+from rules.content.phrase_matching import (
+    Lexicon,
+    Spelling,
+    compiled,
+    either,
+    has_words,
+)
 from rules.content.verb_forms import of_each_kind, with_let
 from rules.grammar.content_model import Content, Flag, Name, Prose
 from rules.grammar.errors import ContentError
@@ -157,6 +163,27 @@ class CoverWords(Content):
     aside: Words
 
 
+class RequestTerms(Content):
+    """Words by which a request says itself when it is to be done.
+
+    What is asked `again` and again, what counts `each_time` (a request begins with it),
+    and what names a moment of its `own`.
+    """
+
+    again: Words
+    each_time: Words
+    own: Words
+
+    def is_again(self, text: str) -> bool:
+        """Tell whether a request is to be done over and over."""
+        return has_words(self.again, text)
+
+    def says_when(self, text: str) -> bool:
+        """Tell whether a request says itself when it is to be done."""
+        begins = any(compiled(one).match(text.lstrip()) for one in self.each_time)
+        return begins or has_words(self.own, text)
+
+
 class Pronoun(Content):
     """A word that stands for bodies that were named before: ‘verzoekt hen tevens’."""
 
@@ -176,6 +203,7 @@ class Speech(Content):
     addressees: Annotated[tuple[Addressee, ...], Field(min_length=1)]
     pronouns: Annotated[tuple[Pronoun, ...], Field(min_length=1)]
     cover: CoverWords
+    terms: RequestTerms
     asking: Words
     urging: Words
     together: Words

@@ -6,8 +6,16 @@ import pytest
 
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
-from reports.council.draft import ASKABLE, fact_text, offered_facts, offered_requests
+from reports.council.draft import (
+    ASKABLE,
+    fact_text,
+    offered_facts,
+    offered_requests,
+    request_lines,
+)
+from reports.council.paper import Draft, PutLine
 from reports.council.written_questions import offered_questions
+from reports.document import PaperKind
 from rules.content.casefile import CaseFile
 from rules.grammar.answers import parse
 from rules.judging.advice import advise
@@ -87,3 +95,31 @@ def test_the_questions_for_tonight_stand_first_on_the_form(library, cameras):
 
     first = next(one for one in found.tonight if one.to == "burgemeester")
     assert offered["burgemeester"][0] == first.text
+
+
+@pytest.mark.parametrize(
+    ("request_", "when"),
+    [
+        ("een einddatum op te nemen", ", vóór 1 juni 2027."),
+        ("de raad elk jaar aantallen te geven", ", voor het eerst vóór 1 juni 2027."),
+        ("na een jaar te meten wat er veranderde", "."),
+        ("de kaders voortaan vóór 30 april te sturen", "."),
+        ("in elke zaak op te schrijven waarom sluiten nodig is", "."),
+        ("bij elke ingang een bord te plaatsen", ", vóór 1 juni 2027."),
+        ("de kosten per jaar in beeld te brengen", ", vóór 1 juni 2027."),
+        ("binnen drie maanden een plan te sturen", "."),
+    ],
+)
+def test_a_day_fits_what_is_asked_again_and_is_left_out_of_what_says_when(
+    library, request_, when
+):
+    """‘Na een jaar te meten, vóór 1 juni 2027’ asks what nobody can do."""
+    writer = Writer(library, Notes(library.sources), "0")
+    draft = Draft(
+        kind=PaperKind.MOTION,
+        entries=(PutLine("college", request_),),
+        by=date(2027, 6, 1),
+    )
+    (line,) = request_lines(writer, draft)
+
+    assert line.text == f"{request_}{when}"
