@@ -23,16 +23,19 @@ from rules.judging.what_to_ask import TONIGHT, TonightQuestion
 from rules.library import Library
 
 
-def offered_questions(writer: Writer, advice: Advice) -> dict[str, tuple[str, ...]]:
+def offered_questions(
+    writer: Writer, advice: Advice, *, once: bool = True
+) -> dict[str, tuple[str, ...]]:
     """Give the questions that can be put in writing, by the body to put them to.
 
-    Those for tonight come first, then what else is open and is not asked by them.
+    Those for tonight come first, then what else is open; what they ask is not asked in
+    other words as well, where it is asked `once`.
     Police and prosecutor are reached through the burgemeester, partners through the
     college; what the griffie knows needs no written question.
     """
     found: dict[str, list[str]] = {name: [] for name in ASKABLE}
     first = [(each.to, (each.text,)) for each in advice.tonight]
-    asked = {name for each in advice.tonight for name in each.about}
+    asked = {name for each in advice.tonight for name in each.about if once}
     for body, texts in (*first, *questions_by_body(advice, asked).items()):
         to = asked_through(writer, body)
         if to is not None:

@@ -76,7 +76,8 @@ def _entries(
     work: Work, to: str, choices: Mapping[str, list[str]], kept: Mapping[str, str]
 ) -> list[PutLine]:
     """Give the questions and requests that were chosen, and the own one."""
-    offered = offered_questions(work.writer(), work.advice)
+    # Then the same could be asked in other words too: what was chosen is kept.
+    offered = offered_questions(work.writer(), work.advice, once=False)
     asked = (PutLine(to, text) for text in offered.get(to, ()))
     found = [one for one in asked if one.mark in choices.get("vraag", ())]
     by_id = _requests(work) if "verzoek" in choices else {}
