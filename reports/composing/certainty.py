@@ -14,6 +14,8 @@ from rules.judging.advice import Advice
 from rules.judging.demands import Tally, tally
 from rules.library import Library
 
+PAIR = 2
+
 
 class LawGround(StrEnum):
     """On what the law half rests; each has its sentence."""
@@ -77,9 +79,11 @@ def law_half(library: Library, advice: Advice) -> str:
 
 def tally_words(library: Library, counted: Tally) -> str:
     """Count in words what there is: “11 voldaan, 12 onbekend; 3 later”, “alle 9 …”."""
-    found = [f"{counted.of(one)} {STATUS[one]}" for one in COUNTED if counted.of(one)]
-    told = ", ".join(found)
-    if len(found) == 1 and counted.due > 1:
+    there = [one for one in COUNTED if counted.of(one)]
+    told = ", ".join(f"{counted.of(one)} {STATUS[one]}" for one in there)
+    if len(there) == 1 and counted.due == PAIR:
+        told = library.say("telling_beide", stand=STATUS[there[0]])
+    elif len(there) == 1 and counted.due > 1:
         told = library.say("telling_alle", telling=told)
     later = str(counted.straks)
     if not counted.straks:

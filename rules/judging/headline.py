@@ -4,6 +4,7 @@ Which of the titles is told, and what stands in its holes, follows from how the 
 stand and from the answers.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -47,6 +48,8 @@ from rules.judging.evaluation import Evaluated, judge_of, may_hold
 from rules.judging.folded_decision import Chart
 
 OPEN_AT = "o_"
+PAIR = 2
+_ALL = re.compile(r"\b[Aa]lle \{n\}")
 NAMED = 3  # demands that a title names, where there are many
 # What a title can count; beside these, a body (`o_politie`) or the id of a question.
 COUNTED = ("n", "v", "x", "o", "s", "w", "wn", "wv", "wm", "eis", "herstel", "k", "m")
@@ -196,7 +199,13 @@ def _filled(table: StandingTable, outcome: Outcome, text: str | None) -> str:
     names = holes(text or "")
     if text is None or not names:
         return text or ""
-    return text.format_map({name: _value(table, outcome, name) for name in names})
+    found = _ALL.sub(_both, text) if table.counts().due == PAIR else text
+    return found.format_map({name: _value(table, outcome, name) for name in names})
+
+
+def _both(found: re.Match[str]) -> str:
+    """Count as people do: nobody says ‘alle 2’."""
+    return "Beide" if found[0].startswith("A") else "beide"
 
 
 def _value(table: StandingTable, outcome: Outcome, name: str) -> str:

@@ -431,7 +431,7 @@ def test_a_hint_is_told_and_changes_nothing():
         (
             {"plan_ligt_er": "ja", "plek_is_vrij": "ja", "is_stevig": "ja"},
             "mag",
-            "Aan alle 2 eisen is voldaan.",
+            "Aan beide eisen is voldaan.",
         ),
     ],
 )
@@ -439,6 +439,23 @@ def test_a_title_counts_what_it_says(given, outcome, title):
     advice = told("titels", **given)
 
     assert (advice.outcome.id, advice.headline.title) == (outcome, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "said"),
+    [
+        ("Alle {n} eisen zijn onbekend.", (), "Beide eisen zijn onbekend."),
+        ("Hier zijn alle {n} eisen open.", (), "Hier zijn beide eisen open."),
+        ("Alle {n} eisen.", ("plan", "plek", "stevig"), "Alle 3 eisen."),
+        ("Van alle {n}, en van {n}.", (), "Van beide, en van 2."),
+    ],
+)
+def test_nobody_says_all_two(text, count, said):
+    advice = told("titels")
+    words = {"titles": (Title(text=text),), "count": count}
+
+    outcome = advice.outcome.model_copy(update=words)
+    assert headline(advice.table, outcome).title == said
 
 
 def test_what_an_outcome_counts_is_the_tally_beside_it_too():
