@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import floor
 
 from reports.dutch import enumerate_words, say_cents, say_number
-from rules.content.costs import Example, Rhythm
+from rules.content.costs import Example
 from rules.grammar.sentence_template import FixedSentence
 from rules.money.comparison import (
     Comparison,
@@ -107,7 +107,7 @@ def _unit_of(example: Example) -> str:
     """Say what an amount is for; of what returns each year, also that it does."""
     unit = example.unit
     # ‘Per stuk’ says by itself what it is for: how many there are tells the year.
-    each_year = example.rhythm == Rhythm.YEARLY and not unit.startswith("per ")
+    each_year = example.rhythm == "per_jaar" and not unit.startswith("per ")
     return f"per jaar {unit}" if each_year and "jaar" not in unit else unit
 
 

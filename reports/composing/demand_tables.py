@@ -179,7 +179,8 @@ def _later(writer: Writer, rows: tuple[ToldDemand, ...]) -> Iterator[Block]:
 def _line(writer: Writer, row: ToldDemand) -> Iterator[Span]:
     plan = f" ({row.plan})" if row.plan else ""
     yield Span(row.demand.title, strong=True)
-    yield writer.cited(f"{plan}, want {row.demand.why}.", row.sources)
+    # Not ‘, want’: behind a title that reads as why it is so, where it is not so yet.
+    yield writer.cited(f"{plan}. {capital(row.demand.why)}.", row.sources)
     if row.steps:
         yield Span(" ")
         yield from _to_do(writer, row)

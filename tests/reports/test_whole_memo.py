@@ -51,9 +51,11 @@ def test_what_is_open_of_privacy_accuses_nobody(told):
 
 def test_what_counts_later_says_why_and_names_no_plan_that_is_not_there(told):
     found = told("buurtbemiddeling", {"stand": "geen", "resultaat_gemeten": "ja"})
-    later = found.partition("Dit telt nu nog niet, maar wel als het zover komt:")[2]
+    later = found.partition(
+        "maar wel als het zover komt. Achter elk punt staat waarom:"
+    )[2]
 
-    assert "Het werkt in de hele gemeente, want " in later
+    assert "Het werkt in de hele gemeente. Wie in een andere kern woont" in later
     assert "in het plan" not in later
 
 

@@ -203,7 +203,7 @@ def _row(work: Work, notes: SourceCards, row: ToldDemand) -> DemandRow:
     bodies, demand = work.counter.library.bodies, row.demand
     parts = filter(None, (row.ground, row.articles, row.weight))
     is_later = row.standing is Standing.STRAKS
-    why = f", want {demand.why}" if is_later else ""
+    why = f". {capital(demand.why)}" if is_later else ""
     return DemandRow(
         title=demand.title,
         said=row.said,
