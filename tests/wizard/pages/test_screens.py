@@ -196,7 +196,7 @@ def test_several_ticks_are_kept_in_the_order_of_the_options(walk, send, visit):
 
     assert chosen(visit(path), "waarvoor") == ["rust", "geld"]
     overview = row_of(visit(f"{HERE}/overzicht"), "Waarvoor is het bankje?")
-    assert overview.one(".rw-rij__antwoord").text == "Rusten en Reclame"
+    assert overview.one(".rw-rij__antwoord").text == "Rusten; reclame"
 
 
 def test_a_tick_that_stands_alone_is_refused_beside_another_and_nothing_is_lost(
