@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
+from rules.checks.address_check import address_faults
 from rules.checks.citation_check import citation_faults
 from rules.checks.crosscheck import cross_check
 from rules.content.briefing import (
@@ -150,7 +151,7 @@ class DecisionReader:
         if cross:
             reader.faults += cross_check(
                 decision, parts, set(self.sources), set(self.bodies)
-            )
+            ) or [*address_faults(decision, parts, self.bodies)]
             reader.faults += citation_faults(parts, self.evidence, self.sources)
         registers = {
             "bron": self.sources,

@@ -828,6 +828,36 @@ FAULTS = {
         ),
         "deze titel van uitkomst 'open' zegt dat aan de eisen is voldaan: zet er met: true bij.",
     ),
+    "‘u’ in what another body is asked": (
+        (
+            "kaart",
+            ASKED,
+            'text: "Ligt er een plan?", who: college',
+            'text: "Ligt er een plan?", who: schilder, ask: "Hebt u een plan?"',
+        ),
+        (
+            "vragen.yaml:22 — in een stuk van de raad gaat deze vraag naar het college, "
+            "dus ‘u’ is daar niet de schilder: noem die."
+        ),
+    ),
+    "repair that lets its own body do it": (
+        (
+            "kaart",
+            DEMANDS,
+            'who: college, text: "Maak',
+            'who: schilder, text: "Laat de schilder schuren. Maak',
+        ),
+        "eisen.yaml:9 — de schilder doet dit zelf: begin niet met ‘Laat de schilder’.",
+    ),
+    "request that lets its own body do it": (
+        (
+            "kaart",
+            DEMANDS,
+            'who: college, text: "Maak de leuning veilig.", request: "de leuning',
+            'who: schilder, text: "Schuur.", request: "de schilder te laten schuren, en de leuning',
+        ),
+        "eisen.yaml:9 — de schilder doet dit zelf: laat ‘de schilder te laten’ weg.",
+    ),
     "a number told without its one": (
         (
             "getal_en_grens",
