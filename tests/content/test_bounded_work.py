@@ -5,7 +5,7 @@ What a pattern takes is bounded beside it: none sees more than a piece of a text
 same in processor time, on a quiet machine, is in `make stress`.
 """
 
-import sys
+from cProfile import Profile
 
 import pytest
 
@@ -33,18 +33,9 @@ def judge_questions(text):
 
 def calls(work, text):
     """Count the calls of one try, into C as well."""
-    count = 0
-
-    def note(_frame, event, _what):
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        work(text)
-    finally:
-        sys.setprofile(None)
-    return count
+    counting = Profile()
+    counting.runcall(work, text)
+    return sum(each.callcount for each in counting.getstats())
 
 
 def test_there_are_a_hundred_hostile_texts():

@@ -187,5 +187,5 @@ def held(root, decision, test):
     return None
 
 
-OF_THE_PRODUCT = {"check": check, "words": words, "rulings": rulings, "verify": verify}
-NETS = {**OF_THE_PRODUCT, "cases": cases, "held": held}
+OF_CHECK = {"check": check, "words": words, "rulings": rulings}
+NETS = {**OF_CHECK, "verify": verify, "cases": cases, "held": held}
