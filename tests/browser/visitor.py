@@ -26,7 +26,7 @@ SMALL = """() => [...document.querySelectorAll('a, button, input, summary, label
   .filter(([box]) => box.width < 24 || box.height < 24)
   .map(([, html]) => html)"""
 
-# Many rows at once; `fill` does one as a thumb would.
+# Many rows at once, and nothing moves by it; `fill` does one as a thumb would.
 FILL = """([said, otherwise]) => {
   const empty = [...document.querySelectorAll('.rw-vraagrij')]
     .filter((row) => !row.querySelector(':checked'))
@@ -36,8 +36,8 @@ FILL = """([said, otherwise]) => {
     const unknown = value === 'onbekend' ? "input[name$='-onbekend']" : null
     const option = row.querySelector(`input[value='${value}']`)
     const typed = row.querySelector('input[type=text]')
-    if (option) option.click()
-    else if (unknown) row.querySelector(unknown).click()
+    if (option) option.checked = true
+    else if (unknown) row.querySelector(unknown).checked = true
     else if (typed && /^\\d+$/.test(value)) typed.value = value
     return question
   })
