@@ -9,6 +9,7 @@ Where the arguments are about something else than the demands, no fact speaks.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rules.content.demands import DemandWeight, Standing
 from rules.judging.advice import Advice
@@ -60,7 +61,7 @@ def two_sides(advice: Advice, points: int = POINTS) -> TwoSides:
 
 
 def _facts(advice: Advice, standing: Standing, points: int) -> Sequence[Point]:
-    """Give the facts that weigh the most, one sentence each; at least one is no fact."""
+    """Give the facts that weigh the most, each told once; at least one is no fact."""
     if advice.decision.arguments.about is not None:
         return ()
     inferred = advice.casefile.inferred
@@ -73,7 +74,10 @@ def _facts(advice: Advice, standing: Standing, points: int) -> Sequence[Point]:
     ]
     # A full dossier would otherwise leave no point of principle on either side.
     most = min(FACTS, points - 1)
-    return [_point(advice, each) for each in sorted(known, key=_rank)[:most]]
+    heaviest: dict[str, JudgedDemand] = {}  # by the fact that carries it
+    for each in sorted(known, key=_rank):
+        heaviest.setdefault(each.carried_by[0], each)
+    return [_point(advice, each) for each in islice(heaviest.values(), most)]
 
 
 def _rank(each: JudgedDemand) -> int:

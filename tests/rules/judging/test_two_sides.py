@@ -49,6 +49,21 @@ def test_what_decides_is_a_condition_and_speaks_on_neither_side(met):
     assert told({"a": True, "b": False, "d": met}) == told({"a": True, "b": False})
 
 
+def test_a_fact_that_carries_three_demands_is_told_once_with_the_heaviest():
+    law = decision(
+        [question(name) for name in "abd"],
+        [
+            *(weighing("een", good("a")), weighing("twee", good("a"), weight="zwaar")),
+            *(weighing("drie", good("a"), weight="licht"), weighing("b", good("b"))),
+            demand("d", good("d")),
+        ],
+    )
+    _, both = sides(Chart(law), answers(a=True, b=False))
+
+    assert [point.demand for point in both.for_] == ["twee", None]
+    assert [point.demand for point in both.against] == ["b", None]
+
+
 def test_what_we_read_from_an_old_answer_speaks_for_nobody():
     known = {"a": True, "b": False}
     read = (Translated("b", ("D01",), "Wij lazen: nee."),)
