@@ -12,9 +12,8 @@ from reports.dutch import capital, say_date
 from rules.content.demands import Basis
 from rules.judging.advice import Advice
 from rules.judging.demands import Tally, tally
+from rules.judging.headline import PAIR
 from rules.library import Library
-
-PAIR = 2
 
 
 class LawGround(StrEnum):

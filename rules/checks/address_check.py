@@ -18,9 +18,8 @@ from rules.content.questions import Question
 from rules.grammar.errors import Fault
 from rules.grammar.glossary import Body
 from rules.grammar.references import Loc
-from rules.grammar.strict_yaml import ReadFile
+from rules.grammar.validation import Part
 
-Part = tuple[BaseModel, ReadFile, Loc]
 _YOU = re.compile(r"(?i)\b(?:u|uw|uzelf)\b")
 
 
