@@ -3,14 +3,12 @@
 import gc
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from ctypes.util import find_library
 from datetime import date
 from pathlib import Path
 
 import pytest
-from coverage import Coverage
-from hypothesis import is_hypothesis_test as is_drawn
 from hypothesis import settings
 
 from rules.content.casefile import CaseFile
@@ -21,11 +19,6 @@ from rules.library import Library
 from tests.law import LIBRARY
 from tests.rules.synthetic import chart_of
 
-UNMEASURED = {
-    *("browser", "corpus", "mutants", "pages"),
-    *("test_bounded_work", "test_eisen", "test_figures", "test_memo_size"),
-    *("test_ten_of_our_law",),
-}
 # What `make quick` leaves out: browsers, servers, printers and long walks.
 SLOW_ROOMS = {"browser", "corpus", "mutants", "pages", "stress"}
 SLOW = {
@@ -80,27 +73,6 @@ def pytest_collection_finish() -> None:
     """Keep the law and the tests out of the collector’s way: they stay to the end."""
     gc.freeze()
     gc.set_threshold(50_000)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Measure what tests reach that look at one thing.
-
-    Not what a visitor, a seeded fault or a walk through all our law comes by; nor what
-    chance draws again and again, for to be measured makes a test twice as long.
-    """
-    measured, by_chance = (
-        Coverage.current(),
-        hasattr(item, "obj") and is_drawn(item.obj),
-    )
-    rooms = {*item.path.parts, item.path.stem}
-    if measured is None or not (by_chance or UNMEASURED & rooms):
-        return (yield)
-    measured.stop()
-    try:
-        return (yield)
-    finally:
-        measured.start()
 
 
 @pytest.fixture(scope="session")
