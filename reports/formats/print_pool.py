@@ -1,18 +1,21 @@
 """Keep a press running beside the counter, so that a page never waits for a memo.
 
 WeasyPrint holds the interpreter while it works: in a thread it would make every
-visitor wait. So it gets processes of its own, with bounds on time, memory and queue.
+visitor wait. So it gets processes of its own, with bounds on time, memory and queue,
+and a folder for its typefaces that goes when they go: WeasyPrint would leave its own.
 """
 
 import multiprocessing
 import os
 import resource
 import signal
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import wait
+from shutil import rmtree
 from threading import BoundedSemaphore, Lock, Thread
 from types import FrameType
 from typing import ParamSpec, Self, TypeVar
@@ -78,7 +81,7 @@ class Printer:
         self._bounds = bounds
         self._places = BoundedSemaphore(bounds.workers + bounds.queue)
         self._lock = Lock()
-        self._pool: ProcessPoolExecutor | None = None
+        self._press: _Press | None = None
         self._left = bounds.papers
         self._orders: set[Future[bytes]] = set()
 
@@ -99,9 +102,9 @@ class Printer:
     def close(self) -> None:
         """Finish what is being printed, drop what waits, and stop."""
         with self._lock:
-            pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.shutdown(cancel_futures=True)
+            press, self._press = self._press, None
+        if press is not None:
+            press.finish(cancel=True)
 
     def is_ready(self, seconds: float = 5.0) -> bool:
         """Tell whether a printer stands there: one at work, or one that answers."""
@@ -176,9 +179,9 @@ class Printer:
             return self._open().submit(work, *args, **kwargs)
 
     def _open(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool, self._left = _pool(self._bounds), self._bounds.papers
-        return self._pool
+        if self._press is None:
+            self._press, self._left = _press(self._bounds), self._bounds.papers
+        return self._press.processes
 
     def _retire(self) -> None:
         """Let these processes finish and go; the next paper finds fresh ones.
@@ -186,43 +189,60 @@ class Printer:
         The pool could do this by itself, but in Python 3.11 it then stands still
         when papers are waiting.
         """
-        if self._pool is not None:
-            self._pool.shutdown(wait=False)
-            self._pool = None
+        if self._press is not None:
+            Thread(target=self._press.finish).start()
+            self._press = None
 
 
-def _pool(bounds: Bounds) -> ProcessPoolExecutor:
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """The processes that print, and the folder where they lay out their typefaces."""
+
+    processes: ProcessPoolExecutor
+    folder: str
+
+    def finish(self, *, cancel: bool = False) -> None:
+        """Wait for what is being printed, and leave nothing on the disk."""
+        self.processes.shutdown(cancel_futures=cancel)
+        rmtree(self.folder, ignore_errors=True)
+
+
+def _press(bounds: Bounds) -> _Press:
+    folder = tempfile.mkdtemp(prefix="raadwijzer-pers-")
     # A plain fork would copy the locks that threads of the web hold, and stand still on
     # one; a server without threads forks instead, and loads WeasyPrint once for all.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["reports.formats.press"])
-    return ProcessPoolExecutor(
+    processes = ProcessPoolExecutor(
         bounds.workers,
         mp_context=context,
         initializer=_start,
-        initargs=(bounds.megabytes,),
+        initargs=(bounds.megabytes, folder),
     )
+    return _Press(processes, folder)
 
 
-def _start(megabytes: int) -> None:
+def _start(megabytes: int, folder: str) -> None:
     """Set up a worker: bound its memory, leave Ctrl-C to the house, load the type."""
+    tempfile.tempdir = folder
     limit = megabytes * MEGABYTE
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     # Ctrl-C goes to the whole group; the house closes us once it is done itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(POLITENESS)
-    Thread(target=_follow_the_house, daemon=True).start()
+    Thread(target=_follow_the_house, args=(folder,), daemon=True).start()
     from reports.formats import press  # noqa: PLC0415 — only a worker loads WeasyPrint
 
     press.warm()
 
 
-def _follow_the_house() -> None:
+def _follow_the_house(folder: str) -> None:
     """Stop when the web process is gone, also when it was killed."""
     house = multiprocessing.parent_process()
     if house is not None:
         wait([house.sentinel])
-        # At once: nobody is left for whom to tidy up, and a paper may hang in C.
+        rmtree(folder, ignore_errors=True)
+        # At once: nobody waits for a paper any more, and one may hang in C.
         os._exit(0)
 
 

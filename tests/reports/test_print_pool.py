@@ -1,5 +1,9 @@
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
+from signal import SIGKILL
+from time import monotonic, sleep
 
 import pytest
 
@@ -81,13 +85,64 @@ def test_a_paper_that_needs_too_much_memory_is_given_up():
 
 def test_a_printer_that_broke_is_replaced(printer, memo_pdf):
     printer.warm()
-    printer._pool.submit(sys.exit).exception()  # noqa: SLF001 — break it on purpose
-    for process in list(printer._pool._processes.values()):  # noqa: SLF001
+    pool = printer._press.processes  # noqa: SLF001 — break it on purpose
+    pool.submit(sys.exit).exception()
+    for process in list(pool._processes.values()):  # noqa: SLF001
         process.kill()
 
     with pytest.raises(PrinterError):
         printed(printer, memo())
     assert printed(printer, memo()) == memo_pdf
+
+
+@pytest.fixture
+def disk(printer, tmp_path, monkeypatch):
+    """What printers leave on the disk; the server of their processes stands already."""
+    printer.warm()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return lambda: [each.name for each in tmp_path.rglob("*")]
+
+
+def gone(left):
+    """Wait until nothing is left; a process that ends needs a moment."""
+    end = monotonic() + 20
+    while left() and monotonic() < end:
+        sleep(0.05)
+    return left() == []
+
+
+def test_nothing_is_left_on_the_disk_when_a_printer_closes(disk):
+    with Printer(Bounds()) as one:
+        assert printed(one, memo())
+        assert any(name.startswith("weasyprint") for name in disk())
+
+    assert disk() == []
+
+
+def test_nothing_is_left_on_the_disk_by_processes_that_were_replaced(disk):
+    with Printer(Bounds(papers=1)) as one:
+        waiting = [one.submit(memo(CORE)) for _ in range(2)]
+        assert all(one.collect(each) for each in waiting)
+
+        assert gone(disk)
+
+
+def test_nothing_is_left_on_the_disk_when_the_web_process_is_killed(tmp_path):
+    killed = """
+import os, signal, sys, tempfile
+from reports.formats.print_pool import Bounds, Printer
+one = Printer(Bounds())
+one.warm()
+one.is_ready(20)
+tempfile.tempdir = sys.argv[1]
+two = Printer(Bounds())
+assert two.is_ready(20) and os.listdir(sys.argv[1])
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    ended = subprocess.run([sys.executable, "-c", killed, str(tmp_path)], check=False)
+
+    assert ended.returncode == -SIGKILL
+    assert gone(lambda: list(Path(tmp_path).iterdir()))
 
 
 def test_the_counter_does_not_load_the_press():
