@@ -167,7 +167,7 @@ def _row(advice: Advice, library: Library, judged: JudgedDemand) -> ToldDemand:
         ground=ground(demand),
         articles=articles(library, sources),
         sources=sources,
-        steps=tuple(NextStep(one.who, one.text) for one in demand.repair)
+        steps=tuple(NextStep(one.who, one.text) for one in judged.repair)
         if lacks
         else tuple(_to_ask(advice, judged)),
         plan=plan,

@@ -58,7 +58,7 @@ def assessment(advice: Advice, library: Library) -> dict[str, Any]:
         "improve": [
             {
                 "demand": each.demand.id,
-                "repair": [_repair(one) for one in each.demand.repair],
+                "repair": [_repair(one) for one in each.repair],
             }
             for each in advice.improve
         ],
@@ -95,7 +95,7 @@ def _demand(decision: Decision, each: JudgedDemand) -> dict[str, Any]:
         "due": demand.due or next((phase.id for phase in decision.phases), None),
         "standing": each.standing.value,
         "sources": list(sources_of(decision, demand)),
-        "repair": [_repair(one) for one in demand.repair],
+        "repair": [_repair(one) for one in each.repair],
         "questions": list(decision.named_by(demand)),
     }
     if demand.reading is not None:

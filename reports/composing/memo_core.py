@@ -228,6 +228,6 @@ def improvements(advice: Advice) -> dict[str, tuple[Repair, ...]]:
     """Give what can be better, by the body that can do it; nothing where nothing can."""
     found: dict[str, dict[str, Repair]] = {}
     for judged in advice.improve:
-        for repair in judged.demand.repair:
+        for repair in judged.repair:
             found.setdefault(repair.who, {})[repair.text] = repair
     return {body: tuple(repairs.values()) for body, repairs in found.items()}

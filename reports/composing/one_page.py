@@ -108,7 +108,7 @@ def repair(writer: Writer, advice: Advice) -> Iterator[Block]:
         each
         for judged in counted
         if judged.standing is Standing.NIET_VOLDAAN
-        for each in judged.demand.repair
+        for each in judged.repair
     )
     for each in islice(found, REPAIRS):
         can = writer.say("kort_dat_kan", orgaan=writer.briefly(each.who))

@@ -116,7 +116,7 @@ def ready_requests(writer: Writer, advice: Advice) -> tuple[PutLine, ...]:
     found = [
         entry
         for judged in _to_repair(advice)
-        for repair in judged.demand.repair
+        for repair in judged.repair
         for entry in asked_for(writer, repair)
     ]
     return tuple(sorted(dict.fromkeys(found), key=_by_power(advice)))
@@ -140,7 +140,7 @@ def asked_first(writer: Writer, advice: Advice) -> tuple[JudgedDemand, ...]:
     body = advice.decision.header.body
 
     def is_for_another(judged: JudgedDemand) -> bool:
-        return all(asked_of(writer, repair) != body for repair in judged.demand.repair)
+        return all(asked_of(writer, repair) != body for repair in judged.repair)
 
     return tuple(sorted(_to_repair(advice), key=is_for_another))
 

@@ -78,7 +78,7 @@ def cross_check(
     return (
         faults
         or [*check.fits(), *check.cycles()]
-        or [*check.unused(), *unread_faults(decision, check.found)]
+        or [*check.unused(), *check.mended(), *unread_faults(decision, check.found)]
     )
 
 
@@ -278,6 +278,24 @@ class _Check:
                     message = misfit(question, test)
                 if message is not None:
                     yield reading.fault((*loc, *where), message)
+
+    def mended(self) -> Iterator[Fault]:
+        """Check that repairs mend what their demand looks at, and leave nothing out."""
+        for item, reading, loc in self.found:
+            if not isinstance(item, Demand):
+                continue
+            own = self.decision.own_questions(item)
+            named = {name for one in item.repair for name in one.mends}
+            for name in sorted(named - own):
+                message = f"{_title(item)} kijkt niet naar vraag '{name}' uit mends."
+                yield reading.fault((*loc, "repair"), message)
+            if all(one.mends for one in item.repair):
+                for name in sorted(own - named if named else ()):
+                    message = (
+                        f"{_title(item)} heeft geen repair voor vraag '{name}': "
+                        "noem haar bij een mends, of laat mends ergens weg."
+                    )
+                    yield reading.fault((*loc, "repair"), message)
 
     def cycles(self) -> Iterator[Fault]:
         """Find rules and questions that lean on themselves."""

@@ -3,6 +3,7 @@
 Demands are what is told, counted, repaired and proved; the outcome follows from them.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from pydantic import Field, model_validator
 from rules.content.briefing import Statement
 from rules.grammar.condition import Condition
 from rules.grammar.content_model import Content, Date, Name, Prose
-from rules.grammar.references import BodyName, PhaseName, SourceId
+from rules.grammar.references import BodyName, PhaseName, QuestionName, SourceId
 
 
 class Basis(StrEnum):
@@ -58,11 +59,17 @@ class Repair(Content):
 
     `text` is a sentence: “Laat een einddatum in het besluit opnemen.” `request` goes on
     after “verzoekt de burgemeester”: “een einddatum in het besluit op te nemen”.
+    `mends` are the questions whose nee it mends, where it does not mend them all.
     """
 
     who: BodyName
+    mends: tuple[QuestionName, ...] = ()
     text: Prose
     request: Prose
+
+    def is_for(self, questions: Iterable[str]) -> bool:
+        """Tell whether it mends one of these questions."""
+        return not self.mends or not set(self.mends).isdisjoint(questions)
 
 
 class From(Content):

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 
 from rules.content.acceptable_answers import is_in_order
 from rules.content.decision import Decision
-from rules.content.demands import Basis, Demand, DemandWeight, Standing
+from rules.content.demands import Basis, Demand, DemandWeight, Repair, Standing
 from rules.grammar.answers import DONT_KNOW, Answers, Choice
 from rules.grammar.condition import Leaf
 from rules.grammar.truth import Truth
@@ -39,6 +39,11 @@ class JudgedDemand:
     def carried_by(self) -> tuple[str, ...]:
         """Name the questions that carry it; found when somebody asks."""
         return self.carry()
+
+    @cached_property
+    def repair(self) -> tuple[Repair, ...]:
+        """Give what can be done about it: of what is in order already, nothing."""
+        return tuple(one for one in self.demand.repair if one.is_for(self.carried_by))
 
     @property
     def stood(self) -> Standing:

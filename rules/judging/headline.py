@@ -210,10 +210,10 @@ def _both(found: re.Match[str]) -> str:
 
 def _value(table: StandingTable, outcome: Outcome, name: str) -> str:
     counts, weighs = table.counts(), tally(table.weighing)
-    unmet = [e.demand for e in table.in_title if e.standing is Standing.NIET_VOLDAAN]
+    unmet = [e for e in table.in_title if e.standing is Standing.NIET_VOLDAAN]
     match name:
         case "eis":
-            return named_first([demand.short or demand.title for demand in unmet])
+            return named_first([e.demand.short or e.demand.title for e in unmet])
         case "herstel":
             return unmet[0].repair[0].text if unmet and unmet[0].repair else ""
         case "k" | "m":

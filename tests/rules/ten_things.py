@@ -210,7 +210,8 @@ def thing_9_what_can_be_better_is_a_repair_with_who_can(chart):
         }
         for each in advice.improve:
             assert each.demand.repair or not each.demand.decides
-            assert all(repair.who for repair in each.demand.repair)
+            assert each.repair or not each.demand.repair
+            assert all(repair.who for repair in each.repair)
 
 
 def thing_10_what_is_not_due_yet_is_neither_met_nor_not(chart):

@@ -436,6 +436,30 @@ def test_a_question_that_leans_on_itself_is_told(tmp_path):
     assert "vraag 'leuning_is_veilig' leunt via een omweg op zichzelf." in told[0]
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "fault"),
+    [
+        (
+            "[nulmeting]",
+            "[doel]",
+            "eis 'gemeten' kijkt niet naar vraag 'doel' uit mends.",
+        ),
+        (
+            "[evaluatie, cijfers]",
+            "[cijfers]",
+            (
+                "eis 'gemeten' heeft geen repair voor vraag 'evaluatie': noem haar bij een "
+                "mends, of laat mends ergens weg."
+            ),
+        ),
+    ],
+)
+def test_repairs_mend_what_their_demand_looks_at(right, wrong, fault, tmp_path):
+    told = faults_after("eisen", "eisen.yaml", right, wrong, tmp_path)
+
+    assert any(fault in one for one in told)
+
+
 def test_an_option_that_stands_twice_is_told(tmp_path):
     told = faults_after("keuze", "vragen.yaml", "{id: paars,", "{id: rood,", tmp_path)
 

@@ -214,6 +214,15 @@ def test_what_is_not_met_is_told_with_its_repair_and_who_can():
     assert repair.request == "een plan te maken"
 
 
+def test_of_several_repairs_those_are_told_that_mend_what_lacks():
+    def mended(**given):
+        return [one.text for one in told("eisen", **given).demand("gemeten").repair]
+
+    both = {"nulmeting": "nee", "cijfers": "nee"}
+    assert mended(**both) == ["Meet vooraf.", "Meet achteraf."]
+    assert mended(nulmeting="ja", evaluatie="nee", cijfers="nee") == ["Meet achteraf."]
+
+
 # --- cards ------------------------------------------------------------------
 
 

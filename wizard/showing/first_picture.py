@@ -182,7 +182,7 @@ def chapter_screen(work: Work, chapter: Chapter) -> ChapterScreen:
     last = in_chapter(work, chapter)[-1].screen
     next_screen = following(work, last)
     repaired = next(
-        (one for one in (*decides.unmet, *weighs.unmet) if one.demand.repair), None
+        (one for one in (*decides.unmet, *weighs.unmet) if one.repair), None
     )
     question = _new_question(before, advice, repaired)
     onward = None
@@ -266,7 +266,7 @@ def _in_words(gain: Gain, one: str, more: str) -> str:
 
 
 def _repair(work: Work, judged: JudgedDemand) -> RepairLine:
-    repair = judged.demand.repair[0]
+    repair = judged.repair[0]
     library = work.counter.library
     who = library.say("kort_dat_kan", orgaan=library.bodies[repair.who].name)
     return RepairLine(library.say("te_herstellen"), repair.text, who)

@@ -366,16 +366,17 @@ def _effect(
         standing = Standing.NIET_VOLDAAN
     else:
         return StateLabel(Standing.STRAKS.value, f"Hoeft nu nog niet. {told}")
-    repair = "" if standing is Standing.VOLDAAN else _repair(work, demand)
+    repair = "" if standing is Standing.VOLDAAN else _repair(work, question, demand)
     text = " ".join(filter(None, (f"{capital(STATUS[standing])}.", told, repair)))
     return StateLabel(standing.value, text)
 
 
-def _repair(work: Work, demand: Demand) -> str:
-    if not demand.repair:
+def _repair(work: Work, question: Question, demand: Demand) -> str:
+    found = [one.text for one in demand.repair if one.is_for([question.id])]
+    if not found:
         return ""
     told = work.counter.library.say("te_herstellen")
-    return f"{told}: {uncapital(demand.repair[0].text)}"
+    return f"{told}: {uncapital(found[0])}"
 
 
 def _is_due(work: Work, demand: Demand) -> bool:
