@@ -167,11 +167,16 @@ def _row(advice: Advice, library: Library, judged: JudgedDemand) -> ToldDemand:
         ground=ground(demand),
         articles=articles(library, sources),
         sources=sources,
-        steps=tuple(NextStep(one.who, one.text) for one in judged.repair)
-        if lacks
-        else tuple(_to_ask(advice, judged)),
+        steps=tuple(_repairs(judged)) if lacks else tuple(_to_ask(advice, judged)),
         plan=plan,
     )
+
+
+def _repairs(judged: JudgedDemand) -> Iterator[NextStep]:
+    """Give what can be done about it, once for each body that can."""
+    for who in dict.fromkeys(one.who for one in judged.repair):
+        texts = (one.text for one in judged.repair if one.who == who)
+        yield NextStep(who, " ".join(texts))
 
 
 def in_plan(advice: Advice, judged: JudgedDemand) -> str:

@@ -281,6 +281,7 @@ class _Check:
 
     def mended(self) -> Iterator[Fault]:
         """Check that repairs mend what their demand looks at, and leave nothing out."""
+        by_id = self.decision.question_by_id
         for item, reading, loc in self.found:
             if not isinstance(item, Demand):
                 continue
@@ -289,8 +290,10 @@ class _Check:
             for name in sorted(named - own):
                 message = f"{_title(item)} kijkt niet naar vraag '{name}' uit mends."
                 yield reading.fault((*loc, "repair"), message)
-            if all(one.mends for one in item.repair):
-                for name in sorted(own - named if named else ()):
+            # A choice may open a demand; only a plain no is in want of its own repair.
+            plain = {name for name in own if by_id[name].answer.kind == "yes_no"}
+            if named and all(one.mends for one in item.repair):
+                for name in sorted(plain - named):
                     message = (
                         f"{_title(item)} heeft geen repair voor vraag '{name}': "
                         "noem haar bij een mends, of laat mends ergens weg."
