@@ -1,9 +1,18 @@
 """What screens share, as plain frozen data; a template adds order and nothing else."""
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Generic, NamedTuple, TypeVar
 
 Line = TypeVar("Line")
+
+
+class Shown(SimpleNamespace):
+    """What a page shows: its template, and by name all that stands in it."""
+
+    def __init__(self, template: str, **parts: object) -> None:
+        """Keep them; the template may ask for nothing else, and asks for all."""
+        super().__init__(template=template, **parts)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import ClassVar
 
 from flask import Blueprint, url_for
 
@@ -14,7 +13,7 @@ from rules.judging.law_by_date import YEAR
 from wizard.counter import Counter, counter
 from wizard.pages.page_access import findable, or_404
 from wizard.pages.walk import show
-from wizard.screen_parts import Link, Part, SourceNote
+from wizard.screen_parts import Link, Part, Shown, SourceNote
 from wizard.showing.navigation import counted
 from wizard.showing.source_cards import card, is_same_work, note
 
@@ -29,63 +28,6 @@ class MethodDecision:
     demands: int
     checked: str
     outcomes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class MethodScreen:
-    """How an outcome comes about."""
-
-    template: ClassVar[str] = "screens/werkwijze.html"
-    title: str
-    decisions: tuple[MethodDecision, ...]
-
-
-@dataclass(frozen=True)
-class MakersScreen:
-    """Who makes this, and with what money."""
-
-    template: ClassVar[str] = "screens/makers.html"
-    title: str
-
-
-@dataclass(frozen=True)
-class PrivacyScreen:
-    """What is kept, for how long, and what is not."""
-
-    template: ClassVar[str] = "screens/privacy.html"
-    title: str
-    days: int
-
-
-@dataclass(frozen=True)
-class AccessibilityScreen:
-    """For whom it works, and what was tested."""
-
-    template: ClassVar[str] = "screens/toegankelijkheid.html"
-    title: str
-    version: str
-    made: str
-
-
-@dataclass(frozen=True)
-class SourceScreen:
-    """One source: its parts that we use, and the decisions that rest on it."""
-
-    template: ClassVar[str] = "screens/bron.html"
-    title: str
-    parts: tuple[SourceNote, ...]
-    rests: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class SourcesScreen:
-    """Every source by its kind, with the date on which it was last read."""
-
-    template: ClassVar[str] = "screens/bronnen.html"
-    title: str
-    counted: str
-    old: str
-    groups: tuple[Part[SourceNote], ...]
 
 
 about = Blueprint("about", __name__)
@@ -128,7 +70,7 @@ def sources() -> str:
 
 
 @lru_cache(maxsize=DAYS)
-def _register(counter: Counter, today: date) -> SourcesScreen:
+def _register(counter: Counter, today: date) -> Shown:
     """Put the register in reading order: once a day, for its nine hundred sources."""
     register = sorted(counter.library.sources.values(), key=_in_reading_order)
     old = {one.id for one in register if today - one.checked_on > YEAR}
@@ -147,7 +89,13 @@ def _register(counter: Counter, today: date) -> SourcesScreen:
         "Staat er niets bij, dan is de tekst gelezen; een titel leidt naar de bron zelf."
     )
     warning = _warning(len(old)) if old else ""
-    return SourcesScreen("Bronnen", told, warning, groups)
+    return Shown(
+        "screens/bronnen.html",
+        title="Bronnen",
+        counted=told,
+        old=warning,
+        groups=groups,
+    )
 
 
 @about.get("/bron/<name>")
@@ -167,7 +115,11 @@ def source(name: str) -> str:
         if names & library.cited[decision.id]
     )
     title = f"{found.law}, artikel {found.article}" if found.is_law else found.title
-    return show(SourceScreen(title, tuple(map(card, parts)), rests))
+    return show(
+        Shown(
+            "screens/bron.html", title=title, parts=tuple(map(card, parts)), rests=rests
+        )
+    )
 
 
 def _in_reading_order(source: Source) -> list[tuple[int, str]]:
@@ -204,14 +156,20 @@ def method() -> str:
         )
         for decision in counter().library.decisions.values()
     )
-    return show(MethodScreen("Hoe komt een uitkomst tot stand?", decisions))
+    return show(
+        Shown(
+            "screens/werkwijze.html",
+            title="Hoe komt een uitkomst tot stand?",
+            decisions=decisions,
+        )
+    )
 
 
 @about.get("/makers")
 @findable
 def makers() -> str:
     """Tell who makes this and with what money."""
-    return show(MakersScreen("Wie maakt dit?"))
+    return show(Shown("screens/makers.html", title="Wie maakt dit?"))
 
 
 @about.get("/privacy")
@@ -219,7 +177,7 @@ def makers() -> str:
 def privacy() -> str:
     """Tell what is kept, how long, and what is not."""
     days = counter().dossiers.retention.days
-    return show(PrivacyScreen("Privacy", days))
+    return show(Shown("screens/privacy.html", title="Privacy", days=days))
 
 
 @about.get("/toegankelijkheid")
@@ -227,7 +185,10 @@ def privacy() -> str:
 def accessibility() -> str:
     """Tell for whom it works and what was tested."""
     return show(
-        AccessibilityScreen(
-            "Toegankelijkheidsverklaring", counter().version, say_date(STATED_ON)
+        Shown(
+            "screens/toegankelijkheid.html",
+            title="Toegankelijkheidsverklaring",
+            version=counter().version,
+            made=say_date(STATED_ON),
         )
     )

@@ -1,7 +1,6 @@
 """Check a text that somebody brings: each line gets a verdict, and nothing is kept."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
@@ -27,7 +26,7 @@ from wizard.guarding.personal import people
 from wizard.pages.downloads import handed_out
 from wizard.pages.page_access import anyone, findable
 from wizard.pages.walk import UNPROCESSABLE, Page, show
-from wizard.screen_parts import FieldFault, Link
+from wizard.screen_parts import FieldFault, Link, Shown
 
 
 @dataclass(frozen=True)
@@ -53,21 +52,6 @@ class BroughtText:
     limits: str
     lines: tuple[BroughtLine, ...]
     remarks: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class CheckTextScreen:
-    """Paste a text, and read what can be said of it."""
-
-    template: ClassVar[str] = "screens/controleer_tekst.html"
-    title: str
-    faults: tuple[FieldFault, ...]
-    text: str
-    longest: int
-    kind: str
-    kinds: tuple[tuple[str, str], ...]
-    brought: BroughtText | None
-    memo: Link
 
 
 checking = Blueprint("checking", __name__)
@@ -137,8 +121,9 @@ def _printed(here: Counter, found: CheckedPaper) -> Response:
 
 def _screen(
     text: str, kind: str, found: CheckedPaper | None = None, *, fault: str = ""
-) -> CheckTextScreen:
-    return CheckTextScreen(
+) -> Shown:
+    return Shown(
+        "screens/controleer_tekst.html",
         title=f"{'Fout: ' if fault else ''}{TITLE}",
         faults=(FieldFault(fault, f"#{FIELD}"),) if fault else (),
         text=text[:LONGEST],

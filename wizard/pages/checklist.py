@@ -1,7 +1,6 @@
 """The checklists, as a page and as a paper; they are empty and stay so."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import Blueprint, url_for
 from werkzeug.wrappers import Response
@@ -13,7 +12,7 @@ from wizard.guarding.limits import spend
 from wizard.pages.downloads import handed_out
 from wizard.pages.page_access import known, or_404
 from wizard.pages.walk import show
-from wizard.screen_parts import Link, NotedSentence, Part, SourceNote
+from wizard.screen_parts import Link, NotedSentence, Part, Shown
 from wizard.showing.source_cards import SourceCards
 
 
@@ -23,20 +22,6 @@ class CheckRow:
 
     ref: str
     sentence: NotedSentence
-
-
-@dataclass(frozen=True)
-class ChecklistScreen:
-    """A sheet to read, to print and to talk about; nothing can be filled in."""
-
-    template: ClassVar[str] = "screens/controleblad.html"
-    title: str
-    decision: str
-    intro: tuple[str, ...]
-    parts: tuple[Part[CheckRow], ...]
-    pdf: Link
-    back: Link
-    sources: tuple[SourceNote, ...]
 
 
 checklists = Blueprint("checklists", __name__)
@@ -60,10 +45,11 @@ def paper(work: Work) -> Response:
     return handed_out(document, f"controleblad-{work.decision.id}.pdf", None, back)
 
 
-def _screen(work: Work, found: Checklist) -> ChecklistScreen:
+def _screen(work: Work, found: Checklist) -> Shown:
     notes = SourceCards(work.counter.library.sources)
     name = work.decision.id
-    return ChecklistScreen(
+    return Shown(
+        "screens/controleblad.html",
         title=found.title,
         decision=f"Controleblad · {work.decision.header.title}",
         intro=found.intro,

@@ -1,8 +1,6 @@
 """Two memos beside each other, or a memo beside one’s own dossier; nothing is stored."""
 
 import json
-from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import Blueprint, url_for
 
@@ -16,21 +14,8 @@ from wizard.guarding.limits import spend
 from wizard.guarding.uploads import is_sent, sent
 from wizard.pages.page_access import anyone
 from wizard.pages.walk import UNPROCESSABLE, Page, show
-from wizard.screen_parts import FieldFault, Link
+from wizard.screen_parts import FieldFault, Link, Shown
 from wizard.showing.memo_differences import Between, between
-
-
-@dataclass(frozen=True)
-class DifferenceScreen:
-    """Send in two memos, and read why their outcomes differ."""
-
-    template: ClassVar[str] = "screens/verschil.html"
-    title: str
-    faults: tuple[FieldFault, ...]
-    has_dossier: bool
-    between: tuple[Between, ...]
-    verify: Link
-
 
 differing = Blueprint("differing", __name__)
 
@@ -91,8 +76,9 @@ def _of(receipt: Receipt) -> Side:
 
 def _screen(
     found: tuple[Between, ...] = (), *, fault: FieldFault | None = None
-) -> DifferenceScreen:
-    return DifferenceScreen(
+) -> Shown:
+    return Shown(
+        "screens/verschil.html",
         title="Vergelijk twee memo’s",
         faults=() if fault is None else (fault,),
         has_dossier=bool(_own()),

@@ -1,7 +1,6 @@
 """The page where answers are marked as doubtful."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
@@ -11,9 +10,9 @@ from rules.content.questions import Question
 from wizard.counter import Work
 from wizard.pages.page_access import changing, own
 from wizard.pages.walk import SEE_OTHER, show
-from wizard.screen_parts import Link
+from wizard.screen_parts import Link, Shown
 from wizard.showing.doubts import can_be_doubted, changes_to, doubtful
-from wizard.showing.navigation import Bar, bar, page
+from wizard.showing.navigation import bar, page
 
 
 @dataclass(frozen=True)
@@ -26,18 +25,6 @@ class DoubtRow:
     marked: bool
 
 
-@dataclass(frozen=True)
-class DoubtScreen:
-    """Mark the answers that one is not sure of."""
-
-    template: ClassVar[str] = "screens/twijfel.html"
-    title: str
-    decision: str
-    rows: tuple[DoubtRow, ...]
-    back: Link
-    bar: Bar | None
-
-
 doubts = Blueprint("doubts", __name__)
 FIELD = "twijfel"
 
@@ -48,7 +35,8 @@ def mark(work: Work) -> str:
     """Show the answers that can be doubted, with the marks of before."""
     marked = doubtful(work)
     return show(
-        DoubtScreen(
+        Shown(
+            "screens/twijfel.html",
             title="Waarover twijfelt u?",
             decision=work.decision.header.title,
             rows=tuple(

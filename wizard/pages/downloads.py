@@ -1,8 +1,7 @@
 """The memo, in the form that somebody asks for; and where one waits for any PDF."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from flask import (
     Blueprint,
@@ -31,20 +30,8 @@ from wizard.guarding.sealing import Sealed, sealed_by
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
 from wizard.pages.page_access import SEE_OTHER, anyone, begun, known
 from wizard.printing_ahead import LostPaperError, StillPrintingError
+from wizard.screen_parts import Shown
 from wizard.showing.navigation import counted, page, subject_and_place
-
-
-@dataclass(frozen=True)
-class WaitingScreen:
-    """A paper is being made; while `goes_on` the page asks for it again by itself."""
-
-    template: ClassVar[str] = "screens/wachten.html"
-    title: str
-    before: str
-    goes_on: bool
-    again: str
-    back: str
-
 
 papers = Blueprint("papers", __name__)
 
@@ -183,7 +170,8 @@ def _in_the_row(slip: str, held: Slip, before: int) -> Given:
     args: dict[str, Any] = {"slip": slip, WAITED: str(min(times + 1, MOST_TIMES))}
     again = url_for("papers.wait", **args)
     goes_on = times < MOST_TIMES
-    screen = WaitingScreen(
+    screen = Shown(
+        "screens/wachten.html",
         title="Uw PDF wordt gemaakt",
         before=counted(before, "ander stuk gaat", "andere stukken gaan")
         if before

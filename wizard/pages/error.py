@@ -1,8 +1,6 @@
 """What a visitor sees when something cannot be done; the words are in refusals."""
 
 import logging
-from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import Flask, current_app, redirect, request, url_for
 from flask_wtf.csrf import CSRFError
@@ -33,61 +31,8 @@ from wizard.pages.page_access import (
 from wizard.pages.walk import show
 from wizard.printing_ahead import LostPaperError, StillPrintingError
 from wizard.refusals import EXPIRED_FORM, NO_COOKIES, UNEXPECTED, Refusal, refusal_of
-from wizard.screen_parts import Link
-from wizard.showing.navigation import Bar, called, dossier_bar
-
-
-@dataclass(frozen=True)
-class GateFirstScreen:
-    """The gate, for an answer that was sent before it; `fields` is what was typed."""
-
-    template: ClassVar[str] = "screens/poort_eerst.html"
-    title: str
-    question: str
-    help: str
-    fields: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class ErrorScreen:
-    """Something went wrong: what, whether anything is lost, and what to do."""
-
-    template: ClassVar[str] = "screens/fout.html"
-    title: str
-    lines: tuple[str, ...]
-    number: str
-    again: tuple[tuple[str, str], ...]
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class OtherDossierScreen:
-    """A form of one dossier was sent while another lies open: choose.
-
-    `fields` is what was typed; `here` is the code under which it can be kept now, `back`
-    the code of the dossier of the form, where this browser can still open it.
-    """
-
-    template: ClassVar[str] = "screens/ander_dossier.html"
-    title: str
-    lines: tuple[str, ...]
-    fields: tuple[tuple[str, str], ...]
-    here: str | None
-    here_text: str
-    back: str | None
-    back_text: str
-
-
-@dataclass(frozen=True)
-class UnjudgedScreen:
-    """A dossier that today’s rules cannot judge; `ways` are endpoints with their words."""
-
-    template: ClassVar[str] = "screens/niet_te_beoordelen.html"
-    title: str
-    lines: tuple[str, ...]
-    ways: tuple[tuple[str, str], ...]
-    bar: Bar | None
-
+from wizard.screen_parts import Link, Shown
+from wizard.showing.navigation import called, dossier_bar
 
 printing_log = logging.getLogger("raadwijzer.printing")
 
@@ -138,7 +83,11 @@ def _known(error: Exception) -> Answered | Response:
 
 
 def _other_dossier(error: OtherDossierError) -> Answered:
-    """Offer to send the form to the dossier it was shown for, or to the open one."""
+    """Offer to send the form to the dossier it was shown for, or to the open one.
+
+    `fields` is what was typed; `here` is the code under which it can be kept now, `back`
+    the code of the dossier of the form, where this browser can still open it.
+    """
     theirs, found = error.shown_for, error.dossier
     mine = found.code if found else ""
     within_reach = {one.code for one in session.within_reach()}
@@ -146,7 +95,8 @@ def _other_dossier(error: OtherDossierError) -> Answered:
     typed = any(name != VERSION for name, _ in fields)
     reads = found is not None and found.access is not Access.EDIT
     here = mine or session.shown_for()
-    screen = OtherDossierScreen(
+    screen = Shown(
+        "screens/ander_dossier.html",
         title="Dit formulier hoort bij een ander dossier",
         lines=(
             _whose(theirs, mine),
@@ -171,7 +121,8 @@ def _unknown_name(_: Exception) -> Answered:
 def _gate_first(error: GateFirstError) -> Answered:
     """Ask whether it is about policy, and carry the answer through the gate."""
     gate = counter().library.decision(error.name).gate
-    screen = GateFirstScreen(
+    screen = Shown(
+        "screens/poort_eerst.html",
         title="Eerst nog één vraag",
         question=gate.text,
         help=gate.help,
@@ -188,7 +139,8 @@ def _expired(_: Exception) -> Answered:
     # refused again, and for good.
     fields = _carried(without=(AGAIN,) if opened else (AGAIN, SHOWN_FOR))
     lines = (refusal.message, EARLIER_ANSWERS, refusal.next_step)
-    screen = ErrorScreen(
+    screen = Shown(
+        "screens/fout.html",
         title=refusal.title,
         lines=lines,
         number="",
@@ -207,7 +159,8 @@ def _not_judged(error: CannotJudgeError) -> Answered:
     dossier = error.dossier
     mine = dossier.access is Access.EDIT
     named = f"Dit is {called(counter(), dossier)}."
-    screen = UnjudgedScreen(
+    screen = Shown(
+        "screens/niet_te_beoordelen.html",
         title="Dit dossier kan Raadwijzer zo niet beoordelen",
         lines=(typographic(error.why), named, KEPT),
         ways=MINE if mine else THEIRS,
@@ -268,7 +221,8 @@ def _unknown(error: Exception) -> Answered:
 def _page(
     refusal: Refusal, headers: dict[str, str], ways: tuple[Link, ...] = ()
 ) -> Answered:
-    screen = ErrorScreen(
+    screen = Shown(
+        "screens/fout.html",
         title=refusal.title,
         lines=(refusal.message, refusal.next_step),
         number=request_id() if refusal is UNEXPECTED else "",

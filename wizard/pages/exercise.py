@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import Blueprint, redirect, url_for
 from werkzeug.wrappers import Response
@@ -19,19 +18,15 @@ from wizard.guarding.limits import spend
 from wizard.keeping.keys import Access
 from wizard.pages.page_access import anyone, findable, or_404
 from wizard.pages.walk import SEE_OTHER, show
-from wizard.screen_parts import AskedOf, Link, NotedSentence, Part, SourceNote, ToldLink
+from wizard.screen_parts import (
+    Link,
+    Part,
+    Shown,
+    ToldLink,
+)
 from wizard.showing.demands_tab import asks
 from wizard.showing.navigation import firmness
 from wizard.showing.source_cards import SourceCards, note
-
-
-@dataclass(frozen=True)
-class ExercisesScreen:
-    """All exercises, by group of decisions, each with what it is of."""
-
-    template: ClassVar[str] = "screens/voorbeelden.html"
-    title: str
-    groups: tuple[Part[ToldLink], ...]
 
 
 @dataclass(frozen=True)
@@ -41,28 +36,6 @@ class ExerciseFact:
     question: str
     answer: str
     told: str
-
-
-@dataclass(frozen=True)
-class ExerciseScreen:
-    """One exercise to look around in, with what follows from it."""
-
-    template: ClassVar[str] = "screens/voorbeeld.html"
-    title: str
-    decision: str
-    warning: str
-    about: str
-    note: str
-    outcome: str
-    meaning: str
-    firmness: str
-    reasons: tuple[NotedSentence, ...]
-    facts: tuple[ExerciseFact, ...]
-    asks: tuple[AskedOf, ...]
-    papers: tuple[SourceNote, ...]
-    sources: tuple[SourceNote, ...]
-    copy: str
-    back: Link
 
 
 examples = Blueprint("examples", __name__)
@@ -78,7 +51,11 @@ WARNING = (
 @findable
 def index() -> str:
     """List the exercises."""
-    return show(ExercisesScreen("Oefendossiers", tuple(_groups())))
+    return show(
+        Shown(
+            "screens/voorbeelden.html", title="Oefendossiers", groups=tuple(_groups())
+        )
+    )
 
 
 @examples.get("/voorbeelden/<example>")
@@ -124,14 +101,15 @@ def _groups() -> Iterator[Part[ToldLink]]:
             yield Part(titles.get(group, ""), lines)
 
 
-def _screen(found: Exercise) -> ExerciseScreen:
+def _screen(found: Exercise) -> Shown:
     here, file = counter(), found.file
     chart = law_of(here.library.chart(file.decision), here.today())
     casefile = CaseFile(file.decision, here.today(), found.answers, file.municipality)
     work = Work(here, chart, None, casefile)
     notes, advice = SourceCards(here.library.sources), work.advice
     place = work.town.name if work.town else "deze gemeente"
-    return ExerciseScreen(
+    return Shown(
+        "screens/voorbeeld.html",
         title=file.title,
         decision=f"Oefendossier · {work.decision.header.title}",
         warning=WARNING.format(year=file.year, place=place),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import Blueprint, url_for
 
@@ -23,7 +22,6 @@ from rules.grammar.answers import DontKnow, parse
 from rules.grammar.condition import Condition
 from rules.grammar.glossary import Body
 from rules.judging.what_to_ask import sources_of
-from rules.proof.certificate import Proof
 from wizard.counter import counter, slug_of
 from wizard.pages.page_access import findable, or_404
 from wizard.pages.walk import show
@@ -31,21 +29,13 @@ from wizard.screen_parts import (
     Link,
     NotedSentence,
     Part,
+    Shown,
     SourceMark,
     SourceNote,
     ToldLink,
 )
 from wizard.showing.law_in_words import lines, row
 from wizard.showing.source_cards import SEEN, SourceCards, note
-
-
-@dataclass(frozen=True)
-class RulesIndexScreen:
-    """All decisions, each with the way to its rules."""
-
-    template: ClassVar[str] = "screens/regels.html"
-    title: str
-    decisions: tuple[ToldLink, ...]
 
 
 @dataclass(frozen=True)
@@ -83,38 +73,6 @@ class PowerGroup:
 
 
 @dataclass(frozen=True)
-class PowersScreen:
-    """On what the council decides, on what another does, and how it asks them.
-
-    `rules` are the rules of thumb of the signpost.
-    """
-
-    template: ClassVar[str] = "screens/wat_de_raad_kan.html"
-    title: str
-    rules: tuple[NotedSentence, ...]
-    groups: tuple[PowerGroup, ...]
-    sources: tuple[SourceNote, ...]
-
-
-@dataclass(frozen=True)
-class RulesScreen:
-    """Every demand of a decision with its article, its table, and what was proved.
-
-    Each of the `rows` of the table says when, and what then comes out.
-    """
-
-    template: ClassVar[str] = "screens/regels_besluit.html"
-    title: str
-    intro: str
-    rows: tuple[tuple[str, str], ...]
-    demands: tuple[DemandWords, ...]
-    proofs: tuple[Proof, ...]
-    fingerprint: str
-    sources: tuple[SourceNote, ...]
-    back: Link
-
-
-@dataclass(frozen=True)
 class CaseRow:
     """One case beside our rules."""
 
@@ -132,16 +90,6 @@ class CaseRow:
 
 
 @dataclass(frozen=True)
-class CasesScreen:
-    """Every case by decision: facts, what was held, what our rules say, where they differ."""
-
-    template: ClassVar[str] = "screens/rechtspraak.html"
-    title: str
-    counted: str
-    groups: tuple[Part[CaseRow], ...]
-
-
-@dataclass(frozen=True)
 class TermRow:
     """One word and its meaning."""
 
@@ -149,15 +97,6 @@ class TermRow:
     term: str
     meaning: str
     sources: tuple[SourceNote, ...]
-
-
-@dataclass(frozen=True)
-class TermsScreen:
-    """The glossary."""
-
-    template: ClassVar[str] = "screens/begrippen.html"
-    title: str
-    terms: tuple[TermRow, ...]
 
 
 law = Blueprint("law", __name__)
@@ -206,18 +145,22 @@ def index() -> str:
         )
         for name, one in counter().library.decisions.items()
     )
-    return show(RulesIndexScreen("Regels", cards))
+    return show(Shown("screens/regels.html", title="Regels", decisions=cards))
 
 
 @law.get("/regels/<decision:decision>")
 @findable
 def rules(decision: str) -> str:
-    """Show every rule of a decision, and what was proved about them."""
+    """Show every rule of a decision, and what was proved about them.
+
+    Each of the `rows` of the table says when, and what then comes out.
+    """
     library = counter().library
     found = or_404(library.decisions.get(decision))
     notes = SourceCards(library.sources)
     return show(
-        RulesScreen(
+        Shown(
+            "screens/regels_besluit.html",
             title=f"Regels van {in_sentence(found.header.title)}",
             intro=found.header.question,
             rows=tuple(
@@ -262,7 +205,10 @@ def _lines(decision: Decision, condition: Condition | None) -> tuple[str, ...]:
 @law.get("/wat-de-raad-kan")
 @findable
 def powers() -> str:
-    """Tell who decides on what, and how the council puts it to them."""
+    """Tell who decides on what, and how the council puts it to them.
+
+    `rules` are the rules of thumb of the signpost.
+    """
     library = counter().library
     notes, subjects = SourceCards(library.sources), library.competence.subjects
     header = library.signpost.header if library.signpost else None
@@ -277,7 +223,13 @@ def powers() -> str:
         for name, title in DECIDES.items()
     )
     return show(
-        PowersScreen("Wat de raad wel en niet kan", thumb, groups, notes.listed())
+        Shown(
+            "screens/wat_de_raad_kan.html",
+            title="Wat de raad wel en niet kan",
+            rules=thumb,
+            groups=groups,
+            sources=notes.listed(),
+        )
     )
 
 
@@ -324,7 +276,14 @@ def cases() -> str:
         f"Bij {count[each]} {words}." for each, words in COUNTED.items() if count[each]
     )
     counted = f"Het zijn {len(found)} zaken. {told}"
-    return show(CasesScreen("Rechtspraak naast onze regels", counted, groups))
+    return show(
+        Shown(
+            "screens/rechtspraak.html",
+            title="Rechtspraak naast onze regels",
+            counted=counted,
+            groups=groups,
+        )
+    )
 
 
 def _said(question: Question, answer: str | int | tuple[str, ...]) -> str:
@@ -370,4 +329,4 @@ def terms() -> str:
         )
         for number, one in enumerate(library.terms, 1)
     )
-    return show(TermsScreen("Begrippen", rows))
+    return show(Shown("screens/begrippen.html", title="Begrippen", terms=rows))

@@ -1,8 +1,5 @@
 """One memo over one decision of a dossier or several: choose, and take it along."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from flask import Blueprint, request, url_for
 
 from reports.composing.receipt import Edition
@@ -11,23 +8,8 @@ from wizard.keeping.dossier import StoredDossier
 from wizard.pages.downloads import KINDS, printed
 from wizard.pages.page_access import begun
 from wizard.pages.walk import UNPROCESSABLE, Page, show
-from wizard.screen_parts import Link, Tap
-from wizard.showing.navigation import Bar, bar, result
-
-
-@dataclass(frozen=True)
-class MemoScreen:
-    """Choose which decisions the memo covers, how much it tells, and its form."""
-
-    template: ClassVar[str] = "screens/memo_kiezen.html"
-    title: str
-    decisions: tuple[Tap, ...]
-    editions: tuple[Tap, ...]
-    forms: tuple[Tap, ...]
-    fault: str
-    back: Link
-    bar: Bar | None
-
+from wizard.screen_parts import Link, Shown, Tap
+from wizard.showing.navigation import bar, result
 
 memos = Blueprint("memos", __name__)
 
@@ -75,9 +57,10 @@ def _screen(
     form: str,
     edition: Edition,
     fault: str = "",
-) -> MemoScreen:
+) -> Shown:
     last = works[0]
-    return MemoScreen(
+    return Shown(
+        "screens/memo_kiezen.html",
         title="Memo over uw besluiten",
         decisions=tuple(
             Tap(

@@ -5,8 +5,6 @@ shared and deleted.
 """
 
 import json
-from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
@@ -23,48 +21,9 @@ from wizard.keeping.reading_along import NOT_SHARED, SHARED
 from wizard.pages.downloads import as_file
 from wizard.pages.page_access import anyone, changing, own
 from wizard.pages.walk import SEE_OTHER, show
-from wizard.screen_parts import Link
+from wizard.screen_parts import Link, Shown
 from wizard.showing.in_short import reading_screen
-from wizard.showing.navigation import Bar, called, dossier_bar, read_link
-
-
-@dataclass(frozen=True)
-class SharingScreen:
-    """How to come back, who may read along, and how to delete."""
-
-    template: ClassVar[str] = "screens/delen.html"
-    title: str
-    code: str
-    kept: str
-    edit_link: str
-    read_link: str
-    has_read_link: bool
-    readers_see: tuple[str, ...]
-    readers_miss: tuple[str, ...]
-    earlier: tuple[str, ...]
-    bar: Bar | None
-
-
-@dataclass(frozen=True)
-class SureScreen:
-    """One question before a dossier is opened, laid aside or deleted."""
-
-    template: ClassVar[str] = "screens/zeker.html"
-    title: str
-    lines: tuple[str, ...]
-    yes: str
-    no: Link | None
-    bar: Bar | None = None
-
-
-@dataclass(frozen=True)
-class DeletedScreen:
-    """It is gone; what was open before can be opened again."""
-
-    template: ClassVar[str] = "screens/gewist.html"
-    title: str
-    earlier: tuple[str, ...]
-
+from wizard.showing.navigation import called, dossier_bar, read_link
 
 sharing = Blueprint("sharing", __name__)
 Page = str | Response
@@ -136,7 +95,8 @@ def share(dossier: StoredDossier) -> str:
     until = say_date(local_day(dossier.expires))
     mine = session.own()
     return show(
-        SharingScreen(
+        Shown(
+            "screens/delen.html",
             title="Bewaren en delen",
             code=dossier.code,
             kept=f"Uw dossier blijft bewaard tot en met {until}. "
@@ -202,7 +162,16 @@ def closing() -> str:
     """Ask whether the dossier that is read can be laid aside."""
     dossier = counter().open_dossier()
     keep = None if dossier is None else Link("Nee, lees verder", _overview(dossier))
-    return show(SureScreen("Dit dossier sluiten", CLOSES, "Sluit dit dossier", keep))
+    return show(
+        Shown(
+            "screens/zeker.html",
+            title="Dit dossier sluiten",
+            lines=CLOSES,
+            yes="Sluit dit dossier",
+            no=keep,
+            bar=None,
+        )
+    )
 
 
 @sharing.post("/sluiten")
@@ -218,16 +187,17 @@ def close() -> Response:
 def deletion(dossier: StoredDossier) -> str:
     """Ask once more before a dossier is gone."""
     return show(
-        SureScreen(
-            "Wilt u dit dossier wissen?",
-            (
+        Shown(
+            "screens/zeker.html",
+            title="Wilt u dit dossier wissen?",
+            lines=(
                 f"Het gaat om {called(counter(), dossier)}.",
                 "Al uw antwoorden verdwijnen meteen en voorgoed.",
                 "Ook de links om verder te werken en om te lezen werken dan niet meer.",
             ),
-            "Wis dit dossier",
-            Link("Nee, bewaar het dossier", url_for("sharing.share")),
-            dossier_bar(dossier, "deletion"),
+            yes="Wis dit dossier",
+            no=Link("Nee, bewaar het dossier", url_for("sharing.share")),
+            bar=dossier_bar(dossier, "deletion"),
         )
     )
 
@@ -247,10 +217,12 @@ def delete(dossier: StoredDossier) -> Response:
 def deleted() -> str:
     """Tell that it is gone."""
     earlier = tuple(one.code for one in session.earlier())
-    return show(DeletedScreen("Uw dossier is gewist", earlier))
+    return show(
+        Shown("screens/gewist.html", title="Uw dossier is gewist", earlier=earlier)
+    )
 
 
-def _opening(title: str, dossier: StoredDossier, may: str) -> SureScreen:
+def _opening(title: str, dossier: StoredDossier, may: str) -> Shown:
     """Ask before a dossier comes to lie on top, and say what lies open now."""
     mine = session.own()
     instead = (
@@ -262,7 +234,14 @@ def _opening(title: str, dossier: StoredDossier, may: str) -> SureScreen:
     about = f"Deze link hoort bij {called(counter(), dossier)}."
     lines = tuple(filter(None, (about, may, instead)))
     home = Link("Nee, naar de startpagina", url_for("pages.start"))
-    return SureScreen(title, lines, "Open dit dossier", home)
+    return Shown(
+        "screens/zeker.html",
+        title=title,
+        lines=lines,
+        yes="Open dit dossier",
+        no=home,
+        bar=None,
+    )
 
 
 def _inside(dossier: StoredDossier) -> Response:

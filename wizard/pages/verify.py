@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from flask import Blueprint, redirect, request, url_for
 
@@ -28,7 +27,7 @@ from wizard.keeping.dossier_file import DossierFileError
 from wizard.keeping.keys import Access
 from wizard.pages.page_access import anyone
 from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
-from wizard.screen_parts import FieldFault, Link
+from wizard.screen_parts import FieldFault, Link, Shown
 from wizard.showing.importing import read_back
 
 
@@ -45,17 +44,6 @@ class CheckedFile:
     remarks: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     dossier: str
-
-
-@dataclass(frozen=True)
-class VerifyScreen:
-    """Send in a memo, and read what can be said of it."""
-
-    template: ClassVar[str] = "screens/controleren.html"
-    title: str
-    faults: tuple[FieldFault, ...]
-    checked: CheckedFile | None
-    difference: Link
 
 
 verifying = Blueprint("verifying", __name__)
@@ -123,8 +111,9 @@ def _sent_text() -> str:
         raise InputError("Dit bestand is geen dossier van Raadwijzer.") from None
 
 
-def _screen(found: Verification | None = None, *, fault: str = "") -> VerifyScreen:
-    return VerifyScreen(
+def _screen(found: Verification | None = None, *, fault: str = "") -> Shown:
+    return Shown(
+        "screens/controleren.html",
         title=TITLE,
         faults=(FieldFault(fault, f"#{FILE}"),) if fault else (),
         checked=None if found is None else _checked(found),

@@ -1,7 +1,6 @@
 """The pages of a walk: gate, questions, first picture, then the answer tab by tab."""
 
 from dataclasses import replace
-from typing import ClassVar, Protocol
 
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
@@ -35,6 +34,7 @@ from wizard.pages.page_access import (
     sent_version,
     starting,
 )
+from wizard.screen_parts import Shown
 from wizard.showing.answer_notices import otherwise
 from wizard.showing.answer_overview import overview_screen
 from wizard.showing.confirm import confirm_screen
@@ -62,13 +62,6 @@ from wizard.showing.remarks import REMARK_FIELD, ReadRemark
 from wizard.showing.start_and_signpost import start_screen
 from wizard.showing.tab_in_words import told_screen
 
-
-class Shown(Protocol):
-    """What every screen has: the template that shows it."""
-
-    template: ClassVar[str]
-
-
 pages = Blueprint("pages", __name__)
 Page = str | Response | tuple[str, int]
 Said = tuple[tuple[Question, Answer | None], ...]
@@ -79,7 +72,7 @@ UNPROCESSABLE = 422
 
 
 def show(screen: Shown) -> str:
-    """Give a screen to the template of the same name."""
+    """Give a screen to its template."""
     return render_template(screen.template, screen=screen)
 
 

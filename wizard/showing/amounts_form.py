@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from flask import url_for
 
@@ -15,8 +14,15 @@ from rules.money.inputs import EXAMPLE, PREFIX, WHOLE, YEAR, faults, lump_key
 from rules.money.ranges import between
 from wizard.counter import Work, slug_of
 from wizard.forms import typographic
-from wizard.screen_parts import FieldFault, Link, NotedSentence, OptionField, TextField
-from wizard.showing.navigation import Bar, bar
+from wizard.screen_parts import (
+    FieldFault,
+    Link,
+    NotedSentence,
+    OptionField,
+    Shown,
+    TextField,
+)
+from wizard.showing.navigation import bar
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import sentences_of
 
@@ -61,25 +67,6 @@ class ItemForm:
     example_error: str
 
 
-@dataclass(frozen=True)
-class AmountsScreen:
-    """The amounts of one measure, to fill in."""
-
-    template: ClassVar[str] = "screens/maatregel.html"
-    title: str
-    heading: str
-    decision: str
-    purpose: NotedSentence
-    lumps: tuple[str, ...]
-    quantities: tuple[TextField, ...]
-    items: tuple[ItemForm, ...]
-    faults: tuple[FieldFault, ...]
-    clash: str
-    version: int
-    back: Link
-    bar: Bar | None
-
-
 def measure_screen(
     work: Work,
     measure: Measure,
@@ -87,7 +74,7 @@ def measure_screen(
     sent: Plain | None = None,
     wrong: Plain | None = None,
     clash: str = "",
-) -> AmountsScreen:
+) -> Shown:
     """Show the fields of one measure, filled with what was sent or is known."""
     costs = work.decision.costs
     notes = SourceCards(work.counter.library.sources)
@@ -98,7 +85,8 @@ def measure_screen(
     )
     items = tuple(_item(work, notes, each, filled) for each in costs.items_of(measure))
     heading = f"Kosten van ‘{measure.title}’"
-    return AmountsScreen(
+    return Shown(
+        "screens/maatregel.html",
         title=f"Fout: {heading}" if wrong else heading,
         heading=heading,
         decision=f"Kosten · {work.decision.header.title}",

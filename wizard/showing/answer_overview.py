@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import url_for
 
@@ -15,12 +14,11 @@ from rules.judging.journey import Halt, QuestionStanding, Stop
 from rules.judging.law_by_date import why_idle
 from rules.reading_casefile import LONGEST_REMARK
 from wizard.counter import Work, slug_of
-from wizard.screen_parts import Link, Part
-from wizard.showing.answer_notices import Notice, OldAnswer, notices, old_answers
+from wizard.screen_parts import Link, Part, Shown
+from wizard.showing.answer_notices import notices, old_answers
 from wizard.showing.navigation import (
     OVERVIEW,
     RESULT_NAME,
-    Bar,
     address,
     answered_and_open,
     as_checked,
@@ -31,7 +29,7 @@ from wizard.showing.navigation import (
     result,
 )
 from wizard.showing.remarks import REMARK_HELP, ReadRemark, unprinted
-from wizard.showing.several_decisions import Bundle, bundle, told
+from wizard.showing.several_decisions import bundle, told
 
 
 @dataclass(frozen=True)
@@ -75,27 +73,6 @@ class ChapterAnswers:
     aside: str
 
 
-@dataclass(frozen=True)
-class OverviewScreen:
-    """All answers, each with *wijzig*."""
-
-    template: ClassVar[str] = "screens/overzicht.html"
-    title: str
-    decision: str
-    intro: str
-    notices: tuple[Notice, ...]
-    old_title: str
-    old: tuple[OldAnswer, ...]
-    chapters: tuple[ChapterAnswers, ...]
-    next: Link | None
-    advice: Link
-    place: str
-    law: str
-    links: tuple[Link, ...]
-    bundle: Bundle | None
-    bar: Bar | None
-
-
 NOT_YET = "Nog niet ingevuld"
 CHANGE = " Wijzigt u een antwoord, dan verandert de uitkomst mee."
 
@@ -111,7 +88,7 @@ def _state(halts: tuple[Halt, ...]) -> str:
     return f"{done} ingevuld, nog {todo}"
 
 
-def overview_screen(work: Work, noted: ReadRemark | None = None) -> OverviewScreen:
+def overview_screen(work: Work, noted: ReadRemark | None = None) -> Shown:
     """Show every answer, each with the way to change it.
 
     `noted` is the remark that is being written beside one of them.
@@ -120,7 +97,8 @@ def overview_screen(work: Work, noted: ReadRemark | None = None) -> OverviewScre
     open_now = sum(answered_and_open(halt)[1] for halt in work.journey.halts)
     total = work.answered + open_now
     old_title, old = old_answers(work)
-    return OverviewScreen(
+    return Shown(
+        "screens/overzicht.html",
         title="Uw antwoorden" if work.may_change else "De antwoorden",
         decision=work.decision.header.title,
         intro=f"{work.answered} van ongeveer {counted(total, 'vraag', 'vragen')} beantwoord."

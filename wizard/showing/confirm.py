@@ -1,8 +1,6 @@
 """A change that makes answers fall away: how many, which and why, before it is made."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import request, url_for
 
@@ -10,36 +8,19 @@ from reports.dutch import capital, say_answer
 from rules.content.questions import Question, Screen
 from wizard.counter import ALL, Work
 from wizard.guarding.security import typed_fields
-from wizard.screen_parts import Link
+from wizard.screen_parts import Link, Shown
 from wizard.showing.dossier_changes import Falling
-from wizard.showing.navigation import Bar, address, bar, counted
+from wizard.showing.navigation import address, bar, counted
 
 
-@dataclass(frozen=True)
-class ConfirmScreen:
-    """What falls away with an answer, told before the answer is kept.
+def confirm_screen(work: Work, screen: Screen, after: Work, falling: Falling) -> Shown:
+    """Tell what falls away with an answer, and why, before it is kept.
 
     `anyway` is where the form goes for who fills in everything after all.
     """
-
-    template: ClassVar[str] = "screens/bevestigen.html"
-    title: str
-    said: tuple[tuple[str, str], ...]
-    lines: tuple[str, ...]
-    chapters: tuple[str, ...]
-    idle: tuple[tuple[str, str], ...]
-    fields: tuple[tuple[str, str], ...]
-    anyway: str
-    keep: Link
-    bar: Bar | None
-
-
-def confirm_screen(
-    work: Work, screen: Screen, after: Work, falling: Falling
-) -> ConfirmScreen:
-    """Tell what falls away with an answer, and why, before it is kept."""
     changed = [row for row in screen.rows if work.said(row) != after.said(row)]
-    return ConfirmScreen(
+    return Shown(
+        "screens/bevestigen.html",
         title=_falls(falling),
         said=tuple(_said(after, row) for row in changed),
         lines=tuple(filter(None, _because(after, falling))),

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from reports.composing.certainty import answers_half, law_half
 from reports.composing.demands import STATUS, DemandChapter, ToldDemand, demands, quoted
@@ -23,13 +22,13 @@ from wizard.screen_parts import (
     Link,
     NotedSentence,
     Part,
+    Shown,
     SourceMark,
     StatedPart,
     StateLabel,
-    TallyBar,
 )
-from wizard.showing.doubts import Firmness, firmness_in_doubt
-from wizard.showing.navigation import Bar, address, as_checked, bar, counted, tally
+from wizard.showing.doubts import firmness_in_doubt
+from wizard.showing.navigation import address, as_checked, bar, counted, tally
 from wizard.showing.source_cards import SourceCards
 
 
@@ -85,33 +84,6 @@ class ResultReason:
     sentence: NotedSentence
 
 
-@dataclass(frozen=True)
-class DemandsScreen:
-    """Toets: the demands, what is open first; why, how sure, and what can be better.
-
-    Of the demands that stand alike at most `most` lie open. `improve` tells by body what
-    it can do so that more is met; `skipped` by reason which questions were left out.
-    """
-
-    template: ClassVar[str] = "screens/toets.html"
-    title: str
-    outcome: str
-    tally: TallyBar | None
-    standings: Standings
-    most: int
-    reasons: tuple[ResultReason, ...]
-    improve_title: str
-    improve: tuple[Part[str], ...]
-    certainty: tuple[tuple[str, str], ...]
-    possible: tuple[str, ...]
-    robust: Firmness
-    asks: tuple[AskedOf, ...]
-    asks_intro: str
-    asks_text: str
-    skipped: tuple[Part[str], ...]
-    bar: Bar | None
-
-
 MOST_ASKED, MOST_SHOWN = 5, 8
 FIRM = "Deze antwoorden veranderen de uitkomst niet meer. Zij vullen het memo aan."
 OPEN = "Wat de uitkomst nog kan veranderen, staat vooraan."
@@ -121,12 +93,17 @@ ENDED = "Valt weg bij deze uitkomst."
 URGENT = (Standing.NIET_VOLDAAN, Standing.ONBEKEND)
 
 
-def demands_screen(work: Work) -> DemandsScreen:
-    """Show the test, with all that belongs to how sure it is."""
+def demands_screen(work: Work) -> Shown:
+    """Show the test, with all that belongs to how sure it is.
+
+    Of the demands that stand alike at most `most` lie open. `improve` tells by body what
+    it can do so that more is met; `skipped` by reason which questions were left out.
+    """
     advice, library = work.advice, work.counter.library
     notes, questions = SourceCards(library.sources), asks(work)
     others = (one for one in advice.possible if one.id != advice.outcome.id)
-    return DemandsScreen(
+    return Shown(
+        "screens/toets.html",
         title="De toets",
         outcome=advice.headline.title,
         tally=tally(advice, later=True) if counts(advice) else None,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import ClassVar
 
 from flask import url_for
 
@@ -26,9 +25,9 @@ from wizard.keeping.dossier import (
     StoredDossier,
 )
 from wizard.keeping.remarks import REMARK
-from wizard.screen_parts import Link
+from wizard.screen_parts import Link, Shown
 from wizard.showing.draft_as_sent import choices_kept_under
-from wizard.showing.navigation import Bar, dossier_bar
+from wizard.showing.navigation import dossier_bar
 from wizard.showing.remarks import LABELS
 from wizard.showing.several_decisions import problem_called
 from wizard.showing.weighing_parts import cost_kept_under, cost_said
@@ -53,20 +52,6 @@ class ChangeSet:
     undoing: bool
 
 
-@dataclass(frozen=True)
-class HistoryScreen:
-    """What changed in the dossier, the newest first, with a way to take it back."""
-
-    template: ClassVar[str] = "screens/wijzigingen.html"
-    title: str
-    sets: tuple[ChangeSet, ...]
-    may_undo: bool
-    version: int
-    note: str
-    back: Link
-    bar: Bar | None
-
-
 MOST_SHOWN = 50
 NOTHING = "niet ingevuld"
 SURE, DOUBTED = "geen twijfel", "twijfel"
@@ -75,7 +60,7 @@ NO_ANSWER = (TEXT_PREFIX, COSTS_PREFIX)
 Values = Mapping[str, str]
 
 
-def history_screen(counter: Counter, dossier: StoredDossier) -> HistoryScreen:
+def history_screen(counter: Counter, dossier: StoredDossier) -> Shown:
     """Tell what changed, the newest first, and what that did to the outcome."""
     works = list(judged_works(counter, dossier))
     revisions = counter.dossiers.revisions(dossier, since_version=0)
@@ -83,7 +68,8 @@ def history_screen(counter: Counter, dossier: StoredDossier) -> HistoryScreen:
         tuple(group) for _, group in groupby(revisions, key=lambda one: one.version)
     ]
     sets = tuple(_sets(works, versions[:MOST_SHOWN], dict(dossier.answers)))
-    return HistoryScreen(
+    return Shown(
+        "screens/wijzigingen.html",
         title="Wat is er veranderd?",
         sets=sets,
         may_undo=counter.dossiers.can_undo(dossier),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import ClassVar
 
 from reports.composing.memo_core import because
 from reports.composing.source_notes import Notes
@@ -18,7 +17,7 @@ from rules.content.briefing import Argument
 from rules.judging.advice import Assessed
 from wizard.counter import Work, slug_of
 from wizard.guarding.personal import FIELD_HINT, LONGEST_TEXT
-from wizard.screen_parts import FieldFault, Link, Part, TextField
+from wizard.screen_parts import FieldFault, Link, Part, Shown, TextField
 from wizard.showing.draft_as_sent import (
     LONGEST_CHANGE,
     LONGEST_TITLE,
@@ -37,7 +36,7 @@ from wizard.showing.draft_fields import (
     Pick,
     Ticking,
 )
-from wizard.showing.navigation import Bar, bar, counted, page
+from wizard.showing.navigation import bar, counted, page
 from wizard.showing.paper_check import (
     Composed,
     LineJudgement,
@@ -45,37 +44,16 @@ from wizard.showing.paper_check import (
     state_of,
 )
 
-
-@dataclass(frozen=True)
-class ComposeScreen:
-    """One paper, ready and to be edited; it reads as the paper itself."""
-
-    template: ClassVar[str] = "screens/opstellen.html"
-    title: str
-    decision: str
-    lead: str
-    opening: str
-    first: Entries | None
-    ticking: tuple[Ticking, ...]
-    last: Entries | None
-    change: tuple[TextField, ...]
-    folds: tuple[Fold, ...]
-    state: str
-    faults: tuple[FieldFault, ...]
-    version: int
-    back: Link
-    bar: Bar | None
-
-
 SHOWN_POINTS = 2
 
 
-def compose_screen(work: Work, sort: PaperSort, composed: Composed) -> ComposeScreen:
+def compose_screen(work: Work, sort: PaperSort, composed: Composed) -> Shown:
     """Show a paper to edit, filled with what lies ready, is kept or was sent."""
     form, wrong = _Form(work, sort, composed), composed.wrong
     entries = form.entries() if sort.entry else None
     questions = sort.kind is PaperKind.QUESTIONS
-    return ComposeScreen(
+    return Shown(
+        "screens/opstellen.html",
         title=f"{'Fout: ' if wrong else ''}{sort.title}",
         decision=work.decision.header.title,
         lead=form.lead(),

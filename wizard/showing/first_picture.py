@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from reports.composing.certainty import weighing_tally
 from reports.composing.demands import COUNTED, STATUS
@@ -16,11 +15,10 @@ from rules.judging.demands import JudgedDemand, Tally
 from rules.judging.journey import Halt
 from rules.judging.what_to_ask import TonightQuestion
 from wizard.counter import Work
-from wizard.screen_parts import Asked, Link, Progress, StateLabel, TallyBar
-from wizard.showing.answer_notices import Notice, notices
+from wizard.screen_parts import Asked, Link, Progress, Shown, TallyBar
+from wizard.showing.answer_notices import notices
 from wizard.showing.navigation import (
     RESULT_NAME,
-    Bar,
     address,
     answered_and_open,
     as_checked,
@@ -35,7 +33,7 @@ from wizard.showing.navigation import (
     tally,
     whole_tally,
 )
-from wizard.showing.remarks import MAIN, RemarkField, entries, towns
+from wizard.showing.remarks import MAIN, entries, towns
 
 
 @dataclass(frozen=True)
@@ -49,30 +47,6 @@ class ChapterRow:
 
 
 @dataclass(frozen=True)
-class PictureScreen:
-    """The first picture: the outcome so far, and what to ask first."""
-
-    template: ClassVar[str] = "screens/beeld.html"
-    title: str
-    outcome: str
-    meaning: str
-    reading: str
-    tally: TallyBar
-    squares: tuple[str, ...]
-    firmness: StateLabel
-    lines: tuple[str, ...]
-    notices: tuple[Notice, ...]
-    ask_first: tuple[Asked, ...]
-    entries: tuple[RemarkField, ...]
-    towns: tuple[str, ...]
-    decision: str
-    chapters: tuple[ChapterRow, ...]
-    next: Link
-    links: tuple[Link, ...]
-    bar: Bar | None
-
-
-@dataclass(frozen=True)
 class RepairLine:
     """What to do about what is not met, and who can."""
 
@@ -81,40 +55,20 @@ class RepairLine:
     who: str
 
 
-@dataclass(frozen=True)
-class ChapterScreen:
-    """What a chapter brought: the picture now, one repair, one question, two ways on."""
-
-    template: ClassVar[str] = "screens/hoofdstuk.html"
-    title: str
-    over: str
-    beside: str
-    tally: TallyBar
-    squares: tuple[str, ...]
-    repair: RepairLine | None
-    question: Asked | None
-    next: Link | None
-    stop: Link
-    chapters: tuple[ChapterRow, ...]
-    progress: Progress
-    back: Link
-    skip: Link
-    bar: Bar | None
-
-
 ASK_FIRST = 3
 MOST_FIRST = "telt nu het meest"
 FALLS_AWAY = "Valt nu af"
 
 
-def picture_screen(work: Work) -> PictureScreen:
+def picture_screen(work: Work) -> Shown:
     """Show the outcome so far, what to ask first, and where to go deeper."""
     advice, dossier = work.advice, work.dossier
     forward, *others = _ways_on(work)
     unnamed = (
         dossier is not None and work.may_change and not work.casefile.about.subject
     )
-    return PictureScreen(
+    return Shown(
+        "screens/beeld.html",
         title="Uw eerste beeld",
         outcome=advice.headline.title,
         meaning=advice.headline.meaning,
@@ -174,7 +128,7 @@ class Gain:
         return bool(self.met or self.unmet)
 
 
-def chapter_screen(work: Work, chapter: Chapter) -> ChapterScreen:
+def chapter_screen(work: Work, chapter: Chapter) -> Shown:
     """Show what a chapter brought, and the chapters that still matter."""
     before, advice = _without(work, chapter), work.advice
     decides = gained(before, advice, decides=True)
@@ -189,7 +143,8 @@ def chapter_screen(work: Work, chapter: Chapter) -> ChapterScreen:
     if next_screen is not None and work.may_change:
         title = work.decision.chapter(next_screen).title
         onward = Link(f"Verder: {title}", address(work, next_screen))
-    return ChapterScreen(
+    return Shown(
+        "screens/hoofdstuk.html",
         title=_say_gain(decides, weighs),
         over=f"Klaar: {chapter.title}",
         beside=_beside(decides, weighs),

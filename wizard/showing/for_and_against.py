@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import url_for
 
 from reports.composing.research_part import evidence, measures_of, seen_in_short
 from reports.composing.writer import Writer
-from reports.document import Block, Note, Paragraph
+from reports.document import Block, Paragraph
 from reports.dutch import capital, in_sentence
 from rules.content.briefing import Correction
 from rules.judging.misreadings import touched
 from rules.judging.two_sides import two_sides
 from wizard.counter import Work
-from wizard.screen_parts import Link, NotedSentence, Part
-from wizard.showing.navigation import Bar, bar
+from wizard.screen_parts import Link, NotedSentence, Part, Shown
+from wizard.showing.navigation import bar
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.what_works import measure_path
 
@@ -37,45 +36,23 @@ class Misreading:
     instead: NotedSentence
 
 
-@dataclass(frozen=True)
-class SidesScreen:
-    """Voor en tegen: both cases, what research saw, what one hears, and who decides.
-
-    Both sides are equally long. `seen` is what research saw in one line, the same as on In het kort.
-    `misreadings` touch what this dossier answers; the others wait behind a fold.
-    """
-
-    template: ClassVar[str] = "screens/voor_en_tegen.html"
-    title: str
-    about: str
-    case: tuple[Part[NotedSentence], ...]
-    sides: tuple[Part[NotedSentence], ...]
-    told: tuple[Block, ...]
-    seen: tuple[Block, ...]
-    evidence: tuple[Block, ...]
-    words: Link
-    studied: tuple[Link, ...]
-    misreadings: tuple[Misreading, ...]
-    other_misreadings: tuple[Misreading, ...]
-    facts: tuple[NotedSentence, ...]
-    powers: tuple[BodyPowers, ...]
-    notes: tuple[Note, ...]
-    compare: Link | None
-    bar: Bar | None
-
-
 WORDS = "woorden"  # where the page on all measures explains its words
 TOLD = ("afweging", "alternatieven")
 
 
-def sides_screen(work: Work) -> SidesScreen:
-    """Show equally many points on each side, and what is known of the effect."""
+def sides_screen(work: Work) -> Shown:
+    """Show equally many points on each side, and what is known of the effect.
+
+    `seen` is what research saw in one line, the same as on In het kort. `misreadings`
+    touch what this dossier answers; the others wait behind a fold.
+    """
     decision, writer = work.decision, work.writer()
     notes = SourceCards(work.counter.library.sources)
     has_measures = bool(decision.costs.measures)
     touching = touched(work.advice)
     compare = url_for("compare.measures", name=decision.id)
-    return SidesScreen(
+    return Shown(
+        "screens/voor_en_tegen.html",
         title="Voor en tegen",
         about=capital(decision.arguments.about or ""),
         case=_case(work, notes),

@@ -1,8 +1,6 @@
 """In het kort: what it comes down to, what to ask tonight, and what to take along."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
 
 from flask import request, url_for
 
@@ -24,11 +22,10 @@ from reports.document import Block, Cell, Counts, KeyValues, Section, lines
 from reports.dutch import say_date
 from wizard.counter import Counter, Work, judged_works, stale_law
 from wizard.keeping.dossier import StoredDossier
-from wizard.screen_parts import Link
-from wizard.showing.answer_notices import Notice, notices
+from wizard.screen_parts import Link, Shown
+from wizard.showing.answer_notices import notices
 from wizard.showing.navigation import (
     RESULT,
-    Bar,
     bar,
     called,
     costs_page,
@@ -40,61 +37,21 @@ from wizard.showing.navigation import (
     squares,
 )
 
-
-@dataclass(frozen=True)
-class BriefScreen:
-    """In het kort: the same parts as the memo of one page, with what to do with them.
-
-    `ways` gives by the name of a line the page that says more.
-    """
-
-    template: ClassVar[str] = "screens/kort.html"
-    title: str
-    notices: tuple[Notice, ...]
-    squares: tuple[str, ...]
-    outcome: tuple[Block, ...]
-    reading: str
-    certain: str
-    decides: tuple[Block, ...]
-    tonight: Section | None
-    tonight_text: str
-    sides: Section | None
-    beside: tuple[Block, ...]
-    ways: Mapping[str, str]
-    memo: Link
-    papers: tuple[Link, ...]
-    as_text: Link
-    surer: Link | None
-    answers: Link
-    calendar: Link | None
-    warnings: tuple[str, ...]
-    old_title: str
-    old: tuple[str, ...]
-    bar: Bar | None
-
-
-@dataclass(frozen=True)
-class ReadingScreen:
-    """What a read link shows at once, to who has no dossier open, by decision."""
-
-    template: ClassVar[str] = "screens/meelezen.html"
-    title: str
-    about: str
-    parts: tuple[tuple[str, BriefScreen], ...]
-    whole: str
-
-
 NOT_JUDGED = " Raadwijzer kan het niet beoordelen, want de peildatum is te vroeg."
 MOST_SQUARES = 28  # above that many the words say it better
 LONGEST = 1_500  # characters of what can be copied whole
 
 
-def brief_screen(work: Work) -> BriefScreen:
-    """Show the result in short, in the words of the memo of one page."""
+def brief_screen(work: Work) -> Shown:
+    """Show the result in short, in the words of the memo of one page.
+
+    `ways` gives by the name of a line the page that says more.
+    """
     advice, library, writer = work.advice, work.counter.library, work.writer()
     name, reads = work.decision.id, law_of(work.counter.library, work.advice)
     memo = url_for("papers.memo", name=name, form="pdf")
-    return BriefScreen(
+    return Shown(
+        "screens/kort.html",
         title=advice.headline.title,
         notices=notices(work),
         squares=_squares(work),
@@ -120,10 +77,11 @@ def brief_screen(work: Work) -> BriefScreen:
     )
 
 
-def reading_screen(counter: Counter, dossier: StoredDossier) -> ReadingScreen:
+def reading_screen(counter: Counter, dossier: StoredDossier) -> Shown:
     """Show what follows from somebody else’s answers."""
     works = judged_works(counter, dossier)
-    return ReadingScreen(
+    return Shown(
+        "screens/meelezen.html",
         title="U leest mee",
         about=f"Dit is {called(counter, dossier)}.{'' if works else NOT_JUDGED}",
         parts=tuple((name_of(work), brief_screen(work)) for work in works),

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from reports.dutch import capital
 from rules.content.questions import LookUp, Question
 from rules.grammar.answers import DontKnow
 from rules.grammar.condition import asked as asked_by
 from wizard.counter import Work
-from wizard.screen_parts import Link, Part
+from wizard.screen_parts import Link, Part, Shown
 from wizard.showing.navigation import (
     RESULT_NAME,
     SURER,
-    Bar,
     address,
     bar,
     counted,
@@ -39,24 +37,6 @@ class OpenGroup:
     rows: tuple[OpenQuestion, ...]
 
 
-@dataclass(frozen=True)
-class SurerScreen:
-    """What is still open, by where the answer can be found; first what decides.
-
-    Each part is one way to find answers; `more` is what only weighs, behind a fold.
-    """
-
-    template: ClassVar[str] = "screens/zekerder.html"
-    title: str
-    decision: str
-    intro: str
-    parts: tuple[Part[OpenGroup], ...]
-    more: tuple[Part[OpenGroup], ...]
-    more_title: str
-    stop: Link
-    bar: Bar | None
-
-
 GRIFFIE = "griffie"
 PLACES = {
     LookUp.RAADSINFORMATIE: (
@@ -78,12 +58,17 @@ PLACES = {
 Questions = tuple[Question, ...]
 
 
-def surer_screen(work: Work) -> SurerScreen:
-    """Sort what is open into what one can look up, what the griffie knows, and the rest."""
+def surer_screen(work: Work) -> Shown:
+    """Sort what is open into what one can look up, what the griffie knows, and the rest.
+
+    Each part is one way to find answers, first what decides; `more` is what only weighs,
+    behind a fold.
+    """
     asked, decides = tuple(_askable(work)), _deciding(work)
     first = tuple(one for one in asked if one.id in decides)
     rest = tuple(one for one in asked if one.id not in decides)
-    return SurerScreen(
+    return Shown(
+        "screens/zekerder.html",
         title="Maak dit zekerder",
         decision=work.decision.header.title,
         intro=_intro(work, first, rest),

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import url_for
 
 from reports.composing.amounts import say_example, say_range
 from reports.composing.cost_tables import items_table, questions_to_ask, totals_table
-from reports.document import Block, Note, Table
+from reports.document import Table
 from reports.dutch import capital
 from rules.content.costs import Example, Measure, Rhythm
 from rules.money.comparison import compare
@@ -31,11 +30,11 @@ from wizard.screen_parts import (
     Link,
     NotedSentence,
     OptionField,
-    Part,
+    Shown,
     TextField,
 )
 from wizard.showing.amounts_form import Filled, Plain, measure_address
-from wizard.showing.navigation import Bar, bar, counted
+from wizard.showing.navigation import bar, counted
 from wizard.showing.own_amounts import (
     OwnAmounts,
     idle_lines,
@@ -47,7 +46,6 @@ from wizard.showing.weighing_parts import (
     ORDER,
     PRICES_LABEL,
     TERM_LABEL,
-    Drawing,
     drawings,
     money_notes,
     picture_of,
@@ -101,38 +99,6 @@ class ChoicesForm:
     years: tuple[OptionField, ...]
 
 
-@dataclass(frozen=True)
-class CostsScreen:
-    """What it costs: once, per year and over the term, and what is still missing."""
-
-    template: ClassVar[str] = "screens/kosten.html"
-    title: str
-    heading: str
-    told: tuple[Block, ...]
-    told_notes: tuple[Note, ...]
-    elsewhere: ElsewherePart
-    own: OwnAmounts | None
-    own_faulty: bool
-    form: ChoicesForm
-    faults: tuple[FieldFault, ...]
-    clash: str
-    may_change: bool
-    is_begun: bool
-    totals: Table
-    notes: tuple[NotedSentence, ...]
-    order: str
-    others: tuple[tuple[str, ElsewherePart], ...]
-    compare: Link
-    measures: tuple[MeasureCard, ...]
-    has_items: bool
-    drawings: tuple[Drawing, ...]
-    weighs: tuple[Part[str], ...]
-    asks: tuple[AskedOf, ...]
-    asks_text: str
-    version: int
-    bar: Bar | None
-
-
 MUNICIPALITY = "gemeente"
 MOST_ASKED = 4
 
@@ -146,7 +112,7 @@ def costs_screen(
     sent: Plain | None = None,
     wrong: Plain | None = None,
     clash: str = "",
-) -> CostsScreen:
+) -> Shown:
     """Show what every measure costs; `sent` and `wrong` are of a form with a fault."""
     picture, sentences = picture_of(work), sentences_of(work)
     comparison = compare(picture)
@@ -159,7 +125,8 @@ def costs_screen(
     writer, measures = work.writer(), work.decision.costs.measures
     told = tuple(writer.passages(work.advice, "kort_geld", most=1))
     fields = {each.name: each for each in _all_fields(own, form)}
-    return CostsScreen(
+    return Shown(
+        "screens/kosten.html",
         title=f"Fout: {heading}" if wrong else heading,
         heading=heading,
         told=told,

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import ClassVar
 
 from flask import url_for
 
@@ -19,14 +18,14 @@ from reports.council.paper_text import as_text
 from reports.document import PaperKind
 from reports.dutch import capital, enumerate_words
 from wizard.counter import Work
-from wizard.screen_parts import FieldFault, Link, StateLabel
+from wizard.screen_parts import FieldFault, Link, Shown, StateLabel
 from wizard.showing.draft_as_sent import (
     PaperSort,
     Values,
     offered_entries,
     printed,
 )
-from wizard.showing.navigation import Bar, bar, counted
+from wizard.showing.navigation import bar, counted
 
 FORMS = (
     ("pdf", "Maak PDF"),
@@ -70,38 +69,6 @@ class Group:
     heading: str
     lines: tuple[CheckedLine, ...]
     numbered: bool
-
-
-@dataclass(frozen=True)
-class CheckScreen:
-    """The whole paper with what the check says of each line, and the files.
-
-    `behind` is what explains the paper, below its close; `conditions` are those for
-    publication, each with a word for how it stands.
-    """
-
-    template: ClassVar[str] = "screens/controle.html"
-    title: str
-    decision: str
-    state: str
-    asks: bool
-    ready: bool
-    told: tuple[str, ...]
-    opening: str
-    groups: tuple[Group, ...]
-    close: str
-    behind: tuple[Group, ...]
-    notes: tuple[str, ...]
-    remarks: tuple[str, ...]
-    unjudged: str
-    forms: tuple[tuple[str, str], ...]
-    text: str
-    fields: str
-    record: Link
-    conditions: tuple[tuple[str, str], ...]
-    faults: tuple[FieldFault, ...]
-    compose: Link
-    bar: Bar | None
 
 
 STATES = {True: "in orde", False: "nog niet in orde", None: "zelf nagaan"}
@@ -149,8 +116,12 @@ def _asks(one: JudgedLine) -> bool:
 
 def check_screen(
     work: Work, sort: PaperSort, composed: Composed, filing: Filing, *, fault: str = ""
-) -> CheckScreen:
-    """Show the whole paper with what the check says; files when it can be taken along."""
+) -> Shown:
+    """Show the whole paper with what the check says; files when it can be taken along.
+
+    `behind` is what explains the paper, below its close; `conditions` are those for
+    publication, each with a word for how it stands.
+    """
     checked, draft = composed.checked, composed.draft
     paper = checked.paper
     ready = is_ready(paper, checked.findings)
@@ -160,7 +131,8 @@ def check_screen(
     left = _left_out(work, sort, draft)
     within = [one for one in checked.lines if one.line.part is not PaperPart.REASON]
     behind = [one for one in checked.lines if one.line.part is PaperPart.REASON]
-    return CheckScreen(
+    return Shown(
+        "screens/controle.html",
         title=f"{'Fout: ' if fault else ''}{sort.title} nakijken",
         decision=work.decision.header.title,
         state=READY if ready else NOT_READY,

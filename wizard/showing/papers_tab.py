@@ -1,17 +1,16 @@
 """Stukken: what can be taken along, what is shared and kept, and how to wipe it."""
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from flask import url_for
 
 from reports.dutch import say_date
 from wizard.clock import local_day
 from wizard.counter import Work
-from wizard.screen_parts import Link
+from wizard.screen_parts import Link, Shown
 from wizard.showing.draft_as_sent import SORTS
-from wizard.showing.navigation import Bar, bar
-from wizard.showing.several_decisions import Bundle, Cause, bundle, cause, checklist
+from wizard.showing.navigation import bar
+from wizard.showing.several_decisions import bundle, cause, checklist
 
 
 @dataclass(frozen=True)
@@ -29,25 +28,6 @@ class Download:
     bare: Link | None = None
 
 
-@dataclass(frozen=True)
-class PapersScreen:
-    """Stukken: what can be taken along, shared and kept; wiping comes last."""
-
-    template: ClassVar[str] = "screens/meenemen.html"
-    title: str
-    cause: Cause | None
-    memos: tuple[Download, ...]
-    drafts: tuple[Download, ...]
-    sheet: Download | None
-    bundle: Bundle | None
-    share: Link | None
-    changes: Link | None
-    compare: Link | None
-    wipe: Link | None
-    kept: str
-    bar: Bar | None
-
-
 FORMS = (
     ("docx", "Word"),
     ("odt", "LibreOffice"),
@@ -60,14 +40,15 @@ INSIDE = "In dit bestand zit ook een lijst van {whose} antwoorden. Zo kan iedere
 SHEET = "Leeg, om af te drukken en te bespreken"
 
 
-def papers_screen(work: Work) -> PapersScreen:
+def papers_screen(work: Work) -> Shown:
     """Show the papers of this dossier; who reads along sees only what may be read."""
     name, dossier, mine = work.decision.id, work.dossier, work.may_change
     assert dossier is not None
     sheet = checklist(work)
     has_measures = bool(work.decision.costs.measures)
     until = say_date(local_day(dossier.expires))
-    return PapersScreen(
+    return Shown(
+        "screens/meenemen.html",
         title="Stukken",
         cause=cause(work),
         memos=(

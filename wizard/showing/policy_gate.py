@@ -1,15 +1,12 @@
 """The gate: this is about a place and a rule, and never about one person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import url_for
-from wtforms import Field
 
 from wizard.counter import Work
 from wizard.forms import QuestionForm
-from wizard.screen_parts import FieldFault, Link, NotedSentence, Tap
+from wizard.screen_parts import FieldFault, Link, Shown, Tap
 from wizard.showing.question_screens import WRONG
 from wizard.showing.several_decisions import checklist
 from wizard.showing.source_cards import SourceCards
@@ -17,44 +14,12 @@ from wizard.showing.source_cards import SourceCards
 GROUND = "De vragen hierna rusten op deze wetsartikelen."
 
 
-@dataclass(frozen=True)
-class GateScreen:
-    """The question that comes before anything is stored."""
-
-    template: ClassVar[str] = "screens/poort.html"
-    title: str
-    heading: str
-    decision: str
-    question: str
-    about: str
-    help: str
-    ground: NotedSentence
-    field: Field
-    taps: tuple[Tap, ...]
-    faults: tuple[FieldFault, ...]
-
-
-@dataclass(frozen=True)
-class ReferScreen:
-    """Where somebody with a question about one household can go.
-
-    `beside` is a line that ends in `ways`: decisions that may fit.
-    """
-
-    template: ClassVar[str] = "screens/doorverwijzing.html"
-    title: str
-    lines: tuple[str, ...]
-    back: Link
-    checklist: Link | None = None
-    beside: str = ""
-    ways: tuple[Link, ...] = ()
-
-
-def gate_screen(work: Work, form: QuestionForm) -> GateScreen:
+def gate_screen(work: Work, form: QuestionForm) -> Shown:
     """Show the question that comes before anything is stored."""
     header, gate = work.decision.header, work.decision.gate
     wrong = tuple(map(str, form.antwoord.errors))
-    return GateScreen(
+    return Shown(
+        "screens/poort.html",
         title=(WRONG if wrong else "") + gate.text,
         heading=gate.text,
         decision=header.title,
@@ -68,17 +33,21 @@ def gate_screen(work: Work, form: QuestionForm) -> GateScreen:
     )
 
 
-def refer_screen(work: Work) -> ReferScreen:
-    """Show where a question about one household can go."""
+def refer_screen(work: Work) -> Shown:
+    """Show where a question about one household can go.
+
+    `beside` is a line that ends in `ways`: decisions that may fit.
+    """
     ways = tuple(_ways(work))
     beside = work.counter.library.beside_gate
-    return ReferScreen(
-        "Hiermee kan Raadwijzer niet helpen",
-        work.decision.gate.refer,
-        Link("Terug naar het begin", url_for("pages.start")),
-        checklist(work),
-        beside.text if beside is not None and ways else "",
-        ways,
+    return Shown(
+        "screens/doorverwijzing.html",
+        title="Hiermee kan Raadwijzer niet helpen",
+        lines=work.decision.gate.refer,
+        back=Link("Terug naar het begin", url_for("pages.start")),
+        checklist=checklist(work),
+        beside=beside.text if beside is not None and ways else "",
+        ways=ways,
     )
 
 

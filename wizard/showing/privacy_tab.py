@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from reports.composing.pictures import standing_picture
 from reports.composing.privacy_part import what_is_lighter, what_is_open, which_law
-from reports.document import Block, Figure, Note, StatusWord
+from reports.document import Figure, StatusWord
 from reports.dutch import capital, enumerate_words, say_answer
 from rules.content.intrusions import Aspect, Duty
 from rules.grammar.truth import Truth
@@ -23,10 +22,10 @@ from rules.judging.privacy import (
     balance,
 )
 from wizard.counter import Work, slug_of
-from wizard.screen_parts import Link, NotedSentence, StatedPart, StateLabel
-from wizard.showing.navigation import Bar, address, bar, counted
+from wizard.screen_parts import Link, NotedSentence, Shown, StatedPart, StateLabel
+from wizard.showing.navigation import address, bar, counted
 from wizard.showing.source_cards import SourceCards
-from wizard.showing.weighing_parts import Drawing, drawn
+from wizard.showing.weighing_parts import drawn
 
 
 @dataclass(frozen=True)
@@ -104,35 +103,6 @@ class JudgementCard:
     rulings: tuple[NotedSentence, ...]
 
 
-@dataclass(frozen=True)
-class PrivacyBalanceScreen:
-    """What people give up in privacy, what answers it, and what could be lighter.
-
-    `groups` are the intrusions by aspect: who, what, where, how long; `regimes` the
-    bodies of law that apply, that may apply, or that do not apply here.
-    """
-
-    template: ClassVar[str] = "screens/privacybalans.html"
-    title: str
-    summary: str
-    law: tuple[Block, ...]
-    more_law: tuple[Block, ...]
-    open: tuple[Block, ...]
-    lightest: tuple[Block, ...]
-    notes: tuple[Note, ...]
-    drawings: tuple[Drawing, ...]
-    groups: tuple[StatedPart[IntrusionCard], ...]
-    factors: tuple[Factor, ...]
-    lighter: tuple[LighterCard, ...]
-    perhaps: tuple[LighterCard, ...]
-    perhaps_state: str
-    regimes: tuple[StatedPart[RegimeCard], ...]
-    duties: tuple[DutyRow, ...]
-    judgements: tuple[JudgementCard, ...]
-    gaps: tuple[str, ...]
-    bar: Bar | None
-
-
 LAW = 1  # paragraphs on the law before what is open; the others stand in a fold
 ASPECTS = {
     Aspect.WIE: "Wie komt in beeld",
@@ -168,8 +138,12 @@ REGIMES = (
 )
 
 
-def balance_screen(work: Work) -> PrivacyBalanceScreen:
-    """Show what the answers tell of privacy; weighing it is up to the reader."""
+def balance_screen(work: Work) -> Shown:
+    """Show what the answers tell of privacy; weighing it is up to the reader.
+
+    `groups` are the intrusions by aspect: who, what, where, how long; `regimes` the
+    bodies of law that apply, that may apply, or that do not apply here.
+    """
     decision, notes = work.decision, SourceCards(work.counter.library.sources)
     found = balance(decision, work.advice.answers)
     groups = tuple(
@@ -202,7 +176,8 @@ def balance_screen(work: Work) -> PrivacyBalanceScreen:
     judgements = tuple(_judgement(work, notes, one) for one in found.judgements)
     writer = work.writer()
     law = tuple(which_law(writer, work.advice, found))
-    return PrivacyBalanceScreen(
+    return Shown(
+        "screens/privacybalans.html",
         title="Wat geven mensen op aan privacy?",
         summary=_summary(found),
         law=law[:LAW],

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import ClassVar
 
 from flask import url_for
 from wtforms import Form
@@ -37,15 +36,13 @@ from wizard.forms import RowForm, TypedForm
 from wizard.screen_parts import (
     FieldFault,
     Link,
-    Progress,
+    Shown,
     SourceNote,
     StateLabel,
-    TallyBar,
     Tap,
 )
-from wizard.showing.answer_notices import Notice, notices
+from wizard.showing.answer_notices import notices
 from wizard.showing.navigation import (
-    Bar,
     back,
     bar,
     onward,
@@ -88,42 +85,6 @@ class Why:
     links: tuple[SourceNote, ...]
 
 
-@dataclass(frozen=True)
-class QuestionScreen:
-    """One screen of the walk: a question alone, or a card with up to six rows.
-
-    `taps` are the answers as buttons, where one choice stands alone; then there is
-    nothing else to keep. `alone`: the heading is the question itself.
-    """
-
-    template: ClassVar[str] = "screens/vraag.html"
-    title: str
-    heading: str
-    intro: str
-    alone: bool
-    rows: tuple[QuestionRow, ...]
-    taps: tuple[Tap, ...]
-    faults: tuple[FieldFault, ...]
-    notices: tuple[Notice, ...]
-    why: tuple[Why, ...]
-    terms: tuple[tuple[str, str], ...]
-    progress: Progress
-    tally: TallyBar
-    live: str
-    back: Link
-    skip: Link
-    version: int
-    bar: Bar | None
-
-
-@dataclass(frozen=True)
-class TallyScreen:
-    """The tally alone, as if an answer was kept that is not kept yet."""
-
-    template: ClassVar[str] = "screens/telling.html"
-    tally: TallyBar
-
-
 WRONG = "Fout: "
 IF_KEPT = "Als u dit bewaart:"
 MOST_TERMS = 3
@@ -153,12 +114,17 @@ def question_screen(
     forms: tuple[RowForm, ...],
     *,
     clashes: Mapping[str, str] | None = None,
-) -> QuestionScreen:
-    """Show one screen; with what is wrong, and what somebody else answered meanwhile."""
+) -> Shown:
+    """Show one screen; with what is wrong, and what somebody else answered meanwhile.
+
+    `taps` are the answers as buttons, where one choice stands alone; then there is
+    nothing else to keep. `alone`: the heading is the question itself.
+    """
     faults = tuple(fault for form in forms for fault in _faults(form))
     alone = not screen.is_card
     heading = screen.rows[0].text if alone else screen.title
-    return QuestionScreen(
+    return Shown(
+        "screens/vraag.html",
         title=(WRONG if faults else "") + heading,
         heading=heading,
         intro=_intro(screen, faults),
@@ -197,13 +163,16 @@ def _faults(row: RowForm) -> Iterator[FieldFault]:
         yield FieldFault(text, f"#{field.id}{first}")
 
 
-def tally_screen(work: Work, answers: Iterable[tuple[Question, Answer]]) -> TallyScreen:
+def tally_screen(work: Work, answers: Iterable[tuple[Question, Answer]]) -> Shown:
     """Show how the demands would stand with these answers; nothing is kept."""
     casefile = work.casefile
     for question, answer in answers:
         casefile = casefile.with_answer(question.id, answer)
     before = IF_KEPT if casefile.answers != work.casefile.answers else ""
-    return TallyScreen(tally(replace(work, casefile=casefile).advice, before=before))
+    return Shown(
+        "screens/telling.html",
+        tally=tally(replace(work, casefile=casefile).advice, before=before),
+    )
 
 
 # --- one choice alone: choosing is going on ------------------------------------------

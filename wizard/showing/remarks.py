@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 from flask import url_for
 
@@ -26,8 +25,8 @@ from wizard.keeping.remarks import (
     SUBJECT,
     about_of,
 )
-from wizard.screen_parts import FieldFault, Link
-from wizard.showing.navigation import Bar, dossier_bar
+from wizard.screen_parts import FieldFault, Link, Shown
+from wizard.showing.navigation import dossier_bar
 
 
 @dataclass(frozen=True)
@@ -45,23 +44,6 @@ class RemarkField:
     fault: str = ""
     towns: bool = False
     note: str = ""
-
-
-@dataclass(frozen=True)
-class AboutScreen:
-    """What the dossier is about, with the facts of a municipality and their source."""
-
-    template: ClassVar[str] = "screens/waarover.html"
-    title: str
-    entries: tuple[RemarkField, ...]
-    for_clerk: tuple[RemarkField, ...]
-    towns: tuple[str, ...]
-    faults: tuple[FieldFault, ...]
-    facts: tuple[tuple[str, str], ...]
-    merger: str
-    sources: tuple[tuple[str, str], ...]
-    back: Link
-    bar: Bar | None
 
 
 WRONG = "Fout: "
@@ -179,13 +161,14 @@ def about_screen(
     dossier: StoredDossier,
     sent: Sent | None = None,
     wrong: Mapping[str, str] | None = None,
-) -> AboutScreen:
+) -> Shown:
     """Ask what the dossier is about, with what is known of the municipality."""
     faults = wrong or {}
     register = counter.library.municipalities
     chosen = counter.library.town(dossier.municipality)
     merger = register.merger_of(chosen.code) if register and chosen else None
-    return AboutScreen(
+    return Shown(
+        "screens/waarover.html",
         title=(WRONG if faults else "") + "Waar gaat het over?",
         entries=entries(counter, dossier, MAIN, sent, faults),
         for_clerk=entries(counter, dossier, CLERK, sent, faults),

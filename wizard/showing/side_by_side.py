@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import ClassVar
 
 from flask import url_for
 
@@ -28,13 +27,13 @@ from wizard.screen_parts import (
     NotedSentence,
     OptionField,
     Part,
+    Shown,
     TextField,
 )
-from wizard.showing.navigation import Bar, bar, counted, firmness
+from wizard.showing.navigation import bar, counted, firmness
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import (
     ORDER,
-    Drawing,
     drawings,
     money_notes,
     picture_of,
@@ -61,48 +60,6 @@ class Yardstick:
     cells: tuple[Part[Said], ...]
 
 
-@dataclass(frozen=True)
-class ComparisonScreen:
-    """Measures side by side by the same yardsticks: no total score and no winner."""
-
-    template: ClassVar[str] = "screens/vergelijken.html"
-    title: str
-    heading: str
-    decision: str
-    order: str
-    choices: tuple[OptionField, ...]
-    faults: tuple[FieldFault, ...]
-    measures: tuple[str, ...]
-    yardsticks: tuple[Yardstick, ...]
-    same_money: tuple[str, ...]
-    turns: tuple[str, ...]
-    weighs: tuple[Part[str], ...]
-    fill_in: Link
-    drawings: tuple[Drawing, ...]
-    notes: tuple[NotedSentence, ...]
-    beside: Link
-    bar: Bar | None
-
-
-@dataclass(frozen=True)
-class BesideScreen:
-    """Two dossiers side by side, or the form to bring in a second."""
-
-    template: ClassVar[str] = "screens/naast.html"
-    title: str
-    heading: str
-    decision: str
-    link: TextField
-    faults: tuple[FieldFault, ...]
-    names: tuple[str, ...]
-    outcomes: tuple[Yardstick, ...]
-    differences: tuple[Yardstick, ...]
-    amounts: tuple[Yardstick, ...]
-    same: str
-    back: Link
-    bar: Bar | None
-
-
 FEWEST, MOST, AT_FIRST = 2, 4, 3
 CHOICE = "naast"
 UNKNOWN = "Nog vragen."
@@ -113,7 +70,7 @@ Take = Callable[[MeasureCosts], Estimate | None]
 # --- measures -----------------------------------------------------------------
 
 
-def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> ComparisonScreen:
+def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> Shown:
     """Lay the chosen measures side by side; None for the first view."""
     picture, notes = picture_of(work), SourceCards(work.counter.library.sources)
     comparison = compare(picture)
@@ -122,7 +79,8 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> ComparisonS
     ticked = picked if chosen is None else set(chosen)
     shown = tuple(each for each in comparison.measures if each.measure.id in picked)
     heading = "Maatregelen naast elkaar"
-    return ComparisonScreen(
+    return Shown(
+        "screens/vergelijken.html",
         title=f"Fout: {heading}" if wrong else heading,
         heading=heading,
         decision=f"Vergelijken · {work.decision.header.title}",
@@ -276,7 +234,7 @@ def _turns(
 
 def beside_screen(
     work: Work, other: Work | None, *, sent: str = "", wrong: str = ""
-) -> BesideScreen:
+) -> Shown:
     """Lay a second dossier beside this one, or ask for its link."""
     heading = "Twee dossiers naast elkaar"
     field = TextField(
@@ -291,7 +249,8 @@ def beside_screen(
     both = () if other is None else (work, other)
     differences = tuple(_differences(both)) if both else ()
     told = "De antwoorden zijn gelijk." if both and not differences else ""
-    return BesideScreen(
+    return Shown(
+        "screens/naast.html",
         title=f"Fout: {heading}" if wrong else heading,
         heading=heading,
         decision=f"Vergelijken · {work.decision.header.title}",

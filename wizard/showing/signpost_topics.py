@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import url_for
 
@@ -13,7 +12,7 @@ from rules.content.signpost import Means, Problem
 from rules.grammar.answers import Answer, YesNo
 from rules.judging.signpost import Signpost
 from wizard.counter import Counter, can_judge, slug_of
-from wizard.screen_parts import Asked, Link, NotedSentence, SourceNote, ToldLink
+from wizard.screen_parts import Asked, Link, NotedSentence, Shown, ToldLink
 from wizard.showing.navigation import counted
 from wizard.showing.source_cards import KINDS, SourceCards
 
@@ -55,49 +54,7 @@ class State:
     told: NotedSentence
 
 
-@dataclass(frozen=True)
-class ProblemScreen:
-    """What may be done about a problem, from light to heavy; the page asks nothing first."""
-
-    template: ClassVar[str] = "screens/wegwijzer.html"
-    title: str
-    group: Link
-    lead: str
-    means: tuple[MeansView, ...]
-    not_council: str
-    limits: tuple[NotedSentence, ...]
-    state: State | None
-    mind: NotedSentence | None
-    questions: tuple[Asked, ...]
-    copied: str
-    paper: Link
-    text: Link
-    narrowing: tuple[Narrow, ...]
-    refer_title: str
-    refer: tuple[str, ...]
-    order: NotedSentence
-    weights: tuple[tuple[str, str], ...]
-    thumb_rules: tuple[NotedSentence, ...]
-    checked: str
-    sources: tuple[SourceNote, ...]
-
-
-@dataclass(frozen=True)
-class MeansScreen:
-    """The card of one instrument, and for which problems it may fit."""
-
-    template: ClassVar[str] = "screens/middel.html"
-    title: str
-    means: MeansView
-    where: tuple[Link, ...]
-    order: str
-    checked: str
-    back: Link
-
-
-def problem_screen(
-    counter: Counter, problem: Problem, answers: Answers
-) -> ProblemScreen:
+def problem_screen(counter: Counter, problem: Problem, answers: Answers) -> Shown:
     """Show what may fit; answers only order it."""
     signpost, notes = signpost_of(counter), SourceCards(counter.library.sources)
     limits = signpost.limits(problem)
@@ -107,7 +64,8 @@ def problem_screen(
         for one in problem.questions
     )
     state = problem.state
-    return ProblemScreen(
+    return Shown(
+        "screens/wegwijzer.html",
         title=problem.title,
         group=Link(
             signpost.group_title[problem.group],
@@ -145,10 +103,11 @@ def problem_screen(
     )
 
 
-def means_screen(counter: Counter, means: Means) -> MeansScreen:
+def means_screen(counter: Counter, means: Means) -> Shown:
     """Show the card of one instrument."""
     signpost = signpost_of(counter)
-    return MeansScreen(
+    return Shown(
+        "screens/middel.html",
         title=means.title,
         means=_view(counter, row(means, counter.library), None),
         where=tuple(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
 
 from flask import request, url_for
 
@@ -15,8 +14,8 @@ from wizard.guarding.personal import LONGEST_TEXT, findings
 from wizard.keeping.dossier import StoredDossier
 from wizard.keeping.keys import Access
 from wizard.keeping.remarks import about_of
-from wizard.screen_parts import Link, Part
-from wizard.showing.navigation import Bar, counted, dossier_bar, subject_and_place
+from wizard.screen_parts import Link, Part, Shown
+from wizard.showing.navigation import counted, dossier_bar, subject_and_place
 from wizard.showing.signpost_topics import problem_address, signpost_of
 
 
@@ -61,46 +60,6 @@ class LinkGroup:
     decisions: tuple[DecisionLine, ...] = ()
 
 
-@dataclass(frozen=True)
-class StartScreen:
-    """The first page: one search field, topics to begin with, and all the ways in."""
-
-    template: ClassVar[str] = "screens/start.html"
-    title: str
-    begin_with: tuple[Link, ...]
-    groups: tuple[Link, ...]
-    begun: tuple[Link, ...]
-    decisions: tuple[Part[DecisionLine], ...]
-    search_list: SearchList
-    bar: Bar | None
-
-
-@dataclass(frozen=True)
-class FoundScreen:
-    """What was found for a word; nothing of the word itself.
-
-    `refer` is told first, where what was typed seems to be about a person.
-    """
-
-    template: ClassVar[str] = "screens/zoeken.html"
-    title: str
-    hits: tuple[Suggestion, ...]
-    refer: tuple[str, ...]
-    groups: tuple[Link, ...]
-    search_list: SearchList
-
-
-@dataclass(frozen=True)
-class TopicsScreen:
-    """All problems by group, or all instruments that people ask for by name."""
-
-    template: ClassVar[str] = "screens/onderwerpen.html"
-    title: str
-    intro: str
-    choices: tuple[LinkGroup, ...]
-    other: Link
-
-
 QUESTION = "Waar gaat het over?"
 INSTRUMENT = "Middel"
 UNKNOWN_WORD = "Dat woord kennen wij niet"
@@ -110,11 +69,12 @@ ROOTS = 4  # where the site may hang
 LONGEST_NAME = 4  # words: “jan van der berg”
 
 
-def start_screen(counter: Counter) -> StartScreen:
+def start_screen(counter: Counter) -> Shown:
     """Show the search field and all the ways in; nothing is judged for it."""
     dossier, root = counter.open_dossier(), request.script_root
     has_signpost = counter.library.signpost is not None
-    return StartScreen(
+    return Shown(
+        "screens/start.html",
         title=QUESTION,
         begin_with=_begin_with(counter, root) if has_signpost else (),
         groups=_groups(counter, root) if has_signpost else (),
@@ -224,14 +184,18 @@ def _suggested(
     return Suggestion(link, signpost.group_title[found.group], state, words)
 
 
-def found_screen(counter: Counter, word: str) -> FoundScreen:
-    """Show what a word leads to; who seems to name a person is told where to go."""
+def found_screen(counter: Counter, word: str) -> Shown:
+    """Show what a word leads to; who seems to name a person is told where to go.
+
+    Nothing of the word itself is shown. `refer` is told first.
+    """
     signpost = signpost_of(counter)
     hits = tuple(_suggested(counter, one) for one in counter.lookup.find(word))
     person = _names_a_person(word[:LONGEST_TEXT], found=bool(hits))
     asked = counter.library.say("wegwijzer_persoon")
     title = asked if person else FOUND if hits else UNKNOWN_WORD
-    return FoundScreen(
+    return Shown(
+        "screens/zoeken.html",
         title=title,
         hits=hits,
         refer=signpost.header.refer if person else (),
@@ -248,10 +212,11 @@ def _names_a_person(word: str, *, found: bool) -> bool:
     return name and bool(findings(word.title()).concerns)
 
 
-def topics_screen(counter: Counter) -> TopicsScreen:
+def topics_screen(counter: Counter) -> Shown:
     """Show every problem, by group."""
     signpost = signpost_of(counter)
-    return TopicsScreen(
+    return Shown(
+        "screens/onderwerpen.html",
         title="Onderwerpen",
         intro=signpost.header.intro,
         choices=tuple(
@@ -270,13 +235,14 @@ def topics_screen(counter: Counter) -> TopicsScreen:
     )
 
 
-def instruments_screen(counter: Counter) -> TopicsScreen:
+def instruments_screen(counter: Counter) -> Shown:
     """Show the instruments that people ask for by name, and then all others."""
     signpost = signpost_of(counter)
     wanted = tuple(Link(one.wanted or "", _card(one)) for one in signpost.wanted)
     others = [one for one in signpost.means if not one.wanted]
     links = tuple(Link(one.title, _card(one)) for one in others)
-    return TopicsScreen(
+    return Shown(
+        "screens/onderwerpen.html",
         title="Ik wil een middel",
         intro="Kies een middel. Daarna staat er wie beslist, wat kan, en waarvoor het past.",
         choices=(

@@ -1,29 +1,12 @@
 """A page on money or privacy where there is nothing to reckon: what is known, what to ask."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from reports.document import Block, Note
 from reports.dutch import capital
 from rules.content.briefing import TabSubject
 from wizard.counter import Work
-from wizard.screen_parts import Asked, AskedOf
-from wizard.showing.navigation import SECTION_OF, Bar, bar
-
-
-@dataclass(frozen=True)
-class ToldScreen:
-    """What the content tells of money or privacy, and the questions that are left."""
-
-    template: ClassVar[str] = "screens/verteld.html"
-    title: str
-    told: tuple[Block, ...]
-    notes: tuple[Note, ...]
-    asks: tuple[AskedOf, ...]
-    asks_text: str
-    bar: Bar | None
-
+from wizard.screen_parts import Asked, AskedOf, Shown
+from wizard.showing.navigation import SECTION_OF, bar
 
 HEADING = {
     TabSubject.GELD: "Wat kost het?",
@@ -32,10 +15,11 @@ HEADING = {
 HERE = {TabSubject.GELD: "costs", TabSubject.PRIVACY: "privacy"}
 
 
-def told_screen(work: Work, subject: TabSubject) -> ToldScreen:
+def told_screen(work: Work, subject: TabSubject) -> Shown:
     """Tell what is known, and what to ask whom."""
     writer, asks = work.writer(), tuple(_asks(work, subject))
-    return ToldScreen(
+    return Shown(
+        "screens/verteld.html",
         title=HEADING[subject],
         told=tuple(writer.passages(work.advice, SECTION_OF[subject])),
         notes=writer.notes.all(),

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import ClassVar
 
 from flask import url_for
 
@@ -23,7 +22,7 @@ from rules.grammar.sources import Source
 from rules.judging.research_summary import EvidenceCell, cells
 from rules.library import Library
 from wizard.counter import slug_of
-from wizard.screen_parts import Link, Part, SourceNote
+from wizard.screen_parts import Link, Part, Shown, SourceNote
 from wizard.showing.source_cards import note
 
 
@@ -65,16 +64,6 @@ class Words:
 
 
 @dataclass(frozen=True)
-class WorksScreen:
-    """What works: all measures, in a fixed order that is no ranking."""
-
-    template: ClassVar[str] = "screens/wat_werkt.html"
-    title: str
-    words: Words
-    groups: tuple[Part[MeasureRow], ...]
-
-
-@dataclass(frozen=True)
 class StudyCard:
     """One outcome of one study, or that nothing was found; more lines make a list."""
 
@@ -94,18 +83,6 @@ class StudiedOutcome:
     cards: tuple[StudyCard, ...]
 
 
-@dataclass(frozen=True)
-class MeasureScreen:
-    """One measure: what was seen per outcome, and a card per study."""
-
-    template: ClassVar[str] = "screens/wat_werkt_maatregel.html"
-    title: str
-    table: Table
-    words: Words
-    outcomes: tuple[StudiedOutcome, ...]
-    back: Link
-
-
 EXPLAINED = "onderzoek: "  # how the glossary files these words
 READ = {
     ReadExtent.WHOLE: "Het stuk is heel gelezen.",
@@ -118,13 +95,14 @@ NOTHING_TO_MIND = "Niets"
 NO_INTEREST = "Wie het betaalde, lazen wij niet."
 
 
-def works_screen(library: Library) -> WorksScreen:
+def works_screen(library: Library) -> Shown:
     """Show all measures, group by group."""
     groups = groupby(library.evidence.measures, key=lambda measure: measure.group)
-    return WorksScreen(
-        "Wat werkt?",
-        words(library),
-        tuple(
+    return Shown(
+        "screens/wat_werkt.html",
+        title="Wat werkt?",
+        words=words(library),
+        groups=tuple(
             Part(
                 title,
                 tuple(_row(library, measure) for measure in measures),
@@ -135,19 +113,20 @@ def works_screen(library: Library) -> WorksScreen:
     )
 
 
-def measure_screen(library: Library, measure: StudiedMeasure) -> MeasureScreen:
+def measure_screen(library: Library, measure: StudiedMeasure) -> Shown:
     """Show one measure with a card for each study."""
     found = cells(library.evidence, measure.id)
     seen = tuple(_seen(library, each) for each in found)
-    return MeasureScreen(
-        f"Wat werkt? {measure.title}",
-        _table(measure, seen),
-        words(library),
-        tuple(
+    return Shown(
+        "screens/wat_werkt_maatregel.html",
+        title=f"Wat werkt? {measure.title}",
+        table=_table(measure, seen),
+        words=words(library),
+        outcomes=tuple(
             StudiedOutcome(one, tuple(_card(library, entry) for entry in each.entries))
             for one, each in zip(seen, found, strict=True)
         ),
-        Link("Alle maatregelen", url_for("evidence.index")),
+        back=Link("Alle maatregelen", url_for("evidence.index")),
     )
 
 
