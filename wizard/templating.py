@@ -7,8 +7,10 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
+from reports.dutch import capital, say_date
 from reports.formats.templates import kind_of
 from wizard import session
+from wizard.counter import slug_of
 from wizard.screen_parts import SourceMark, StateLabel
 
 NOTES, ICONS = "parts/noten.html", "parts/iconen.html"
@@ -25,7 +27,12 @@ def set_templates(app: Flask) -> None:
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
 
-    environment.filters["kind"] = kind_of
+    environment.filters |= {
+        "kind": kind_of,
+        "hoofdletter": capital,
+        "datum": say_date,
+        "slug": slug_of,
+    }
     environment.globals["shown_for"] = session.shown_for
 
     @app.template_global("voet")

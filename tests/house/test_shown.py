@@ -65,7 +65,9 @@ def test_a_screen_is_given_nothing_that_no_template_asks_for(templates, screens)
     assert idle == {}
 
 
-def test_every_template_of_a_screen_is_shown(templates, screens):
-    there = {name for name in templates if name.startswith("screens/")}
+def test_every_screen_has_its_template_and_every_template_its_screen(
+    templates, screens
+):
+    files = {name for name in templates if name.startswith("screens/")}
 
-    assert there == {name for name, _ in screens}
+    assert {name for name, _ in screens} == files

@@ -1,13 +1,13 @@
 """Pages that are the same for everybody: how it works, who makes it, on what it rests."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from flask import Blueprint, url_for
 
-from reports.dutch import capital, say_date
+from reports.dutch import say_date
 from rules.grammar.sources import Source, SourceKind
 from rules.judging.law_by_date import YEAR
 from wizard.counter import Counter, counter
@@ -16,19 +16,6 @@ from wizard.pages.walk import show
 from wizard.screen_parts import Link, Part, Shown, SourceNote
 from wizard.showing.navigation import counted
 from wizard.showing.source_cards import card, is_same_work, note
-
-
-@dataclass(frozen=True)
-class MethodDecision:
-    """One decision as the page about the method tells it."""
-
-    title: str
-    questions: int
-    screens: int
-    demands: int
-    checked: str
-    outcomes: tuple[str, ...]
-
 
 about = Blueprint("about", __name__)
 
@@ -145,22 +132,11 @@ def _shown(source: Source, is_old: bool) -> SourceNote:  # noqa: FBT001
 @findable
 def method() -> str:
     """Tell how an outcome comes about."""
-    decisions = tuple(
-        MethodDecision(
-            decision.header.title,
-            len(decision.questions),
-            len(decision.screens),
-            len(decision.demands),
-            say_date(decision.header.checked_on),
-            tuple(capital(outcome.label) for outcome in decision.header.outcomes),
-        )
-        for decision in counter().library.decisions.values()
-    )
     return show(
         Shown(
             "screens/werkwijze.html",
             title="Hoe komt een uitkomst tot stand?",
-            decisions=decisions,
+            decisions=tuple(counter().library.decisions.values()),
         )
     )
 

@@ -26,7 +26,7 @@ from wizard.guarding.personal import people
 from wizard.pages.downloads import handed_out
 from wizard.pages.page_access import anyone, findable
 from wizard.pages.walk import UNPROCESSABLE, Page, show
-from wizard.screen_parts import FieldFault, Link, Shown
+from wizard.screen_parts import FieldFault, Shown
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,6 @@ class BroughtText:
     told: str
     counted: str
     read_as: str
-    limits: str
     lines: tuple[BroughtLine, ...]
     remarks: tuple[str, ...]
 
@@ -125,13 +124,13 @@ def _screen(
     return Shown(
         "screens/controleer_tekst.html",
         title=f"{'Fout: ' if fault else ''}{TITLE}",
+        limits=LIMITS,
         faults=(FieldFault(fault, f"#{FIELD}"),) if fault else (),
         text=text[:LONGEST],
         longest=LONGEST,
         kind=kind,
         kinds=CHOICES,
         brought=None if found is None else _brought(found),
-        memo=Link("Een memo controleren", url_for("verifying.ask")),
     )
 
 
@@ -144,7 +143,6 @@ def _brought(found: CheckedPaper) -> BroughtText:
         told=WHOLE[found.verdict],
         counted=_counted(found),
         read_as=read_as.get(kind, f"een {KINDS[kind]}"),
-        limits=LIMITS,
         lines=tuple(map(_line, found.lines)),
         remarks=tuple(
             dict.fromkeys(

@@ -1,7 +1,5 @@
 """The checklists, as a page and as a paper; they are empty and stay so."""
 
-from dataclasses import dataclass
-
 from flask import Blueprint, url_for
 from werkzeug.wrappers import Response
 
@@ -12,17 +10,8 @@ from wizard.guarding.limits import spend
 from wizard.pages.downloads import handed_out
 from wizard.pages.page_access import known, or_404
 from wizard.pages.walk import show
-from wizard.screen_parts import Link, NotedSentence, Part, Shown
+from wizard.screen_parts import NotedSentence, Part, Shown
 from wizard.showing.source_cards import SourceCards
-
-
-@dataclass(frozen=True)
-class CheckRow:
-    """One question of the sheet, with the number by which a jurist finds its ground."""
-
-    ref: str
-    sentence: NotedSentence
-
 
 checklists = Blueprint("checklists", __name__)
 
@@ -47,24 +36,19 @@ def paper(work: Work) -> Response:
 
 def _screen(work: Work, found: Checklist) -> Shown:
     notes = SourceCards(work.counter.library.sources)
-    name = work.decision.id
     return Shown(
         "screens/controleblad.html",
         title=found.title,
-        decision=f"Controleblad · {work.decision.header.title}",
+        decision=work.decision,
         intro=found.intro,
         parts=tuple(_part(notes, group) for group in found.groups),
-        pdf=Link("Controleblad als PDF", url_for("checklists.paper", name=name)),
-        back=Link(
-            f"Naar ‘{work.decision.header.title}’",
-            url_for("pages.decision", name=name),
-        ),
         sources=notes.listed(),
     )
 
 
-def _part(notes: SourceCards, group: CheckGroup) -> Part[CheckRow]:
-    rows = tuple(CheckRow(check.ref, notes.statement(check)) for check in group.items)
+def _part(notes: SourceCards, group: CheckGroup) -> Part[tuple[NotedSentence, str]]:
+    """Show each question with the number by which a jurist finds its ground."""
+    rows = tuple((notes.statement(check), check.ref) for check in group.items)
     return Part(group.title, rows)
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from flask import Blueprint, url_for
+from flask import Blueprint
 
 from reports.checking.verify_memo import read_memo
 from reports.composing.receipt import Receipt
@@ -14,7 +14,7 @@ from wizard.guarding.limits import spend
 from wizard.guarding.uploads import is_sent, sent
 from wizard.pages.page_access import anyone
 from wizard.pages.walk import UNPROCESSABLE, Page, show
-from wizard.screen_parts import FieldFault, Link, Shown
+from wizard.screen_parts import FieldFault, Shown
 from wizard.showing.memo_differences import Between, between
 
 differing = Blueprint("differing", __name__)
@@ -83,5 +83,4 @@ def _screen(
         faults=() if fault is None else (fault,),
         has_dossier=bool(_own()),
         between=found,
-        verify=Link("Eén memo controleren", url_for("verifying.ask")),
     )

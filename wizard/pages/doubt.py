@@ -1,29 +1,15 @@
 """The page where answers are marked as doubtful."""
 
-from dataclasses import dataclass
-
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
-from reports.dutch import capital, say_answer
-from rules.content.questions import Question
+from reports.dutch import say_answer
 from wizard.counter import Work
 from wizard.pages.page_access import changing, own
 from wizard.pages.walk import SEE_OTHER, show
-from wizard.screen_parts import Link, Shown
+from wizard.screen_parts import Shown
 from wizard.showing.doubts import can_be_doubted, changes_to, doubtful
 from wizard.showing.navigation import bar, page
-
-
-@dataclass(frozen=True)
-class DoubtRow:
-    """One answer that can be marked."""
-
-    id: str
-    question: str
-    answer: str
-    marked: bool
-
 
 doubts = Blueprint("doubts", __name__)
 FIELD = "twijfel"
@@ -40,10 +26,10 @@ def mark(work: Work) -> str:
             title="Waarover twijfelt u?",
             decision=work.decision.header.title,
             rows=tuple(
-                _row(work, question, question.id in marked)
-                for question in can_be_doubted(work)
+                (one, say_answer(one, work.said(one)), one.id in marked)
+                for one in can_be_doubted(work)
             ),
-            back=Link("Terug naar de uitkomst", page(work, "demands")),
+            back=page(work, "demands"),
             bar=bar(work, "demands"),
         )
     )
@@ -58,8 +44,3 @@ def keep(work: Work) -> Response:
     dossiers = work.counter.dossiers
     dossiers.save_answers(work.dossier, changes, expected_version=None)
     return redirect(f"{page(work, 'demands')}#zeker", SEE_OTHER)
-
-
-def _row(work: Work, question: Question, marked: bool) -> DoubtRow:  # noqa: FBT001
-    said = capital(say_answer(question, work.said(question)))
-    return DoubtRow(question.id, question.text, said, marked)

@@ -111,12 +111,10 @@ def _screen(found: Exercise) -> Shown:
     return Shown(
         "screens/voorbeeld.html",
         title=file.title,
-        decision=f"Oefendossier · {work.decision.header.title}",
+        decision=work.decision.header.title,
         warning=WARNING.format(year=file.year, place=place),
-        about=file.about,
-        note=file.note,
-        outcome=advice.headline.title,
-        meaning=advice.headline.meaning,
+        file=file,
+        headline=advice.headline,
         firmness=firmness(work).text,
         reasons=tuple(
             notes.sentence(
@@ -128,8 +126,6 @@ def _screen(found: Exercise) -> Shown:
         asks=asks(work),
         papers=tuple(note(here.library.sources[one], 0) for one in file.sources),
         sources=notes.listed(),
-        copy=url_for("examples.copy", example=file.id),
-        back=Link("Alle oefendossiers", url_for("examples.index")),
     )
 
 

@@ -31,11 +31,10 @@ from wizard.screen_parts import (
     Part,
     Shown,
     SourceMark,
-    SourceNote,
     ToldLink,
 )
 from wizard.showing.law_in_words import lines, row
-from wizard.showing.source_cards import SEEN, SourceCards, note
+from wizard.showing.source_cards import SEEN, SourceCards
 
 
 @dataclass(frozen=True)
@@ -74,29 +73,13 @@ class PowerGroup:
 
 @dataclass(frozen=True)
 class CaseRow:
-    """One case beside our rules."""
+    """One case beside our rules, with its facts in words."""
 
-    id: str
-    title: str
-    url: str
-    seen: str
-    about: str
+    judged: JudgedCase
     facts: tuple[str, ...]
-    held: str
+    seen: str
     ruling: str
-    says: str
     agreement: str
-    why: str
-
-
-@dataclass(frozen=True)
-class TermRow:
-    """One word and its meaning."""
-
-    id: str
-    term: str
-    meaning: str
-    sources: tuple[SourceNote, ...]
 
 
 law = Blueprint("law", __name__)
@@ -171,7 +154,6 @@ def rules(decision: str) -> str:
             proofs=library.certificate(decision).proofs,
             fingerprint=found.fingerprint,
             sources=notes.listed(),
-            back=Link("Alle besluiten", url_for("law.index")),
         )
     )
 
@@ -301,17 +283,11 @@ def _case(decision: Decision, judged: JudgedCase) -> CaseRow:
         for question in (decision.find(name),)
     )
     return CaseRow(
-        id=f"zaak-{judged.decision}-{case.id}",
-        title=case.title,
-        url=case.url,
-        seen=SEEN[case.seen],
-        about=case.about,
-        facts=(*facts, *case.beside),
-        held=case.held,
-        ruling=RULING[case.ruling],
-        says=judged.says,
-        agreement=AGREEMENT[judged.agreement],
-        why=case.verklaring or "",
+        judged,
+        (*facts, *case.beside),
+        SEEN[case.seen],
+        RULING[case.ruling],
+        AGREEMENT[judged.agreement],
     )
 
 
@@ -320,13 +296,11 @@ def _case(decision: Decision, judged: JudgedCase) -> CaseRow:
 def terms() -> str:
     """Show the glossary."""
     library = counter().library
-    rows = tuple(
-        TermRow(
-            f"begrip-{number}",
-            one.term,
-            one.meaning,
-            tuple(note(library.sources[name], 0) for name in one.sources),
+    return show(
+        Shown(
+            "screens/begrippen.html",
+            title="Begrippen",
+            terms=library.terms,
+            sources=library.sources,
         )
-        for number, one in enumerate(library.terms, 1)
     )
-    return show(Shown("screens/begrippen.html", title="Begrippen", terms=rows))

@@ -1,22 +1,18 @@
 """Check a memo that comes back as a PDF; nothing of it is stored unless asked."""
 
 import json
-from dataclasses import dataclass, replace
 
 from flask import Blueprint, redirect, request, url_for
 
-from reports.checking.pdf_differences import Change
 from reports.checking.verify_memo import (
     NO_SIGNATURE,
     TOLD,
     FileVerdict,
-    OtherRules,
     Verification,
     verify,
 )
 from reports.composing.memo import name_of
 from reports.composing.receipt import Receipt
-from reports.dutch import capital
 from rules.grammar.errors import InputError
 from wizard import session
 from wizard.counter import counter
@@ -27,24 +23,8 @@ from wizard.keeping.dossier_file import DossierFileError
 from wizard.keeping.keys import Access
 from wizard.pages.page_access import anyone
 from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
-from wizard.screen_parts import FieldFault, Link, Shown
+from wizard.screen_parts import FieldFault, Shown
 from wizard.showing.importing import read_back
-
-
-@dataclass(frozen=True)
-class CheckedFile:
-    """What can be said of a file, also in three lines; `kind` chooses the colour."""
-
-    kind: str
-    verdict: str
-    told: str
-    lines: tuple[tuple[str, str], ...]
-    found: tuple[Change, ...]
-    made: tuple[OtherRules, ...]
-    remarks: tuple[str, ...]
-    facts: tuple[tuple[str, str], ...]
-    dossier: str
-
 
 verifying = Blueprint("verifying", __name__)
 
@@ -116,30 +96,21 @@ def _screen(found: Verification | None = None, *, fault: str = "") -> Shown:
         "screens/controleren.html",
         title=TITLE,
         faults=(FieldFault(fault, f"#{FILE}"),) if fault else (),
-        checked=None if found is None else _checked(found),
-        difference=Link("Twee memo’s vergelijken", url_for("differing.ask")),
-    )
-
-
-def _checked(found: Verification) -> CheckedFile:
-    return CheckedFile(
-        kind=KINDS[found.verdict],
-        verdict=found.verdict.value.capitalize(),
-        told=TOLD[found.verdict],
-        lines=found.lines,
-        found=tuple(replace(each, where=capital(each.where)) for each in found.changes),
-        made=tuple(
-            replace(each, what=capital(each.what)) for each in found.other_rules
-        ),
-        remarks=(*found.remarks, NO_SIGNATURE),
-        facts=() if found.receipt is None else tuple(_facts(found.receipt)),
+        checked=found,
+        kinds=KINDS,
+        told=TOLD,
+        no_signature=NO_SIGNATURE,
+        facts=() if found is None else _facts(found.receipt),
         dossier=json.dumps(found.receipt.dossier, ensure_ascii=False)
-        if found.receipt is not None and found.advices
+        if found is not None and found.receipt is not None and found.advices
         else "",
     )
 
 
-def _facts(receipt: Receipt) -> list[tuple[str, str]]:
+def _facts(receipt: Receipt | None) -> list[tuple[str, str]]:
+    """Tell what a file says of itself, as far as it does."""
+    if receipt is None:
+        return []
     library = counter().library
     headers = [
         library.decisions[name].header.title if name in library.decisions else name

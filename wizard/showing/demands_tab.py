@@ -25,7 +25,6 @@ from wizard.screen_parts import (
     Shown,
     SourceMark,
     StatedPart,
-    StateLabel,
 )
 from wizard.showing.doubts import firmness_in_doubt
 from wizard.showing.navigation import address, as_checked, bar, counted, tally
@@ -33,30 +32,18 @@ from wizard.showing.source_cards import SourceCards
 
 
 @dataclass(frozen=True)
-class ToDo:
-    """What a body can do about a demand, or what to ask it."""
-
-    body: str
-    text: str
-
-
-@dataclass(frozen=True)
 class DemandRow:
     """One demand: how it stands, whose it is, and what to do or to ask.
 
-    `said` is what the answers say of it; `plan` whether the plan has it already; `told`
-    are readings and exceptions; `change` leads to the answers that it looks at.
+    `todo` is what a body can do about it, or what to ask it; `told` are readings and
+    exceptions; `change` leads to the answers that it looks at.
     """
 
-    title: str
-    said: str
-    why: str
-    status: StateLabel
+    row: ToldDemand
     ground: str
     notes: tuple[SourceMark, ...]
-    todo: tuple[ToDo, ...]
+    todo: tuple[tuple[str, str], ...]
     told: tuple[NotedSentence, ...]
-    plan: str
     change: Link | None
 
 
@@ -74,14 +61,6 @@ class Standings:
     later: tuple[DemandRow, ...]
     later_weighing: tuple[DemandRow, ...]
     left_out: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ResultReason:
-    """One reason, with the word for how its demand stands."""
-
-    word: str
-    sentence: NotedSentence
 
 
 MOST_ASKED, MOST_SHOWN = 5, 8
@@ -109,6 +88,7 @@ def demands_screen(work: Work) -> Shown:
         tally=tally(advice, later=True) if counts(advice) else None,
         standings=_standings(work, notes),
         most=MOST_SHOWN,
+        status=STATUS,
         reasons=tuple(_reason(notes, each) for each in reasons(advice)),
         improve_title=library.say("wat_kan_beter"),
         improve=_improve(work),
@@ -177,20 +157,14 @@ def _chapter(
 
 
 def _row(work: Work, notes: SourceCards, row: ToldDemand) -> DemandRow:
-    bodies, demand = work.counter.library.bodies, row.demand
+    bodies = work.counter.library.bodies
     parts = filter(None, (row.ground, row.articles, row.weight))
-    is_later = row.standing is Standing.STRAKS
-    why = f". {capital(demand.why)}" if is_later else ""
     return DemandRow(
-        title=demand.title,
-        said=row.said,
-        why=why,
-        status=StateLabel(row.standing.value, STATUS[row.standing]),
+        row,
         ground=", ".join(parts),
         notes=notes.marks(row.sources),
-        todo=tuple(ToDo(capital(bodies[one.who].name), one.text) for one in row.steps),
+        todo=tuple((bodies[one.who].name, one.text) for one in row.steps),
         told=notes.beside(row.demand),
-        plan=row.plan,
         change=_change(work, row),
     )
 
@@ -213,12 +187,11 @@ def _improve(work: Work) -> tuple[Part[str], ...]:
     )
 
 
-def _reason(notes: SourceCards, reason: Reason) -> ResultReason:
+def _reason(notes: SourceCards, reason: Reason) -> tuple[str, NotedSentence]:
+    """Give a reason, behind the word for how its demand stands."""
     is_open = reason.standing is Standing.ONBEKEND
-    return ResultReason(
-        standing_word(reason),
-        notes.sentence(reason.text, reason.sources, is_open=is_open),
-    )
+    sentence = notes.sentence(reason.text, reason.sources, is_open=is_open)
+    return standing_word(reason), sentence
 
 
 def asks(work: Work) -> tuple[AskedOf, ...]:

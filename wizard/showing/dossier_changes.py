@@ -1,10 +1,8 @@
 """What changed in a dossier and what that did; and what a change is about to do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
-
-from flask import url_for
 
 from reports.dutch import capital, say_answer, say_date
 from rules.content.earlier_release import OldQuestion
@@ -25,7 +23,7 @@ from wizard.keeping.dossier import (
     StoredDossier,
 )
 from wizard.keeping.remarks import REMARK
-from wizard.screen_parts import Link, Shown
+from wizard.screen_parts import Shown
 from wizard.showing.draft_as_sent import choices_kept_under
 from wizard.showing.navigation import dossier_bar
 from wizard.showing.remarks import LABELS
@@ -77,10 +75,7 @@ def history_screen(counter: Counter, dossier: StoredDossier) -> Shown:
         note=""
         if len(versions) <= MOST_SHOWN
         else f"Dit zijn de laatste {MOST_SHOWN} wijzigingen.",
-        back=Link(
-            "Terug naar de antwoorden",
-            url_for("pages.overview", name=dossier.decisions[0]),
-        ),
+        first=dossier.decisions[0],
         bar=dossier_bar(dossier, "history"),
     )
 
@@ -189,14 +184,11 @@ def _row(works: list[Work], one: Revision) -> ChangeRow:
     doubt = name.startswith(DOUBT) and name != one.key
     question = _question(works, name.removeprefix(DOUBT) if doubt else one.key)
     if question is not None and doubt:
-        before, after = (DOUBTED if value else SURE for value in (one.old, one.new))
-        return ChangeRow(question.text, capital(before), capital(after))
+        return _told(question.text, one, lambda value: DOUBTED if value else SURE)
     if question is not None:
-        before, after = (said_before(question, value) for value in (one.old, one.new))
-        return ChangeRow(question.text, capital(before), capital(after))
+        return _told(question.text, one, lambda value: said_before(question, value))
     if (old := _old_question(works, one.key)) is not None:
-        before, after = (old.says(v) if v else NOTHING for v in (one.old, one.new))
-        return ChangeRow(old.text, capital(before), capital(after))
+        return _told(old.text, one, lambda value: old.says(value) if value else NOTHING)
     choices = next(filter(None, (choices_kept_under(w, name) for w in works)), None)
     if choices is not None:
         before = NOTHING if one.old is None else KEPT
@@ -214,9 +206,13 @@ def _other_row(works: list[Work], name: str, one: Revision) -> ChangeRow:
     if name in (CAUSE, UNTOLD) and name != one.key:
         return _cause_row(name, one)
     other = "Een tekst" if name != one.key else "Een bedrag of keuze"
-    what = _noted(works, name) or other
     before, after = (value or capital(NOTHING) for value in (one.old, one.new))
-    return ChangeRow(what, before, after)
+    return ChangeRow(_noted(works, name) or other, before, after)
+
+
+def _told(what: str, one: Revision, say: Callable[[str | None], str]) -> ChangeRow:
+    """Tell a change, with one way to say what it was and what it is."""
+    return ChangeRow(what, capital(say(one.old)), capital(say(one.new)))
 
 
 def _noted(works: list[Work], name: str) -> str | None:
@@ -231,14 +227,14 @@ def _noted(works: list[Work], name: str) -> str | None:
 
 def _cause_row(name: str, one: Revision) -> ChangeRow:
     """Tell that the problem of the dossier changed, or whether papers name it."""
-    values = (one.old, one.new)
     if name == UNTOLD:
-        before, after = ("Nee" if value else "Ja" for value in values)
-        return ChangeRow("Aanleiding op papier", before, after)
-    before, after = (
-        problem_called(counter(), value or "") or NOTHING for value in values
+        return _told(
+            "Aanleiding op papier", one, lambda value: "Nee" if value else "Ja"
+        )
+    here = counter()
+    return _told(
+        "Aanleiding", one, lambda word: problem_called(here, word or "") or NOTHING
     )
-    return ChangeRow("Aanleiding", capital(before), capital(after))
 
 
 def _question(works: list[Work], name: str) -> Question | None:

@@ -13,29 +13,23 @@ from reports.composing.memo_core import say_doubts
 from reports.dutch import capital, say_answer
 from rules.content.questions import Question
 from rules.grammar.answers import DontKnow
-from rules.judging.robustness import Robustness, robustness
+from rules.judging.robustness import robustness
 from wizard.counter import Work
 from wizard.keeping.dossier import DOUBT, text_key
-from wizard.screen_parts import Link
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """One answer in doubt, and whether it can turn the outcome."""
-
-    question: str
-    answer: str
-    decides: bool
 
 
 @dataclass(frozen=True)
 class Firmness:
-    """How firm the outcome stands when the answers in doubt turn out otherwise."""
+    """How firm the outcome stands when the answers in doubt turn out otherwise.
+
+    Of each of the `doubts` is told its question, what was said, and whether it decides;
+    `mark` is where they are marked, for who may.
+    """
 
     says: str
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[tuple[Question, str, bool], ...]
     outcomes: tuple[str, ...]
-    mark: Link | None
+    mark: str
 
 
 MARKED = "ja"
@@ -76,15 +70,12 @@ def firmness_in_doubt(work: Work) -> Firmness:
     outcomes = [capital(law.outcome_by_id[name].label) for name in found.outcomes]
     return Firmness(
         says=say_doubts(work.counter.library, law, found) if marked else "",
-        doubts=tuple(_doubt(work, law.question_by_id[name], found) for name in marked),
+        doubts=tuple(
+            (one, say_answer(one, work.said(one)), one.id in found.deciding)
+            for one in (law.question_by_id[name] for name in marked)
+        ),
         outcomes=tuple(outcomes) if found.deciding else (),
-        mark=Link("Geef aan waarover u twijfelt", url_for("doubts.mark", name=law.id))
+        mark=url_for("doubts.mark", name=law.id)
         if work.may_change and can_be_doubted(work) and work.dossier
-        else None,
+        else "",
     )
-
-
-def _doubt(work: Work, question: Question, found: Robustness) -> Doubt:
-    said = capital(say_answer(question, work.said(question)))
-    asked = f"{question.number} · {question.text}"
-    return Doubt(asked, said, question.id in found.deciding)

@@ -1,9 +1,6 @@
 """Voor en tegen: both cases, what research saw, what one often hears, and who decides."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-
-from flask import url_for
 
 from reports.composing.research_part import evidence, measures_of, seen_in_short
 from reports.composing.writer import Writer
@@ -18,25 +15,9 @@ from wizard.showing.navigation import bar
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.what_works import measure_path
 
-
-@dataclass(frozen=True)
-class BodyPowers:
-    """What one body can and cannot do here."""
-
-    body: str
-    can: tuple[NotedSentence, ...]
-    cannot: tuple[NotedSentence, ...]
+Noted = tuple[NotedSentence, ...]
 
 
-@dataclass(frozen=True)
-class Misreading:
-    """What is often said, and what holds."""
-
-    heard: str
-    instead: NotedSentence
-
-
-WORDS = "woorden"  # where the page on all measures explains its words
 TOLD = ("afweging", "alternatieven")
 
 
@@ -48,9 +29,7 @@ def sides_screen(work: Work) -> Shown:
     """
     decision, writer = work.decision, work.writer()
     notes = SourceCards(work.counter.library.sources)
-    has_measures = bool(decision.costs.measures)
     touching = touched(work.advice)
-    compare = url_for("compare.measures", name=decision.id)
     return Shown(
         "screens/voor_en_tegen.html",
         title="Voor en tegen",
@@ -60,9 +39,6 @@ def sides_screen(work: Work) -> Shown:
         told=tuple(b for part in TOLD for b in writer.passages(work.advice, part)),
         seen=tuple(_seen(work, writer)),
         evidence=tuple(evidence(writer, decision)),
-        words=Link(
-            "Wat deze woorden betekenen", url_for("evidence.index", _anchor=WORDS)
-        ),
         studied=_studied(work),
         misreadings=_misreadings(notes, touching),
         other_misreadings=_misreadings(
@@ -71,7 +47,7 @@ def sides_screen(work: Work) -> Shown:
         facts=notes.statements(decision.facts),
         powers=_powers(work, notes),
         notes=writer.notes.all(),
-        compare=Link("Maatregelen naast elkaar", compare) if has_measures else None,
+        compares=decision.id if decision.costs.measures else "",
         bar=bar(work, "sides"),
     )
 
@@ -94,10 +70,9 @@ def _studied(work: Work) -> tuple[Link, ...]:
 
 def _misreadings(
     notes: SourceCards, found: Iterable[Correction]
-) -> tuple[Misreading, ...]:
-    return tuple(
-        Misreading(one.heard, notes.sentence(one.instead, one.sources)) for one in found
-    )
+) -> tuple[tuple[str, NotedSentence], ...]:
+    """Tell what is often said, with what holds instead."""
+    return tuple((one.heard, notes.sentence(one.instead, one.sources)) for one in found)
 
 
 def _case(work: Work, notes: SourceCards) -> tuple[Part[NotedSentence], ...]:
@@ -119,12 +94,12 @@ def _all_arguments(work: Work, notes: SourceCards) -> tuple[Part[NotedSentence],
     )
 
 
-def _powers(work: Work, notes: SourceCards) -> tuple[BodyPowers, ...]:
+def _powers(work: Work, notes: SourceCards) -> tuple[tuple[str, Noted, Noted], ...]:
     """Show what each body can and cannot do."""
     bodies = work.counter.library.bodies
     return tuple(
-        BodyPowers(
-            capital(bodies[role.body].name),
+        (
+            bodies[role.body].name,
             notes.statements(role.can),
             notes.statements(role.cannot),
         )

@@ -10,7 +10,6 @@ from rules.grammar.condition import asked as asked_by
 from wizard.counter import Work
 from wizard.screen_parts import Link, Part, Shown
 from wizard.showing.navigation import (
-    RESULT_NAME,
     SURER,
     address,
     bar,
@@ -20,21 +19,16 @@ from wizard.showing.navigation import (
 
 
 @dataclass(frozen=True)
-class OpenQuestion:
-    """One open question, and where to fill it in."""
-
-    text: str
-    way: Link | None
-
-
-@dataclass(frozen=True)
 class OpenGroup:
-    """Open questions whose answer is found in one place, or known by one body."""
+    """Open questions whose answer is found in one place, or known by one body.
+
+    Each of the `rows` is a question, with the address where it can be filled in.
+    """
 
     title: str
     about: str
     place: Link | None
-    rows: tuple[OpenQuestion, ...]
+    rows: tuple[tuple[str, str], ...]
 
 
 GRIFFIE = "griffie"
@@ -75,7 +69,7 @@ def surer_screen(work: Work) -> Shown:
         parts=tuple(_parts(work, first or rest)),
         more=tuple(_parts(work, rest)) if first else (),
         more_title=f"Wat alleen meeweegt: {counted(len(rest), 'vraag', 'vragen')}",
-        stop=Link(f"Naar {RESULT_NAME}", result(work)),
+        stop=result(work),
         bar=bar(work, "surer"),
     )
 
@@ -144,13 +138,11 @@ def _known_by(work: Work, asked: list[Question]) -> Iterator[OpenGroup]:
         yield OpenGroup(capital(body.name), via, None, rows)
 
 
-def _rows(work: Work, questions: Iterable[Question]) -> tuple[OpenQuestion, ...]:
+def _rows(work: Work, questions: Iterable[Question]) -> tuple[tuple[str, str], ...]:
     return tuple(
-        OpenQuestion(
+        (
             one.text.partition("?")[0] + "?",
-            Link("Vul in", address(work, one, returns=SURER))
-            if work.may_change
-            else None,
+            address(work, one, returns=SURER) if work.may_change else "",
         )
         for one in questions
     )

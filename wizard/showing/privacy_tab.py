@@ -8,7 +8,8 @@ from reports.composing.pictures import standing_picture
 from reports.composing.privacy_part import what_is_lighter, what_is_open, which_law
 from reports.document import Figure, StatusWord
 from reports.dutch import capital, enumerate_words, say_answer
-from rules.content.intrusions import Aspect, Duty
+from rules.content.intrusions import Aspect, Duty, Intrusion, Lighter, Regime
+from rules.grammar.glossary import Body
 from rules.grammar.truth import Truth
 from rules.judging.privacy import (
     Applied,
@@ -41,8 +42,7 @@ class GuardRow:
 class IntrusionCard:
     """One way in which people are touched, and what answers it."""
 
-    id: str
-    title: str
+    intrusion: Intrusion
     text: NotedSentence
     status: StateLabel
     guards: tuple[GuardRow, ...]
@@ -50,53 +50,29 @@ class IntrusionCard:
 
 
 @dataclass(frozen=True)
-class Factor:
-    """What makes an intrusion greater or smaller; `side` is where the answers put it."""
-
-    title: str
-    greater: str
-    smaller: str
-    side: str
-
-
-@dataclass(frozen=True)
 class RegimeCard:
-    """One body of law: when it applies, what it means, and what was not read."""
+    """One body of law: when it applies, what it means, and who answers for it."""
 
+    regime: Regime
     law: str
-    situation: str
     text: NotedSentence
     body: str
-    unverified: str
-
-
-@dataclass(frozen=True)
-class DutyRow:
-    """From which day a rule binds."""
-
-    day: str
-    text: NotedSentence
-    state: str
 
 
 @dataclass(frozen=True)
 class LighterCard:
-    """What could be lighter, why the goal is still served, and whom to ask."""
+    """What could be lighter, and which body to ask."""
 
-    title: str
+    lighter: Lighter
     text: NotedSentence
-    keeps: str
-    threshold: str
-    ask: str
-    whom: str
+    body: Body
 
 
 @dataclass(frozen=True)
 class JudgementCard:
     """The user’s own judgement, with what helps to form it."""
 
-    id: str
-    question: str
+    own: OwnJudgement
     said: str
     link: Link | None
     points: tuple[NotedSentence, ...]
@@ -166,11 +142,7 @@ def balance_screen(work: Work) -> Shown:
     )
     day = work.casefile.reference_date
     duties = tuple(
-        DutyRow(
-            capital(duty.day),
-            notes.sentence(duty.text, duty.sources),
-            "Geldt al." if duty.binds(day) else "Geldt nog niet.",
-        )
+        (duty, notes.sentence(duty.text, duty.sources), duty.binds(day))
         for duty in sorted(found.duties, key=_day)
     )
     judgements = tuple(_judgement(work, notes, one) for one in found.judgements)
@@ -188,23 +160,17 @@ def balance_screen(work: Work) -> Shown:
         drawings=drawn(("inbreuken-beeld", _picture(found))),
         groups=groups,
         factors=tuple(
-            Factor(
-                each.intrusion.title,
-                each.intrusion.greater,
-                each.intrusion.smaller,
-                SIDES[each.side],
-            )
+            (each.intrusion, SIDES[each.side])
             for each in found.weighed
             if each.standing is not IntrusionStanding.ABSENT
         ),
         lighter=lighter,
         perhaps=perhaps,
-        perhaps_state=counted(len(perhaps), "punt", "punten")
-        + ", afhankelijk van wat nog onbekend is",
+        perhaps_count=counted(len(perhaps), "punt", "punten"),
         regimes=regimes,
         duties=duties,
         judgements=judgements,
-        gaps=tuple(gap.text for gap in found.gaps),
+        gaps=found.gaps,
         bar=bar(work, "privacy"),
     )
 
@@ -288,8 +254,7 @@ def _card(work: Work, notes: SourceCards, each: Weighed) -> IntrusionCard:
     elif each.standing is IntrusionStanding.OPEN and not each.guards:
         note = "Hier noemen wij geen waarborg: alleen dit weglaten helpt."
     return IntrusionCard(
-        id=f"inbreuk-{slug_of(intrusion.id)}",
-        title=intrusion.title,
+        intrusion,
         text=notes.sentence(intrusion.text, intrusion.sources),
         status=STANDINGS[each.standing],
         guards=()
@@ -313,14 +278,7 @@ def _guard(work: Work, notes: SourceCards, guard: Guard) -> GuardRow:
 
 def _lighter(work: Work, notes: SourceCards, room: Room) -> LighterCard:
     lighter, body = room.lighter, work.counter.library.bodies[room.lighter.to]
-    return LighterCard(
-        title=lighter.title,
-        text=notes.sentence(lighter.text, lighter.sources),
-        keeps=lighter.keeps,
-        threshold=lighter.threshold or "",
-        ask=lighter.ask,
-        whom=f"Dit kunt u vragen aan {body.name}. {body.how}".strip(),
-    )
+    return LighterCard(lighter, notes.sentence(lighter.text, lighter.sources), body)
 
 
 def _regimes(
@@ -329,15 +287,10 @@ def _regimes(
     bodies = work.counter.library.bodies
     return tuple(
         RegimeCard(
+            each.regime,
             law=work.counter.library.say(f"privacywet_{each.regime.law}"),
-            situation=each.regime.situation,
             text=notes.sentence(each.regime.text, each.regime.sources),
-            body=(
-                f"Wie hiervoor instaat: {bodies[each.regime.body].name}."
-                if each.regime.body
-                else ""
-            ),
-            unverified=each.regime.unverified or "",
+            body=bodies[each.regime.body].name if each.regime.body else "",
         )
         for each in found
         if each.applies is truth
@@ -352,8 +305,7 @@ def _judgement(work: Work, notes: SourceCards, each: OwnJudgement) -> JudgementC
     )
     word = "Geef uw oordeel" if each.answer is None else "Wijzig uw oordeel"
     return JudgementCard(
-        id=f"oordeel-{slug_of(each.guide.id)}",
-        question=each.question.text,
+        each,
         said=said,
         link=Link(word, address(work, each.question)) if work.may_change else None,
         points=notes.statements(each.guide.points),

@@ -22,7 +22,7 @@ from rules.grammar.sources import Source
 from rules.judging.research_summary import EvidenceCell, cells
 from rules.library import Library
 from wizard.counter import slug_of
-from wizard.screen_parts import Link, Part, Shown, SourceNote
+from wizard.screen_parts import Part, Shown, SourceNote
 from wizard.showing.source_cards import note
 
 
@@ -30,10 +30,7 @@ from wizard.showing.source_cards import note
 class SeenOutcome:
     """One outcome of a measure: what was seen, how sure, and what to mind."""
 
-    id: str
-    outcome: str
-    direction: str
-    certainty: str
+    cell: EvidenceCell
     remarks: tuple[str, ...]
 
 
@@ -41,26 +38,12 @@ class SeenOutcome:
 class MeasureRow:
     """One measure with all its outcomes; `unnamed`, no decision has it."""
 
-    id: str
-    link: Link
+    measure: StudiedMeasure
     unnamed: bool
     seen: tuple[SeenOutcome, ...]
 
 
-@dataclass(frozen=True)
-class Word:
-    """A word of the tables, with its fixed meaning."""
-
-    word: str
-    meaning: str
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words for how sure it is, and those for what was seen."""
-
-    certainty: tuple[Word, ...]
-    direction: tuple[Word, ...]
+Words = tuple[tuple[str, str], ...]  # each with its fixed meaning
 
 
 @dataclass(frozen=True)
@@ -73,14 +56,6 @@ class StudyCard:
     quote: str = ""
     quote_in: str = ""
     source: SourceNote | None = None
-
-
-@dataclass(frozen=True)
-class StudiedOutcome:
-    """One outcome of a measure with its studies."""
-
-    seen: SeenOutcome
-    cards: tuple[StudyCard, ...]
 
 
 EXPLAINED = "onderzoek: "  # how the glossary files these words
@@ -101,7 +76,8 @@ def works_screen(library: Library) -> Shown:
     return Shown(
         "screens/wat_werkt.html",
         title="Wat werkt?",
-        words=words(library),
+        certainty=words(library, Certainty),
+        direction=words(library, Direction),
         groups=tuple(
             Part(
                 title,
@@ -115,18 +91,17 @@ def works_screen(library: Library) -> Shown:
 
 def measure_screen(library: Library, measure: StudiedMeasure) -> Shown:
     """Show one measure with a card for each study."""
-    found = cells(library.evidence, measure.id)
-    seen = tuple(_seen(library, each) for each in found)
+    seen = _seen(library, measure)
     return Shown(
         "screens/wat_werkt_maatregel.html",
         title=f"Wat werkt? {measure.title}",
         table=_table(measure, seen),
-        words=words(library),
+        certainty=words(library, Certainty),
+        direction=words(library, Direction),
         outcomes=tuple(
-            StudiedOutcome(one, tuple(_card(library, entry) for entry in each.entries))
-            for one, each in zip(seen, found, strict=True)
+            (one, tuple(_card(library, entry) for entry in one.cell.entries))
+            for one in seen
         ),
-        back=Link("Alle maatregelen", url_for("evidence.index")),
     )
 
 
@@ -135,35 +110,24 @@ def measure_path(measure: str) -> str:
     return url_for("evidence.measure", measure=slug_of(measure))
 
 
-def words(library: Library) -> Words:
-    """Give the words of the tables as the glossary explains them."""
+def words(library: Library, kind: type[Certainty | Direction]) -> Words:
+    """Give words of the tables as the glossary explains them."""
     meanings = {term.term: term.meaning for term in library.terms}
-
-    def explained(word: str) -> Word:
-        return Word(word, meanings.get(f"{EXPLAINED}{word}", ""))
-
-    return Words(
-        tuple(explained(each.dutch) for each in Certainty),
-        tuple(explained(each.dutch) for each in Direction),
+    return tuple(
+        (each.dutch, meanings.get(f"{EXPLAINED}{each.dutch}", "")) for each in kind
     )
 
 
 def _row(library: Library, measure: StudiedMeasure) -> MeasureRow:
     return MeasureRow(
-        _slug(measure.id),
-        Link(measure.title, measure_path(measure.id)),
-        measure.id in library.unnamed_measures,
-        tuple(_seen(library, each) for each in cells(library.evidence, measure.id)),
+        measure, measure.id in library.unnamed_measures, _seen(library, measure)
     )
 
 
-def _seen(library: Library, found: EvidenceCell) -> SeenOutcome:
-    return SeenOutcome(
-        f"uitkomst-{_slug(found.topic.name)}",
-        found.topic.title,
-        found.direction.dutch,
-        found.certainty.dutch if found.certainty else "",
-        tuple(remarks(library.sentences, found)),
+def _seen(library: Library, measure: StudiedMeasure) -> tuple[SeenOutcome, ...]:
+    return tuple(
+        SeenOutcome(each, tuple(remarks(library.sentences, each)))
+        for each in cells(library.evidence, measure.id)
     )
 
 
@@ -173,15 +137,19 @@ def _table(measure: StudiedMeasure, seen: tuple[SeenOutcome, ...]) -> Table:
         ("Uitkomst", "Wat onderzoek zag", "Hoe zeker", "Let op"),
         tuple(
             (
-                cell(one.outcome),
-                cell(capital(one.direction)),
-                cell(capital(one.certainty) or NOTHING_SURE),
+                cell(one.cell.topic.title),
+                cell(capital(one.cell.direction.dutch)),
+                cell(_sure(one.cell)),
                 cell(" ".join(one.remarks) or NOTHING_TO_MIND),
             )
             for one in seen
         ),
         (25, 20, 15, 40),
     )
+
+
+def _sure(found: EvidenceCell) -> str:
+    return capital(found.certainty.dutch) if found.certainty else NOTHING_SURE
 
 
 def _card(library: Library, entry: EvidenceEntry) -> StudyCard:

@@ -1,6 +1,5 @@
 """Every route stands in this table, with what a stranger gets there."""
 
-import importlib
 import re
 from pathlib import Path
 
@@ -177,19 +176,6 @@ def test_every_page_is_strict_about_where_it_loads_from(client):
     assert not re.search(
         r"(src|href)=\"(?!/|#|https://|http://localhost)", response.text
     )
-
-
-def test_every_screen_has_its_template_and_every_template_its_screen():
-    named = {
-        vars(one)["template"]
-        for room in ("pages", "showing")
-        for path in (FLOOR / room).glob("[a-z]*.py")
-        for one in vars(importlib.import_module(f"wizard.{room}.{path.stem}")).values()
-        if isinstance(one, type) and "template" in vars(one)
-    }
-    files = {f"screens/{path.name}" for path in (TEMPLATES / "screens").glob("*.html")}
-
-    assert named == files
 
 
 def test_no_macro_is_without_use():
