@@ -8,7 +8,7 @@ from wizard.keeping.dossier import StoredDossier
 from wizard.pages.downloads import KINDS, printed
 from wizard.pages.page_access import begun
 from wizard.pages.walk import UNPROCESSABLE, Page, show
-from wizard.screen_parts import Link, Shown, Tap
+from wizard.screen_parts import Shown, Tap
 from wizard.showing.navigation import bar, result
 
 memos = Blueprint("memos", __name__)
@@ -79,7 +79,7 @@ def _screen(
             for name, (text, about) in FORMS.items()
         ),
         fault=fault,
-        back=Link("Terug naar de uitkomst", result(last)),
+        back=result(last),
         bar=bar(last),
     )
 

@@ -16,7 +16,6 @@ from wizard.counter import Work, slug_of
 from wizard.forms import typographic
 from wizard.screen_parts import (
     FieldFault,
-    Link,
     NotedSentence,
     OptionField,
     Shown,
@@ -89,7 +88,7 @@ def measure_screen(
         "screens/maatregel.html",
         title=f"Fout: {heading}" if wrong else heading,
         heading=heading,
-        decision=f"Kosten · {work.decision.header.title}",
+        decision=work.decision,
         purpose=purpose,
         lumps=tuple(_lump_lines(work, measure)),
         quantities=quantities,
@@ -97,9 +96,6 @@ def measure_screen(
         faults=tuple(_faults_of(quantities, items)),
         clash=clash,
         version=work.version,
-        back=Link(
-            "Terug naar alle kosten", url_for("costs.overview", name=work.decision.id)
-        ),
         bar=bar(work, "costs"),
     )
 

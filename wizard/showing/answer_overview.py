@@ -18,7 +18,6 @@ from wizard.screen_parts import Link, Part, Shown
 from wizard.showing.answer_notices import notices, old_answers
 from wizard.showing.navigation import (
     OVERVIEW,
-    RESULT_NAME,
     address,
     answered_and_open,
     as_checked,
@@ -112,7 +111,7 @@ def overview_screen(work: Work, noted: ReadRemark | None = None) -> Shown:
         next=None
         if following is None
         else Link("Ga verder met de vragen", address(work, following)),
-        advice=Link(f"Naar {RESULT_NAME}", result(work)),
+        advice=result(work),
         place=_place(work),
         law=as_checked(work),
         links=_ways(work),

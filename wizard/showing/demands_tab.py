@@ -79,7 +79,7 @@ def demands_screen(work: Work) -> Shown:
     it can do so that more is met; `skipped` by reason which questions were left out.
     """
     advice, library = work.advice, work.counter.library
-    notes, questions = SourceCards(library.sources), asks(work)
+    notes = SourceCards(library.sources)
     others = (one for one in advice.possible if one.id != advice.outcome.id)
     return Shown(
         "screens/toets.html",
@@ -99,9 +99,8 @@ def demands_screen(work: Work) -> Shown:
         ),
         possible=() if advice.firm else tuple(capital(one.label) for one in others),
         robust=firmness_in_doubt(work),
-        asks=questions,
+        asks=asks(work),
         asks_intro=FIRM if advice.firm else OPEN,
-        asks_text="\n\n".join(one.as_text for one in questions),
         skipped=_skipped(work),
         bar=bar(work, "demands"),
     )

@@ -68,7 +68,7 @@ def compose_screen(work: Work, sort: PaperSort, composed: Composed) -> Shown:
             FieldFault(text, f"#{slug_of(key)}") for key, text in wrong.items()
         ),
         version=work.version,
-        back=Link("Alle stukken", page(work, "papers")),
+        back=page(work, "papers"),
         bar=bar(work, "papers"),
     )
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flask import url_for
-
 from reports.composing.amounts import say_example, say_range
 from reports.composing.cost_tables import items_table, questions_to_ask, totals_table
 from reports.document import Table
@@ -43,7 +41,6 @@ from wizard.showing.own_amounts import (
 )
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import (
-    ORDER,
     PRICES_LABEL,
     TERM_LABEL,
     drawings,
@@ -120,7 +117,6 @@ def costs_screen(
     filled = Filled({**work.casefile.costs, **_chosen(work), **(sent or {})}, wrong)
     own = own_amounts(work, picture, filled)
     form = _choices(work, notes, filled, has_term=own is None)
-    asks = _asks(work, picture)
     heading = "Wat kost het?"
     writer, measures = work.writer(), work.decision.costs.measures
     told = tuple(writer.passages(work.advice, "kort_geld", most=1))
@@ -145,16 +141,12 @@ def costs_screen(
         is_begun=bool(picture.begun),
         totals=totals_table(sentences, comparison),
         notes=money_notes(work, notes, picture),
-        order=ORDER,
         others=tuple(
             (each.title, part)
             for each in sorted(measures, key=lambda each: each.title.casefold())
             if not each.own and (part := _elsewhere(work, notes, (each,))).lines
         ),
-        compare=Link(
-            "Maatregelen naast elkaar",
-            url_for("compare.measures", name=work.decision.id),
-        ),
+        decision=work.decision.id,
         measures=tuple(_card(work, picture, each) for each in comparison.measures),
         has_items=any(
             key not in fields
@@ -162,8 +154,7 @@ def costs_screen(
         ),
         drawings=drawings(work, picture, comparison.measures),
         weighs=weighs(work, picture, picture.begun),
-        asks=asks,
-        asks_text="\n\n".join(one.as_text for one in asks),
+        asks=_asks(work, picture),
         version=work.version,
         bar=bar(work, "costs"),
     )

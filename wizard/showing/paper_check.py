@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from flask import url_for
-
 from reports.council.checked_paper import TOLD, told_of
 from reports.council.draft import by_body, offered_facts, points_of
 from reports.council.findings import JudgedLine, LineVerdict
@@ -18,7 +16,7 @@ from reports.council.paper_text import as_text
 from reports.document import PaperKind
 from reports.dutch import capital, enumerate_words
 from wizard.counter import Work
-from wizard.screen_parts import FieldFault, Link, Shown, StateLabel
+from wizard.screen_parts import FieldFault, Shown, StateLabel
 from wizard.showing.draft_as_sent import (
     PaperSort,
     Values,
@@ -125,8 +123,6 @@ def check_screen(
     checked, draft = composed.checked, composed.draft
     paper = checked.paper
     ready = is_ready(paper, checked.findings)
-    name, slug = work.decision.id, sort.slug
-    conditions = publication(printed(work, paper), checked.findings, draft.parties)
     unjudged = places_of(checked, LineVerdict.UNJUDGED)
     left = _left_out(work, sort, draft)
     within = [one for one in checked.lines if one.line.part is not PaperPart.REASON]
@@ -149,15 +145,11 @@ def check_screen(
         forms=FORMS,
         text=whole_text(paper),
         fields=fields_as_text(filing),
-        record=Link(
-            "Velden voor een computer (JSON)",
-            url_for("drafts.record", name=name, slug=slug),
-        ),
-        conditions=tuple((one.text, STATES[one.met]) for one in conditions),
+        name=work.decision.id,
+        slug=sort.slug,
+        conditions=publication(printed(work, paper), checked.findings, draft.parties),
+        states=STATES,
         faults=(FieldFault(fault, "#griffie"),) if fault else (),
-        compose=Link(
-            "Pas het stuk aan", url_for("drafts.compose", name=name, slug=slug)
-        ),
         bar=bar(work, "papers"),
     )
 

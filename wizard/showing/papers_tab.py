@@ -45,7 +45,6 @@ def papers_screen(work: Work) -> Shown:
     name, dossier, mine = work.decision.id, work.dossier, work.may_change
     assert dossier is not None
     sheet = checklist(work)
-    has_measures = bool(work.decision.costs.measures)
     until = say_date(local_day(dossier.expires))
     return Shown(
         "screens/meenemen.html",
@@ -73,14 +72,8 @@ def papers_screen(work: Work) -> Shown:
         ),
         sheet=Download("Controleblad", SHEET, sheet.href) if sheet else None,
         bundle=bundle(work),
-        share=Link("Bewaren en delen", url_for("sharing.share")) if mine else None,
-        changes=Link("Wat is er veranderd?", url_for("history.changes"))
-        if mine
-        else None,
-        compare=Link("Twee dossiers vergelijken", url_for("compare.beside", name=name))
-        if has_measures
-        else None,
-        wipe=Link("Wis dit dossier", url_for("sharing.deletion")) if mine else None,
+        mine=mine,
+        compares=name if work.decision.costs.measures else "",
         kept=f"Dossier {dossier.code}, bewaard tot en met {until}.",
         bar=bar(work, "papers"),
     )

@@ -44,7 +44,6 @@ def refer_screen(work: Work) -> Shown:
         "screens/doorverwijzing.html",
         title="Hiermee kan Raadwijzer niet helpen",
         lines=work.decision.gate.refer,
-        back=Link("Terug naar het begin", url_for("pages.start")),
         checklist=checklist(work),
         beside=beside.text if beside is not None and ways else "",
         ways=ways,

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from flask import url_for
-
 from reports.dutch import capital, enumerate_words, say_date, say_number
 from reports.formats.glyphs import without_letter
 from rules.content.municipalities import Municipalities, Municipality
@@ -25,7 +23,7 @@ from wizard.keeping.remarks import (
     SUBJECT,
     about_of,
 )
-from wizard.screen_parts import FieldFault, Link, Shown
+from wizard.screen_parts import FieldFault, Shown
 from wizard.showing.navigation import dossier_bar
 
 
@@ -182,10 +180,7 @@ def about_screen(
         )
         if register
         else (),
-        back=Link(
-            "Terug naar de antwoorden",
-            url_for("pages.overview", name=dossier.decisions[0]),
-        ),
+        first=dossier.decisions[0],
         bar=dossier_bar(dossier, "about"),
     )
 

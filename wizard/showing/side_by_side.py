@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from flask import url_for
-
 from reports.composing.amounts import (
     pairing_lines,
     same_money_lines,
@@ -23,7 +21,6 @@ from rules.money.estimates import Estimate, MeasureCosts
 from wizard.counter import Work, slug_of
 from wizard.screen_parts import (
     FieldFault,
-    Link,
     NotedSentence,
     OptionField,
     Part,
@@ -33,7 +30,6 @@ from wizard.screen_parts import (
 from wizard.showing.navigation import bar, counted, firmness
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import (
-    ORDER,
     drawings,
     money_notes,
     picture_of,
@@ -83,8 +79,7 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> Shown:
         "screens/vergelijken.html",
         title=f"Fout: {heading}" if wrong else heading,
         heading=heading,
-        decision=f"Vergelijken · {work.decision.header.title}",
-        order=ORDER,
+        decision=work.decision,
         choices=tuple(
             OptionField(
                 f"{CHOICE}-{slug_of(each.measure.id)}",
@@ -101,15 +96,8 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> Shown:
         same_money=unique(_same_money(work, comparison, shown)),
         turns=unique(_turns(work, comparison, shown)),
         weighs=weighs(work, picture, shown),
-        fill_in=Link(
-            "Vul bedragen in", url_for("costs.overview", name=work.decision.id)
-        ),
         drawings=drawings(work, comparison.picture, shown),
         notes=money_notes(work, notes, picture),
-        beside=Link(
-            "Leg een tweede dossier naast dit dossier",
-            url_for("compare.beside", name=work.decision.id),
-        ),
         bar=bar(work, "costs"),
     )
 
@@ -253,7 +241,7 @@ def beside_screen(
         "screens/naast.html",
         title=f"Fout: {heading}" if wrong else heading,
         heading=heading,
-        decision=f"Vergelijken · {work.decision.header.title}",
+        decision=work.decision,
         link=field,
         faults=(FieldFault(wrong, f"#{field.id}"),) if wrong else (),
         names=_names(both) if both else (),
@@ -261,10 +249,6 @@ def beside_screen(
         differences=differences,
         amounts=tuple(_amounts(both)) if both else (),
         same=told,
-        back=Link(
-            "Terug naar de maatregelen",
-            url_for("compare.measures", name=work.decision.id),
-        ),
         bar=bar(work, "costs"),
     )
 

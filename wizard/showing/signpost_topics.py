@@ -12,7 +12,7 @@ from rules.content.signpost import Means, Problem
 from rules.grammar.answers import Answer, YesNo
 from rules.judging.signpost import Signpost
 from wizard.counter import Counter, can_judge, slug_of
-from wizard.screen_parts import Asked, Link, NotedSentence, Shown, ToldLink
+from wizard.screen_parts import Asked, Link, Shown, ToldLink
 from wizard.showing.navigation import counted
 from wizard.showing.source_cards import KINDS, SourceCards
 
@@ -37,28 +37,10 @@ class MeansView:
     enter: ToldLink | None
 
 
-@dataclass(frozen=True)
-class Narrow:
-    """A question that only orders; `answer` is what was answered, if anything."""
-
-    id: str
-    text: str
-    answer: str
-
-
-@dataclass(frozen=True)
-class State:
-    """How the law stands: a few words, and the whole of it."""
-
-    label: str
-    told: NotedSentence
-
-
 def problem_screen(counter: Counter, problem: Problem, answers: Answers) -> Shown:
     """Show what may fit; answers only order it."""
     signpost, notes = signpost_of(counter), SourceCards(counter.library.sources)
     limits = signpost.limits(problem)
-    name = slug_of(problem.id)
     questions = tuple(
         Asked(one.text, f"aan {briefly(counter.library, one.to)}")
         for one in problem.questions
@@ -78,25 +60,16 @@ def problem_screen(counter: Counter, problem: Problem, answers: Answers) -> Show
         ),
         not_council=", ".join(one.short for one in limits),
         limits=notes.statements(limits),
-        state=State(state_label(state), notes.statement(state)) if state else None,
+        state=(state_label(state), notes.statement(state)) if state else None,
         mind=notes.statement(problem.mind) if problem.mind else None,
         questions=questions,
         copied=_copied(problem, questions),
-        paper=Link(
-            "Bladzijde om mee te nemen",
-            url_for("signpost.paper", name=name, form="pdf"),
-        ),
-        text=Link("Als tekst", url_for("signpost.paper", name=name, form="txt")),
-        narrowing=tuple(
-            Narrow(one.id, one.text, _said(answers.get(one.id)))
-            for one in problem.narrowing
-        ),
+        name=slug_of(problem.id),
+        narrowing=tuple((one, _said(answers.get(one.id))) for one in problem.narrowing),
         refer_title=counter.library.say("wegwijzer_persoon"),
         refer=signpost.header.refer,
         order=notes.statement(signpost.header.order),
-        weights=tuple(
-            (weight.value, text) for weight, text in signpost.header.weights.items()
-        ),
+        weights=signpost.header.weights,
         thumb_rules=notes.statements(signpost.header.thumb_rules),
         checked=_checked(signpost),
         sources=notes.listed(),
@@ -115,7 +88,6 @@ def means_screen(counter: Counter, means: Means) -> Shown:
         ),
         order=signpost.header.order.text,
         checked=_checked(signpost),
-        back=Link("Alle middelen", url_for("signpost.instruments")),
     )
 
 

@@ -17,14 +17,13 @@ HERE = {TabSubject.GELD: "costs", TabSubject.PRIVACY: "privacy"}
 
 def told_screen(work: Work, subject: TabSubject) -> Shown:
     """Tell what is known, and what to ask whom."""
-    writer, asks = work.writer(), tuple(_asks(work, subject))
+    writer = work.writer()
     return Shown(
         "screens/verteld.html",
         title=HEADING[subject],
         told=tuple(writer.passages(work.advice, SECTION_OF[subject])),
         notes=writer.notes.all(),
-        asks=asks,
-        asks_text="\n\n".join(one.as_text for one in asks),
+        asks=tuple(_asks(work, subject)),
         bar=bar(work, HERE[subject]),
     )
 

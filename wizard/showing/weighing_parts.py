@@ -33,8 +33,6 @@ class Drawing:
     figure: Figure
 
 
-ORDER = "De maatregelen staan op alfabet. Er is geen totaalscore en geen winnaar."
-
 TERM_LABEL = "Over hoeveel jaar telt u op?"
 PRICES_LABEL = "Bedragen omrekenen naar prijzen van één jaar?"
 PARTS = {
