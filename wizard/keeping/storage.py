@@ -76,8 +76,8 @@ class Dossiers:
             code, edit_key = new_code(), new_key()
             # A code is short enough to say aloud, so two dossiers may draw the same:
             # then again.
-            with suppress(IntegrityError):
-                dossier = self._made(
+            with suppress(DossierNotFoundError):
+                dossier = self.begin(
                     decisions,
                     code=code,
                     edit_key=edit_key,
@@ -99,39 +99,14 @@ class Dossiers:
         reference_date: date,
         fingerprint: str,
         municipality: str | None,
+        values: Mapping[str, str] = MappingProxyType({}),
     ) -> StoredDossier:
         """Make a dossier whose code and key were chosen before; or give the one made so.
 
         A first answer that is sent twice finds the dossier of its twin.
-        """
-        try:
-            return self._made(
-                decisions,
-                code=code,
-                edit_key=edit_key,
-                reference_date=reference_date,
-                fingerprint=fingerprint,
-                municipality=municipality,
-            )
-        except IntegrityError:
-            # The twin was first, and has all that this one would have made.
-            return self.open_by_edit_key(edit_key)
-
-    def _made(  # noqa: PLR0913 — a row of the table
-        self,
-        decisions: tuple[str, ...],
-        *,
-        code: str,
-        edit_key: str,
-        reference_date: date,
-        fingerprint: str,
-        municipality: str | None,
-        values: Mapping[str, str] = MappingProxyType({}),
-    ) -> StoredDossier:
-        """Put the row of a dossier in the storage, with what it holds from the start.
 
         Raises:
-            IntegrityError: when the code or the key is taken.
+            DossierNotFoundError: when the code is that of another dossier.
         """
         moment = self.now()
         row = DossierRow(
@@ -146,11 +121,15 @@ class Dossiers:
             expires=moment + self.retention,
             version=1,
         )
-        with transaction(self.engine, writes=True) as session:
-            session.add(row)
-            session.flush()
-            after = apply(session, row, {}, values, at=moment)
-            return as_stored(row, after, Access.EDIT)
+        try:
+            with transaction(self.engine, writes=True) as session:
+                session.add(row)
+                session.flush()
+                after = apply(session, row, {}, values, at=moment)
+                return as_stored(row, after, Access.EDIT)
+        except IntegrityError:
+            # The twin was first, and has all that this one would have made.
+            return self.open_by_edit_key(edit_key)
 
     def open_by_edit_key(self, key: str) -> StoredDossier:
         """Open a dossier to work on, or raise `DossierNotFoundError`."""

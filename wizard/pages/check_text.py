@@ -40,19 +40,6 @@ class BroughtLine:
     told: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class BroughtText:
-    """What can be said of the whole text, and of each line."""
-
-    kind: str
-    verdict: str
-    told: str
-    counted: str
-    read_as: str
-    lines: tuple[BroughtLine, ...]
-    remarks: tuple[str, ...]
-
-
 checking = Blueprint("checking", __name__)
 
 TITLE = "Controleer een tekst"
@@ -65,6 +52,8 @@ CHOICES = (
     ("vragen", "Schriftelijke vragen"),
 )
 FRAMED = "kop"
+READ_AS = {each: f"een {word}" for each, word in KINDS.items()}
+READ_AS[PaperKind.QUESTIONS] = "een set vragen"
 COLOURS = {
     LineVerdict.CAN: "ok",
     LineVerdict.CANNOT: "error",
@@ -130,27 +119,23 @@ def _screen(
         longest=LONGEST,
         kind=kind,
         kinds=CHOICES,
-        brought=None if found is None else _brought(found),
+        found=found,
+        colours=COLOURS,
+        verdicts=TOLD,
+        whole=WHOLE,
+        counted="" if found is None else _counted(found),
+        read_as="" if found is None else READ_AS[found.paper.kind],
+        lines=() if found is None else tuple(map(_line, found.lines)),
+        remarks=() if found is None else tuple(_remarks(found)),
     )
 
 
-def _brought(found: CheckedPaper) -> BroughtText:
-    read_as = {PaperKind.QUESTIONS: "een set vragen"}
-    kind = found.paper.kind
-    return BroughtText(
-        kind=COLOURS[found.verdict],
-        verdict=TOLD[found.verdict].capitalize(),
-        told=WHOLE[found.verdict],
-        counted=_counted(found),
-        read_as=read_as.get(kind, f"een {KINDS[kind]}"),
-        lines=tuple(map(_line, found.lines)),
-        remarks=tuple(
-            dict.fromkeys(
-                f"{one.message} {one.suggestion}"
-                for one in found.findings
-                if not any(one in judged.findings for judged in found.lines)
-            )
-        ),
+def _remarks(found: CheckedPaper) -> dict[str, None]:
+    """Give what was found in the whole text, each once."""
+    return dict.fromkeys(
+        f"{one.message} {one.suggestion}"
+        for one in found.findings
+        if not any(one in judged.findings for judged in found.lines)
     )
 
 

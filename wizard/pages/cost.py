@@ -1,7 +1,8 @@
 """The pages of costs: everything together, and the amounts of one measure."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -16,7 +17,8 @@ from wizard.keeping.dossier import ConflictError, StoredDossier
 from wizard.pages.downloads import MOVED
 from wizard.pages.page_access import begun, changing, known, or_404, sent_version
 from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, Page, show
-from wizard.showing.amounts_form import measure_screen, typed_in, wrong_in
+from wizard.screen_parts import Shown
+from wizard.showing.amounts_form import Plain, measure_screen, typed_in, wrong_in
 from wizard.showing.money_tab import MUNICIPALITY, costs_screen
 from wizard.showing.navigation import tells
 from wizard.showing.own_amounts import OWN, typed_at_once
@@ -83,37 +85,33 @@ def fill_in(work: Work, slug: str) -> Page:
     """Keep the amounts of one measure; what cannot be read stays in its field."""
     measure = _measure(work, slug)
     typed, sent = typed_in(work, measure, request.form), request.form.to_dict()
-    wrong = wrong_in(work, typed)
-    if wrong:
-        screen = measure_screen(work, measure, sent=sent, wrong=wrong)
-        return show(screen), UNPROCESSABLE
-    try:
-        _keep(work, typed)
-    except ConflictError:
-        work = work_on(work.decision.id)
-        screen = measure_screen(work, measure, sent=sent, clash=CLASH)
-        return show(screen), CONFLICT
-    name, anchor = work.decision.id, f"maatregel-{slug}"
-    return redirect(url_for("costs.overview", name=name, _anchor=anchor), SEE_OTHER)
+    screen = partial(measure_screen, measure=measure)
+    return _kept(work, typed, sent, screen, f"maatregel-{slug}")
 
 
 def _own_amounts(work: Work) -> Page:
     """Keep the few amounts of the decision’s own measures, and the term."""
     typed = typed_at_once(work, request.form)
     sent = {**typed, **request.form.to_dict()}
+    return _kept(work, typed, sent, costs_screen, "eigen-bedragen")
+
+
+def _kept(
+    work: Work, typed: Plain, sent: Plain, screen: Callable[..., Shown], anchor: str
+) -> Page:
+    """Keep what was typed in; what cannot be read, or clashes, stays in its field."""
     if wrong := wrong_in(work, typed):
-        return show(costs_screen(work, sent=sent, wrong=wrong)), UNPROCESSABLE
+        return show(screen(work, sent=sent, wrong=wrong)), UNPROCESSABLE
     try:
         _keep(work, typed)
     except ConflictError:
         work = work_on(work.decision.id)
-        return show(costs_screen(work, sent=sent, clash=CLASH)), CONFLICT
-    name = work.decision.id
-    where = url_for("costs.overview", name=name, _anchor="eigen-bedragen")
+        return show(screen(work, sent=sent, clash=CLASH)), CONFLICT
+    where = url_for("costs.overview", name=work.decision.id, _anchor=anchor)
     return redirect(where, SEE_OTHER)
 
 
-def _keep(work: Work, typed: Mapping[str, str]) -> StoredDossier:
+def _keep(work: Work, typed: Plain) -> StoredDossier:
     assert work.dossier is not None
     if typed.get(PREFIX + TERM) == str(COUNCIL_PERIOD):
         typed = {**typed, PREFIX + TERM: ""}  # the start value is no choice to keep

@@ -1,7 +1,6 @@
 """Exercise dossiers: look around in one, or go on with a copy of your own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from flask import Blueprint, redirect, url_for
 from werkzeug.wrappers import Response
@@ -27,16 +26,6 @@ from wizard.screen_parts import (
 from wizard.showing.demands_tab import asks
 from wizard.showing.navigation import firmness
 from wizard.showing.source_cards import SourceCards, note
-
-
-@dataclass(frozen=True)
-class ExerciseFact:
-    """One fact of an exercise, and how we know it."""
-
-    question: str
-    answer: str
-    told: str
-
 
 examples = Blueprint("examples", __name__)
 MOST_REASONS = 6
@@ -129,13 +118,14 @@ def _screen(found: Exercise) -> Shown:
     )
 
 
-def _facts(work: Work, found: Exercise) -> Iterator[ExerciseFact]:
+def _facts(work: Work, found: Exercise) -> Iterator[tuple[str, str, str]]:
+    """Give each fact of an exercise: the question, the answer, and how we know it."""
     for question in work.decision.questions:
         if (answer := found.answers.get(question.id)) is not None:
             derived = DERIVED if question.id in found.derived else ""
             told = filter(None, (found.told.get(question.id), derived))
             said = capital(say_answer(question, answer))
-            yield ExerciseFact(question.text, said, " ".join(told))
+            yield question.text, said, " ".join(told)
 
 
 def _found(example: str) -> Exercise:

@@ -8,7 +8,7 @@ from flask import url_for
 from reports.composing.memo_core import no_more
 from reports.composing.reasons import clash_words
 from reports.dutch import capital, say_answer
-from rules.content.casefile import Clashing, Translated
+from rules.content.casefile import Clashing, Translated, Untranslated
 from rules.content.questions import Question, Screen
 from rules.grammar.answers import YesNo, stored
 from wizard.counter import Work
@@ -28,15 +28,6 @@ class Notice:
     ways: tuple[Way, ...] = ()
     links: tuple[Link, ...] = ()
     quiet: bool = False
-
-
-@dataclass(frozen=True)
-class OldAnswer:
-    """An answer of an earlier release that counts no more: its old words, and why."""
-
-    question: str
-    answer: str
-    why: str
 
 
 CLASH, HINT, READ_ANEW = (
@@ -117,8 +108,8 @@ def otherwise(work: Work, wrong: Question) -> str | None:
     return stored(YesNo(not said.value)) if isinstance(said, YesNo) else None
 
 
-def old_answers(work: Work) -> tuple[str, tuple[OldAnswer, ...]]:
-    """Name the answers of an earlier release that count no more, in their old words."""
+def old_answers(work: Work) -> tuple[str, tuple[tuple[Untranslated, str], ...]]:
+    """Name the answers of an earlier release that count no more, and say why each."""
     found = work.casefile.untranslated
     if not found:
         return "", ()
@@ -128,7 +119,4 @@ def old_answers(work: Work) -> tuple[str, tuple[OldAnswer, ...]]:
         if count == 1
         else f"Deze {counted(count, 'antwoord', 'antwoorden')} tellen niet meer mee"
     )
-    rows = (
-        OldAnswer(one.question, capital(one.answer), no_more(one.why)) for one in found
-    )
-    return title, tuple(rows)
+    return title, tuple((one, no_more(one.why)) for one in found)

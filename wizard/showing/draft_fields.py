@@ -59,12 +59,8 @@ class EntryField:
     judged: LineJudgement | None = None
 
 
-@dataclass(frozen=True)
-class Offered:
-    """What lies ready for one body, each with the mark by which it is taken."""
-
-    body: str
-    texts: tuple[tuple[str, str], ...]
+# What lies ready for one body, each with the mark by which it is taken.
+Offered = tuple[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True)

@@ -266,7 +266,7 @@ class _Form:
     def _by_body(self, entries: Iterable[PutLine]) -> tuple[Offered, ...]:
         grouped = groupby(by_body(entries), key=lambda one: one.to)
         return tuple(
-            Offered(
+            (
                 self.work.counter.library.say("aan", orgaan=self._name(to)),
                 tuple((one.mark, capital(one.text)) for one in several),
             )

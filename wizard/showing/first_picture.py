@@ -46,15 +46,6 @@ class ChapterRow:
     link: Link | None
 
 
-@dataclass(frozen=True)
-class RepairLine:
-    """What to do about what is not met, and who can."""
-
-    title: str
-    text: str
-    who: str
-
-
 ASK_FIRST = 3
 MOST_FIRST = "telt nu het meest"
 FALLS_AWAY = "Valt nu af"
@@ -151,6 +142,7 @@ def chapter_screen(work: Work, chapter: Chapter) -> Shown:
         tally=_counts(advice),
         squares=squares(_counted(advice).of),
         repair=None if repaired is None else _repair(work, repaired),
+        repair_title=work.counter.library.say("te_herstellen"),
         question=None if question is None else _put(work, question),
         next=onward,
         stop=Link(f"Stop hier en bekijk {RESULT_NAME}", result(work)),
@@ -220,11 +212,12 @@ def _in_words(gain: Gain, one: str, more: str) -> str:
     return f"{told}, {spelled(unmet)} niet" if unmet else told
 
 
-def _repair(work: Work, judged: JudgedDemand) -> RepairLine:
+def _repair(work: Work, judged: JudgedDemand) -> tuple[str, str]:
+    """Say what to do about what is not met, and who can."""
     repair = judged.repair[0]
     library = work.counter.library
     who = library.say("kort_dat_kan", orgaan=library.bodies[repair.who].name)
-    return RepairLine(library.say("te_herstellen"), repair.text, who)
+    return repair.text, who
 
 
 def _new_question(

@@ -53,19 +53,11 @@ class LineJudgement:
 
 
 @dataclass(frozen=True)
-class CheckedLine:
-    """A line as it stands in the paper; a verdict where it asks something."""
-
-    text: str
-    judged: LineJudgement | None
-
-
-@dataclass(frozen=True)
 class Group:
-    """A heading with its lines; points are numbered."""
+    """A heading with its lines, each with a verdict where it asks something."""
 
     heading: str
-    lines: tuple[CheckedLine, ...]
+    lines: tuple[tuple[str, LineJudgement | None], ...]
     numbered: bool
 
 
@@ -204,7 +196,7 @@ def _groups(lines: Iterable[JudgedLine]) -> Iterator[Group]:
     for heading, found in groupby(lines, key=lambda one: one.line.heading):
         several = tuple(found)
         told = tuple(
-            CheckedLine(
+            (
                 f"{LABELS.get(one.line.part, '')} {_marked(one.line)}".strip(),
                 judgement_of(one)
                 if _asks(one) or one.verdict is not LineVerdict.CAN

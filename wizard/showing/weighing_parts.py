@@ -1,7 +1,6 @@
 """What the pages of the weighing share: the ways between them, money, pictures."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reports.composing.amounts import Sentences, price_notes, tornado_lines
 from reports.composing.pictures import costs_over_time, tornado_picture
@@ -24,13 +23,7 @@ from wizard.counter import Work
 from wizard.screen_parts import NotedSentence, Part
 from wizard.showing.source_cards import SourceCards
 
-
-@dataclass(frozen=True)
-class Drawing:
-    """A picture with its table; `id` tells it apart on the page."""
-
-    id: str
-    figure: Figure
+Drawing = tuple[str, Figure]  # with what tells it apart on the page
 
 
 TERM_LABEL = "Over hoeveel jaar telt u op?"
@@ -123,7 +116,7 @@ def weighs(
 
 def drawn(*found: tuple[str, Figure | None]) -> tuple[Drawing, ...]:
     """Keep the pictures that there are."""
-    return tuple(Drawing(name, figure) for name, figure in found if figure is not None)
+    return tuple((name, figure) for name, figure in found if figure is not None)
 
 
 def unique(lines: Iterable[str]) -> tuple[str, ...]:
