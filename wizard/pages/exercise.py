@@ -19,13 +19,13 @@ from wizard.pages.page_access import anyone, findable, or_404
 from wizard.pages.walk import SEE_OTHER, show
 from wizard.screen_parts import (
     Link,
-    Part,
     Shown,
     ToldLink,
 )
 from wizard.showing.demands_tab import asks
 from wizard.showing.navigation import firmness
 from wizard.showing.source_cards import SourceCards, note
+from wizard.showing.start_and_signpost import by_group
 
 examples = Blueprint("examples", __name__)
 MOST_REASONS = 6
@@ -40,11 +40,9 @@ WARNING = (
 @findable
 def index() -> str:
     """List the exercises."""
-    return show(
-        Shown(
-            "screens/voorbeelden.html", title="Oefendossiers", groups=tuple(_groups())
-        )
-    )
+    here = counter()
+    groups = tuple(by_group(here, map(_listed, here.exercises)))
+    return show(Shown("screens/voorbeelden.html", title="Oefendossiers", groups=groups))
 
 
 @examples.get("/voorbeelden/<example>")
@@ -72,22 +70,11 @@ def copy(example: str) -> Response:
     return redirect(url_for("pages.overview", name=found.file.decision), SEE_OTHER)
 
 
-def _groups() -> Iterator[Part[ToldLink]]:
-    """Give the exercises by the group of their decision, as the start page does."""
-    library, found = counter().library, counter().exercises
-    titles = dict(library.signpost.group_title) if library.signpost else {}
-    headers = {one.file.id: library.decision(one.file.decision).header for one in found}
-    for group in dict.fromkeys((*titles, *(one.group for one in headers.values()))):
-        lines = tuple(
-            ToldLink(
-                Link(one.file.title, url_for("examples.look", example=one.file.id)),
-                f"{headers[one.file.id].title} · {one.file.year}",
-            )
-            for one in found
-            if headers[one.file.id].group == group
-        )
-        if lines:
-            yield Part(titles.get(group, ""), lines)
+def _listed(one: Exercise) -> tuple[str, ToldLink]:
+    """Lead to an exercise, behind the group of its decision."""
+    header = counter().library.decision(one.file.decision).header
+    link = Link(one.file.title, url_for("examples.look", example=one.file.id))
+    return header.group, ToldLink(link, f"{header.title} · {one.file.year}")
 
 
 def _screen(found: Exercise) -> Shown:

@@ -51,24 +51,7 @@ class DemandWords:
     notes: tuple[SourceMark, ...]
 
 
-@dataclass(frozen=True)
-class Power:
-    """One subject: who decides where that is not the heading, and how to put it to them."""
-
-    title: str
-    who: str
-    ways: tuple[NotedSentence, ...]
-    remark: NotedSentence
-
-
-@dataclass(frozen=True)
-class PowerGroup:
-    """The subjects on which the same body decides; `how` tells how to reach that body."""
-
-    id: str
-    title: str
-    how: NotedSentence | None
-    powers: tuple[Power, ...]
+Power = tuple[Subject, str, NotedSentence]
 
 
 @dataclass(frozen=True)
@@ -189,14 +172,15 @@ def _lines(decision: Decision, condition: Condition | None) -> tuple[str, ...]:
 def powers() -> str:
     """Tell who decides on what, and how the council puts it to them.
 
-    `rules` are the rules of thumb of the signpost.
+    `rules` are the rules of thumb of the signpost. Each of the `groups` has the subjects
+    on which the same body decides, behind how to reach that body.
     """
     library = counter().library
     notes, subjects = SourceCards(library.sources), library.competence.subjects
     header = library.signpost.header if library.signpost else None
     thumb = notes.statements(header.thumb_rules if header else ())
     groups = tuple(
-        PowerGroup(
+        (
             name,
             title,
             _how(notes, library.bodies.get(name)),
@@ -210,6 +194,7 @@ def powers() -> str:
             title="Wat de raad wel en niet kan",
             rules=thumb,
             groups=groups,
+            ways=WAYS,
             sources=notes.listed(),
         )
     )
@@ -229,15 +214,12 @@ def _how(notes: SourceCards, body: Body | None) -> NotedSentence | None:
 
 
 def _power(notes: SourceCards, subject: Subject) -> Power:
+    """Give a subject, who decides where that is not the heading, and what to know."""
     bodies = counter().library.bodies
     others = _decides(subject) == "anderen"
     names = enumerate_words([bodies[name].name for name in subject.who], "of")
     who = f"Dat doet {names}." if others else ""
-    ways = tuple(
-        NotedSentence(f"{WAYS[one.form]}: ‘{one.example}’") for one in subject.routes
-    )
-    remark = notes.sentence(subject.remark or "", subject.sources)
-    return Power(capital(subject.title), who, ways, remark)
+    return subject, who, notes.sentence(subject.remark or "", subject.sources)
 
 
 @law.get("/rechtspraak")

@@ -1,6 +1,6 @@
 """The start page and the signpost as screens: from a word to what may fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from wizard.guarding.personal import LONGEST_TEXT, findings
 from wizard.keeping.dossier import StoredDossier
 from wizard.keeping.keys import Access
 from wizard.keeping.remarks import about_of
-from wizard.screen_parts import Link, Part, Shown
+from wizard.screen_parts import Line, Link, Part, Shown
 from wizard.showing.navigation import counted, dossier_bar, subject_and_place
 from wizard.showing.signpost_topics import problem_address, signpost_of
 
@@ -132,17 +132,24 @@ def _groups(counter: Counter, _root: str) -> tuple[Link, ...]:
 @lru_cache(maxsize=ROOTS)
 def _decisions(counter: Counter, _root: str) -> tuple[Part[DecisionLine], ...]:
     """Give the decisions by group, in the order of the groups; those without one last."""
-    return tuple(_by_group(counter))
+    found = counter.library.decisions.values()
+    lines = [(one.header.group, _decision(one)) for one in found]
+    return tuple(by_group(counter, lines))
 
 
-def _by_group(counter: Counter) -> Iterator[Part[DecisionLine]]:
+def by_group(
+    counter: Counter, found: Iterable[tuple[str, Line]]
+) -> Iterator[Part[Line]]:
+    """Put lines under the title of their group, in the order of the groups."""
     titles = (
         dict(counter.library.signpost.group_title) if counter.library.signpost else {}
     )
-    of_no_group = (one.header.group for one in counter.library.decisions.values())
-    for group in dict.fromkeys((*titles, *of_no_group)):
-        if lines := _of_group(counter, group):
-            yield Part(titles.get(group, ""), lines)
+    lines: dict[str, list[Line]] = {group: [] for group in titles}
+    for group, line in found:
+        lines.setdefault(group, []).append(line)
+    for group, several in lines.items():
+        if several:
+            yield Part(titles.get(group, ""), tuple(several))
 
 
 def _of_group(counter: Counter, group: str) -> tuple[DecisionLine, ...]:
