@@ -84,5 +84,4 @@ class Fold:
     id: str
     title: str
     fields: tuple[TextField, ...]
-    choices: tuple[ChoiceField, ...]
-    open: bool
+    choices: tuple[ChoiceField, ...] = ()

@@ -310,19 +310,9 @@ class _Form:
             long=True,
         )
         return (
-            self._fold("wie", who, self._about(), self._choices()),
-            self._fold("waarom", "Toelichting erbij", (reason,), ()),
+            Fold("wie", who, self._about(), self._choices()),
+            Fold("waarom", "Toelichting erbij", (reason,)),
         )
-
-    def _fold(
-        self,
-        name: str,
-        title: str,
-        fields: tuple[TextField, ...],
-        choices: tuple[ChoiceField, ...],
-    ) -> Fold:
-        is_open = any(one.value or one.error for one in fields)
-        return Fold(name, title, fields, choices, is_open)
 
     def _about(self) -> tuple[TextField, ...]:
         topic = self.work.decision.header.title

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from flask import request, url_for
+from flask import request
 
 from reports.composing.certainty import LawGround, law_of, too_late
 from reports.composing.memo_core import old_lines
@@ -22,14 +22,13 @@ from reports.document import Block, Cell, Counts, KeyValues, Section, lines
 from reports.dutch import say_date
 from wizard.counter import Counter, Work, judged_works, stale_law
 from wizard.keeping.dossier import StoredDossier
-from wizard.screen_parts import Link, Shown
+from wizard.screen_parts import Shown
 from wizard.showing.answer_notices import notices
 from wizard.showing.navigation import (
     RESULT,
     bar,
     called,
     costs_page,
-    counted,
     name_of,
     page,
     privacy_page,
@@ -48,8 +47,7 @@ def brief_screen(work: Work) -> Shown:
     `ways` gives by the name of a line the page that says more.
     """
     advice, library, writer = work.advice, work.counter.library, work.writer()
-    name, reads = work.decision.id, law_of(work.counter.library, work.advice)
-    memo = url_for("papers.memo", name=name, form="pdf")
+    reads = law_of(library, advice)
     return Shown(
         "screens/kort.html",
         title=advice.headline.title,
@@ -64,11 +62,11 @@ def brief_screen(work: Work) -> Shown:
         sides=_section(SIDES, writer.sides_title(advice), sides(writer, advice)),
         beside=_facts(writer.say("kort_goed_om_te_weten"), beside(writer, advice)),
         ways=_ways(work),
-        memo=Link(writer.say("kort_memo"), memo),
-        papers=_papers(work),
-        decision=name,
-        surer=_surer(work),
-        calendar=_calendar(work),
+        memo=writer.say("kort_memo"),
+        mine=work.may_change,
+        decision=work.decision.id,
+        surer=len(advice.ask_first) if work.may_change else 0,
+        calendar=writer.say("termijn_agenda") if advice.running else "",
         warnings=_warnings(work),
         old_title=library.say("oude_antwoorden"),
         old=old_lines(advice),
@@ -85,16 +83,6 @@ def reading_screen(counter: Counter, dossier: StoredDossier) -> Shown:
         about=f"Dit is {called(counter, dossier)}.{'' if works else NOT_JUDGED}",
         parts=tuple((name_of(work), brief_screen(work)) for work in works),
         whole=f"{request.path}/dossier",
-    )
-
-
-def _calendar(work: Work) -> Link | None:
-    if not work.advice.running:
-        return None
-    name = work.decision.id
-    return Link(
-        work.counter.library.say("termijn_agenda"),
-        url_for("reminders.terms", name=name),
     )
 
 
@@ -169,26 +157,6 @@ def _ways(work: Work) -> dict[str, str]:
     """Give the page that says more, by the name of a line."""
     found = ((MONEY, costs_page(work)), (PRIVACY, privacy_page(work)))
     return {name: href for name, href in found if href}
-
-
-def _papers(work: Work) -> tuple[Link, ...]:
-    """Lead to the papers that a council member writes; who reads along has the dossier."""
-    name = work.decision.id
-    if not work.may_change:
-        whole = url_for("papers.whole", name=name, form="pdf")
-        return (Link("Volledig dossier", whole),)
-    return tuple(
-        Link(text, url_for("drafts.compose", name=name, slug=slug))
-        for text, slug in (("Raadsvragen", "vragen"), ("Motie", "motie"))
-    )
-
-
-def _surer(work: Work) -> Link | None:
-    """Lead to the questions that make it surer, where there are."""
-    if not work.may_change or not work.advice.ask_first:
-        return None
-    count = counted(len(work.advice.ask_first), "vraag", "vragen")
-    return Link(f"Maak dit zekerder: {count}", page(work, "surer"))
 
 
 def _warnings(work: Work) -> tuple[str, ...]:

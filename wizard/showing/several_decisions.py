@@ -24,12 +24,12 @@ from wizard.screen_parts import Link, ToldLink, Way
 
 @dataclass(frozen=True)
 class Member:
-    """One decision of the dossier: where it stands, and the ways to it."""
+    """One decision of the dossier and where it stands; `name` where there is a way to it."""
 
     title: str
     outcome: str
-    links: tuple[Link, ...]
-    here: bool
+    name: str = ""
+    here: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Bundle:
 
     members: tuple[Member, ...]
     additions: tuple[ToldLink, ...]
-    memo: Link | None
+    has_several: bool
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,6 @@ def bundle(work: Work) -> Bundle | None:
     if work.dossier is None:
         return None
     here, works = work.decision.id, judged_works(work.counter, work.dossier)
-    several = Link("Eén memo over deze besluiten", url_for("memos.choose"))
     return Bundle(
         members=(
             # What lies open was judged already.
@@ -137,7 +136,7 @@ def bundle(work: Work) -> Bundle | None:
             *_not_judged(work.counter, work.dossier),
         ),
         additions=tuple(_additions(work)),
-        memo=several if len(works) > 1 else None,
+        has_several=len(works) > 1,
     )
 
 
@@ -146,10 +145,7 @@ def _member(work: Work, one: Work) -> Member:
     return Member(
         title=one.decision.header.title,
         outcome=one.advice.headline.title,
-        links=(
-            Link("Antwoorden", url_for("pages.overview", name=name)),
-            Link("Uitkomst", url_for("pages.in_short", name=name)),
-        ),
+        name=name,
         here=name == work.decision.id,
     )
 
@@ -159,11 +155,9 @@ def _not_judged(counter: Counter, dossier: StoredDossier) -> Iterator[Member]:
     for name in dossier.decisions:
         known = counter.library.decisions.get(name)
         if known is None:
-            yield Member(
-                f"‘{name}’", "Dit besluit kent Raadwijzer niet meer.", (), here=False
-            )
+            yield Member(f"‘{name}’", "Dit besluit kent Raadwijzer niet meer.")
         elif not can_judge(counter, name, dossier.reference_date):
-            yield Member(known.header.title, NOT_JUDGED, (), here=False)
+            yield Member(known.header.title, NOT_JUDGED)
 
 
 def _additions(work: Work) -> Iterator[ToldLink]:
