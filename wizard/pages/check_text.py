@@ -112,7 +112,8 @@ def _screen(
 ) -> Shown:
     return Shown(
         "screens/controleer_tekst.html",
-        title=f"{'Fout: ' if fault else ''}{TITLE}",
+        title=TITLE,
+        is_wrong=bool(fault),
         limits=LIMITS,
         faults=(FieldFault(fault, f"#{FIELD}"),) if fault else (),
         text=text[:LONGEST],

@@ -83,11 +83,10 @@ def measure_screen(
         _quantity(work, each, filled) for each in quantities_of(work, measure)
     )
     items = tuple(_item(work, notes, each, filled) for each in costs.items_of(measure))
-    heading = f"Kosten van ‘{measure.title}’"
     return Shown(
         "screens/maatregel.html",
-        title=f"Fout: {heading}" if wrong else heading,
-        heading=heading,
+        title=f"Kosten van ‘{measure.title}’",
+        is_wrong=bool(wrong),
         decision=work.decision,
         purpose=purpose,
         lumps=tuple(_lump_lines(work, measure)),

@@ -54,7 +54,8 @@ def compose_screen(work: Work, sort: PaperSort, composed: Composed) -> Shown:
     questions = sort.kind is PaperKind.QUESTIONS
     return Shown(
         "screens/opstellen.html",
-        title=f"{'Fout: ' if wrong else ''}{sort.title}",
+        title=sort.title,
+        is_wrong=bool(wrong),
         decision=work.decision.header.title,
         lead=form.lead(),
         opening="" if questions else f"De raad van {place_of(setting_of(work))},",

@@ -117,14 +117,13 @@ def costs_screen(
     filled = Filled({**work.casefile.costs, **_chosen(work), **(sent or {})}, wrong)
     own = own_amounts(work, picture, filled)
     form = _choices(work, notes, filled, has_term=own is None)
-    heading = "Wat kost het?"
     writer, measures = work.writer(), work.decision.costs.measures
     told = tuple(writer.passages(work.advice, "kort_geld", most=1))
     fields = {each.name: each for each in _all_fields(own, form)}
     return Shown(
         "screens/kosten.html",
-        title=f"Fout: {heading}" if wrong else heading,
-        heading=heading,
+        title="Wat kost het?",
+        is_wrong=bool(wrong),
         told=told,
         told_notes=writer.notes.all(),
         form=form,

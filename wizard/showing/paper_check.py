@@ -121,7 +121,8 @@ def check_screen(
     behind = [one for one in checked.lines if one.line.part is PaperPart.REASON]
     return Shown(
         "screens/controle.html",
-        title=f"{'Fout: ' if fault else ''}{sort.title} nakijken",
+        title=f"{sort.title} nakijken",
+        is_wrong=bool(fault),
         decision=work.decision.header.title,
         state=READY if ready else NOT_READY,
         asks=bool(paper.of(*ASKING)),

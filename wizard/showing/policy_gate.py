@@ -7,7 +7,6 @@ from flask import url_for
 from wizard.counter import Work
 from wizard.forms import QuestionForm
 from wizard.screen_parts import FieldFault, Link, Shown, Tap
-from wizard.showing.question_screens import WRONG
 from wizard.showing.several_decisions import checklist
 from wizard.showing.source_cards import SourceCards
 
@@ -20,8 +19,8 @@ def gate_screen(work: Work, form: QuestionForm) -> Shown:
     wrong = tuple(map(str, form.antwoord.errors))
     return Shown(
         "screens/poort.html",
-        title=(WRONG if wrong else "") + gate.text,
-        heading=gate.text,
+        title=gate.text,
+        is_wrong=bool(wrong),
         decision=header.title,
         question=header.question,
         about=header.summary,

@@ -85,7 +85,6 @@ class Why:
     links: tuple[SourceNote, ...]
 
 
-WRONG = "Fout: "
 IF_KEPT = "Als u dit bewaart:"
 MOST_TERMS = 3
 SCREENS = 512  # more than all decisions have
@@ -122,11 +121,10 @@ def question_screen(
     """
     faults = tuple(fault for form in forms for fault in _faults(form))
     alone = not screen.is_card
-    heading = screen.rows[0].text if alone else screen.title
     return Shown(
         "screens/vraag.html",
-        title=(WRONG if faults else "") + heading,
-        heading=heading,
+        title=screen.rows[0].text if alone else screen.title,
+        is_wrong=bool(faults),
         intro=_intro(screen, faults),
         alone=alone,
         rows=tuple(

@@ -44,7 +44,6 @@ class RemarkField:
     note: str = ""
 
 
-WRONG = "Fout: "
 REMARK_FIELD = "opmerking"
 REMARK_HELP = (
     f"Ten hoogste {LONGEST_REMARK} tekens, bijvoorbeeld "
@@ -167,7 +166,8 @@ def about_screen(
     merger = register.merger_of(chosen.code) if register and chosen else None
     return Shown(
         "screens/waarover.html",
-        title=(WRONG if faults else "") + "Waar gaat het over?",
+        title="Waar gaat het over?",
+        is_wrong=bool(faults),
         entries=entries(counter, dossier, MAIN, sent, faults),
         for_clerk=entries(counter, dossier, CLERK, sent, faults),
         towns=towns(counter),

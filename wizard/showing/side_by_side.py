@@ -74,11 +74,10 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> Shown:
     picked = _at_first(comparison) if chosen is None or wrong else set(chosen)
     ticked = picked if chosen is None else set(chosen)
     shown = tuple(each for each in comparison.measures if each.measure.id in picked)
-    heading = "Maatregelen naast elkaar"
     return Shown(
         "screens/vergelijken.html",
-        title=f"Fout: {heading}" if wrong else heading,
-        heading=heading,
+        title="Maatregelen naast elkaar",
+        is_wrong=bool(wrong),
         decision=work.decision,
         choices=tuple(
             OptionField(
@@ -224,7 +223,6 @@ def beside_screen(
     work: Work, other: Work | None, *, sent: str = "", wrong: str = ""
 ) -> Shown:
     """Lay a second dossier beside this one, or ask for its link."""
-    heading = "Twee dossiers naast elkaar"
     field = TextField(
         "leeslink",
         "leeslink",
@@ -239,8 +237,8 @@ def beside_screen(
     told = "De antwoorden zijn gelijk." if both and not differences else ""
     return Shown(
         "screens/naast.html",
-        title=f"Fout: {heading}" if wrong else heading,
-        heading=heading,
+        title="Twee dossiers naast elkaar",
+        is_wrong=bool(wrong),
         decision=work.decision,
         link=field,
         faults=(FieldFault(wrong, f"#{field.id}"),) if wrong else (),
