@@ -17,11 +17,7 @@ from wizard.guarding.limits import spend
 from wizard.keeping.keys import Access
 from wizard.pages.page_access import anyone, findable, or_404
 from wizard.pages.walk import SEE_OTHER, show
-from wizard.screen_parts import (
-    Link,
-    Shown,
-    ToldLink,
-)
+from wizard.screen_parts import Link, Shown, ToldLink
 from wizard.showing.demands_tab import asks
 from wizard.showing.navigation import firmness
 from wizard.showing.source_cards import SourceCards, note

@@ -25,14 +25,7 @@ from rules.judging.what_to_ask import sources_of
 from wizard.counter import counter, slug_of
 from wizard.pages.page_access import findable, or_404
 from wizard.pages.walk import show
-from wizard.screen_parts import (
-    Link,
-    NotedSentence,
-    Part,
-    Shown,
-    SourceMark,
-    ToldLink,
-)
+from wizard.screen_parts import Link, NotedSentence, Part, Shown, SourceMark, ToldLink
 from wizard.showing.law_in_words import lines, row
 from wizard.showing.source_cards import SEEN, SourceCards
 

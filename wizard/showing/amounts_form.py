@@ -14,13 +14,7 @@ from rules.money.inputs import EXAMPLE, PREFIX, WHOLE, YEAR, faults, lump_key
 from rules.money.ranges import between
 from wizard.counter import Work, slug_of
 from wizard.forms import typographic
-from wizard.screen_parts import (
-    FieldFault,
-    NotedSentence,
-    OptionField,
-    Shown,
-    TextField,
-)
+from wizard.screen_parts import FieldFault, NotedSentence, OptionField, Shown, TextField
 from wizard.showing.navigation import bar
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import sentences_of

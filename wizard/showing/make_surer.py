@@ -9,13 +9,7 @@ from rules.grammar.answers import DontKnow
 from rules.grammar.condition import asked as asked_by
 from wizard.counter import Work
 from wizard.screen_parts import Link, Part, Shown
-from wizard.showing.navigation import (
-    SURER,
-    address,
-    bar,
-    counted,
-    result,
-)
+from wizard.showing.navigation import SURER, address, bar, counted, result
 
 
 @dataclass(frozen=True)

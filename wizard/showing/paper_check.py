@@ -110,7 +110,7 @@ def check_screen(
     """Show the whole paper with what the check says; files when it can be taken along.
 
     `behind` is what explains the paper, below its close; `conditions` are those for
-    publication, each with a word for how it stands.
+    publication, `states` the words for how they stand.
     """
     checked, draft = composed.checked, composed.draft
     paper = checked.paper

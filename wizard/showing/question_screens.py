@@ -33,23 +33,9 @@ from rules.grammar.condition import Is, asked
 from rules.judging.answer_meaning import meaning
 from wizard.counter import Counter, Work, slug_of
 from wizard.forms import RowForm, TypedForm
-from wizard.screen_parts import (
-    FieldFault,
-    Link,
-    Shown,
-    SourceNote,
-    StateLabel,
-    Tap,
-)
+from wizard.screen_parts import FieldFault, Link, Shown, SourceNote, StateLabel, Tap
 from wizard.showing.answer_notices import notices
-from wizard.showing.navigation import (
-    back,
-    bar,
-    onward,
-    progress,
-    row_id,
-    tally,
-)
+from wizard.showing.navigation import back, bar, onward, progress, row_id, tally
 from wizard.showing.several_decisions import told
 from wizard.showing.source_cards import note
 
