@@ -25,7 +25,6 @@ from wizard.showing.navigation import (
     counted,
     in_chapter,
     page,
-    result,
 )
 from wizard.showing.remarks import REMARK_HELP, ReadRemark, unprinted
 from wizard.showing.several_decisions import bundle, told
@@ -67,7 +66,7 @@ class ChapterAnswers:
     id: str
     title: str
     state: str
-    enter: Link | None
+    enter: str
     screens: tuple[Part[AnswerRow], ...]
     aside: str
 
@@ -99,7 +98,8 @@ def overview_screen(work: Work, noted: ReadRemark | None = None) -> Shown:
     return Shown(
         "screens/overzicht.html",
         title="Uw antwoorden" if work.may_change else "De antwoorden",
-        decision=work.decision.header.title,
+        decision=work.decision,
+        mine=work.may_change,
         intro=f"{work.answered} van ongeveer {counted(total, 'vraag', 'vragen')} beantwoord."
         + (CHANGE if work.may_change else ""),
         notices=notices(work),
@@ -108,31 +108,12 @@ def overview_screen(work: Work, noted: ReadRemark | None = None) -> Shown:
         chapters=tuple(
             _answers(work, chapter, noted) for chapter in work.decision.header.chapters
         ),
-        next=None
-        if following is None
-        else Link("Ga verder met de vragen", address(work, following)),
-        advice=result(work),
-        place=_place(work),
+        next="" if following is None else address(work, following),
+        town=work.town,
         law=as_checked(work),
-        links=_ways(work),
         bundle=bundle(work),
         bar=bar(work, "overview"),
     )
-
-
-def _place(work: Work) -> str:
-    """Name the municipality that was chosen."""
-    town = work.town
-    return f"Gemeente: {town.name} ({town.province})." if town else ""
-
-
-def _ways(work: Work) -> tuple[Link, ...]:
-    if work.dossier is None:
-        return ()
-    changed = Link("Wat is er veranderd?", url_for("history.changes"))
-    about = Link("Onderwerp, plek en gemeente", url_for("noting.about"))
-    surer = Link("Maak dit zekerder", page(work, "surer"))
-    return (changed, surer, about) if work.may_change else (surer,)
 
 
 def _answers(work: Work, chapter: Chapter, noted: ReadRemark | None) -> ChapterAnswers:
@@ -144,9 +125,7 @@ def _answers(work: Work, chapter: Chapter, noted: ReadRemark | None) -> ChapterA
         id=slug_of(chapter.id),
         title=chapter.title,
         state=_state(in_chapter(work, chapter)),
-        enter=Link("Ga verder met dit deel", address(work, todo[0]))
-        if todo and work.may_change
-        else None,
+        enter=address(work, todo[0]) if todo and work.may_change else "",
         screens=tuple(one for h in halts if (one := _screen(work, h, noted)).lines),
         aside=_aside(work, halts),
     )
