@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import Discriminator, Field, Tag
 
@@ -22,39 +22,41 @@ EntryId = Annotated[
 Phrases = Annotated[tuple[Prose, ...], Field(min_length=1)]
 
 
-class MeasuredOutcome(StrEnum):
+class Worded(StrEnum):
+    """A word of the researchers’ file, with how the reader sees it: `dutch`."""
+
+    dutch: str
+
+    def __new__(cls, value: str, dutch: str) -> Self:
+        """Keep both words; the first is the value."""
+        member = str.__new__(cls, value)
+        member._value_, member.dutch = value, dutch
+        return member
+
+
+class MeasuredOutcome(Worded):
     """What was measured; `ANDERS` names its own subject."""
 
-    OVERLAST = "overlast"
-    GEWELD = "geweld"
-    VERMOGEN = "vermogen"
-    GEVOEL = "gevoel"
-    OPSPORING = "opsporing"
-    CONFLICT = "conflict opgelost"
-    RECIDIVE = "recidive"
-    ANDERS = "anders"
-
-    @property
-    def dutch(self) -> str:
-        """Say it as the reader sees it."""
-        return _OUTCOMES[self.value]
+    OVERLAST = "overlast", "Overlast"
+    GEWELD = "geweld", "Geweld"
+    VERMOGEN = "vermogen", "Diefstal en inbraak"
+    GEVOEL = "gevoel", "Gevoel van veiligheid"
+    OPSPORING = "opsporing", "Misdrijven opgespoord"
+    CONFLICT = "conflict opgelost", "Ruzie opgelost"
+    RECIDIVE = "recidive", "Opnieuw een misdrijf (recidive)"
+    ANDERS = "anders", "Iets anders"
 
 
-class Direction(StrEnum):
+class Direction(Worded):
     """Which way the outcome itself went; never whether that is good or bad."""
 
-    LESS = "daalt"
-    MORE = "stijgt"
-    NO_DIFFERENCE = "geen verschil"
-    MIXED = "gemengd"
-    UNCLEAR = "onduidelijk"
-    NOT_STUDIED = "niet onderzocht"
-    NOT_FOUND = "niet gevonden"
-
-    @property
-    def dutch(self) -> str:
-        """Say it as the reader sees it."""
-        return _DIRECTIONS[self.value]
+    LESS = "daalt", "minder"
+    MORE = "stijgt", "meer"
+    NO_DIFFERENCE = "geen verschil", "geen verschil gezien"
+    MIXED = "gemengd", "wisselend"
+    UNCLEAR = "onduidelijk", "niet te zeggen"
+    NOT_STUDIED = "niet onderzocht", "niet onderzocht"
+    NOT_FOUND = "niet gevonden", "niet gevonden"
 
     @property
     def is_answer(self) -> bool:
@@ -67,18 +69,13 @@ class Direction(StrEnum):
         return self not in (self.NOT_STUDIED, self.NOT_FOUND)
 
 
-class Certainty(StrEnum):
-    """How sure it is, from the surest down."""
+class Certainty(Worded):
+    """How sure it is, from the surest down, in the words that the glossary explains."""
 
-    HIGH = "hoog"
-    FAIR = "redelijk"
-    LOW = "laag"
-    VERY_LOW = "zeer laag"
-
-    @property
-    def dutch(self) -> str:
-        """Say it in the word that the glossary explains."""
-        return _CERTAINTIES[self.value]
+    HIGH = "hoog", "zeker"
+    FAIR = "redelijk", "redelijk zeker"
+    LOW = "laag", "onzeker"
+    VERY_LOW = "zeer laag", "heel onzeker"
 
     @property
     def level(self) -> int:
@@ -92,24 +89,23 @@ class Certainty(StrEnum):
 
 
 class Design(StrEnum):
-    """How a study was made; where its certainty starts from."""
+    """How a study was made, in words, with the certainty that it starts from."""
 
-    REVIEW = "overzichtsstudie"
-    TRIAL = "gerandomiseerd"
-    COMPARED = "vergelijking"
-    BEFORE_AFTER = "voor-na"
-    CASES = "casus"
-    OPINION = "mening"
+    dutch: str
+    start: Certainty
 
-    @property
-    def dutch(self) -> str:
-        """Say it as the reader sees it."""
-        return _DESIGNS[self.value][0]
+    def __new__(cls, value: str, dutch: str, start: Certainty) -> Self:
+        """Keep its words, and its certainty before any step down."""
+        member = str.__new__(cls, value)
+        member._value_, member.dutch, member.start = value, dutch, start
+        return member
 
-    @property
-    def start(self) -> Certainty:
-        """Give the certainty before any step down."""
-        return _DESIGNS[self.value][1]
+    REVIEW = "overzichtsstudie", "overzicht van studies", Certainty.HIGH
+    TRIAL = "gerandomiseerd", "experiment met loting", Certainty.HIGH
+    COMPARED = "vergelijking", "vergelijking, zonder loting", Certainty.FAIR
+    BEFORE_AFTER = "voor-na", "meting voor en na", Certainty.LOW
+    CASES = "casus", "beschrijving van gevallen", Certainty.VERY_LOW
+    OPINION = "mening", "oordeel van betrokkenen", Certainty.VERY_LOW
 
 
 class DoubtStep(StrEnum):
@@ -334,38 +330,3 @@ class EvidenceRegister:
             topic: tuple(found[topic])
             for topic in sorted(found, key=lambda each: (each.place, each.name))
         }
-
-
-_OUTCOMES = {
-    "overlast": "Overlast",
-    "geweld": "Geweld",
-    "vermogen": "Diefstal en inbraak",
-    "gevoel": "Gevoel van veiligheid",
-    "opsporing": "Misdrijven opgespoord",
-    "conflict opgelost": "Ruzie opgelost",
-    "recidive": "Opnieuw een misdrijf (recidive)",
-    "anders": "Iets anders",
-}
-_DIRECTIONS = {
-    "daalt": "minder",
-    "stijgt": "meer",
-    "geen verschil": "geen verschil gezien",
-    "gemengd": "wisselend",
-    "onduidelijk": "niet te zeggen",
-    "niet onderzocht": "niet onderzocht",
-    "niet gevonden": "niet gevonden",
-}
-_CERTAINTIES = {
-    "hoog": "zeker",
-    "redelijk": "redelijk zeker",
-    "laag": "onzeker",
-    "zeer laag": "heel onzeker",
-}
-_DESIGNS: Mapping[str, tuple[str, Certainty]] = {
-    "overzichtsstudie": ("overzicht van studies", Certainty.HIGH),
-    "gerandomiseerd": ("experiment met loting", Certainty.HIGH),
-    "vergelijking": ("vergelijking, zonder loting", Certainty.FAIR),
-    "voor-na": ("meting voor en na", Certainty.LOW),
-    "casus": ("beschrijving van gevallen", Certainty.VERY_LOW),
-    "mening": ("oordeel van betrokkenen", Certainty.VERY_LOW),
-}
