@@ -13,7 +13,6 @@ from rules.grammar.answers import (
     DontKnow,
     Number,
     NumberKind,
-    Text,
     Ticks,
     TicksKind,
     YesNo,
@@ -105,7 +104,7 @@ def say_answer(question: Answerable, answer: Answer | None) -> str:
             said = say_cents(value)
         case Day(value):
             said = say_date(value)
-        case Ticks() | Choice() | Text():
+        case Ticks() | Choice():
             said = _labels(question, answer)
     return said
 
@@ -116,10 +115,10 @@ def _unit(question: Answerable, value: int) -> str:
     return kind.unit if isinstance(kind, NumberKind) and value != 1 else ""
 
 
-def _labels(question: Answerable, answer: Ticks | Choice | Text) -> str:
-    """Give the words of what was chosen, or what was typed."""
+def _labels(question: Answerable, answer: Ticks | Choice) -> str:
+    """Give the words of what was chosen."""
     kind = question.answer
-    if isinstance(answer, Text) or not isinstance(kind, ChoiceKind | TicksKind):
+    if not isinstance(kind, ChoiceKind | TicksKind):
         return str(answer.value)
     if isinstance(answer, Choice):
         return kind.label(answer.value)

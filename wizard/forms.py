@@ -24,7 +24,6 @@ from rules.grammar.answers import (
     DateKind,
     DontKnow,
     NumberKind,
-    TextKind,
     Ticks,
     TicksKind,
     WeighingKind,
@@ -35,7 +34,6 @@ from rules.grammar.answers import (
 )
 from rules.grammar.errors import InputError
 from wizard.clock import today
-from wizard.guarding.personal import findings
 
 DONT_KNOW = ("onbekend", "Weet ik niet")
 YES_OR_NO = (("ja", "Ja"), ("nee", "Nee"))
@@ -47,7 +45,6 @@ MISSING = {
     "number": "Vul een getal in, of kies ‘Weet ik niet’.",
     "amount": "Vul een bedrag in, of kies ‘Weet ik niet’.",
     "date": "Vul een datum in, of kies ‘Weet ik niet’.",
-    "text": "Vul een paar woorden in, of kies ‘Weet ik niet’.",
 }
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 
@@ -109,7 +106,7 @@ def form_for(
         case TicksKind(options=options):
             labels = tuple((option.id, option.label) for option in options)
             return _ticked(labels, data, answer, prefix)
-        case NumberKind() | AmountKind() | DateKind() | TextKind():
+        case NumberKind() | AmountKind() | DateKind():
             return _typed(data, answer, prefix)
 
 
@@ -216,24 +213,10 @@ def _readable_as(question: Answerable) -> Check:
         assert isinstance(form, QuestionForm)
         try:
             answer_in(form, question)
-            if isinstance(question.answer, TextKind):
-                _keep_people_out(str(form.antwoord.data or ""))
         except InputError as error:
             raise ValidationError(typographic(str(error))) from error
 
     return readable
-
-
-def _keep_people_out(text: str) -> None:
-    """Refuse what may say who somebody is, before anything of it is stored.
-
-    Raises:
-        InputError: with why, and how it could be written instead.
-    """
-    found = findings(text)
-    if found.concerns:
-        instead = f" Schrijf bijvoorbeeld: ‘{found.proposal}’" if found.proposal else ""
-        raise InputError(f"{found.concerns[0].message}{instead}")
 
 
 def _choices(form: ChosenForm | TickedForm) -> frozenset[str]:

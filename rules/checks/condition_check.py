@@ -38,7 +38,6 @@ _ADVICE = {
     "choice": "toets haar met one_of",
     "ticks": "toets haar met includes",
     "date": "toets haar met before",
-    "text": "op eigen woorden kan geen regel toetsen",
     "number": "toets haar met at_most of at_least",
     "amount": "toets haar met at_most of at_least",
 }

@@ -14,7 +14,6 @@ from rules.grammar.answers import (
     DateKind,
     NumberKind,
     Option,
-    TextKind,
     YesNoKind,
     parse,
 )
@@ -30,7 +29,7 @@ class OldQuestion(Content):
     id: Name
     refs: tuple[RefNumber, ...]
     text: Prose
-    kind: Literal["yes_no", "weighing", "number", "amount", "date", "choice", "text"]
+    kind: Literal["yes_no", "weighing", "number", "amount", "date", "choice"]
     options: tuple[Option, ...] = ()
     unit: Prose | None = None
 
@@ -59,8 +58,6 @@ class OldQuestion(Content):
                 return DateKind(kind="date")
             case "choice":
                 return ChoiceKind(kind="choice", options=self.options)
-            case "text":
-                return TextKind(kind="text", max=280)
             case _:
                 return YesNoKind(kind="yes_no")
 

@@ -215,7 +215,6 @@ _EXPECTED = {
     "number": "grens",
     "amount": "grens",
     "date": "geen",
-    "text": "geen",
 }
 _WANTED = {
     "ja_of_nee": "in_order is hier ja, nee of geen",

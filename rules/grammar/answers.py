@@ -66,18 +66,11 @@ class Ticks:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A few words of the user; never judged, kept apart from the rest."""
-
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
 class DontKnow:
     """“Weet ik niet”: asked, and not known."""
 
 
-Known = YesNo | Number | Amount | Day | Choice | Ticks | Text
+Known = YesNo | Number | Amount | Day | Choice | Ticks
 Answer = Known | DontKnow
 Answers = Mapping[str, Answer]  # by the id of their question
 
@@ -212,13 +205,6 @@ class TicksKind(_OfOptions):
         return Ticks(lonely[:1] or found or (self.options[0].id,))
 
 
-class TextKind(Content):
-    """A few words, at most `max` characters."""
-
-    kind: Literal["text"]
-    max: Annotated[Whole, Field(gt=0, le=280)]
-
-
 AnswerKind = Annotated[
     YesNoKind
     | WeighingKind
@@ -226,8 +212,7 @@ AnswerKind = Annotated[
     | AmountKind
     | DateKind
     | ChoiceKind
-    | TicksKind
-    | TextKind,
+    | TicksKind,
     Field(discriminator="kind"),
 ]
 
@@ -272,7 +257,7 @@ def parse(kind: AnswerKind, raw: str | int) -> Answer:
     return _known(kind, text)
 
 
-def _known(kind: AnswerKind, text: str) -> Known:  # noqa: PLR0911 — one return a kind
+def _known(kind: AnswerKind, text: str) -> Known:
     match kind:
         case YesNoKind() | WeighingKind():
             return _yes_or_no(text)
@@ -284,10 +269,8 @@ def _known(kind: AnswerKind, text: str) -> Known:  # noqa: PLR0911 — one retur
             return _day(kind, text)
         case ChoiceKind():
             return _choice(kind, text)
-        case TicksKind():
+        case TicksKind():  # pragma: no branch — proved
             return kind.ticked(part.strip() for part in text.split(",") if part.strip())
-        case TextKind():  # pragma: no branch — proved
-            return _text(kind, text)
 
 
 def stored(answer: Answer) -> str:  # noqa: PLR0911 — one return a kind
@@ -309,7 +292,7 @@ def stored(answer: Answer) -> str:  # noqa: PLR0911 — one return a kind
             return str(value)
         case Ticks(value):
             return ", ".join(value)
-        case Choice(value) | Text(value):  # pragma: no branch — proved
+        case Choice(value):  # pragma: no branch — proved
             return value
 
 
@@ -418,11 +401,3 @@ def _not_an_option(text: str, known: Iterable[str]) -> InputError:
     return InputError(
         f"'{text[:40]}' staat niet in de lijst: kies uit {listed}.{guess}"
     )
-
-
-def _text(kind: TextKind, text: str) -> Text:
-    if len(text) > kind.max:
-        raise InputError(
-            f"De tekst is {len(text)} tekens lang. Maak er ten hoogste {kind.max} van."
-        )
-    return Text(text)

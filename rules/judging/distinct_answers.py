@@ -28,7 +28,6 @@ from rules.grammar.answers import (
     Known,
     Number,
     NumberKind,
-    TextKind,
     Ticks,
     TicksKind,
     WeighingKind,
@@ -75,7 +74,7 @@ class Domain:
             case Day(value):
                 return bisect_right(self.cuts, value.toordinal())
             case _:
-                return self.examples.index(answer) if len(self.examples) > 1 else 0
+                return self.examples.index(answer)
 
     def reader(self) -> Callable[[Answers], int]:
         """Compile what tells the cell of a dossier; the last one, -1, while unknown."""
@@ -93,9 +92,7 @@ class Domain:
         return read
 
 
-def domains_of(  # noqa: PLR0911 — one return a kind
-    question: Question, tests: Iterable[Leaf]
-) -> tuple[Domain, ...]:
+def domains_of(question: Question, tests: Iterable[Leaf]) -> tuple[Domain, ...]:
     """Cut a question’s answers into cells by all tests that look at it.
 
     Ticks give a domain for each option: a tick is one variable.
@@ -114,11 +111,9 @@ def domains_of(  # noqa: PLR0911 — one return a kind
             return (_cut(question, _cuts(question, tests), low, high),)
         case AmountKind(max_cents=high):
             return (_cut(question, _cuts(question, tests), 0, high),)
-        case DateKind():
+        case DateKind():  # pragma: no branch — proved
             low, high = date(1, 1, 2).toordinal(), date(9999, 1, 1).toordinal()
             return (_cut(question, _cuts(question, tests), low, high),)
-        case TextKind():  # pragma: no branch — proved
-            return (Domain(question.id, (YES,)),)
 
 
 def _cuts(question: Question, tests: Iterable[Leaf]) -> set[int]:

@@ -21,7 +21,6 @@ from rules.grammar.answers import (
     DateKind,
     NumberKind,
     Option,
-    TextKind,
     TicksKind,
     WeighingKind,
     YesNo,
@@ -241,8 +240,6 @@ def _unit_and_hint(question: Question) -> tuple[str, str]:
             return "", "Een bedrag, zoals 5.000 of 5.000,50."
         case DateKind():
             return "", "Een datum, zoals 1-7-2026."
-        case TextKind(max=most):
-            return "", f"Ten hoogste {most} tekens. Noem geen namen of adressen."
         case TicksKind():
             return "", ALL_THAT_IS_SAID
         case _:

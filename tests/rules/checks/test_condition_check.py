@@ -51,11 +51,6 @@ def test_a_test_of_the_right_kind_fits(answer, test):
             "vraag 'v' is number: toets haar met at_most of at_least.",
         ),
         (
-            {"kind": "text", "max": 9},
-            {"is": "ja"},
-            "vraag 'v' is text: op eigen woorden kan geen regel toetsen.",
-        ),
-        (
             COLOURS,
             {"one_of": ["wit", "rod"]},
             "vraag 'v' heeft geen optie 'rod'. Bedoelde u 'rood'?",

@@ -17,7 +17,6 @@ from rules.grammar.answers import (
     Choice,
     Day,
     Number,
-    Text,
     parse,
     parse_cents,
     stored,
@@ -38,7 +37,6 @@ KINDS = {
             {"id": "lawaai", "label": "Lawaai"},
         ],
     },
-    "text": {"kind": "text", "max": 20},
 }
 
 
@@ -78,7 +76,6 @@ def kind(name):
         ("date", "1/2/2026", Day(date(2026, 2, 1))),
         ("date", "29-02-2024", Day(date(2024, 2, 29))),
         ("choice", "geweld", Choice("geweld")),
-        ("text", " Plein 1813 ", Text("Plein 1813")),
     ],
 )
 def test_what_people_write_is_read(name, raw, answer):
@@ -115,7 +112,6 @@ def test_what_people_write_is_read(name, raw, answer):
         ("date", "0000-01-01", "is geen datum"),
         ("choice", "Geweldd", "kies uit geweld, lawaai. Bedoelde u 'geweld'?"),
         ("choice", "stank", "'stank' staat niet in de lijst: kies uit geweld, lawaai."),
-        ("text", "x" * 21, "De tekst is 21 tekens lang. Maak er ten hoogste 20 van."),
     ],
 )
 def test_what_cannot_be_read_is_told_in_dutch(name, raw, message):

@@ -12,7 +12,6 @@ from rules.grammar.answers import (
     Choice,
     Day,
     Number,
-    Text,
     Ticks,
 )
 from rules.grammar.condition import AtLeast, AtMost, Before, OneOf
@@ -85,7 +84,6 @@ def test_amounts_and_dates_are_cut_too():
         (COLOURS, Choice("wit"), 1),
         (COLOURS, None, None),
         (MONEY, Amount(7), 0),
-        ({"kind": "text", "max": 9}, Text("hoi"), 0),
     ],
 )
 def test_an_answer_lies_in_a_cell_and_an_unknown_in_none(kind, answer, cell):
