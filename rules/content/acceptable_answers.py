@@ -2,16 +2,15 @@
 
 from rules.content.questions import NO_JUDGEMENT, AnswerLimit, InOrderWhen, Question
 from rules.grammar.answers import (
-    Amount,
     AmountKind,
     Answer,
     Choice,
     ChoiceKind,
+    DontKnow,
     Number,
     NumberKind,
     Ticks,
     TicksKind,
-    YesNo,
 )
 from rules.grammar.condition import (
     AtLeast,
@@ -48,25 +47,15 @@ def in_order(question: Question) -> Condition | None:
     return Is(question=question.id, is_="nee" if order == "nee" else "ja")
 
 
-def is_in_order(question: Question, answer: Answer) -> bool:  # noqa: PLR0911 — one return a kind
-    """Tell whether an answer is in order; where nothing is to judge, it is.
-
-    The same as what the test of `in_order` says, without making that test.
-    """
-    order = question.in_order
-    if not question.judges:
-        return True
-    match answer:
-        case YesNo(value):
-            return value is (order != "nee")
-        case Choice(value):
-            return isinstance(order, tuple) and value in order
-        case Ticks(value):
-            return isinstance(order, tuple) and set(value) <= set(order)
-        case Number(value) | Amount(value) if isinstance(order, AnswerLimit):
-            if order.at_most is not None:
-                return value <= order.at_most
-            return value >= (order.at_least or 0)
+def is_in_order(question: Question, answer: Answer) -> bool:
+    """Tell whether an answer is in order; where nothing is to judge, it is."""
+    match in_order(question):
+        case None:
+            return True
+        case Not(not_=Includes() as bad):
+            return isinstance(answer, Ticks) and not bad.holds(answer)
+        case test if isinstance(test, Leaf) and not isinstance(answer, DontKnow):
+            return test.holds(answer)
         case _:
             return False
 

@@ -201,37 +201,34 @@ class Rule(Content):
 def parts(condition: Condition) -> Iterator[tuple[Loc, Condition]]:
     """Walk a condition with all its parts, each with its path in the YAML."""
     yield (), condition
-    match condition:
-        case AllOf(all_of=inner):
-            key = "all_of"
-        case AnyOf(any_of=inner):
-            key = "any_of"
-        case SomeOf(of=inner):
-            key = "of"
-        case Not(not_=one):
-            yield from ((("not", *path), part) for path, part in parts(one))
-            return
-        case _:
-            return
+    if isinstance(condition, Not):
+        yield from ((("not", *path), part) for path, part in parts(condition.not_))
+    key, inner = inside(condition)
     for index, one in enumerate(inner):
         yield from (((key, index, *path), part) for path, part in parts(one))
+
+
+def inside(condition: Condition) -> tuple[str, tuple[Condition, ...]]:
+    """Give the conditions of which all, any or some hold, and the key that lists them."""
+    match condition:
+        case AllOf(all_of=inner):
+            return "all_of", inner
+        case AnyOf(any_of=inner):
+            return "any_of", inner
+        case SomeOf(of=inner):
+            return "of", inner
+        case _:
+            return "", ()
 
 
 def rebuilt(
     condition: Condition, change: Callable[[Condition], Condition]
 ) -> Condition:
     """Give a condition with each part right under it changed; a single test as it is."""
-    match condition:
-        case AllOf(all_of=inner):
-            return AllOf(all_of=tuple(map(change, inner)))
-        case AnyOf(any_of=inner):
-            return AnyOf(any_of=tuple(map(change, inner)))
-        case SomeOf(at_least=count, of=inner):
-            return SomeOf(at_least=count, of=tuple(map(change, inner)))
-        case Not(not_=one):
-            return Not(not_=change(one))
-        case _:
-            return condition
+    if isinstance(condition, Not):
+        return Not(not_=change(condition.not_))
+    key, inner = inside(condition)
+    return condition.model_copy(update={key: tuple(map(change, inner))} if key else {})
 
 
 def leaves(condition: Condition) -> tuple[Leaf, ...]:

@@ -37,16 +37,12 @@ class Truth(IntEnum):
         >>> ~Truth.UNKNOWN
         <Truth.UNKNOWN: 1>
         """
-        return _MIRROR[self]
+        return Truth(Truth.YES - self)
 
     @property
     def dutch(self) -> str:
         """Say the value as a rule file spells it: ja, nee or onbekend."""
-        return _DUTCH[self]
-
-
-_MIRROR = (Truth.YES, Truth.UNKNOWN, Truth.NO)
-_DUTCH = ("nee", "onbekend", "ja")
+        return ("nee", "onbekend", "ja")[self]
 
 
 def truth_of(value: bool) -> Truth:  # noqa: FBT001 — the value itself, not a flag

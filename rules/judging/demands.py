@@ -1,7 +1,8 @@
 """How the demands stand: judged, counted, and told in which order to ask about them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
 
 from rules.content.acceptable_answers import is_in_order
@@ -82,30 +83,17 @@ class Tally:
 
     def of(self, standing: Standing) -> int:
         """Count one standing."""
-        return {
-            Standing.VOLDAAN: self.voldaan,
-            Standing.NIET_VOLDAAN: self.niet_voldaan,
-            Standing.ONBEKEND: self.onbekend,
-            Standing.STRAKS: self.straks,
-        }.get(standing, 0)
+        return getattr(self, standing, 0)  # each standing that counts is a field
 
 
 def tally(judged: Iterable[JudgedDemand]) -> Tally:
     """Count demands by how they stand."""
-    found = tuple(judged)
-
-    def count(standing: Standing) -> int:
-        return sum(each.standing is standing for each in found)
-
-    return Tally(
-        voldaan=count(Standing.VOLDAAN),
-        niet_voldaan=count(Standing.NIET_VOLDAAN),
-        onbekend=count(Standing.ONBEKEND),
-        straks=sum(
-            each.standing is Standing.STRAKS and each.applies is Truth.YES
-            for each in found
-        ),
+    counted = Counter(
+        each.standing
+        for each in judged
+        if each.standing is not Standing.STRAKS or each.applies is Truth.YES
     )
+    return Tally(**{each.name: counted[Standing(each.name)] for each in fields(Tally)})
 
 
 def phase_of(decision: Decision, answers: Answers) -> str | None:

@@ -75,8 +75,8 @@ class Chart:
             demand.id: FoldedDemand(self, demand) for demand in decision.demands
         }
         self.is_gated = any(folded.gates for folded in self.demands.values())
-        self.outcome = self.outcome_by(decision.header.table)
-        self.shown = self.shown_by(decision.header.table)
+        self.outcome = self.by(self.plain, decision.header.table)
+        self.shown = self.by(self.partial, decision.header.table)
         self.steps = tuple(self._steps())
         self.applies = tuple(
             self._step(question.id, condition)
@@ -251,15 +251,8 @@ class Chart:
 
     # --- the table -------------------------------------------------------------
 
-    def outcome_by(self, table: Iterable[OutcomeRow]) -> Node:
-        """Fold what a table gives, over whole sets of answers."""
-        return self._by(self.plain, table)
-
-    def shown_by(self, table: Iterable[OutcomeRow]) -> Node:
-        """Fold what a table gives, over partial dossiers."""
-        return self._by(self.partial, table)
-
-    def _by(self, forest: Forest, table: Iterable[OutcomeRow]) -> Node:
+    def by(self, forest: Forest, table: Iterable[OutcomeRow]) -> Node:
+        """Fold what a table gives, over whole sets of answers or partial dossiers."""
         node = forest.end(None)
         # The last row is laid down first: the first row that hits lies on top.
         for row in reversed(tuple(table)):

@@ -20,14 +20,12 @@ from rules.content.decision_table import (
 from rules.content.demands import Effect, Standing
 from rules.grammar.answers import ChoiceKind, TicksKind
 from rules.grammar.condition import (
-    AllOf,
-    AnyOf,
     Condition,
     Leaf,
     Not,
     RuleRef,
-    SomeOf,
     asked,
+    inside,
     parts,
 )
 from rules.judging.decision_diagram import Node
@@ -258,8 +256,8 @@ def _is_needed(chart: Chart, number: int) -> bool:
     table = chart.decision.header.table
     less = (*table[:number], *table[number + 1 :])
     # Equal diagrams are one node: to be the same everywhere is one comparison.
-    same = chart.outcome_by(less) == chart.outcome
-    return not (same and chart.shown_by(less) == chart.shown)
+    same = chart.by(chart.plain, less) == chart.outcome
+    return not (same and chart.by(chart.partial, less) == chart.shown)
 
 
 def rules_decide(chart: Chart) -> Failures:
@@ -291,27 +289,15 @@ def questions_apply(chart: Chart) -> Failures:
             yield Failure(f"vraag '{question.id}' is {always} van toepassing.")
 
 
-def _with_one_part_less(  # noqa: C901 — one case a kind
-    condition: Condition,
-) -> Iterator[tuple[Condition, Condition]]:
+def _with_one_part_less(condition: Condition) -> Iterator[tuple[Condition, Condition]]:
     """Give the condition without each of its parts in turn, and that part."""
-    match condition:
-        case AllOf(all_of=inner):
-            for less, part in _less(inner):
-                # Not validated: a list of none may be left, and a rule file may not say
-                # that.
-                yield AllOf.model_construct(all_of=less), part
-        case AnyOf(any_of=inner):
-            for less, part in _less(inner):
-                yield AnyOf.model_construct(any_of=less), part
-        case SomeOf(at_least=count, of=inner):
-            for less, part in _less(inner):
-                yield SomeOf.model_construct(at_least=count, of=less), part
-        case Not(not_=inner_one):
-            for less_one, part in _with_one_part_less(inner_one):
-                yield Not(not_=less_one), part
-        case _:
-            return
+    if isinstance(condition, Not):
+        for less_one, part in _with_one_part_less(condition.not_):
+            yield Not(not_=less_one), part
+    key, inner = inside(condition)
+    for less, part in _less(inner):
+        # Not validated: a list of none may be left, and a rule file may not say that.
+        yield condition.model_copy(update={key: less}), part
 
 
 def _less(
@@ -339,7 +325,7 @@ def unknown_never_flatters(chart: Chart) -> Failures:  # noqa: C901 — a walk i
     """Look for a title that says demands are met, and an answer that can take it away."""
     by_id = chart.decision.outcome_by_id
     table = _without_clashes(chart)
-    shown, outcome = chart.shown_by(table), chart.outcome_by(table)
+    shown, outcome = (chart.by(each, table) for each in (chart.partial, chart.plain))
     seen: set[tuple[Node, Node]] = set()
 
     def find(known: Node, whole: Node) -> Path | None:
