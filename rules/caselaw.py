@@ -163,7 +163,7 @@ def judge(library: Library, decision: str, case: Case) -> JudgedCase:
     """
     law = library.decision(decision)
     casefile = CaseFile(
-        decision, case.on(law.header.checked_on), read_answers(case.facts, law, library)
+        decision, case.on(law.header.checked_on), read_answers(case.facts, law)
     )
     try:
         advice = advise(library.chart(decision), casefile)

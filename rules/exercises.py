@@ -90,7 +90,7 @@ def _exercise(library: Library, file: ExerciseFile) -> Exercise:
     decision = library.decision(file.decision)
     return Exercise(
         file,
-        read_answers(file.facts, decision, library),
+        read_answers(file.facts, decision),
         {decision.find(name).id: text for name, text in file.told.items()},
         frozenset(decision.find(name).id for name in file.derived),
     )

@@ -64,12 +64,12 @@ def read_dossier(text: str, library: Library, *, today: date) -> tuple[CaseFile,
             raise InputError(f"'{key[:60]}' kennen wij niet in een dossier.{guess}")
     _format(whole.get("format"))
     decisions = tuple(library.decision(name) for name in _decisions(whole))
-    answers = stored_answers(whole.get("answers", {}), decisions, library.old)
+    answers = stored_answers(whole.get("answers", {}), decisions)
     reference_date = _date(whole.get("reference_date"), today)
     costs = _costs(_mapping(whole.get("costs", {}), "costs"), decisions)
     municipality = _municipality(whole.get("municipality"))
-    doubts = _doubts(whole.get("doubtful", []), decisions, library.old)
-    remarks = _remarks(whole.get("remarks", {}), decisions, library.old)
+    doubts = _doubts(whole.get("doubtful", []), decisions)
+    remarks = _remarks(whole.get("remarks", {}), decisions)
     about = _about(whole)
     return tuple(
         read_stored(decision, answers).within(
@@ -112,9 +112,7 @@ def _decisions(whole: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(str, several)))
 
 
-def stored_answers(
-    raw: Any, decisions: Sequence[Decision], old: Sequence[OldQuestion]
-) -> Stored:
+def stored_answers(raw: Any, decisions: Sequence[Decision]) -> Stored:
     """Read answers by id or by old number into their stored form, by question id.
 
     An old number can stand for several old questions. What fits a question of today is
@@ -127,7 +125,7 @@ def stored_answers(
     answers: Stored = {}
     named: dict[str, str] = {}
     for name, value in _mapping(raw, "answers").items():
-        for one in _named(name, decisions, old):
+        for one in _named(name, decisions):
             found = _still_asked(one, decisions)
             text = _said(name, found, value)
             # The same answer twice, by id and by number, is no quarrel: files of ours
@@ -142,7 +140,7 @@ def stored_answers(
 
 
 def _named(
-    name: str, decisions: Sequence[Decision], old: Sequence[OldQuestion]
+    name: str, decisions: Sequence[Decision]
 ) -> tuple[Question | OldQuestion, ...]:
     """Find the question that an id or an old number stands for, now or before.
 
@@ -153,14 +151,13 @@ def _named(
     for decision in decisions:
         if name in decision.question_by_id:
             return (decision.question_by_id[name],)
-    ids = {decision.id for decision in decisions}
-    own = [each for each in old if each.decision in ids]
-    found = [each for each in own if each.id == name] or [
-        each for each in own if name in each.refs
+    old = [each for decision in decisions for each in decision.old]
+    found = [each for each in old if each.id == name] or [
+        each for each in old if name in each.refs
     ]
     if not found:
         known = [name for each in decisions for name in each.question_by_id]
-        known += [ref for each in own for ref in each.refs]
+        known += [ref for each in old for ref in each.refs]
         guess, first = did_you_mean(name, known), decisions[0].id
         raise InputError(f"Vraag '{name[:60]}' bestaat niet in {first}.{guess}")
     return tuple({each.id: each for each in found}.values())
@@ -203,15 +200,13 @@ def _said(name: str, found: Question | OldQuestion, value: Any) -> str:
         raise InputError(f"Vraag '{name}': {error}") from None
 
 
-def read_answers(
-    raw: Mapping[str, Any], decision: Decision, library: Library
-) -> Answers:
+def read_answers(raw: Mapping[str, Any], decision: Decision) -> Answers:
     """Read answers of a file of ours, by question id, or by number of a release.
 
     Raises:
         InputError: for an unknown question, or a value of the wrong kind.
     """
-    texts = stored_answers(dict(raw), (decision,), library.old)
+    texts = stored_answers(dict(raw), (decision,))
     return read_stored(decision, texts).answers
 
 
@@ -262,31 +257,25 @@ def written_about(about: About) -> dict[str, Any]:
     return {key: found for key, found in whole.items() if found}
 
 
-def _doubts(
-    raw: Any, decisions: Sequence[Decision], old: Sequence[OldQuestion]
-) -> tuple[str, ...]:
+def _doubts(raw: Any, decisions: Sequence[Decision]) -> tuple[str, ...]:
     """Read which answers are in doubt: a list of question ids or old numbers."""
     if not isinstance(raw, list) or not all(isinstance(name, str) for name in raw):
         raise InputError("Bij 'doubtful' hoort een lijst van vragen.")
-    return tuple(name for given in raw for name in _today(given, decisions, old))
+    return tuple(name for given in raw for name in _today(given, decisions))
 
 
-def _remarks(
-    raw: Any, decisions: Sequence[Decision], old: Sequence[OldQuestion]
-) -> Stored:
+def _remarks(raw: Any, decisions: Sequence[Decision]) -> Stored:
     """Read what was noted beside answers, by question."""
     found: Stored = {}
     for given, text in _mapping(raw, "remarks").items():
         words = _words(f"remarks: {given}", text, LONGEST_REMARK)
-        found |= dict.fromkeys(_today(given, decisions, old), words)
+        found |= dict.fromkeys(_today(given, decisions), words)
     return found
 
 
-def _today(
-    name: str, decisions: Sequence[Decision], old: Sequence[OldQuestion]
-) -> Iterator[str]:
+def _today(name: str, decisions: Sequence[Decision]) -> Iterator[str]:
     """Name the questions of today that a question, now or before, lives on in."""
-    for found in _named(name, decisions, old):
+    for found in _named(name, decisions):
         if isinstance(found, Question):
             yield found.id
         else:

@@ -48,7 +48,7 @@ def law_of(name):
 
 def advice_of(name, case):
     decision = LIBRARY.decision(name)
-    stored = stored_answers(case["answers"], (decision,), LIBRARY.old)
+    stored = stored_answers(case["answers"], (decision,))
     read = read_stored(decision, stored)
     day = date.fromisoformat(case.get("reference_date", case.get("date", TODAY)))
     casefile = CaseFile(

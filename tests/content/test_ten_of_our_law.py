@@ -65,7 +65,7 @@ def told_by(case, law, good, deciding):
     That answer is not in order, or where nothing is to judge, another than the file has
     where all is in order. The case says how a demand that rests on it then stands.
     """
-    stored = stored_answers(case["answers"], (law,), LIBRARY.old)
+    stored = stored_answers(case["answers"], (law,))
     answers = read_stored(law, stored).answers
     pinned = {*case.get("demands", {}), *case.get("demands_absent", ())}
     for name, demands in deciding.items():

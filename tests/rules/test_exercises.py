@@ -56,7 +56,7 @@ def test_the_facts_are_those_of_the_scenario_and_give_its_outcome(
     decision = library.decision(found.file.decision)
     casefile = CaseFile(decision.id, decision.header.checked_on, found.answers)
 
-    answers = read_answers(dossier["answers"], decision, library)
+    answers = read_answers(dossier["answers"], decision)
     both = answers.keys() & found.answers.keys()
 
     assert len(both) >= 5

@@ -107,9 +107,8 @@ def _given(
     What they mean today is computed on reading, as for every dossier: so what counts no
     more, or clashes, is told after coming back as it was before.
     """
-    library = counter.library
-    decisions = [library.decision(each.decision) for each in casefiles]
-    return stored_answers(whole.get("answers", {}), decisions, library.old)
+    decisions = [counter.library.decision(each.decision) for each in casefiles]
+    return stored_answers(whole.get("answers", {}), decisions)
 
 
 def _refuse_days_to_come(casefile: CaseFile, counter: Counter) -> None:
