@@ -7,7 +7,8 @@ be absent, and is then left out of page and paper.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -51,6 +52,23 @@ from rules.reading_content import ContentReader, items
 Registers = Mapping[str, BaseModel]
 
 
+# The parts of a decision that are lists: the field, its file, and what stands in it.
+LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
+    "demands": ("eisen", Demand),
+    "rules": ("regels", Rule),
+    "roles": ("rollen", Role),
+    "body_questions": ("orgaanvragen", BodyQuestion),
+    "corrections": ("misverstanden", Correction),
+    "facts": ("feiten", Fact),
+    "passages": ("teksten", Passage),
+}
+COSTS: Mapping[str, tuple[str, type[BaseModel]]] = {
+    "items": ("kosten", CostItem),
+    "quantities": ("aantallen", Quantity),
+    "measures": ("alternatieven", Measure),
+}
+
+
 class CardHead(Content):
     """What a card says for all its rows; a row that says it itself goes before."""
 
@@ -67,30 +85,22 @@ class CardHead(Content):
     rows: Annotated[tuple[Any, ...], Field(min_length=1, max_length=MOST_ROWS)]
 
 
+@dataclass(frozen=True)
 class DecisionReader:
     """Reads decisions with the registers that they lean on."""
 
-    def __init__(  # noqa: PLR0913 — the registers, each by name
-        self,
-        reader: ContentReader,
-        *,
-        sources: Mapping[str, Source],
-        bodies: Mapping[str, Body],
-        shared: Mapping[str, Any],
-        gate: Gate | None,
-        old: Iterable[OldQuestion],
-        examples: Mapping[str, Example],
-        prices: PriceIndex | None,
-        evidence: EvidenceRegister,
-    ) -> None:
-        """Keep the registers at hand."""
-        self.reader = reader
-        self.sources, self.bodies, self.shared = sources, bodies, shared
-        self.gate = gate
-        self.old = tuple(old)
-        self.examples, self.prices, self.evidence = examples, prices, evidence
-        self.asked: dict[str, tuple[str, bool]] = {}
-        self.priced: dict[str, str] = {}
+    reader: ContentReader
+    sources: Mapping[str, Source]
+    bodies: Mapping[str, Body]
+    shared: Mapping[str, Any]
+    gate: Gate | None
+    old: tuple[OldQuestion, ...]
+    examples: Mapping[str, Example]
+    prices: PriceIndex | None
+    evidence: EvidenceRegister
+    # What earlier decisions asked and priced, by id: a name is used by one of them.
+    asked: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    priced: dict[str, str] = field(default_factory=dict)
 
     def read(self, folder: Path, *, cross: bool) -> Decision | None:
         """Read one decision; None when a part of it does not fit.
@@ -100,51 +110,34 @@ class DecisionReader:
         reader = self.reader
         before = len(reader.faults)
         screens, questions = self._screens(folder)
-        demands = reader.list(folder, "eisen", Demand)
-        rules = reader.list(folder, "regels", Rule, needed=False)
         header = reader.one(folder, "besluit", Header)
         arguments = reader.one(folder, "argumenten", Arguments)
-        roles = reader.list(folder, "rollen", Role, needed=False)
-        body_questions = reader.list(folder, "orgaanvragen", BodyQuestion, needed=False)
-        corrections = reader.list(folder, "misverstanden", Correction, needed=False)
-        facts = reader.list(folder, "feiten", Fact, needed=False)
-        passages = reader.list(folder, "teksten", Passage, needed=False)
+        lists = self._lists(folder, LISTS)
         privacy, privacy_parts = self._privacy(folder)
         costs, cost_parts = self._costs(folder)
         if header is None or arguments is None or len(reader.faults) > before:
             return None
+        listed: dict[str, Any] = {name: items(each) for name, each in lists.items()}
         self._name_of(folder, *header)
         self._shared_names(folder.name, questions)
         decision = Decision(
             header=header[0],
             screens=screens,
-            demands=items(demands),
-            rules=items(rules),
             arguments=arguments[0],
             fingerprint="",
             gate=self._gate(header[0]),
-            roles=items(roles),
-            body_questions=items(body_questions),
-            corrections=items(corrections),
-            facts=items(facts),
-            passages=items(passages),
             sources=self.sources,
             privacy=privacy,
             costs=costs,
             old=tuple(each for each in self.old if each.decision == folder.name),
             duiding=_text(folder / "duiding.md"),
+            **listed,
         )
         parts: list[Part] = [
             *questions,
-            *demands,
-            *rules,
-            (header[0], header[1], ()),
-            (arguments[0], arguments[1], ()),
-            *roles,
-            *body_questions,
-            *corrections,
-            *facts,
-            *passages,
+            (*header, ()),
+            (*arguments, ()),
+            *chain.from_iterable(lists.values()),
             *cost_parts,
             *privacy_parts,
         ]
@@ -256,25 +249,25 @@ class DecisionReader:
             sources=sources,
         )
 
+    def _lists(
+        self, folder: Path, listed: Mapping[str, tuple[str, type[BaseModel]]]
+    ) -> dict[str, list[Found[Any]]]:
+        """Read parts that are lists; all but the demands may be absent."""
+        return {
+            name: self.reader.list(folder, part, model, needed=model is Demand)
+            for name, (part, model) in listed.items()
+        }
+
     def _costs(self, folder: Path) -> tuple[Costs, list[Part]]:
         """Read what things cost, how many there are, and what else could be done."""
-        reader = self.reader
-        priced = reader.list(folder, "kosten", CostItem, needed=False)
-        quantities = reader.list(folder, "aantallen", Quantity, needed=False)
-        measures = reader.list(folder, "alternatieven", Measure, needed=False)
-        self._price_once(folder.name, priced)
-        self._price_once(folder.name, quantities)
-        costs = Costs(
-            quantities=items(quantities),
-            items=items(priced),
-            measures=items(measures),
-            examples=self.examples,
-            prices=self.prices,
-        )
-        return costs, [*priced, *quantities, *measures]
+        lists = self._lists(folder, COSTS)
+        self._price_once(folder.name, [*lists["items"], *lists["quantities"]])
+        found = {name: items(each) for name, each in lists.items()}
+        costs = Costs(**found, examples=self.examples, prices=self.prices)
+        return costs, [*chain.from_iterable(lists.values())]
 
     def _price_once(
-        self, decision: str, priced: Iterable[Found[CostItem] | Found[Quantity]]
+        self, decision: str, priced: Iterable[Found[CostItem | Quantity]]
     ) -> None:
         """Find ids that two decisions share: a dossier keeps what is typed by id."""
         for item, reading, loc in priced:

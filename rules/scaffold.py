@@ -5,27 +5,19 @@ And a JSON Schema of each part, so that an editor can help while somebody writes
 
 import re
 from pathlib import Path
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from rules.content.briefing import (
-    Arguments,
-    BodyQuestion,
-    Correction,
-    Fact,
-    Passage,
-    Role,
-)
-from rules.content.costs import CostItem, Measure, Quantity
+from rules.content.briefing import Arguments
 from rules.content.decision import Header
 from rules.content.demands import Demand
 from rules.content.intrusions import Privacy
 from rules.content.questions import Question
-from rules.grammar.condition import Rule
 from rules.grammar.errors import InputError
 from rules.loading import CONTENT
-from rules.reading_decisions import CardHead
+from rules.reading_decisions import COSTS, LISTS, CardHead
 
 EXAMPLE = "nieuw"
 PLACEHOLDER = "BESLUIT"
@@ -36,15 +28,8 @@ PARTS: dict[str, Any] = {
     "vragen": list[CardHead | Question],
     "eisen": list[Demand],
     "argumenten": Arguments,
-    "regels": list[Rule],
-    "rollen": list[Role],
-    "orgaanvragen": list[BodyQuestion],
-    "misverstanden": list[Correction],
-    "feiten": list[Fact],
-    "teksten": list[Passage],
-    "kosten": list[CostItem],
-    "aantallen": list[Quantity],
-    "alternatieven": list[Measure],
+    **{part: GenericAlias(list, model) for part, model in LISTS.values()},
+    **{part: GenericAlias(list, model) for part, model in COSTS.values()},
     "privacy": Privacy,
 }
 
