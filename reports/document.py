@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from itertools import chain
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 WHOLE, STEP = 100, 5
 BOX = "☐"  # to tick with a pen; papers with type of their own draw it
@@ -54,25 +54,19 @@ class Tone(StrEnum):
 class StatusWord(StrEnum):
     """The word for how a demand stands; printers put a shape before it."""
 
-    FULFILLED = "voldaan"
-    NOT_FULFILLED = "niet voldaan"
-    UNKNOWN = "onbekend"
-    LATER = "straks"
-    NOT_APPLICABLE = "n.v.t."
+    shape: str
 
-    @property
-    def shape(self) -> str:
-        """The mark before the word, told apart by form: no meaning rests on colour."""
-        return SHAPES[self.name]
+    def __new__(cls, value: str, shape: str) -> Self:
+        """Keep the mark, told apart by form: no meaning rests on colour."""
+        member = str.__new__(cls, value)
+        member._value_, member.shape = value, shape
+        return member
 
-
-SHAPES = {
-    "FULFILLED": "●",
-    "NOT_FULFILLED": "■",
-    "UNKNOWN": "○",
-    "LATER": "▶",
-    "NOT_APPLICABLE": "–",
-}
+    FULFILLED = "voldaan", "●"
+    NOT_FULFILLED = "niet voldaan", "■"
+    UNKNOWN = "onbekend", "○"
+    LATER = "straks", "▶"
+    NOT_APPLICABLE = "n.v.t.", "–"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,12 @@ class Library:
         """Fill a fixed sentence of the papers."""
         return self.sentences[sentence].fill(**values)
 
+    def addressee(self, name: str) -> str:
+        """Give a body as the council asks it: “de politie, via de burgemeester”."""
+        body = self.bodies[name]
+        through = "" if body.via is None else f", via {self.bodies[body.via].name}"
+        return f"{body.name}{through}"
+
     def town(self, code: str | None) -> Municipality | None:
         """Find a municipality by its code; `None` where the list has it not."""
         listed = self.municipalities

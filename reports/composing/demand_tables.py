@@ -164,7 +164,9 @@ def _grounded(writer: Writer, row: ToldDemand) -> Span:
 def _to_do(writer: Writer, row: ToldDemand) -> Iterator[Span]:
     for index, step in enumerate(row.steps):
         space = " " if index else ""
-        yield Span(f"{space}{capital(writer.addressee(step.who))}: ", strong=True)
+        yield Span(
+            f"{space}{capital(writer.library.addressee(step.who))}: ", strong=True
+        )
         yield Span(step.text)
 
 

@@ -203,7 +203,7 @@ def _tonight(writer: Writer, advice: Advice) -> Iterator[Block]:
 
 
 def _asked(writer: Writer, each: TonightQuestion) -> Iterator[Span]:
-    to = writer.say("aan", orgaan=writer.addressee(each.to))
+    to = writer.say("aan", orgaan=writer.library.addressee(each.to))
     yield Span(f"{to}: ", strong=True)
     yield writer.cited(each.text, each.sources)
     yield Span(f" {writer.say('dit_telt', reden=because(each))}")

@@ -111,7 +111,7 @@ def repair(writer: Writer, advice: Advice) -> Iterator[Block]:
         for each in judged.repair
     )
     for each in islice(found, REPAIRS):
-        can = writer.say("kort_dat_kan", orgaan=writer.briefly(each.who))
+        can = writer.say("kort_dat_kan", orgaan=writer.library.bodies[each.who].briefly)
         yield Paragraph(
             (
                 Span(f"{writer.say('kort_te_herstellen')} ", strong=True),

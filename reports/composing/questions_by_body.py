@@ -24,7 +24,10 @@ def unknown(writer: Writer, advice: Advice) -> Iterator[Block]:
         more -= len(shown)
         yield Paragraph(
             (
-                Span(writer.say("aan", orgaan=writer.addressee(name)), strong=True),
+                Span(
+                    writer.say("aan", orgaan=writer.library.addressee(name)),
+                    strong=True,
+                ),
                 Span(f". {body.how}"),
             )
         )

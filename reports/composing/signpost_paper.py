@@ -210,7 +210,9 @@ def _told(writer: Writer, problem: Problem) -> Iterator[Block]:
 
 
 def _asked(writer: Writer, question: SignpostTonight) -> tuple[Span, ...]:
-    to = Span(f"{writer.say('aan', orgaan=writer.briefly(question.to))}: ")
+    to = Span(
+        f"{writer.say('aan', orgaan=writer.library.bodies[question.to].briefly)}: "
+    )
     return (to, Span(question.text, strong=True))
 
 

@@ -42,14 +42,6 @@ class Writer:
         """Give a body with its article: “de burgemeester”."""
         return self.library.bodies[name].name
 
-    def addressee(self, name: str) -> str:
-        """Give a body as the council asks it: “de politie, via de burgemeester”."""
-        return addressee(self.library, name)
-
-    def briefly(self, name: str) -> str:
-        """Give a body with its article, in few words: “het college”."""
-        return briefly(self.library, name)
-
     def in_a_word(self, name: str) -> str:
         """Give a body as it stands beside a question: “politie, via burgemeester”."""
         bodies = self.library.bodies
@@ -77,7 +69,7 @@ class Writer:
         return Listing(
             tuple(
                 (
-                    Span(f"{capital(self.addressee(name))}: ", strong=True),
+                    Span(f"{capital(self.library.addressee(name))}: ", strong=True),
                     Span(" ".join(texts)),
                 )
                 for name, texts in told
@@ -96,22 +88,6 @@ class Writer:
         )
         for passage in islice(held, most):
             yield Paragraph((self.cited(passage.text, passage.sources),))
-
-
-def addressee(library: Library, name: str) -> str:
-    """Give a body as the council asks it: “de politie, via de burgemeester”."""
-    body = library.bodies[name]
-    if body.via is None:
-        return body.name
-    return f"{body.name}, via {library.bodies[body.via].name}"
-
-
-def briefly(library: Library, name: str) -> str:
-    """Give a body with its article, in few words: “het college”."""
-    body = library.bodies[name]
-    article, *_ = body.name.split()
-    start = f"{article} {body.short}"
-    return start if body.name.startswith(start) else body.name
 
 
 def cause_of(word: str, library: Library) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ from rules.content.costs import Measure
 from rules.content.decision import Header
 from rules.content.research import EvidenceRegister
 from rules.grammar.errors import Fault, did_you_mean
-from rules.grammar.references import Loc
+from rules.grammar.references import Loc, within
 from rules.grammar.sources import SeenExtent, Source, SourceKind
 from rules.grammar.strict_yaml import ReadFile
 from rules.grammar.validation import Found, Part
@@ -35,24 +35,12 @@ def citation_faults(
             yield from _practised(item, reading, loc, register)
         elif isinstance(item, Arguments):
             yield from _mirrored(item, reading, loc)
-        for said, place in _said(item, loc):
+        for place, said in within(item, loc):
             if isinstance(said, Cited):
                 yield from _cites(said, reading, place, register)
             for key, message in _unread(said, register, sources):
                 yield reading.fault((*place, key), message)
     yield from _looked_up(parts, register)
-
-
-def _said(value: object, loc: Loc) -> Iterator[tuple[BaseModel, Loc]]:
-    """Give all that stands with sources in a piece of content, and where."""
-    if isinstance(value, BaseModel):
-        if hasattr(value, "sources"):
-            yield value, loc
-        for name, info in type(value).model_fields.items():
-            yield from _said(getattr(value, name), (*loc, info.alias or name))
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from _said(each, (*loc, index))
 
 
 def _unread(
@@ -63,7 +51,9 @@ def _unread(
     Of what kind the source is, makes no difference: a newspaper and a letter to parliament
     tell of studies too. Beside a study they do not speak for it, and a statute for none.
     """
-    cited = [sources[name] for name in getattr(said, "sources", ()) if name in sources]
+    if not hasattr(said, "sources"):
+        return
+    cited = [sources[name] for name in said.sources if name in sources]
     told = [each for each in cited if not each.is_law]
     studies = [
         each

@@ -21,16 +21,16 @@ from rules.content.demands import Demand
 from rules.content.questions import Question
 from rules.grammar.answers import ChoiceKind, Option, TicksKind
 from rules.grammar.condition import (
+    Asks,
     Condition,
     InOrder,
-    Leaf,
     Rule,
     RuleRef,
     asked,
     parts,
 )
 from rules.grammar.errors import Fault, did_you_mean
-from rules.grammar.references import Loc, references
+from rules.grammar.references import Loc, references, within
 from rules.grammar.strict_yaml import ReadFile
 from rules.grammar.validation import REGISTERS, Part
 from rules.judging.headline import COUNTED, OPEN_AT, holes
@@ -43,7 +43,6 @@ _FLATTERS = re.compile(
 ALWAYS_PHASE = "altijd"
 NOBODY = "niemand"
 
-_CONDITIONS = ("when", "not_met", "applies_when", "greater_when", "smaller_when")
 _WHERE = {
     "vraag": "in vragen.yaml",
     "scherm": "in vragen.yaml",
@@ -270,7 +269,9 @@ class _Check:
         """Check that each test can be made on the question that it looks at."""
         by_id = self.decision.question_by_id
         for item, reading, loc in self.found:
-            for where, test in _tests(item):
+            for where, test in within(item):
+                if not isinstance(test, Asks):
+                    continue
                 question = by_id[test.question]
                 if isinstance(test, InOrder):
                     message = None if question.judges else _UNJUDGED.format(question.id)
@@ -377,38 +378,6 @@ def _inner_names(item: BaseModel) -> Iterator[tuple[str, list[str]]]:
             return
 
 
-def _tests(item: BaseModel) -> Iterator[tuple[Loc, Leaf | InOrder]]:
-    """Give the tests on single questions in an item, with their places."""
-    if isinstance(item, Header):
-        yield from _tests_of_header(item)
-        return
-    if isinstance(item, Question):
-        yield from _tests_of_deadlines(item)
-    for key in _CONDITIONS:
-        condition = getattr(item, key, None)
-        if condition is None or isinstance(condition, tuple):
-            continue
-        for loc, part in parts(condition):
-            if isinstance(part, Leaf | InOrder):
-                yield (key, *loc), part
-
-
-def _tests_of_deadlines(question: Question) -> Iterator[tuple[Loc, Leaf]]:
-    for index, each in enumerate(question.deadlines):
-        if each.once_past is not None:
-            yield ("deadlines", index, "once_past", "denies"), each.once_past.denies
-
-
-def _tests_of_header(header: Header) -> Iterator[tuple[Loc, Leaf]]:
-    for index, row in enumerate(header.table):
-        for place, test in enumerate(row.when):
-            if isinstance(test, Leaf):
-                yield ("table", index, "when", place), test
-    for index, clash in enumerate(header.clashes):
-        for place, test in enumerate(clash.pair):
-            yield ("clashes", index, "pair", place), test
-
-
 def _title(item: BaseModel) -> str:
     kind = {
         "Question": "vraag",
@@ -439,7 +408,7 @@ def _leans_on(condition: Condition | None) -> Iterator[str]:
     for _, part in parts(condition) if condition is not None else ():
         if isinstance(part, RuleRef):
             yield f"regel '{part.rule}'"
-        elif isinstance(part, Leaf | InOrder):
+        elif isinstance(part, Asks):
             yield f"vraag '{part.question}'"
 
 

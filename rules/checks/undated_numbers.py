@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from rules.content.briefing import Argument, Arguments, Fact, Statement
+from rules.content.briefing import Arguments, Fact, Statement
 from rules.content.costs import CostItem, Measure, Quantity
-from rules.grammar.references import Loc
+from rules.grammar.references import Loc, within
 
 _PLACES = re.compile(
     r"(?i)\b(?:artikel(?:en)?|art\.|lid|leden|bijlage|hoofdstuk|paragraaf|boek|§)\s*"
@@ -34,23 +34,12 @@ def undated_figures(item: BaseModel) -> Iterator[tuple[Loc, str]]:
 
 def _texts(item: BaseModel) -> Iterator[tuple[Loc, str]]:
     match item:
-        case Arguments():
-            for key, side in (("for", item.for_), ("against", item.against)):
-                yield from _each(key, side)
-        case Measure():
-            yield ("purpose", "text"), item.purpose.text
-            yield from _each("practice", item.practice)
-            yield from _each("privacy", item.privacy)
-            yield from _each("decides", item.decides)
-        case Argument() | Fact():
-            yield ("text",), item.text
+        case Arguments() | Measure() | Fact():
+            for loc, said in within(item):
+                if isinstance(said, Statement):
+                    yield (*loc, "text"), said.text
         case CostItem() | Quantity():
             yield ("help",), item.help
             yield ("ask",), item.ask
         case _:
             return
-
-
-def _each(key: str, said: tuple[Statement, ...]) -> Iterator[tuple[Loc, str]]:
-    for index, one in enumerate(said):
-        yield (key, index, "text"), one.text

@@ -39,3 +39,9 @@ class Body(Content):
     via: BodyName | None = None
     put_to: BodyName | None = None
     sources: tuple[SourceId, ...] = ()
+
+    @property
+    def briefly(self) -> str:
+        """Name it with its article, in few words: “het college”."""
+        start = f"{self.name.split()[0]} {self.short}"
+        return start if self.name.startswith(start) else self.name

@@ -56,6 +56,17 @@ def references(content: object) -> Iterator[Reference]:
     yield from _walk(content, _plan(type(content)), ())
 
 
+def within(content: object, loc: Loc = ()) -> Iterator[tuple[Loc, Content]]:
+    """Give a piece of content with all content that stands in it, and where."""
+    if isinstance(content, Content):
+        yield loc, content
+        for name, info in type(content).model_fields.items():
+            yield from within(getattr(content, name), (*loc, info.alias or name))
+    elif isinstance(content, tuple):
+        for index, each in enumerate(content):
+            yield from within(each, (*loc, index))
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """How to walk what stands at a place: a name that refers, or what is inside.

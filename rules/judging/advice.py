@@ -20,7 +20,7 @@ from rules.judging.demands import JudgedDemand, Tally, in_asking_order
 from rules.judging.evaluation import Evaluated
 from rules.judging.folded_decision import Chart
 from rules.judging.headline import Headline, StandingTable, headline, table_of
-from rules.judging.journey import applicability, ended_questions
+from rules.judging.journey import QuestionStanding, applicability, journey
 from rules.judging.law_by_date import refusal
 from rules.judging.recently_judged import kept, outcome_of, outcomes_left
 from rules.judging.running_terms import Running, answers_that_count, denied, running
@@ -146,10 +146,13 @@ class Advice:
     @cached_property
     def ask_first(self) -> tuple[Question, ...]:
         """List what the user can still fill in, what helps the most first."""
-        idle = {each.question.id for each in self.assessed if not each.counts}
-        ended = ended_questions(self.chart, self.answers) | idle
+        gone = {each.question.id for each in self.assessed if not each.counts} | {
+            stop.question.id
+            for stop in journey(self.chart, self.answers).stops
+            if stop.standing is QuestionStanding.ENDED
+        }
         return ask_first(
-            self.table, self.clashes, ended, phase_is_guessed=self.phase_is_guessed
+            self.table, self.clashes, gone, phase_is_guessed=self.phase_is_guessed
         )
 
     @cached_property

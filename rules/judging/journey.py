@@ -269,20 +269,6 @@ def _looked_at(decision: Decision, test: RowTest) -> Iterator[str]:
             yield from decision.named_by(decision.demand_by_id[name])
 
 
-def ended_questions(chart: Chart, answers: Answers) -> frozenset[str]:
-    """Name the questions that fall away because the outcome ends the walk."""
-    ending = _ending(chart, answers)
-    if not ending:
-        return frozenset()
-    applies = applicability(chart, answers)
-    return frozenset(
-        question.id
-        for question in chart.decision.questions
-        if question.id not in answers
-        and not _kept(question, applies[question.id], ending)
-    )
-
-
 def _kept(question: Question, applies: Truth, ending: frozenset[str]) -> bool:
     """Tell whether a question is still asked: one that the ending answer calls for."""
     gate = question.applies_when

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from flask import url_for
 
 from reports.composing.amounts import say_example, say_interval
-from reports.composing.writer import addressee
 from reports.dutch import capital
 from rules.content.costs import CostItem, Example, Measure, Payer, Quantity, Rhythm
 from rules.grammar.answers import Number
@@ -159,7 +158,9 @@ def _quantity(work: Work, quantity: Quantity, filled: Filled) -> TextField:
 
 def _asked(work: Work, entry: Quantity | CostItem) -> str:
     """Say whom to ask, for who does not know it."""
-    return f"Niet bekend? Vraag {addressee(work.counter.library, entry.who)}: ‘{entry.ask}’"
+    return (
+        f"Niet bekend? Vraag {work.counter.library.addressee(entry.who)}: ‘{entry.ask}’"
+    )
 
 
 def _item(work: Work, notes: SourceCards, item: CostItem, filled: Filled) -> ItemForm:

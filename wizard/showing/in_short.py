@@ -90,7 +90,7 @@ def tonight_as_text(work: Work) -> str:
     """Write the questions for tonight out, to copy."""
     writer = work.writer()
     return "\n\n".join(
-        f"{number}. {writer.say('aan', orgaan=writer.addressee(one.to))}: {one.text}"
+        f"{number}. {writer.say('aan', orgaan=writer.library.addressee(one.to))}: {one.text}"
         for number, one in enumerate(work.advice.tonight, 1)
     )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from flask import url_for
 
 from reports.composing.signpost_paper import InstrumentRow, row, rows, state_label
-from reports.composing.writer import briefly
 from reports.dutch import capital, say_date
 from rules.content.signpost import Means, Problem
 from rules.grammar.answers import Answer, YesNo
@@ -42,7 +41,7 @@ def problem_screen(counter: Counter, problem: Problem, answers: Answers) -> Show
     signpost, notes = signpost_of(counter), SourceCards(counter.library.sources)
     limits = signpost.limits(problem)
     questions = tuple(
-        Asked(one.text, f"aan {briefly(counter.library, one.to)}")
+        Asked(one.text, f"aan {counter.library.bodies[one.to].briefly}")
         for one in problem.questions
     )
     state = problem.state
