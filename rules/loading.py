@@ -19,7 +19,7 @@ from rules.content.municipalities import Inhabitants, Municipalities
 from rules.content.prices import PriceIndex
 from rules.content.research import EvidenceEntry, EvidenceRegister, StudiedMeasure
 from rules.content.signpost import Boundary, Means, Problem, SignpostHeader
-from rules.grammar.errors import ContentError, Fault, InputError, did_you_mean
+from rules.grammar.errors import ContentError, InputError, did_you_mean
 from rules.grammar.glossary import Body, Keyword, Term
 from rules.grammar.sentence_template import FixedSentence
 from rules.grammar.sources import History, LawName, Source, with_history, with_names
@@ -60,38 +60,29 @@ def keep_certificate(found: Certificate) -> None:
         raise InputError(f"Kan niet schrijven: {path} ({error.strerror}).") from error
 
 
-class _Loading:
-    """One reading of the content; keeps the faults it meets."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.reader = ContentReader(root)
-
-    @property
-    def faults(self) -> list[Fault]:
-        return self.reader.faults
+class _Loading(ContentReader):
+    """One reading of all content."""
 
     def library(self) -> Library:
-        registers, reader = self.root / "registers", self.reader
+        registers = self.root / "registers"
         # First of all: with these words every later fault can say which key was meant.
-        for each in items(
-            reader.list(registers, "sleutelwoorden", Keyword, needed=False)
-        ):
+        keywords = self.list(registers, "sleutelwoorden", Keyword, needed=False)
+        for each in items(keywords):
             for word in each.dutch:
-                reader.words.setdefault(word, []).append(each.key)
-        terms = reader.list(registers, "begrippen", Term)
-        texts = self._register(reader.list(registers, "bronnen", Source))
+                self.words.setdefault(word, []).append(each.key)
+        terms = self.list(registers, "begrippen", Term)
+        texts = self._register(self.list(registers, "bronnen", Source))
         named = with_names(texts, self._law_names(registers, texts))
-        past = reader.list(registers, "geschiedenis", History, needed=False)
+        past = self.list(registers, "geschiedenis", History, needed=False)
         sources = with_history(named, items(past))
-        found_bodies = reader.list(registers, "organen", Body)
+        found_bodies = self.list(registers, "organen", Body)
         bodies = self._register(found_bodies)
-        sentences = self._register(reader.list(registers, "zinnen", FixedSentence))
-        places = reader.list(registers, "gemeenten", Municipalities)
-        people = reader.list(registers, "inwoners", Inhabitants, needed=False)
-        examples = reader.list(registers, "bedragen", Example)
-        series = reader.list(registers, "prijsindex", PriceIndex)
-        old = items(reader.list(self.root, "vroeger", OldQuestion, needed=False))
+        sentences = self._register(self.list(registers, "zinnen", FixedSentence))
+        places = self.list(registers, "gemeenten", Municipalities)
+        people = self.list(registers, "inwoners", Inhabitants, needed=False)
+        examples = self.list(registers, "bedragen", Example)
+        series = self.list(registers, "prijsindex", PriceIndex)
+        old = items(self.list(self.root, "vroeger", OldQuestion, needed=False))
         cites: list[Part] = [
             *found_bodies,
             *terms,
@@ -100,14 +91,14 @@ class _Loading:
             *examples,
             *series,
         ]
-        self.reader.faults += unknown_names(cites, {"bron": sources.keys()})
+        self.faults += unknown_names(cites, {"bron": sources.keys()})
         evidence = self._evidence(registers, sources)
         gate = None
         if (registers / "poort.yaml").exists():
-            gate = reader.one(registers, "poort", Gate)
+            gate = self.one(registers, "poort", Gate)
         sound = not self.faults
         one = DecisionReader(
-            reader,
+            self,
             sources=sources,
             bodies=bodies,
             shared=self._shared(registers),
@@ -126,7 +117,7 @@ class _Loading:
         checklists = self._checklists(sources, sound=sound)
         competence = self._competence(sources, bodies)
         beside = self._beside(gate, decisions)
-        kept = items(reader.each(self.root / "bewijzen", Certificate))
+        kept = items(self.each(self.root / "bewijzen", Certificate))
         if self.faults:
             raise ContentError(self.faults)
         return Library(
@@ -172,7 +163,7 @@ class _Loading:
         try:
             return read_competence(self.root, sources=sources, bodies=bodies)
         except ContentError as error:
-            self.reader.faults += error.faults
+            self.faults += error.faults
             return Competence()
 
     def _signpost(
@@ -182,18 +173,18 @@ class _Loading:
         bodies: Mapping[str, Body],
     ) -> Signpost | None:
         """Read the signpost, where there is one and the rest is sound."""
-        folder, before, reader = self.root / "wegwijzer", len(self.faults), self.reader
+        folder, before = self.root / "wegwijzer", len(self.faults)
         # After faults elsewhere nearly every name here would be missing too.
         if not folder.is_dir() or before:
             return None
-        header = reader.one(folder, "wegwijzer", SignpostHeader)
-        problems = reader.list(folder, "problemen", Problem)
-        means = reader.list(folder, "middelen", Means)
-        boundaries = reader.list(folder, "grenzen", Boundary)
+        header = self.one(folder, "wegwijzer", SignpostHeader)
+        problems = self.list(folder, "problemen", Problem)
+        means = self.list(folder, "middelen", Means)
+        boundaries = self.list(folder, "grenzen", Boundary)
         if header is None or len(self.faults) > before:
             return None
         signpost = Signpost(header[0], items(problems), items(means), items(boundaries))
-        reader.faults += signpost_faults(
+        self.faults += signpost_faults(
             signpost,
             [(*header, ()), *problems, *means, *boundaries],
             decisions=decisions.keys(),
@@ -206,11 +197,11 @@ class _Loading:
         self, sources: Mapping[str, Source], *, sound: bool
     ) -> dict[str, Checklist]:
         """Read the checklists, each by the decision that it stands beside."""
-        found = self.reader.each(self.root / "controlebladen", Checklist)
+        found = self.each(self.root / "controlebladen", Checklist)
         # Also those with a fault: they are there.
         there = {each.name for each in (self.root / "besluiten").glob("*/")}
         if sound:
-            self.reader.faults += checklist_faults(
+            self.faults += checklist_faults(
                 found, decisions=there, sources=sources.keys()
             )
         return {sheet.decision: sheet for sheet in items(found)}
@@ -219,13 +210,13 @@ class _Loading:
         self, registers: Path, sources: Mapping[str, Source]
     ) -> EvidenceRegister:
         """Read what studies saw of each measure, where that is written."""
-        before, reader = len(self.faults), self.reader
-        measures = reader.list(registers, "maatregelen", StudiedMeasure, needed=False)
-        entries = reader.list(registers, "bewijs", EvidenceEntry, needed=False)
+        before = len(self.faults)
+        measures = self.list(registers, "maatregelen", StudiedMeasure, needed=False)
+        entries = self.list(registers, "bewijs", EvidenceEntry, needed=False)
         self._register(measures)
         register = EvidenceRegister(items(measures), self._register(entries))
         if len(self.faults) == before:  # what was not read cannot be missed
-            reader.faults += evidence_faults(measures, entries, sources)
+            self.faults += evidence_faults(measures, entries, sources)
         return register
 
     def _law_names(
@@ -233,13 +224,13 @@ class _Loading:
     ) -> Iterator[LawName]:
         """Read the abbreviations of laws, where those are written."""
         laws = {source.law for source in sources.values() if source.is_law}
-        for item, reading, loc in self.reader.list(
+        for item, reading, loc in self.list(
             registers, "wetnamen", LawName, needed=False
         ):
             if item.law not in laws:
                 message = f"van de wet '{item.law}' staat geen artikel in bronnen."
                 guess = did_you_mean(item.law, laws)
-                self.reader.faults.append(reading.fault(loc, f"{message}{guess}"))
+                self.faults.append(reading.fault(loc, f"{message}{guess}"))
             yield item
 
     def _register(self, found: Iterable[Found[Model]]) -> dict[str, Model]:
@@ -248,7 +239,7 @@ class _Loading:
             name = str(getattr(item, "id", ""))
             if name in register:
                 fault = reading.fault(loc, f"'{name}' staat twee keer in het register.")
-                self.reader.faults.append(fault)
+                self.faults.append(fault)
             register[name] = item
         return register
 
@@ -256,7 +247,7 @@ class _Loading:
         """Read the shared questions; each is checked where a decision uses it."""
         return {
             value["id"]: value
-            for _, _, value in self.reader.values(folder, "gedeeld", needed=False)
+            for _, _, value in self.values(folder, "gedeeld", needed=False)
             if isinstance(value, dict) and "id" in value
         }
 

@@ -44,21 +44,20 @@ class JudgedLine:
     @property
     def verdict(self) -> LineVerdict:
         """Give the worst that was found; nothing found means that it can be."""
-        if any(one.severity is FindingSeverity.BLOKKEERT for one in self.findings):
+        found = self.decisive
+        if found is not None and found.severity is FindingSeverity.BLOKKEERT:
             return LineVerdict.CANNOT
-        if any(one.rule == UNJUDGED for one in self.findings):
-            return LineVerdict.UNJUDGED
-        return LineVerdict.CAN
+        is_open = found is not None and found.rule == UNJUDGED
+        return LineVerdict.UNJUDGED if is_open else LineVerdict.CAN
 
     @property
     def decisive(self) -> Finding | None:
         """Give the finding that makes the verdict, or the first remark."""
-        order = (
-            [one for one in self.findings if one.severity is FindingSeverity.BLOKKEERT]
-            or [one for one in self.findings if one.rule == UNJUDGED]
-            or list(self.findings)
-        )
-        return order[0] if order else None
+
+        def rank(one: Finding) -> tuple[bool, bool]:
+            return one.severity is not FindingSeverity.BLOKKEERT, one.rule != UNJUDGED
+
+        return min(self.findings, key=rank, default=None)
 
 
 def worst(verdicts: Iterable[LineVerdict]) -> LineVerdict:

@@ -365,23 +365,8 @@ class CaseReader:
     @cached_property
     def _lexicon(self) -> Lexicon:
         words = self.words
-        return Lexicon(
-            {
-                "things": words.things,
-                "premises": words.premises,
-                "people": words.people,
-                "folk": (*words.folk, *words.trades),
-                "doers": words.doers,
-                "lots": words.lots,
-                "crowds": words.crowds,
-                "several": words.several,
-                "pointers": words.pointers,
-                "befell": words.befell,
-                "deeds": words.deeds,
-                "named": words.named,
-                "helpers": words.helpers,
-            }
-        )
+        lists = {name: getattr(words, name) for name in _LISTS}
+        return Lexicon(lists | {"folk": (*words.folk, *words.trades)})
 
     @cached_property
     def _definite(self) -> re.Pattern[str]:
@@ -389,6 +374,10 @@ class CaseReader:
         return re.compile(rf"(?i)(?<!\w)(?:{words})\s{_WORDS_BETWEEN}$")
 
 
+_LISTS = (
+    *("things", "premises", "people", "folk", "doers", "lots", "crowds", "several"),
+    *("pointers", "befell", "deeds", "named", "helpers"),
+)
 _PERSONS = ("people", "folk", "doers")
 _SURE = ("things", "people")
 _NOUNS = (*_SURE, "premises", "folk", "doers", "crowds", "several", "named")

@@ -113,12 +113,8 @@ class Forbidden(Content):
     @property
     def lists(self) -> Mapping[str, Words]:
         """Give its lists by name."""
-        return {
-            "words": self.words,
-            "unless": self.unless,
-            "about": self.about,
-            "perhaps": self.perhaps,
-        }
+        names = ("words", "unless", "about", "perhaps")
+        return {name: getattr(self, name) for name in names}
 
 
 class PaperRule(Content):

@@ -131,13 +131,9 @@ class Question(Content):
             return self
         expected = _EXPECTED[self.answer.kind]
         order = self.in_order
-        fits = {
-            "ja_of_nee": order in ("ja", "nee", NO_JUDGEMENT),
-            "opties": order == NO_JUDGEMENT or isinstance(order, tuple),
-            "grens": order == NO_JUDGEMENT or isinstance(order, AnswerLimit),
-            "geen": order == NO_JUDGEMENT,
-        }
-        if not fits[expected]:
+        sort = "opties" if isinstance(order, tuple) else "ja_of_nee"
+        sort = "grens" if isinstance(order, AnswerLimit) else sort
+        if order != NO_JUDGEMENT and sort != expected:
             raise ValueError(_WANTED[expected])
         if isinstance(order, tuple) and isinstance(self.answer, ChoiceKind | TicksKind):
             known = {option.id for option in self.answer.options}

@@ -58,8 +58,13 @@ def validated(
         return model.model_validate(value)
     except ValidationError as error:
         found = error.errors(include_url=False)
+        name = value.get("id") if isinstance(value, dict) else None
+        title = f"'{name}': " if isinstance(name, str) else ""
         raise ContentError(
-            _fault(model, value, each, reading, loc, words)
+            reading.fault(
+                _place(reading, loc, each["loc"]),
+                f"{title}{_in_dutch(model, each, words)}",
+            )
             for each in found
             if not _follows(each, found)
         ) from None
@@ -105,20 +110,6 @@ def _follows(error: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> bo
     # Pydantic leaves out a member that does not fit, and then counts: one slip is told
     # once.
     return error["type"] == "too_short" and any(inside)
-
-
-def _fault(  # noqa: PLR0913, PLR0917 — all that a fault tells
-    model: type[BaseModel],
-    value: Any,
-    error: Mapping[str, Any],
-    reading: ReadFile,
-    loc: Loc,
-    words: Words,
-) -> Fault:
-    name = value.get("id") if isinstance(value, dict) else None
-    title = f"'{name}': " if isinstance(name, str) else ""
-    message = f"{title}{_in_dutch(model, error, words)}"
-    return reading.fault(_place(reading, loc, error["loc"]), message)
 
 
 def _place(reading: ReadFile, start: Loc, loc: Sequence[str | int]) -> Loc:

@@ -108,18 +108,12 @@ def domains_of(question: Question, tests: Iterable[Leaf]) -> tuple[Domain, ...]:
                 for each in options
             )
         case NumberKind(min=low, max=high):
-            return (_cut(question, _cuts(question, tests), low, high),)
+            return (_cut(question, tests, low, high),)
         case AmountKind(max_cents=high):
-            return (_cut(question, _cuts(question, tests), 0, high),)
+            return (_cut(question, tests, 0, high),)
         case DateKind():  # pragma: no branch — proved
             low, high = date(1, 1, 2).toordinal(), date(9999, 1, 1).toordinal()
-            return (_cut(question, _cuts(question, tests), low, high),)
-
-
-def _cuts(question: Question, tests: Iterable[Leaf]) -> set[int]:
-    order = in_order(question)
-    own = () if order is None else leaves(order)
-    return {cut for test in (*tests, *own) for cut in _cut_of(test)}
+            return (_cut(question, tests, low, high),)
 
 
 def _cut_of(test: Leaf) -> tuple[int, ...]:
@@ -135,7 +129,10 @@ def _cut_of(test: Leaf) -> tuple[int, ...]:
             return ()
 
 
-def _cut(question: Question, cuts: set[int], low: int, high: int) -> Domain:
+def _cut(question: Question, tests: Iterable[Leaf], low: int, high: int) -> Domain:
+    order = in_order(question)
+    own = () if order is None else leaves(order)
+    cuts = {cut for test in (*tests, *own) for cut in _cut_of(test)}
     # A cut at the lowest value, or above the highest, would make a cell that no form
     # can fill, and a proof would find dossiers there.
     inside = tuple(sorted(cut for cut in cuts if low < cut <= high))
