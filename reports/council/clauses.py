@@ -132,7 +132,6 @@ class Clause:
 
 def clauses_of(asked: str, competence: Competence) -> list[Clause]:
     """Cut what is asked into the things that are to be done; cost and cover are none."""
-    assert competence.speech is not None
     # Cost and cover are cut out first, or ‘te dekken uit’ would be a deed of its own.
     spans = cover_spans(asked, competence.speech)
     found: list[Clause] = []
@@ -211,7 +210,6 @@ def _cut(text: str, end: int, later: list[re.Match[str]]) -> tuple[int, bool] | 
 
 def _clause(text: str, competence: Competence, *, is_sure: bool) -> Clause:
     speech = competence.speech
-    assert speech is not None
     deed = next(iter(_deeds(text)), None)
     doing = _doing(text, deed, speech)
     powers = tuple(

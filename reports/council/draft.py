@@ -232,7 +232,7 @@ def request_lines(writer: Writer, draft: Draft) -> Iterator[PaperLine]:
 
 def _by_when(writer: Writer, text: str, by: date | None) -> Iterator[str]:
     """Say by when a request is to be done; nothing where it says so itself."""
-    speech = writer.library.competence.speech
+    speech = writer.library.competence.words
     if by is None:
         return
     day = say_date(by)

@@ -44,7 +44,6 @@ class Telling:
     @property
     def speech(self) -> Speech:
         """Give the words by which a paper is read."""
-        assert self.competence.speech is not None
         return self.competence.speech
 
     @property
@@ -65,6 +64,10 @@ class Telling:
     def subject(self, name: str) -> Subject:
         """Find a power by id."""
         return self.competence.by_id[name]
+
+    def named(self, text: str) -> list[Subject]:
+        """Give the powers that a text names, in the order of the text."""
+        return [self.subject(hit.name) for hit in self.competence.mentions(text)]
 
     def subjects(self, clause: Clause, *roles: ObjectRole) -> list[Subject]:
         """Give the powers that a clause names in some roles."""
@@ -99,8 +102,7 @@ class Telling:
         A measure against one person or home may do so by neighbourhood as well.
         """
         cases = self.speech.cases
-        named = self.competence.mentions(text)
-        by_case = any(self.subject(hit.name).per_case for hit in named)
+        by_case = any(subject.per_case for subject in self.named(text))
         areas = cases.areas if by_case else ()
         found = first_words((*cases.small, *cases.records, *areas), text)
         if found:

@@ -66,7 +66,6 @@ class Judge:
     @cached_property
     def cases(self) -> CaseReader:
         """Find one case in a sentence."""
-        assert self.competence.speech is not None
         return CaseReader(self.competence.speech.cases)
 
     def _named(self, line: PaperLine) -> list[Hit]:
@@ -76,7 +75,6 @@ class Judge:
         """
         lines = takewhile(lambda one: one is not line, self.paper.lines)
         before = " ".join([*(one.text for one in lines), line.heading])[-CONTEXT:]
-        assert self.competence.speech is not None
         speech = self.competence.speech
         # ‘Hij’ is never the college, which is several.
         bodies = [

@@ -93,5 +93,4 @@ def readable(text: str) -> str:
 def _speech(competence: Competence, text: str) -> Speech:
     if len(text) > LONGEST:
         raise InputError(TOO_LONG)
-    assert competence.speech is not None
     return competence.speech

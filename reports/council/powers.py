@@ -80,8 +80,7 @@ class PowerJudge(ClauseJudge):
             for subject in self._objects(clauses_of(said, self.competence)):
                 yield self.half(subject)
         elif self._obliges(said):
-            for hit in self.competence.mentions(said):
-                subject = self.subject(hit.name)
+            for subject in self.named(said):
                 if not subject.broad:
                     yield self.half(subject)
         if self.forces(said):
@@ -200,8 +199,7 @@ class PowerJudge(ClauseJudge):
         yield from self._granted(text)
         if has_words(self.speech.norms, text):
             yield lightly(self._as_law(text))
-        for hit in self.competence.mentions(text):
-            subject = self.subject(hit.name)
+        for subject in self.named(text):
             if subject.who == ("burgemeester",):
                 yield lightly(self.misdirected(subject))
         if is_only_cover(self.line.text, self.speech):
@@ -223,8 +221,8 @@ class PowerJudge(ClauseJudge):
         )
         about = f"{title[: SAID * 4]} {text}"
         bodies = {one.body for one in self.speech.bodies_in(about)}
-        powers = [self.subject(hit.name) for hit in self.competence.mentions(about)]
-        foreign = [one for one in powers if not one.broad and "raad" not in one.who]
+        powers = (one for one in self.named(about) if not one.broad)
+        foreign = [one for one in powers if "raad" not in one.who]
         if bodies & {*ASKABLE} or any("burgemeester" in one.who for one in foreign):
             told = self.rule("L2").texts["besluit"]
             yield self.told("L2", gevonden=own, uitleg=told)
@@ -242,14 +240,12 @@ class PowerJudge(ClauseJudge):
         """L1: a text that gives a power to a body that the law does not give it to."""
         # A by-law cannot move a power that the Gemeentewet gives to the burgemeester.
         grant = self.speech.grant.search(text)
-        for hit in self.competence.mentions(grant["what"]) if grant else ():
-            subject = self.subject(hit.name)
+        for subject in self.named(grant["what"]) if grant else ():
             if grant and subject.who == ("burgemeester",):
                 own = grant["who"].casefold().endswith("raad")
                 yield self.half(subject) if own else self.misdirected(subject)
         passive = self.speech.granted_by.search(text)
         about = f"{passive['what']} {passive['can'] or ''}" if passive else ""
-        for hit in self.competence.mentions(about):
-            subject = self.subject(hit.name)
+        for subject in self.named(about):
             if subject.who == ("burgemeester",):
                 yield self.half(subject)

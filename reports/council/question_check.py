@@ -53,11 +53,9 @@ class Questions(Telling):
     @property
     def _is_unknown(self) -> bool:
         """Tell whether the deed uses power that we do not know whose it is."""
-        named = self.competence.mentions(self.line.text)
+        named = self.named(self.line.text)
         # What is spent or charged says nothing of the power that is used for it.
-        narrow = any(
-            not self.subject(hit.name).broad and hit.name != MONEY for hit in named
-        )
+        narrow = any(not one.broad and one.id != MONEY for one in named)
         return not narrow and self._uses_force
 
     @property
@@ -68,8 +66,8 @@ class Questions(Telling):
         # Without an addressee the text may still name the one body it is put to.
         if to != "college" and (to or bodies & {*ASKABLE} != {"college"}):
             return False
-        narrow = [self.subject(hit.name) for hit in self.competence.mentions(text)]
-        foreign = any(not one.broad and "college" not in one.who for one in narrow)
+        named = self.named(text)
+        foreign = any(not one.broad and "college" not in one.who for one in named)
         return foreign and self._uses_force
 
     @property
@@ -83,8 +81,7 @@ class Questions(Telling):
 
     def _of_another(self, to: str) -> Iterator[Finding]:
         """Say of a deed that is asked of the burgemeester whose power it is."""
-        for hit in self.competence.mentions(self.line.text):
-            subject = self.subject(hit.name)
+        for subject in self.named(self.line.text):
             if to not in subject.who and not subject.broad:
                 yield lightly(self.misdirected(subject))
             elif subject.limits:
@@ -93,8 +90,7 @@ class Questions(Telling):
     def _of_the_burgemeester(self) -> Iterator[Finding]:
         """Say of a question to the college that it is about the burgemeester’s power."""
         text = self.line.text
-        for hit in self.competence.mentions(text):
-            subject = self.subject(hit.name)
+        for subject in self.named(text):
             if {"college", "raad"} & set(subject.who):
                 if subject.remark:
                     yield self.remark(subject)

@@ -142,9 +142,8 @@ class Unlawful(Telling):
     @cached_property
     def _topic(self) -> str:
         """Give what a line is about; the title says so where the line does not."""
-        named = self.competence.mentions(self.sentence)
         # A line that names its own subject is not about what the title is about.
-        own = any(not self.subject(hit.name).broad for hit in named)
+        own = any(not subject.broad for subject in self.named(self.sentence))
         return self.sentence if own else f"{self._title} {self.sentence}"
 
     @property

@@ -159,7 +159,13 @@ class Competence:
 
     subjects: tuple[Subject, ...] = ()
     rules: Mapping[str, PaperRule] = field(default_factory=dict)
-    speech: Speech | None = None
+    words: Speech | None = None
+
+    @property
+    def speech(self) -> Speech:
+        """Give the words by which a paper is read; a law without them reads none."""
+        assert self.words is not None
+        return self.words
 
     @cached_property
     def ready(self) -> Mapping[str, Ready]:
@@ -207,14 +213,13 @@ class Competence:
 
     def _in_each_form(self, words: Words) -> Words:
         """Give a list with the other forms of the deeds that it names."""
-        speech = self.speech
-        if speech is None:
+        if self.words is None:
             return words
         found = (
             form
             for phrase in words
-            for each in of_each_kind(phrase, speech.kinds)
-            for form in forms_of(each, speech.strong)
+            for each in of_each_kind(phrase, self.words.kinds)
+            for form in forms_of(each, self.words.strong)
         )
         return tuple(dict.fromkeys(found))
 
