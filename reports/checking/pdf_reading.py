@@ -1,13 +1,12 @@
 """What was seen in a PDF, by an inspector that works apart and is not trusted."""
 
-import base64
 import json
 import subprocess
 import sys
 import zlib
-from dataclasses import dataclass
 from threading import BoundedSemaphore
-from typing import Any
+
+from pydantic import Base64Bytes, BaseModel, ConfigDict
 
 from rules.grammar.errors import InputError
 
@@ -36,8 +35,13 @@ class UnreadablePdfError(InputError):
     """A file that is not looked at any further; the message is for the reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Seen(BaseModel):
+    """What the inspector says is input: held against its form before anybody reads it."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Page(Seen):
     """What one page says and, once it was drawn, how it looks.
 
     `picture` holds shades of grey, row by row, and stays packed until it is compared.
@@ -45,7 +49,7 @@ class Page:
 
     text: str
     size: tuple[int, int]
-    picture: bytes
+    picture: Base64Bytes
 
     @property
     def pixels(self) -> bytes:
@@ -56,8 +60,7 @@ class Page:
         """
         width, height = self.size
         try:
-            # What the inspector says is input: a picture that unpacks without end is
-            # cut off.
+            # A picture that unpacks without end is cut off.
             found = zlib.decompressobj().decompress(self.picture, BOMB)
         except zlib.error:
             found = b""
@@ -66,17 +69,15 @@ class Page:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class AttachedFile:
+class AttachedFile(Seen):
     """One file inside the PDF, and how it says that it belongs there."""
 
     name: str
     relation: str
-    data: bytes
+    data: Base64Bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Seen):
     """Everything that was seen.
 
     `around` says on which sides of the PDF the file goes on; `updates` counts what was
@@ -94,7 +95,7 @@ class Look:
     links: tuple[tuple[tuple[str, ...], ...], ...]
     outline: tuple[str, ...]
     tags: tuple[tuple[str, ...], ...]
-    around: tuple[str, ...] = ()
+    around: tuple[str, ...]
 
 
 class LookingBusyError(Exception):
@@ -122,41 +123,10 @@ def look(pdf: bytes, most_pixels: int = 0) -> Look:
         )
         seen = json.loads(done.stdout) if done.returncode == 0 else {}
         if "refused" not in seen:
-            return _look(seen)
+            return Look.model_validate(seen)
         refusal = REFUSALS[seen["refused"]]
-    except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError, zlib.error):
+    except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError):
         refusal = REFUSALS["te_ingewikkeld"]
     finally:
         SEATS.release()
     raise UnreadablePdfError(refusal)
-
-
-def _look(seen: dict[str, Any]) -> Look:
-    return Look(
-        pages=tuple(_page(**page) for page in seen["pages"]),
-        files=tuple(
-            AttachedFile(
-                str(file["name"]), str(file["relation"]), _decoded(file["data"])
-            )
-            for file in seen["files"]
-        ),
-        file_objects=int(seen["file_objects"]),
-        updates=int(seen["updates"]),
-        odd=tuple(map(str, seen["odd"])),
-        metadata={str(key): str(value) for key, value in seen["metadata"].items()},
-        links=tuple(
-            tuple(tuple(map(str, each)) for each in page) for page in seen["links"]
-        ),
-        outline=tuple(map(str, seen["outline"])),
-        tags=tuple(tuple(map(str, each)) for each in seen["tags"]),
-        around=tuple(map(str, seen["around"])),
-    )
-
-
-def _page(text: str, size: list[int], picture: str) -> Page:
-    width, height = map(int, size)
-    return Page(str(text), (width, height), _decoded(picture))
-
-
-def _decoded(text: str) -> bytes:
-    return base64.b64decode(text, validate=True)

@@ -403,13 +403,7 @@ def as_data(found: Verification) -> dict[str, Any]:
         "lines": dict(found.lines),
         "changes": [asdict(change) for change in found.changes],
         "other_rules": [
-            {
-                "what": other.what,
-                "then": other.then,
-                "now": other.now,
-                "outcome_then": other.outcome_then,
-                "outcome_now": other.outcome_now,
-            }
+            {key: said for key, said in asdict(other).items() if key != "decision"}
             for other in found.other_rules
         ],
         "remarks": [*found.remarks, NO_SIGNATURE],

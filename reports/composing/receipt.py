@@ -14,6 +14,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pydantic import TypeAdapter
+
 from reports.document import Attachment, Document, PaperKind
 from reports.formats import text
 from rules.content.casefile import CaseFile
@@ -102,6 +104,10 @@ class Receipt:
         return replace(bare, seal=_hash(bare.data))
 
 
+# Every part is of its kind; what the answers mean is for the law.
+_SOUND = TypeAdapter(Receipt)
+
+
 def with_receipt(
     document: Document,
     judged: Iterable[Advice | Refused],
@@ -185,11 +191,13 @@ def read_receipt(data: bytes) -> Receipt:
             "refused": {},
             **found,
         }
-        receipt = Receipt(**{key: found[key] for key in Receipt.__slots__})
+        receipt = _SOUND.validate_python({key: found[key] for key in Receipt.__slots__})
         rewritten = receipt.data
+        Edition(receipt.edition)
     except (ValueError, TypeError, KeyError, RecursionError):
         raise InputError("De bijlage met antwoorden is niet te lezen.") from None
-    if not _is_sound(receipt):
+    # Else the answers of one decision could be judged, and another’s rules be named.
+    if receipt.dossier.get("decisions") != list(receipt.rules):
         raise InputError("De bijlage met antwoorden is niet te lezen.")
     # To the byte: what our reading leaves out could otherwise say something to others.
     if rewritten != data:
@@ -237,30 +245,3 @@ def joined(casefiles: Iterable[CaseFile]) -> dict[str, Any]:
 
 def _hash(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
-
-
-def _is_sound(receipt: Receipt) -> bool:
-    """Tell whether every part is of its kind; what the answers mean is for the law."""
-    texts = (
-        *(receipt.code, receipt.place or "", receipt.version, receipt.engine),
-        receipt.letterhead,
-    )
-    by_decision = (receipt.rules, receipt.outcomes, receipt.refused)
-    return (
-        all(isinstance(each, str) for each in (*texts, receipt.text, receipt.seal))
-        and all(map(_maps_texts, by_decision))
-        and _is_mapping(receipt.dossier)
-        and (receipt.beside is None or _is_mapping(receipt.beside))
-        and receipt.edition in set(Edition)
-        # Else the answers of one decision could be judged, and another’s rules be
-        # named.
-        and receipt.dossier.get("decisions") == list(receipt.rules)
-    )
-
-
-def _maps_texts(found: Any) -> bool:
-    return _is_mapping(found) and all(isinstance(one, str) for one in found.values())
-
-
-def _is_mapping(found: Any) -> bool:
-    return isinstance(found, dict)
