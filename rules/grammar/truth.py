@@ -57,3 +57,12 @@ def all_of(truths: Iterable[Truth]) -> Truth:
     'onbekend'
     """
     return min(truths, default=Truth.YES)
+
+
+def any_of(truths: Iterable[Truth]) -> Truth:
+    """Tell whether anything holds; of nothing at all, no.
+
+    >>> any_of([Truth.NO, Truth.UNKNOWN]).dutch
+    'onbekend'
+    """
+    return max(truths, default=Truth.NO)

@@ -1,27 +1,24 @@
 """Judge conditions by answers, and keep the reasons.
 
-Conditions are compiled once into functions; a finding of a single answer is one of
-three ready-made ones, and a condition on a few yes-or-no questions has few findings,
-which are kept: so a judgement with all its reasons stays quick.
+Conditions are compiled once into functions, and a finding of a single answer is one of
+three ready-made ones: so a judgement with all its reasons stays quick.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from operator import itemgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from rules.grammar.answers import Answers, DontKnow, YesNo
+from rules.grammar.answers import Answers, DontKnow
 from rules.grammar.condition import (
     AllOf,
     AnyOf,
     Condition,
     InOrder,
-    Is,
     Leaf,
     Not,
     RuleRef,
     SomeOf,
 )
-from rules.grammar.truth import Truth
+from rules.grammar.truth import Truth, all_of, any_of
 
 
 class Evaluated(NamedTuple):
@@ -37,10 +34,8 @@ class Evaluated(NamedTuple):
     settled: bool = False
 
 
-FEW = 6  # questions: at most 729 findings are kept of one condition
 Findings = dict[str, Evaluated]
 Judge = Callable[[Answers, Findings], Evaluated]
-JudgeAll = Callable[[Answers, Findings], tuple[Evaluated, ...]]
 Settle = Callable[[Evaluated, Answers], Evaluated]
 
 
@@ -76,99 +71,29 @@ def judge_of(condition: Condition) -> Judge:
     Rules that it names must have been judged before; what was found there is a ground
     as it is.
     """
-    judge = _judge_anew(condition)
-    # A single test has its three findings ready (`_leaf`): nothing to remember.
-    questions = () if isinstance(condition, Is) else _asked_alone(condition)
-    return _remembered(judge, questions) if 0 < len(questions) <= FEW else judge
-
-
-def _judge_anew(condition: Condition) -> Judge:
     match condition:
         case RuleRef(rule=rule):
             return lambda _answers, findings: findings[rule]
         case AllOf(all_of=parts):
-            return _many(condition, parts, Truth.NO)
+            return _together(condition, parts, all_of)
         case AnyOf(any_of=parts):
-            return _many(condition, parts, Truth.YES)
+            return _together(condition, parts, any_of)
         case SomeOf(at_least=count, of=parts):
-            return _some(condition, parts, count)
+            # No < unknown < yes. So it is yes when `count` are, unknown when the unknown
+            # could still make up the number, and else no.
+            return _together(condition, parts, lambda found: sorted(found)[-count])
+        case Not(not_=part):
+            return _together(condition, (part,), lambda found: ~found[0])
         case InOrder():
             raise TypeError(f"{condition!r} is not written out: see Decision.in_force")
-        case Not(not_=part):
-            return _mirror(condition, part)
         case _:
             return _leaf(condition)
 
 
-def _asked_alone(condition: Condition) -> tuple[str, ...]:
-    """Give the questions of a condition that asks only yes or no; else none."""
-    match condition:
-        case Is(question=question):
-            return (question,)
-        case AllOf(all_of=parts) | AnyOf(any_of=parts) | SomeOf(of=parts):
-            inner = [_asked_alone(part) for part in parts]
-            if not all(inner):
-                return ()
-            return tuple(dict.fromkeys(name for names in inner for name in names))
-        case Not(not_=part):
-            return _asked_alone(part)
-        case _:
-            # A rule has its finding from elsewhere, and a number more than three
-            # answers: what has one of these is not remembered.
-            return ()
-
-
-def _remembered(judge: Judge, questions: tuple[str, ...]) -> Judge:
-    """Judge each set of answers once: of n questions there are 3ⁿ, told by a number.
-
-    What is kept is bound to no dossier: it says yes, no or unknown of each question.
-    """
-    weights = tuple((name, 3**place) for place, name in enumerate(questions))
-    made: dict[int, Evaluated] = {}
-
-    def look_up(answers: Answers, findings: Findings) -> Evaluated:
-        code = 0
-        for question, weight in weights:
-            answer = answers.get(question)
-            if answer.__class__ is YesNo:
-                # One digit in base three for each question: 0 unknown, 1 no, 2 yes.
-                code += 2 * weight if answer.value else weight
-        found = made.get(code)
-        if found is None:
-            found = made[code] = judge(answers, findings)
-        return found
-
-    return look_up
-
-
-# They are made here by the thousand: this spares the call of `Evaluated` itself.
-_make = cast(
-    Callable[
-        [type[Evaluated], tuple[Condition, Truth, tuple[Evaluated, ...], bool]],
-        Evaluated,
-    ],
-    tuple.__new__,
-)
-
-
-_truth = itemgetter(1)
-_mirrored = tuple(~truth for truth in Truth)
-
-
 def _leaf(test: Leaf) -> Judge:
     question = test.question
+    # Ready-made: whoever gives the same answer gets the same finding.
     no, unknown, yes = (Evaluated(test, truth, ()) for truth in Truth)
-
-    if isinstance(test, Is):
-        by_yes, by_no = (yes, no) if test.is_ == "ja" else (no, yes)
-
-        def judge_yes_no(answers: Answers, _findings: Findings) -> Evaluated:
-            answer = answers.get(question)
-            if answer.__class__ is YesNo:
-                return by_yes if answer.value else by_no
-            return unknown
-
-        return judge_yes_no
 
     def judge(answers: Answers, _findings: Findings) -> Evaluated:
         answer = answers.get(question)
@@ -179,56 +104,17 @@ def _leaf(test: Leaf) -> Judge:
     return judge
 
 
-def _mirror(condition: Condition, part: Condition) -> Judge:
-    inner = judge_of(part)
-
-    def judge(answers: Answers, findings: Findings) -> Evaluated:
-        found = inner(answers, findings)
-        return _make(Evaluated, (condition, _mirrored[found[1]], (found,), False))
-
-    return judge
-
-
-def _all_of_them(parts: tuple[Condition, ...]) -> JudgeAll:
-    """Judge every part; where all are rules, what was found of them is picked out."""
-    rules = [part.rule for part in parts if isinstance(part, RuleRef)]
-    if len(rules) == len(parts) > 1:
-        pick = itemgetter(*rules)
-        return lambda _answers, findings: pick(findings)
+def _together(
+    condition: Condition,
+    parts: Iterable[Condition],
+    verdict: Callable[[list[Truth]], Truth],
+) -> Judge:
+    """Judge every part, and from those the whole by Kleene’s tables."""
     judges = tuple(map(judge_of, parts))
-    return lambda answers, findings: tuple([one(answers, findings) for one in judges])
-
-
-def _many(condition: Condition, parts: Iterable[Condition], weak: Truth) -> Judge:
-    """All of or any of: one weak part settles it, and else an unknown leaves it open."""
-    judge_all, strong = _all_of_them(tuple(parts)), ~weak
 
     def judge(answers: Answers, findings: Findings) -> Evaluated:
-        grounds = judge_all(answers, findings)
-        truth = strong
-        for ground in grounds:  # a loop: `min` would call for every part
-            if ground[1] is weak:
-                truth = weak
-                break
-            if ground[1] is Truth.UNKNOWN:
-                # No break: a weak part behind it still settles (Kleene’s tables,
-                # whatever the order).
-                truth = Truth.UNKNOWN
-        return _make(Evaluated, (condition, truth, grounds, False))
-
-    return judge
-
-
-def _some(condition: Condition, parts: Iterable[Condition], count: int) -> Judge:
-    """At least `count` hold: the truth of the count-th best of them."""
-    judge_all = _all_of_them(tuple(parts))
-
-    def judge(answers: Answers, findings: Findings) -> Evaluated:
-        grounds = judge_all(answers, findings)
-        # No < unknown < yes. So it is yes when `count` are, unknown when the unknown
-        # could still make up the number, and else no.
-        truth = sorted(map(_truth, grounds), reverse=True)[count - 1]
-        return _make(Evaluated, (condition, truth, grounds, False))
+        grounds = tuple([one(answers, findings) for one in judges])
+        return Evaluated(condition, verdict([each.truth for each in grounds]), grounds)
 
     return judge
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.grammar.truth import Truth, all_of, truth_of
+from rules.grammar.truth import Truth, all_of, any_of, truth_of
 
 truths = st.sampled_from(Truth)
 several = st.lists(truths)
@@ -34,8 +34,14 @@ def test_order_does_not_matter(many, chance):
     assert all_of(shuffled) is all_of(many)
 
 
-def test_all_of_nothing_holds():
+def test_of_nothing_all_holds_and_any_does_not():
     assert all_of([]) is Truth.YES
+    assert any_of([]) is Truth.NO
+
+
+@given(several)
+def test_any_of_mirrors_all_of(many):
+    assert any_of(many) is ~all_of(~each for each in many)
 
 
 @given(several.filter(lambda many: Truth.UNKNOWN in many))
