@@ -12,6 +12,7 @@ from functools import cached_property
 from reports.council.pointing_details import PointingDetails
 from rules.content.council_speech import Cases
 from rules.content.phrase_matching import Hit, Lexicon, either, has_words
+from rules.grammar.errors import MONTHS
 
 NEAR, FAR = 90, 400
 _PLACE = re.compile(
@@ -57,10 +58,7 @@ _BESIDE = re.compile(
     r"(?i)\s(?:aan|bij|naast|boven|onder|achter|tegenover|langs|op de (?:hoek|kop) van|op de hoek)"
     r"\s(?:de|het)\s(?:\w{1,20}e\s){0,2}(?P<spot>[\w’'-]{2,30})"
 )
-_MONTH = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
-    r"|december|(?:19|20)\d\d)"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)"
 _DONE = (
     r"(?:\w{0,12}ge\w{2,20}|be\w{4,20}|ver\w{3,20}|ont\w{3,20}|her\w{3,20})(?:d|t|en)"
 )

@@ -16,7 +16,7 @@ from rules.checks.privacy_check import privacy_faults
 from rules.checks.short_name_check import unread_faults
 from rules.content.briefing import Arguments
 from rules.content.decision import Decision, Header, named_rules
-from rules.content.decision_table import UNKNOWN_PHASE, Outcome, TallyTest
+from rules.content.decision_table import UNKNOWN_PHASE, TallyTest
 from rules.content.demands import Demand
 from rules.content.questions import Question
 from rules.grammar.answers import ChoiceKind, Option, TicksKind
@@ -26,7 +26,6 @@ from rules.grammar.condition import (
     InOrder,
     Rule,
     RuleRef,
-    asked,
     parts,
 )
 from rules.grammar.errors import Fault, did_you_mean
@@ -146,9 +145,10 @@ class _Check:
         """Check what stands between braces in the titles of outcomes."""
         for place, outcome in enumerate(header.outcomes):
             own: Loc = ("outcomes", place)
-            for loc, text in _told(outcome, own):
+            for loc, text in outcome.told():
                 for message in self._misfilled(text):
-                    yield reading.fault(loc, f"{message} (uitkomst '{outcome.id}')")
+                    told = f"{message} (uitkomst '{outcome.id}')"
+                    yield reading.fault((*own, *loc), told)
             for index, title in enumerate(outcome.titles):
                 if not outcome.met and _FLATTERS.search(title.text):
                     message = (
@@ -343,23 +343,8 @@ class _Check:
         """Name the questions that a demand or the table rests on."""
         decision = self.decision
         named = {name for each in decision.demands for name in decision.named_by(each)}
-        for each in (each for row in decision.header.table for each in references(row)):
-            if each.kind == "vraag":
-                named.add(each.name)
-            elif each.kind == "regel":
-                named |= {*decision.asked_by(RuleRef(rule=each.name))}
-        gates = (question.applies_when for question in decision.questions)
-        return frozenset(named | {name for gate in gates for name in asked(gate)})
-
-
-def _told(outcome: Outcome, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Give the texts of an outcome in which something is filled in, with their places."""
-    titles = [((*loc, "titles", i), one) for i, one in enumerate(outcome.titles)]
-    for where, item in [(loc, outcome), *titles]:
-        for key in ("text", "meaning", "next_step"):
-            text = getattr(item, key, None)
-            if text is not None:
-                yield (*where, key), text
+        gates = {name for names in decision.gates.values() for name in names}
+        return frozenset({*named, *decision.at_the_table, *gates})
 
 
 def _inner_names(item: BaseModel) -> Iterator[tuple[str, list[str]]]:

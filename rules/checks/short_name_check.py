@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from rules.content.decision import Decision
-from rules.content.decision_table import Outcome, Title
 from rules.content.demands import Demand
 from rules.content.questions import Question
 from rules.grammar.errors import Fault
@@ -14,7 +13,8 @@ from rules.judging.headline import holes
 def unread_faults(decision: Decision, found: Iterable[Part]) -> Iterator[Fault]:
     """Find the short names of options and demands that no title can tell."""
     header = decision.header
-    told = {header.phase, *_told_in_titles(decision)}
+    texts = [text for outcome in header.outcomes for _, text in outcome.told()]
+    told = {header.phase, *(name for text in texts for name in holes(text))}
     counted = {name for outcome in header.outcomes for name in outcome.count}
     for item, reading, loc in found:
         match item:
@@ -34,13 +34,3 @@ def unread_faults(decision: Decision, found: Iterable[Part]) -> Iterator[Fault]:
                     "laat die weg, of noem de eis bij count."
                 )
                 yield reading.fault((*loc, "short"), message)
-
-
-def _told_in_titles(decision: Decision) -> Iterator[str]:
-    """Name what stands between braces in the texts of the outcomes."""
-    for outcome in decision.header.outcomes:
-        told: tuple[Outcome | Title, ...] = (outcome, *outcome.titles)
-        for each in told:
-            texts = (getattr(each, "text", None), each.meaning, each.next_step)
-            for text in texts:
-                yield from holes(text or "")

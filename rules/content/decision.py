@@ -17,7 +17,7 @@ from rules.content.briefing import (
     Role,
 )
 from rules.content.costs import Costs
-from rules.content.decision_table import Outcome, OutcomeRow
+from rules.content.decision_table import Outcome, OutcomeRow, RuleTest
 from rules.content.demands import Demand
 from rules.content.earlier_release import OldQuestion
 from rules.content.intrusions import Privacy
@@ -317,6 +317,13 @@ class Decision:
     def gates(self) -> Mapping[str, tuple[str, ...]]:
         """Name for each question those that tell whether it applies."""
         return {one.id: asked(one.applies_when) for one in self.questions}
+
+    @cached_property
+    def at_the_table(self) -> tuple[str, ...]:
+        """Name the questions that the table itself looks at, also through rules."""
+        tests = [test for row in self.header.table for test in row.when]
+        rules = [RuleRef(rule=t.rule) for t in tests if isinstance(t, RuleTest)]
+        return self._looked_at(*rules, *(t for t in tests if isinstance(t, Leaf)))
 
     def asked_by(self, condition: Condition) -> tuple[str, ...]:
         """Name the questions that a condition looks at, also through rules."""

@@ -1,5 +1,6 @@
 """The decision table: from how demands stand to an outcome and its title."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal, Union
 
@@ -19,6 +20,7 @@ from rules.grammar.content_model import Content, Flag, Name, Prose, Whole
 from rules.grammar.references import (
     BodyName,
     DemandName,
+    Loc,
     OutcomeName,
     PhaseName,
     QuestionName,
@@ -165,3 +167,12 @@ class Outcome(Content):
     count: tuple[DemandName, ...] = ()
     known: tuple[ScreenName | QuestionName, ...] = ()
     tonight: tuple[FixedTonight, ...] = ()
+
+    def told(self) -> Iterator[tuple[Loc, str]]:
+        """Give the texts in which something is filled in, each with its place."""
+        titles = [(("titles", i), one) for i, one in enumerate(self.titles)]
+        for where, item in [((), self), *titles]:
+            for key in ("text", "meaning", "next_step"):
+                text = getattr(item, key, None)
+                if text is not None:
+                    yield (*where, key), text

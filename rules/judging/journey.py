@@ -11,11 +11,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from rules.content.decision import Decision
-from rules.content.decision_table import DemandsTest, RowTest, RuleTest
+from rules.content.decision_table import DemandsTest, RowTest
 from rules.content.demands import Effect, Standing
 from rules.content.questions import Question, Screen
 from rules.grammar.answers import Answers
-from rules.grammar.condition import Leaf, RuleRef, asked
+from rules.grammar.condition import Leaf, asked
 from rules.grammar.truth import Truth
 from rules.judging.demands import demands_of, phase_of
 from rules.judging.evaluation import evaluate
@@ -195,8 +195,8 @@ def _shown(
 def _leaning(chart: Chart, answers: Answers) -> frozenset[str]:
     """Name the questions that a demand leans on which is not met already.
 
-    With them what leads to those questions, what the table itself looks at, and what
-    decides nothing and is told: an opinion, a number for the money.
+    With them what leads to those questions, what the table itself looks at (the phase,
+    who acts), and what decides nothing and is told: an opinion, a number for the money.
     """
     decision = chart.decision
     judged = demands_of(chart, answers)
@@ -215,7 +215,8 @@ def _leaning(chart: Chart, answers: Answers) -> frozenset[str]:
     for name in wanted:  # what tells whether a question applies is wanted with it
         wanted += (gate for gate in decision.gates[name] if gate not in wanted)
     told = {q.id for q in decision.questions if q.id not in leaned_on}
-    return frozenset((*wanted, *told, *_at_the_table(decision)))
+    phase = () if decision.header.phase is None else (decision.header.phase,)
+    return frozenset((*wanted, *told, *phase, *decision.at_the_table))
 
 
 def _tells_apart(decision: Decision) -> bool:
@@ -228,18 +229,6 @@ def _tells_apart(decision: Decision) -> bool:
         for test in row.when
         if isinstance(test, DemandsTest)
     )
-
-
-def _at_the_table(decision: Decision) -> Iterator[str]:
-    """Name the questions that the table itself looks at: the phase, who acts."""
-    if decision.header.phase is not None:
-        yield decision.header.phase
-    for row in decision.header.table:
-        for test in row.when:
-            if isinstance(test, RuleTest):
-                yield from decision.asked_by(RuleRef(rule=test.rule))
-            elif isinstance(test, Leaf):
-                yield test.question
 
 
 def _ending(chart: Chart, answers: Answers) -> frozenset[str]:

@@ -13,9 +13,10 @@ A dossier keeps plain strings under these keys:
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 
 from rules.content.costs import CostItem, Costs, Example, Measure, Quantity, Rhythm
 from rules.content.municipalities import Municipality, PopulationCount
@@ -95,12 +96,7 @@ class CostChoices:
 
 def keys(costs: Costs) -> tuple[str, ...]:
     """Give every key that these costs know, in order."""
-    return (
-        *(PREFIX + item.id + end for item in costs.items for end in _ends(item)),
-        *lump_by_key(costs),
-        *(PREFIX + quantity.id for quantity in costs.quantities),
-        *(PREFIX + name for name in sorted(RESERVED)),
-    )
+    return tuple(_readers(costs))
 
 
 def lump_key(measure: Measure, rhythm: Rhythm) -> str:
@@ -116,11 +112,6 @@ def lump_by_key(costs: Costs) -> Mapping[str, CostItem]:
     }
 
 
-def _ends(item: CostItem) -> tuple[str, ...]:
-    parts = (EXAMPLE, YEAR) if item.quantity is None else (WHOLE, EXAMPLE, YEAR)
-    return ("", *(f".{part}" for part in parts))
-
-
 def of_these(plain: Mapping[str, str], costs: Costs) -> dict[str, str]:
     """Give what these costs know of a dossier that is about more decisions."""
     known = set(keys(costs))
@@ -129,12 +120,16 @@ def of_these(plain: Mapping[str, str], costs: Costs) -> dict[str, str]:
 
 def faults(plain: Mapping[str, str], costs: Costs) -> dict[str, str]:
     """Say per key what is wrong with it; an empty text is no input and no fault."""
-    found = {}
+    found, readers = {}, _readers(costs)
     for key, text in plain.items():
-        try:
-            _check(key, text, costs)
-        except InputError as error:
-            found[key] = str(error)
+        if key not in readers:
+            guess = did_you_mean(key, readers)
+            found[key] = f"'{key[:60]}' kennen wij niet.{guess}"
+        elif text.strip():
+            try:
+                readers[key](text)
+            except InputError as error:
+                found[key] = str(error)
     return found | _contradictions(plain, costs)
 
 
@@ -271,32 +266,22 @@ def read_price_year(text: str) -> int:
 # --- one key ----------------------------------------------------------------
 
 
-def _check(key: str, text: str, costs: Costs) -> None:
-    name, _, part = key.removeprefix(PREFIX).partition(".")
-    known = keys(costs)
-    if key not in known:
-        raise InputError(f"'{key[:60]}' kennen wij niet.{did_you_mean(key, known)}")
-    if not text.strip():
-        return
-    if key in lump_by_key(costs):
-        read_money(text)
-    elif name == TERM:
-        read_term(text)
-    elif name == PRICES:
-        _price_index_year(text, costs)
-    elif name in costs.quantity_by_id:
-        read_quantity(text, costs.quantity_by_id[name])
-    else:
-        _check_part(part, text, costs.item_by_id[name], costs)
-
-
-def _check_part(part: str, text: str, item: CostItem, costs: Costs) -> None:
-    if part == EXAMPLE:
-        _example(text, item, costs)
-    elif part == YEAR:
-        read_price_year(text)
-    else:
-        read_money(text)
+def _readers(costs: Costs) -> dict[str, Callable[[str], object]]:
+    """Give for every key that these costs know how its text is read, in order."""
+    readers: dict[str, Callable[[str], object]] = {}
+    for item in costs.items:
+        key = PREFIX + item.id
+        readers[key] = read_money
+        if item.quantity is not None:
+            readers[f"{key}.{WHOLE}"] = read_money
+        readers[f"{key}.{EXAMPLE}"] = partial(_example, item=item, costs=costs)
+        readers[f"{key}.{YEAR}"] = read_price_year
+    readers |= dict.fromkeys(lump_by_key(costs), read_money)
+    for each in costs.quantities:
+        readers[PREFIX + each.id] = partial(read_quantity, quantity=each)
+    readers[PREFIX + TERM] = read_term
+    readers[PREFIX + PRICES] = partial(_price_index_year, costs=costs)
+    return readers
 
 
 def _example(text: str, item: CostItem, costs: Costs) -> Example:
