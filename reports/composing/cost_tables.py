@@ -8,18 +8,12 @@ from reports.document import Cell, Table
 from reports.dutch import capital, say_number
 from rules.money.comparison import Comparison
 from rules.money.estimates import (
-    AmountOrigin,
     CostLine,
     CostQuestion,
     Estimate,
     MeasureCosts,
 )
 
-ORIGINS = {
-    AmountOrigin.TYPED: "door u ingevuld",
-    AmountOrigin.ANSWER: "uit uw antwoorden",
-    AmountOrigin.EXAMPLE: "voorbeeld",
-}
 RHYTHMS = {"eenmalig": "eenmalig", "per_jaar": "per jaar"}
 
 
@@ -109,7 +103,7 @@ def say_origin(line: CostLine) -> str:
     given = line.given
     if given is None:
         return "niet ingevuld"
-    words = ORIGINS[given.origin]
+    words = given.origin.dutch
     if given.example is not None:
         words += f" uit {given.example.place}"
     if given.converted_from is not None:

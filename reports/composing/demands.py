@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reports.composing.reasons import IN_ORDER, reason_for
 from reports.document import StatusWord
 from reports.dutch import enumerate_words
-from rules.content.demands import Basis, Demand, DemandWeight, Standing
+from rules.content.demands import Demand, Standing
 from rules.grammar.sources import Source
 from rules.grammar.truth import Truth
 from rules.judging.advice import Advice
@@ -24,19 +24,6 @@ STATUS = {
     Standing.VOLDAAN: StatusWord.FULFILLED,
     Standing.STRAKS: StatusWord.LATER,
     Standing.NVT: StatusWord.NOT_APPLICABLE,
-}
-BASES = {
-    Basis.WET: "uit de wet",
-    Basis.RECHTSPRAAK: "uit rechtspraak",
-    Basis.TOEZICHTHOUDER: "van de toezichthouder",
-    Basis.LEZING: "onze lezing",
-    Basis.GOED_BESTUUR: "goed bestuur",
-}
-WEIGHTS = {
-    DemandWeight.LICHT: "weegt licht",
-    DemandWeight.GEWOON: "weegt mee",
-    DemandWeight.ZWAAR: "weegt zwaar",
-    DemandWeight.ZEER_ZWAAR: "weegt zeer zwaar",
 }
 # What a tally counts, in its order; what comes later stands behind it.
 COUNTED = (Standing.VOLDAAN, Standing.NIET_VOLDAAN, Standing.ONBEKEND)
@@ -80,7 +67,7 @@ class ToldDemand:
     @property
     def weight(self) -> str:
         """Say how heavy it weighs; nothing of what decides."""
-        return "" if self.demand.decides else WEIGHTS[self.demand.weight]
+        return "" if self.demand.decides else self.demand.weight.dutch
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +193,8 @@ def _to_ask(advice: Advice, judged: JudgedDemand) -> Iterator[NextStep]:
 
 def ground(demand: Demand) -> str:
     """Say whose demand it is, with the second ground where there is one."""
-    also = "" if demand.also is None else f", ook {BASES[demand.also]}"
-    return f"{BASES[demand.basis]}{also}"
+    also = "" if demand.also is None else f", ook {demand.also.dutch}"
+    return f"{demand.basis.dutch}{also}"
 
 
 def articles(library: Library, sources: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from reports.document import (
     Span,
     Table,
 )
-from reports.dutch import say_answer, say_date
+from reports.dutch import capital, say_answer, say_date
 from rules.content.decision import Decision
 from rules.grammar.answers import Answer
 from rules.judging.advice import Advice
@@ -25,12 +25,6 @@ from rules.judging.difference import Difference, DifferenceKind, Differing, diff
 from rules.library import Library
 from rules.reading_casefile import read_dossier
 
-NAMES = {
-    DifferenceKind.FACT: "Feit",
-    DifferenceKind.JUDGEMENT: "Oordeel",
-    DifferenceKind.DATE: "Peildatum",
-    DifferenceKind.AMOUNT: "Bedrag",
-}
 EMPTY = "niet ingevuld"
 TITLE = "Vergelijking met een ander dossier"
 
@@ -109,7 +103,7 @@ def _sentence(law: Decision, each: Differing) -> str:
 
 def _row(law: Decision, each: Differing) -> tuple[Cell, ...]:
     words = (
-        NAMES[each.kind],
+        capital(each.kind),
         what(law, each),
         said(law, each, each.first),
         said(law, each, each.second),

@@ -15,11 +15,6 @@ KINDS = {
     PaperKind.AMENDMENT: "amendement",
     PaperKind.QUESTIONS: "vragen",
 }
-TOLD = {
-    LineVerdict.CAN: "kan",
-    LineVerdict.CANNOT: "kan niet",
-    LineVerdict.UNJUDGED: "niet beoordeeld",
-}
 WHOLE = {
     LineVerdict.CAN: "Wij zagen niets dat zo niet kan.",
     LineVerdict.CANNOT: "Ten minste één regel kan zo niet.",
@@ -63,9 +58,9 @@ def _line(judged: JudgedLine) -> dict[str, object]:
 def as_text(file: str, checked: CheckedPaper) -> str:
     """Give a checked file as lines to read in a terminal."""
     kind = KINDS[checked.paper.kind]
-    rows = [f"{file} (gelezen als {kind}): {TOLD[checked.verdict]}"]
+    rows = [f"{file} (gelezen als {kind}): {checked.verdict.dutch}"]
     for judged in checked.lines:
-        rows.append(f"  [{TOLD[judged.verdict]}] {judged.line.text}")
+        rows.append(f"  [{judged.verdict.dutch}] {judged.line.text}")
         rows += [f"      {text}" for text in told_of(judged)]
     return "\n".join(rows)
 
@@ -106,7 +101,7 @@ def _tables(checked: CheckedPaper) -> Iterator[Table]:
     for verdict in reversed(LineVerdict):
         rows = tuple(_row(one) for one in asked if one.verdict is verdict)
         if rows:
-            yield Table(capital(TOLD[verdict]), HEAD, rows, WIDTHS)
+            yield Table(capital(verdict.dutch), HEAD, rows, WIDTHS)
 
 
 def _row(judged: JudgedLine) -> tuple[Cell, ...]:

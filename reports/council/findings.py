@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reports.council.paper import PaperLine
 from rules.content.competence import FindingSeverity
+from rules.grammar.content_model import Worded
 
 UNJUDGED = "L13"
 
 
-class LineVerdict(StrEnum):
+class LineVerdict(Worded):
     """What can be said of a line; a worse one stands later."""
 
-    CAN = "kan"
-    UNJUDGED = "niet_beoordeeld"
-    CANNOT = "kan_niet"
+    CAN = "kan", "kan"
+    UNJUDGED = "niet_beoordeeld", "niet beoordeeld"
+    CANNOT = "kan_niet", "kan niet"
 
 
 @dataclass(frozen=True, slots=True)

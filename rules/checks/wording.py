@@ -7,12 +7,11 @@ to be heard is a quotation. Figures that go round and that we do not show are fo
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from rules.content.research import Withheld
-from rules.grammar.content_model import Content, Prose
+from rules.grammar.content_model import Content, Prose, Worded
 from rules.grammar.errors import ContentError, Fault
 from rules.grammar.references import Loc
 from rules.grammar.strict_yaml import ReadFile, read_file
@@ -40,12 +39,12 @@ _POINTS_BACK = re.compile(r"(?i)\b(?:die dag|daar|dat bestuur|die stukken)\b")
 _POINTS_AROUND = re.compile(r"(?i)\b(?:deze|beide)\b")
 
 
-class WordSort(StrEnum):
+class WordSort(Worded):
     """Why a word is not used."""
 
-    STUURT = "stuurt"
-    MOEILIJK = "moeilijk"
-    KLEUR = "kleur"
+    STUURT = "stuurt", "stuurt de lezer"
+    MOEILIJK = "moeilijk", "is geen gewoon woord"
+    KLEUR = "kleur", "legt de betekenis in een kleur"
 
 
 class Avoided(Content):
@@ -172,7 +171,7 @@ class _Check:
             found = pattern.search(clean)
             if found:
                 yield (
-                    f"‘{found[0]}’ {_WHY[avoided.kind]}. "
+                    f"‘{found[0]}’ {avoided.kind.dutch}. "
                     f"Schrijf bijvoorbeeld: {avoided.instead}."
                 )
 
@@ -202,13 +201,6 @@ class _Check:
         # way round.
         if said > denied:
             yield f"vraag '{name}': if_yes ontkent meer dan if_no. Zijn zij verwisseld?"
-
-
-_WHY = {
-    WordSort.STUURT: "stuurt de lezer",
-    WordSort.MOEILIJK: "is geen gewoon woord",
-    WordSort.KLEUR: "legt de betekenis in een kleur",
-}
 
 
 def _most(reading: ReadFile, loc: Loc) -> int:

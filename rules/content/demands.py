@@ -11,18 +11,18 @@ from pydantic import Field, model_validator
 
 from rules.content.briefing import Statement
 from rules.grammar.condition import Condition
-from rules.grammar.content_model import Content, Date, Name, Prose
+from rules.grammar.content_model import Content, Date, Name, Prose, Worded
 from rules.grammar.references import BodyName, PhaseName, QuestionName, SourceId
 
 
-class Basis(StrEnum):
+class Basis(Worded):
     """Who makes the demand; `LEZING` is our own reading of the law."""
 
-    WET = "wet"
-    RECHTSPRAAK = "rechtspraak"
-    TOEZICHTHOUDER = "toezichthouder"
-    LEZING = "lezing"
-    GOED_BESTUUR = "goed_bestuur"
+    WET = "wet", "uit de wet"
+    RECHTSPRAAK = "rechtspraak", "uit rechtspraak"
+    TOEZICHTHOUDER = "toezichthouder", "van de toezichthouder"
+    LEZING = "lezing", "onze lezing"
+    GOED_BESTUUR = "goed_bestuur", "goed bestuur"
 
 
 class Effect(StrEnum):
@@ -32,13 +32,13 @@ class Effect(StrEnum):
     WEEGT = "weegt"
 
 
-class DemandWeight(StrEnum):
+class DemandWeight(Worded):
     """How heavy a demand that weighs does so, the lightest first."""
 
-    LICHT = "licht"
-    GEWOON = "gewoon"
-    ZWAAR = "zwaar"
-    ZEER_ZWAAR = "zeer_zwaar"
+    LICHT = "licht", "weegt licht"
+    GEWOON = "gewoon", "weegt mee"
+    ZWAAR = "zwaar", "weegt zwaar"
+    ZEER_ZWAAR = "zeer_zwaar", "weegt zeer zwaar"
 
 
 class Standing(StrEnum):

@@ -13,25 +13,13 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import Discriminator, Field, Tag
 
-from rules.grammar.content_model import Content, Name, Prose, Whole
+from rules.grammar.content_model import Content, Name, Prose, Whole, Worded
 from rules.grammar.references import SourceId
 
 EntryId = Annotated[
     str, Field(pattern=r"^[a-z0-9_]+(-[a-z0-9_]+)*$", strict=True, max_length=80)
 ]
 Phrases = Annotated[tuple[Prose, ...], Field(min_length=1)]
-
-
-class Worded(StrEnum):
-    """A word of the researchers’ file, with how the reader sees it: `dutch`."""
-
-    dutch: str
-
-    def __new__(cls, value: str, dutch: str) -> Self:
-        """Keep both words; the first is the value."""
-        member = str.__new__(cls, value)
-        member._value_, member.dutch = value, dutch
-        return member
 
 
 class MeasuredOutcome(Worded):

@@ -2,12 +2,25 @@
 
 import re
 from datetime import date
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 _AMOUNT = re.compile(r"€ (?=\d)")
 _UNBROKEN = re.compile("€\N{NO-BREAK SPACE}(?=\\d)")
+
+
+class Worded(StrEnum):
+    """A word of the content, with how the reader sees it: `dutch`."""
+
+    dutch: str
+
+    def __new__(cls, value: str, dutch: str) -> Self:
+        """Keep both words; the first is the value."""
+        member = str.__new__(cls, value)
+        member._value_, member.dutch = value, dutch
+        return member
 
 
 def _iso(value: object) -> object:

@@ -21,17 +21,18 @@ from rules.content.costs import (
 )
 from rules.content.decision import Decision
 from rules.grammar.answers import Amount, Answers, Number
+from rules.grammar.content_model import Worded
 from rules.money.cost_sums import Bill, Values, total
 from rules.money.inputs import CostChoices, CostInputs, Picked, TypedAmount
 from rules.money.ranges import Interval, Range, between, in_cents
 
 
-class AmountOrigin(StrEnum):
+class AmountOrigin(Worded):
     """Where an amount or a quantity comes from."""
 
-    TYPED = "ingevuld"
-    ANSWER = "antwoord"
-    EXAMPLE = "voorbeeld"
+    TYPED = "ingevuld", "door u ingevuld"
+    ANSWER = "antwoord", "uit uw antwoorden"
+    EXAMPLE = "voorbeeld", "voorbeeld"
 
 
 class CostHalf(StrEnum):

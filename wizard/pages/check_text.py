@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 from reports.council.checked_paper import (
     KINDS,
     LIMITS,
-    TOLD,
     WHOLE,
     compose_check,
     told_of,
@@ -122,7 +121,6 @@ def _screen(
         kinds=CHOICES,
         found=found,
         colours=COLOURS,
-        verdicts=TOLD,
         whole=WHOLE,
         counted="" if found is None else _counted(found),
         read_as="" if found is None else READ_AS[found.paper.kind],
@@ -144,7 +142,7 @@ def _counted(found: CheckedPaper) -> str:
     """Say how many lines got each verdict, the worst first."""
     asked = [one for one in found.lines if one.line.part is not PaperPart.FRAME]
     told = [
-        f"{sum(one.verdict is verdict for one in asked)} {TOLD[verdict]}"
+        f"{sum(one.verdict is verdict for one in asked)} {verdict.dutch}"
         for verdict in reversed(LineVerdict)
     ]
     return f"Van de {len(asked)} regels: {enumerate_words(told)}."
@@ -154,7 +152,7 @@ def _line(judged: JudgedLine) -> BroughtLine:
     framed = judged.line.part is PaperPart.FRAME and judged.verdict is LineVerdict.CAN
     return BroughtLine(
         kind=FRAMED if framed else COLOURS[judged.verdict],
-        verdict=str(judged.line.part if framed else TOLD[judged.verdict]).capitalize(),
+        verdict=str(judged.line.part if framed else judged.verdict.dutch).capitalize(),
         heading=judged.line.heading,
         text=judged.line.text,
         told=tuple(told_of(judged)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, url_for
 
-from reports.composing.demands import WEIGHTS, articles, ground
+from reports.composing.demands import articles, ground
 from reports.dutch import (
     capital,
     enumerate_words,
@@ -139,7 +139,7 @@ def _demand(decision: Decision, notes: SourceCards, demand: Demand) -> DemandWor
     phases = {phase.id: phase.label for phase in decision.phases}
     sources = sources_of(decision, demand)
     parts = (
-        "Beslist" if demand.decides else f"Beslist niet, {WEIGHTS[demand.weight]}",
+        "Beslist" if demand.decides else f"Beslist niet, {demand.weight.dutch}",
         ground(demand),
         articles(library, sources),
         f"telt vanaf ‘{phases[demand.due]}’" if demand.due is not None else "",

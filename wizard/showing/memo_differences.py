@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.composing.difference_part import NAMES, said, what
+from reports.composing.difference_part import said, what
 from reports.composing.receipt import Receipt
 from reports.dutch import capital
 from rules.content.casefile import CaseFile
@@ -87,4 +87,4 @@ def _rules(
 
 def _row(law: Decision, each: Differing) -> DifferenceRow:
     first, second = (said(law, each, value) for value in (each.first, each.second))
-    return DifferenceRow(NAMES[each.kind], what(law, each), first, second)
+    return DifferenceRow(capital(each.kind), what(law, each), first, second)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from reports.council.checked_paper import TOLD, told_of
+from reports.council.checked_paper import told_of
 from reports.council.draft import by_body, offered_facts, points_of
 from reports.council.findings import JudgedLine, LineVerdict
 from reports.council.griffie import Filing, publication
@@ -218,7 +218,7 @@ def _marked(line: PaperLine) -> str:
 
 def judgement_of(one: JudgedLine) -> LineJudgement:
     """Say the verdict on one line, with its sign and what is told of it."""
-    word = capital(TOLD[one.verdict])
+    word = capital(one.verdict.dutch)
     return LineJudgement(StateLabel(SHAPES[one.verdict], word), tuple(told_of(one)))
 
 
