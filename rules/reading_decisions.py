@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from rules.checks.address_check import address_faults
+from rules.checks.addressee_check import address_faults
 from rules.checks.citation_check import citation_faults
 from rules.checks.crosscheck import cross_check
 from rules.content.briefing import (

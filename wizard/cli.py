@@ -319,9 +319,9 @@ def verify_memo(file: str, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 def lint(files: tuple[str, ...], kind: str | None, *, as_json: bool) -> None:
     """Judge each line of each text; exit 1 when something cannot be."""
-    from reports.council.checked_paper import KINDS, as_data, as_text
     from reports.council.findings import LineVerdict
     from reports.council.lint import check_text
+    from reports.council.lint_results import KINDS, as_data, as_text
     from reports.council.paper_text import LONGEST
     from wizard.guarding.personal import people
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from reports.council.checked_paper import KINDS
 from reports.council.findings import Finding
+from reports.council.lint_results import KINDS
 from reports.document import Document, PaperKind
 from rules.content.municipalities import Municipality, plain
 

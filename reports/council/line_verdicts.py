@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
+from reports.council.act_powers import PowerJudge
 from reports.council.clauses import clauses_of
 from reports.council.finding_texts import Telling
 from reports.council.findings import UNJUDGED, Finding, JudgedLine
 from reports.council.paper import Paper, PaperLine, PaperPart
-from reports.council.powers import PowerJudge
 from reports.council.question_check import Questions
 from reports.council.single_cases import CaseReader, refers_back
 from reports.council.unlawful import Unlawful

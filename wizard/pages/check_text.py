@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
-from reports.council.checked_paper import (
+from reports.council.findings import JudgedLine, LineVerdict
+from reports.council.lint import CheckedPaper, check_text
+from reports.council.lint_results import (
     KINDS,
     LIMITS,
     WHOLE,
     compose_check,
     told_of,
 )
-from reports.council.findings import JudgedLine, LineVerdict
-from reports.council.lint import CheckedPaper, check_text
 from reports.council.paper import PaperPart
 from reports.council.paper_text import LONGEST, TOO_LONG
 from reports.document import PaperKind

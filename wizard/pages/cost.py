@@ -22,7 +22,7 @@ from wizard.showing.amounts_form import Plain, measure_screen, typed_in, wrong_i
 from wizard.showing.money_tab import MUNICIPALITY, costs_screen
 from wizard.showing.navigation import tells
 from wizard.showing.own_amounts import OWN, typed_at_once
-from wizard.showing.tab_in_words import told_screen
+from wizard.showing.tab_without_sums import told_screen
 
 costs = Blueprint("costs", __name__)
 

@@ -37,7 +37,6 @@ from wizard.pages.page_access import (
 from wizard.screen_parts import Shown
 from wizard.showing.answer_notices import otherwise
 from wizard.showing.answer_overview import overview_screen
-from wizard.showing.confirm import confirm_screen
 from wizard.showing.demands_tab import demands_screen
 from wizard.showing.dossier_changes import said_before, will_fall
 from wizard.showing.first_picture import chapter_screen, picture_screen
@@ -60,7 +59,8 @@ from wizard.showing.privacy_tab import balance_screen
 from wizard.showing.question_screens import question_screen, tally_screen
 from wizard.showing.remarks import REMARK_FIELD, ReadRemark
 from wizard.showing.start_and_signpost import start_screen
-from wizard.showing.tab_in_words import told_screen
+from wizard.showing.tab_without_sums import told_screen
+from wizard.showing.what_falls_away import confirm_screen
 
 pages = Blueprint("pages", __name__)
 Page = str | Response | tuple[str, int]

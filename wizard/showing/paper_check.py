@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from reports.council.checked_paper import told_of
 from reports.council.draft import by_body, offered_facts, points_of
 from reports.council.findings import JudgedLine, LineVerdict
 from reports.council.griffie import Filing, publication
 from reports.council.griffie import as_text as fields_as_text
 from reports.council.lint import CheckedPaper, is_ready
+from reports.council.lint_results import told_of
 from reports.council.paper import Draft, Paper, PaperLine, PaperPart
 from reports.council.paper_reading import LABELS
 from reports.council.paper_text import as_text
