@@ -195,8 +195,8 @@ def _shown(
 def _leaning(chart: Chart, answers: Answers) -> frozenset[str]:
     """Name the questions that a demand leans on which is not met already.
 
-    With them what leads to those questions, what the table itself looks at (the phase,
-    who acts), and what decides nothing and is told: an opinion, a number for the money.
+    With them what the table itself looks at (the phase, who acts), what leads to any of
+    these, and what decides nothing and is told: an opinion, a number for the money.
     """
     decision = chart.decision
     judged = demands_of(chart, answers)
@@ -211,12 +211,12 @@ def _leaning(chart: Chart, answers: Answers) -> frozenset[str]:
         or (tells_apart and each.applies is Truth.UNKNOWN)
         for name in decision.named_by(each.demand)
     ]
-    wanted = list(dict.fromkeys(wanted))
+    phase = () if decision.header.phase is None else (decision.header.phase,)
+    wanted = list(dict.fromkeys((*wanted, *phase, *decision.at_the_table)))
     for name in wanted:  # what tells whether a question applies is wanted with it
         wanted += (gate for gate in decision.gates[name] if gate not in wanted)
     told = {q.id for q in decision.questions if q.id not in leaned_on}
-    phase = () if decision.header.phase is None else (decision.header.phase,)
-    return frozenset((*wanted, *told, *phase, *decision.at_the_table))
+    return frozenset((*wanted, *told))
 
 
 def _tells_apart(decision: Decision) -> bool:

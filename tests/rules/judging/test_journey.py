@@ -27,6 +27,8 @@ from tests.rules.build import (
     outcome,
     question,
     row,
+    rule,
+    ruled,
     weighing,
     yes,
 )
@@ -168,6 +170,24 @@ def test_the_first_picture_comes_first_and_then_the_order_of_the_screens():
 
     assert ids(here.todo) == ["voorop", "laatste", "midden"]
     assert ids(halt.screen for halt in here.in_chapter("twee")) == ["voorop", "laatste"]
+
+
+def test_what_tells_whether_the_table_can_look_at_a_question_is_asked():
+    # The demand is met or does not apply whatever the gate is; the table still hangs on it.
+    law = decision(
+        [
+            question("poort"),
+            question("gast", in_order="geen", applies_when=yes("poort")),
+        ],
+        [weighing("eis", good("poort"), applies_when={"rule": "gast_is_er"})],
+        rules=[rule("gast_is_er", yes("gast"))],
+        outcomes=[outcome("weg"), outcome("hier")],
+        table=[row("weg", ruled("gast_is_er", "nee")), row("hier")],
+    )
+    chart = Chart(law)
+
+    assert len(Brute(law, answers(gast=True)).possible) == 2
+    assert standing(chart, "poort", answers(gast=True)) is QuestionStanding.OPEN
 
 
 def test_the_first_picture_is_there_when_nothing_of_it_is_left_to_ask(synthetic):
