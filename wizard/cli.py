@@ -250,7 +250,7 @@ def check() -> None:
     if library.stale_proofs:
         told = ", ".join(sorted(library.stale_proofs))
         click.echo(
-            f"Veranderd sinds het bewijs is bewaard: {told}. Doe ook: "
+            f"Nieuw, of veranderd sinds het bewijs is bewaard: {told}. Doe ook: "
             "raadwijzer verify --keep, en make golden. Lees wat er in de memo’s verandert."
         )
 

@@ -352,6 +352,18 @@ def test_check_says_when_a_proof_is_of_other_words(run, library, monkeypatch):
     )
 
 
+def test_check_says_of_a_new_decision_no_more_than_that_its_proof_is_not_kept(
+    run, library, monkeypatch
+):
+    name = "buurtbemiddeling"
+    kept = {one: proof for one, proof in library.kept.items() if one != name}
+    monkeypatch.setattr("wizard.cli.load", lambda: replace(library, kept=kept))
+
+    _, out, _ = run("check")
+
+    assert f"Nieuw, of veranderd sinds het bewijs is bewaard: {name}. Doe ook:" in out
+
+
 def test_judging_loads_no_web_and_no_paper():
     script = (
         "import sys, wizard.cli; "
