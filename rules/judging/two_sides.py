@@ -2,8 +2,8 @@
 
 Each side gets the same number of points: first at most three facts of this dossier, the
 heaviest first, then arguments of the decision in their own order. A demand that weighs
-and is met speaks for, one that is not speaks against. Flip the facts, and they change
-sides. What decides is weighed by nobody: that a condition is met is no reason to do it.
+and is met speaks for, one that is not speaks against, by an answer that is in order or
+not just so. Flip the facts, and they change sides. What decides is weighed by nobody: that a condition is met is no reason to do it.
 Where the arguments are about something else than the demands, no fact speaks.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from rules.content.acceptable_answers import is_in_order
 from rules.content.demands import DemandWeight, Standing
 from rules.judging.advice import Advice
 from rules.judging.answer_meaning import first_sentence, meaning
@@ -66,18 +67,35 @@ def _facts(advice: Advice, standing: Standing, points: int) -> Sequence[Point]:
         return ()
     inferred = advice.casefile.inferred
     known = [
-        each
+        (each, name)
         for each in advice.table.weighing
-        if each.standing is standing
-        and each.carried_by
-        and inferred.isdisjoint(each.carried_by)
+        if each.standing is standing and inferred.isdisjoint(each.carried_by)
+        for name in _speaker(advice, each)
     ]
     # A full dossier would otherwise leave no point of principle on either side.
     most = min(FACTS, points - 1)
     heaviest: dict[str, JudgedDemand] = {}  # by the fact that carries it
-    for each in sorted(known, key=_rank):
-        heaviest.setdefault(each.carried_by[0], each)
-    return [_point(advice, each) for each in islice(heaviest.values(), most)]
+    for each, name in sorted(known, key=lambda one: _rank(one[0])):
+        heaviest.setdefault(name, each)
+    facts = islice(heaviest.items(), most)
+    return [_point(advice, each, name) for name, each in facts]
+
+
+def _speaker(advice: Advice, each: JudgedDemand) -> tuple[str, ...]:
+    """Name the question whose answer speaks for a demand; none where none does.
+
+    A demand can be met by an answer that is not in order: who films from a car reads no
+    number plates by it. Said as a point that answer would speak for the wrong side.
+    """
+    met = each.standing is Standing.VOLDAAN
+    by_id, answers = advice.decision.question_by_id, advice.answers
+    fitting = (
+        name
+        for name in each.carried_by
+        if not by_id[name].judges
+        or (name in answers and is_in_order(by_id[name], answers[name]) is met)
+    )
+    return tuple(islice(fitting, 1))
 
 
 def _rank(each: JudgedDemand) -> int:
@@ -85,9 +103,8 @@ def _rank(each: JudgedDemand) -> int:
     return _WEIGHTS.index(each.demand.weight)
 
 
-def _point(advice: Advice, each: JudgedDemand) -> Point:
+def _point(advice: Advice, each: JudgedDemand, name: str) -> Point:
     decision = advice.decision
-    name = each.carried_by[0]
     # What an answer means starts with the fact; what follows explains it, and one point
     # would read as two.
     said = meaning(decision.question_by_id[name], advice.answers.get(name))

@@ -8,11 +8,20 @@ import pytest
 
 from rules.content.casefile import CaseFile, Translated
 from rules.content.demands import Standing
+from rules.grammar.answers import Choice
 from rules.judging.advice import advise
 from rules.judging.folded_decision import Chart
 from rules.judging.two_sides import FACTS, POINTS, two_sides
 from rules.proof.examination import drawn
-from tests.rules.build import answers, decision, demand, good, question, weighing
+from tests.rules.build import (
+    answers,
+    choice,
+    decision,
+    demand,
+    good,
+    question,
+    weighing,
+)
 
 TODAY = date(2026, 11, 21)
 NAMES = "abcd"
@@ -62,6 +71,30 @@ def test_a_fact_that_carries_three_demands_is_told_once_with_the_heaviest():
 
     assert [point.demand for point in both.for_] == ["twee", None]
     assert [point.demand for point in both.against] == ["b", None]
+
+
+def test_an_answer_speaks_only_for_its_own_side():
+    """What is met by an answer that is not in order has nothing to say for it."""
+    law = decision(
+        [
+            choice("camera", "vast", "auto", "kenteken", in_order=("vast",)),
+            *(question(name) for name in "abd"),
+        ],
+        [
+            weighing("leest_niets", {"question": "camera", "one_of": ["vast", "auto"]}),
+            weighing("rijdt", {"question": "camera", "one_of": ["auto"]}),
+            *(weighing(name, good(name)) for name in "ab"),
+            demand("d", good("d")),
+        ],
+    )
+
+    def spoken(given):
+        known = {"camera": Choice(given), **answers(a=True, b=False)}
+        _, both = sides(Chart(law), known)
+        return [[p.demand for p in side] for side in (both.for_, both.against)]
+
+    assert spoken("auto") == [["a", None], ["b", None]]
+    assert spoken("vast") == [["leest_niets", "a"], ["b", None]]
 
 
 def test_what_we_read_from_an_old_answer_speaks_for_nobody():
