@@ -43,6 +43,9 @@ PARTS: tuple[tuple[str, str | TitleOf, Write], ...] = (
     ("verantwoording", "Verantwoording", account),
     ("antwoorden", "Alle antwoorden", answers),
 )
+# What has nothing to say where the outcome ends the walk: then another rule holds, and the
+# demands of this one are neither judged nor asked about.
+ONLY_OF_THIS_ROAD = ("toets", "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,9 @@ def _body(
 
 def _parts(writer: Writer, advice: Advice, prefix: str) -> Iterator[Section]:
     """Write the parts that have something to say, numbered in their order."""
-    written = ((each, tuple(each[2](writer, advice))) for each in PARTS)
+    left_out = ONLY_OF_THIS_ROAD if advice.outcome.ends else ()
+    parts = [each for each in PARTS if each[0] not in left_out]
+    written = ((each, tuple(each[2](writer, advice))) for each in parts)
     found = [(name, title, blocks) for (name, title, _), blocks in written if blocks]
     for number, (name, title, blocks) in enumerate(found, start=1):
         told = title if isinstance(title, str) else title(advice)

@@ -75,16 +75,13 @@ def _clashes(writer: Writer, advice: Advice) -> Iterator[Block]:
 
 
 def _in_short(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:
-    header, library = advice.decision.header, writer.library
+    library = writer.library
     phase = phase_words(advice)
     if phase:
         yield "Hoe ver het plan is", cell(phase)
-    body = writer.cited(writer.body(header.body), header.legal_basis[:1])
-    yield "Wie beslist", Cell((body,))
-    if advice.table.deciding:
-        yield "Eisen die beslissen", cell(tally_words(library, advice.tally))
-    if advice.table.weighing:
-        yield "Punten die meewegen", cell(tally_words(library, weighing_tally(advice)))
+    # Where another rule holds, this body decides nothing, and its demands count nothing.
+    if not advice.outcome.ends:
+        yield from _decided(writer, advice)
     yield "De antwoorden", cell(answers_half(library, advice))
     yield "Het recht", cell(law_half(library, advice))
     for each in advice.running:
@@ -94,6 +91,17 @@ def _in_short(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:
         found = robustness(advice.chart, advice.answers, advice.casefile.doubtful)
         yield "Twijfel", cell(say_doubts(library, advice.decision, found))
     yield "Ingevuld", cell(_given(writer, advice))
+
+
+def _decided(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:
+    """Say who decides, and how many demands stand in each way."""
+    header, library = advice.decision.header, writer.library
+    body = writer.cited(writer.body(header.body), header.legal_basis[:1])
+    yield "Wie beslist", Cell((body,))
+    if advice.table.deciding:
+        yield "Eisen die beslissen", cell(tally_words(library, advice.tally))
+    if advice.table.weighing:
+        yield "Punten die meewegen", cell(tally_words(library, weighing_tally(advice)))
 
 
 def term(writer: Writer, advice: Advice, found: Running) -> Spans:

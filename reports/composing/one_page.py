@@ -102,8 +102,18 @@ def counts(advice: Advice) -> Counts | None:
 
 
 def repair(writer: Writer, advice: Advice) -> Iterator[Block]:
-    """Say of what the title counts the first that can be better, and who can do it."""
-    counted = advice.table.counting(advice.outcome).in_title
+    """Say of what the title counts the first that can be better, and who can do it.
+
+    What carries the outcome goes before: a title about the votes is not followed by what
+    is wrong with the money. Of another road nothing here is to be repaired.
+    """
+    if advice.outcome.ends:
+        return
+    carries = [each.demand for each in reasons(advice)]
+    counted = sorted(
+        advice.table.counting(advice.outcome).in_title,
+        key=lambda judged: judged.demand.id not in carries,
+    )
     found = (
         each
         for judged in counted

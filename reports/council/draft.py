@@ -146,6 +146,9 @@ def asked_first(writer: Writer, advice: Advice) -> tuple[JudgedDemand, ...]:
 
 
 def _to_repair(advice: Advice) -> tuple[JudgedDemand, ...]:
+    """Give what can be asked to be repaired; nothing of a road that is not taken."""
+    if advice.outcome.ends:
+        return ()
     later = (
         each
         for each in advice.judged

@@ -24,7 +24,7 @@ def told(library):
     def page(answers, **more):
         dossier = {"decision": "cameratoezicht", "answers": answers, **more}
         (casefile,) = read_dossier(json.dumps(dossier), library, today=DAY)
-        advice = advise(library.chart("cameratoezicht"), casefile)
+        advice = advise(library.chart(casefile.decision), casefile)
         cover = Cover("proef", None, "0")
         document = compose([advice], library, cover, Edition.BRIEF)
         return " ".join(text.render(document).split())
@@ -77,6 +77,34 @@ def test_another_road_says_nothing_of_this_one(told):
     assert "Niet in dit memo" in page
     for name in ("Raad:", "Geld:", "Privacy:", "Werkt het?", "Tegen:"):
         assert name not in page
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_another_road_repairs_nothing_of_this_one(library, edition):
+    """Cameras of a company: no burgemeester decides on them, or can end them."""
+    answers = {"fase": "voorstel", "waarvoor": "afval", "wie": "bedrijf"}
+    dossier = {"decision": "cameratoezicht", "answers": answers}
+    (casefile,) = read_dossier(json.dumps(dossier), library, today=DAY)
+    advice = advise(library.chart("cameratoezicht"), casefile)
+    memo = text.render(compose([advice], library, Cover("p", None, "0"), edition))
+
+    assert advice.outcome.ends
+    assert advice.improve == ()
+    for said in ("Dit kan beter", "Wat kan beter", "Wie beslist:", "Toets per eis"):
+        assert said not in memo
+    assert "beëindig" not in memo
+    assert "beelden van dit toezicht geldt" not in memo
+
+
+def test_what_can_be_better_is_about_what_carries_the_outcome(told):
+    """The title says that too few were for it; what is wrong with the money comes later."""
+    page = told(
+        {"weg": "gestemd", "geld_openbare_ruimte": "nee", "helft_stemde": "nee"},
+        decision="bedrijfsinbraak",
+    )
+
+    assert "was er te weinig steun" in page
+    assert "Dit kan beter: Kijk met de ondernemers wat zonder heffing kan." in page
 
 
 def test_what_it_rests_on_is_no_firmer_than_the_law(told):

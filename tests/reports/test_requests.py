@@ -11,6 +11,7 @@ from reports.council.draft import (
     fact_text,
     offered_facts,
     offered_requests,
+    ready_requests,
     request_lines,
 )
 from reports.council.paper import Draft, PutLine
@@ -60,6 +61,14 @@ def test_what_is_met_is_not_asked_for():
     found = advice(casefile(fase="besluit", doel="rust", einddatum="ja"))
 
     assert ("college", "een einddatum op te nemen") not in asked(trial(), found)
+
+
+def test_of_a_road_that_is_not_taken_no_repair_is_asked(library, cameras):
+    found = cameras(fase="voorstel", wie="bedrijf", einddatum_in_besluit="nee")
+    writer = Writer(library, Notes(library.sources), "0")
+
+    assert found.outcome.ends
+    assert ready_requests(writer, found) == ()
 
 
 def test_what_the_police_must_do_is_asked_of_the_burgemeester(library, cameras):
