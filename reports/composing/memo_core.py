@@ -233,7 +233,12 @@ def _improve(writer: Writer, advice: Advice) -> Iterator[Block]:
 
 
 def improvements(advice: Advice) -> dict[str, tuple[Repair, ...]]:
-    """Give what can be better, by the body that can do it; nothing where nothing can."""
+    """Give what can be better, by the body that can do it; nothing where nothing can.
+
+    Nothing either where the outcome ends the walk: then another rule holds than theirs.
+    """
+    if advice.outcome.ends:
+        return {}
     found: dict[str, dict[str, Repair]] = {}
     for judged in advice.improve:
         for repair in judged.repair:

@@ -162,12 +162,7 @@ class Advice:
 
     @cached_property
     def improve(self) -> tuple[JudgedDemand, ...]:
-        """List the demands that are due and not met: what can be better, by repair.
-
-        None where the outcome ends the walk: then another rule holds than theirs.
-        """
-        if self.outcome.ends:
-            return ()
+        """List the demands that are due and not met: what can be better, by repair."""
         unmet = [e for e in self.judged if e.standing is Standing.NIET_VOLDAAN]
         # The second sort keeps the order of the first among equals.
         ordered = in_asking_order(self.decision, unmet)

@@ -7,6 +7,7 @@ import pytest
 from lxml.html import document_fromstring
 
 from reports.composing.memo import Cover, compose
+from reports.composing.memo_core import improvements
 from reports.composing.receipt import Edition
 from reports.document import notes_by_section
 from reports.formats import html, text
@@ -89,7 +90,7 @@ def test_another_road_repairs_nothing_of_this_one(library, edition):
     memo = text.render(compose([advice], library, Cover("p", None, "0"), edition))
 
     assert advice.outcome.ends
-    assert advice.improve == ()
+    assert improvements(advice) == {}
     for said in ("Dit kan beter", "Wat kan beter", "Wie beslist:", "Toets per eis"):
         assert said not in memo
     assert "beëindig" not in memo
