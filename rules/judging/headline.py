@@ -50,6 +50,7 @@ from rules.judging.folded_decision import Chart
 OPEN_AT = "o_"
 PAIR = 2
 _ALL = re.compile(r"\b[Aa]lle \{n\}")
+_PART_OF_ALL = re.compile(r"\{(\w+)\} van de \{(\w+)\}")
 NAMED = 3  # demands that a title names, where there are many
 # What a title can count; beside these, a body (`o_politie`) or the id of a question.
 COUNTED = ("n", "v", "x", "o", "s", "w", "wn", "wv", "wm", "eis", "herstel", "k", "m")
@@ -199,8 +200,19 @@ def _filled(table: StandingTable, outcome: Outcome, text: str | None) -> str:
     names = holes(text or "")
     if text is None or not names:
         return text or ""
-    found = _ALL.sub(_both, text) if table.counts().due == PAIR else text
-    return found.format_map({name: _value(table, outcome, name) for name in names})
+    values = {name: _value(table, outcome, name) for name in names}
+    whole = _PART_OF_ALL.sub(lambda part: _of_all(part, values), text)
+    found = _ALL.sub(_both, whole) if table.counts().due == PAIR else whole
+    return found.format_map(values)
+
+
+def _of_all(part: re.Match[str], values: Mapping[str, str]) -> str:
+    """Say of three of the three that it is all of them: nobody says ‘3 van de 3’."""
+    some, all_ = part.groups()
+    equal = values[some] == values[all_]
+    if not equal or values[all_] in ("0", "1"):
+        return part[0]
+    return "beide" if values[all_] == str(PAIR) else f"alle {{{all_}}}"
 
 
 def _both(found: re.Match[str]) -> str:

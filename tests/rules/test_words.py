@@ -467,6 +467,23 @@ def test_nobody_says_all_two(text, count, said):
     assert headline(advice.table, outcome).title == said
 
 
+@pytest.mark.parametrize(
+    ("text", "count", "said"),
+    [
+        ("{o} van de {n} eisen zijn open.", (), "beide eisen zijn open."),
+        ("Open: {o} van de {n}.", ("plan", "plek", "stevig"), "Open: alle 3."),
+        ("Open: {o} van de {n}.", ("plan",), "Open: 1 van de 1."),
+        ("Op orde: {v} van de {n}.", (), "Op orde: 0 van de 2."),
+    ],
+)
+def test_nobody_says_three_of_the_three(text, count, said):
+    advice = told("titels")
+    words = {"titles": (Title(text=text),), "count": count}
+
+    outcome = advice.outcome.model_copy(update=words)
+    assert headline(advice.table, outcome).title == said
+
+
 def test_what_an_outcome_counts_is_the_tally_beside_it_too():
     tally = told("titels").tally
 
