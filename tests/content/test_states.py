@@ -1,0 +1,158 @@
+"""What is said of ordinary states between the golden ones: of little, of all, of a no.
+
+Each test is a kind of sentence that stood in a memo or a paper and was not so, or silly.
+"""
+
+import re
+from datetime import date
+from random import Random
+
+import pytest
+
+from reports.composing.source_notes import Notes
+from reports.composing.writer import Writer
+from reports.council.draft import ready_requests, request_lines
+from reports.council.paper import Draft
+from reports.document import PaperKind
+from rules.content.casefile import CaseFile
+from rules.content.demands import Standing
+from rules.grammar.answers import DontKnow, parse
+from rules.judging.advice import advise
+from rules.judging.what_to_ask import ask_about
+from rules.proof.examination import drawn
+from tests.law import LIBRARY
+
+DAY = date(2026, 11, 21)
+DRAWN, SEED = 40, 20261201
+NAMES = sorted(LIBRARY.decisions)
+# A count that nobody says aloud: ‘3 van de 3’, ‘0 onbekend’, ‘zijn er 1’.
+SILLY_COUNT = re.compile(
+    r"\b([2-9]|\d\d) van de \1\b|\b0 (onbekend|voldaan|niet|op orde)\b"
+    r"|\ben 1 zijn\b|\bzijn er (nog )?1\b|\b1 (eisen|punten|vragen)\b"
+)
+# A question that takes for granted what a ‘nee’ denies.
+TAKES_FOR_GRANTED = re.compile(
+    r"^(Waar staat (uw|het|de)|Wanneer (stelde de raad (de|het)|is de)|Waar op het"
+    r"|Welke overeenkomst|Wat zeiden)\b(?!.*\b(laatst|papier|verordening)\b)"
+)
+
+
+def judge(name, **given):
+    chart = LIBRARY.chart(name)
+    kinds = chart.decision.question_by_id
+    answers = {each: parse(kinds[each].answer, text) for each, text in given.items()}
+    return advise(chart, CaseFile(name, DAY, answers))
+
+
+def states(name):
+    """Draw dossiers of which little, half or all is known."""
+    chart, chance = LIBRARY.chart(name), Random(SEED)
+    for _ in range(DRAWN):
+        known = chance.random()
+        whole = drawn(chart, chance)
+        yield {each: one for each, one in whole.items() if chance.random() < known}
+
+
+def requests(advice):
+    writer = Writer(LIBRARY, Notes(LIBRARY.sources), "0")
+    return [each.text for each in ready_requests(writer, advice)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_headline_counts_as_people_do(name):
+    chart = LIBRARY.chart(name)
+    told = [
+        advise(chart, CaseFile(name, DAY, answers)).headline
+        for answers in ({}, *states(name))
+    ]
+
+    silly = [each.title for each in told if SILLY_COUNT.search(each.title)]
+    assert silly == []
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "said"),
+    [
+        (
+            "damocles",
+            {"ook_bij_eigen_gebruik": "ja", "gevolgen_bekeken": "nee"},
+            "Aan geen van de 2 eisen",
+        ),
+        (
+            "cameratoezicht",
+            {"verordening_verleent_bevoegdheid": "ja", "einddatum_in_besluit": "nee"},
+            "(van de 23 eisen: 1 voldaan, 1 niet, 21 onbekend)",
+        ),
+        ("cameratoezicht", {"einddatum_in_besluit": "nee"}, "1 niet voldaan, 22"),
+        ("apv_verbod", {"stand_verbod": "idee"}, "(beantwoord: 0 van de"),
+        (
+            "veiligheidsregio",
+            {"onderwerp_veiligheidsregio": "begroting"},
+            "(onbekende eisen: alle 3)",
+        ),
+    ],
+)
+def test_a_title_says_how_many_and_no_more(name, given, said):
+    if name == "damocles":
+        given = {"sluitingsbeleid": "nee", **given}
+
+    assert said in judge(name, **given).headline.title
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_not_so_is_not_asked_as_if_it_were(name):
+    """‘Wanneer stelde de raad de code vast?’ is no question after ‘er is geen code’."""
+    chart = LIBRARY.chart(name)
+    asked = {
+        ask_about(advice.decision, each).text
+        for answers in states(name)
+        for advice in [advise(chart, CaseFile(name, DAY, answers))]
+        for each in advice.judged
+        if each.standing is Standing.NIET_VOLDAAN and each.carried_by
+    }
+
+    assert [each for each in asked if TAKES_FOR_GRANTED.search(each)] == []
+
+
+def test_no_unknown_is_left_where_all_is_answered():
+    """‘De rest is onbekend’ stood under a dossier of which every point was answered."""
+    chart, chance = LIBRARY.chart("cameratoezicht"), Random(SEED)
+    for _ in range(DRAWN):
+        answers = dict(drawn(chart, chance))
+        assert not any(isinstance(each, DontKnow) for each in answers.values())
+        found = advise(chart, CaseFile("cameratoezicht", DAY, answers))
+
+        assert "de rest is onbekend" not in found.headline.meaning
+
+
+def test_a_motion_changes_no_article_that_is_not_there():
+    found = requests(judge("woonoverlastverordening", fase_verordening="geen"))
+
+    assert any("waarin de burgemeester de last oplegt" in each for each in found)
+    assert [each for each in found if "schrapt" in each or "het artikel" in each] == []
+
+
+def test_what_has_its_own_day_every_year_gets_no_first_day():
+    given = {"voltijds_wethouder": "ja", "inkomsten_digitaal": "nee"}
+    writer = Writer(LIBRARY, Notes(LIBRARY.sources), "0")
+    entries = ready_requests(writer, judge("weerbare_raad", **given))
+    draft = Draft(PaperKind.MOTION, entries=entries, by=date(2027, 3, 1))
+    lines = [each.text for each in request_lines(writer, draft)]
+
+    assert [each for each in lines if "1 april" in each and "maart" in each] == []
+    assert any("1 april" in each for each in lines)
+
+
+def test_a_municipality_without_coffeeshops_is_not_asked_how_many_there_are():
+    given = {"onderwerp": "beleid", "coffeeshopbeleid": "nul"}
+    chart = LIBRARY.chart("coffeeshop")
+    whole = given | {
+        each.id: "nee" if each.id in ("gemeente_in_proef", "verkoop_in_apv") else "ja"
+        for each in chart.decision.questions
+        if each.is_yes_no
+    }
+    whole["wie_stelde_coffeeshopbeleid_vast"] = "burgemeester"
+    for answers in (given, whole):
+        asked = [each.text for each in judge("coffeeshop", **answers).tonight]
+        assert [each for each in asked if "Hoeveel coffeeshops" in each] == []
+        assert [each for each in asked if "mag kopen" in each] == []
