@@ -18,12 +18,13 @@ from rules.content.briefing import Arguments
 from rules.content.decision import Decision, Header, named_rules
 from rules.content.decision_table import UNKNOWN_PHASE, TallyTest
 from rules.content.demands import Demand
-from rules.content.questions import Question
+from rules.content.questions import OPENINGS, Question
 from rules.grammar.answers import ChoiceKind, Option, TicksKind
 from rules.grammar.condition import (
     Asks,
     Condition,
     InOrder,
+    Is,
     Rule,
     RuleRef,
     parts,
@@ -75,7 +76,7 @@ def cross_check(
     # In steps: on a name that does not exist the later checks would only stumble.
     return (
         faults
-        or [*check.fits(), *check.cycles()]
+        or [*check.fits(), *check.cycles(), *check.openings()]
         or [*check.unused(), *check.mended(), *unread_faults(decision, check.found)]
     )
 
@@ -312,6 +313,29 @@ class _Check:
             name = _title(item)
             if name in leans and _reaches(leans, name, name):
                 yield reading.fault(loc, f"{name} leunt via een omweg op zichzelf.")
+
+    def openings(self) -> Iterator[Fault]:
+        """Check that ‘Zo ja’ and ‘Zo nee’ speak of the row right above, and of nothing else.
+
+        After a ‘nee’ to the row above, a reader would else skip what still counts.
+        """
+        for item, reading, loc in self.found:
+            if not isinstance(item, Question) or item.opening is None:
+                continue
+            rows = self.decision.screen_of(item.id).rows
+            above = [row.id for row in rows[: rows.index(item)]][-1:]
+            gate = item.applies_when
+            tests = (part for _, part in parts(gate)) if gate is not None else ()
+            wanted = OPENINGS[item.opening]
+            if not any(
+                isinstance(test, Is) and [test.question] == above and test.is_ == wanted
+                for test in tests
+            ):
+                message = (
+                    f"{_title(item)} begint met ‘{item.opening.strip()}’, maar hangt niet aan "
+                    f"‘{wanted}’ op de rij er direct boven: noem waar zij aan hangt."
+                )
+                yield reading.fault((*loc, "text"), message)
 
     def unused(self) -> Iterator[Fault]:
         """Find questions and rules that nothing looks at.

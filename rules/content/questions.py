@@ -24,6 +24,8 @@ from rules.grammar.references import BodyName, ChapterName, SourceId
 
 MOST_ROWS = 6
 VALUE = "{waarde}"
+# How a row begins that hangs on the row right above it, and on which answer there.
+OPENINGS = {"Zo ja: ": "ja", "Zo nee: ": "nee"}
 
 
 class Sensitivity(StrEnum):
@@ -183,10 +185,13 @@ class Question(Content):
     @property
     def alone(self) -> str:
         """Give its words for where the row that it hangs on may not stand."""
-        text = self.text
-        for opening in ("Zo ja: ", "Zo nee: "):
-            text = text.removeprefix(opening)
+        text = self.text.removeprefix(self.opening or "")
         return f"{text[:1].upper()}{text[1:]}"
+
+    @property
+    def opening(self) -> str | None:
+        """Give the ‘Zo ja: ’ or ‘Zo nee: ’ that it begins with."""
+        return next((each for each in OPENINGS if self.text.startswith(each)), None)
 
     @property
     def judges(self) -> bool:

@@ -400,6 +400,31 @@ def test_a_fault_in_a_part_that_may_be_absent_is_told_when_it_is_there(name, tmp
     assert fault in str(refusal.value)
 
 
+# What stands between a row and the one that it hangs on, or says the other answer.
+OPENING = {
+    "a row between": (
+        "    - id: leuning_is_veilig",
+        (
+            "    - {id: groen, text: Is het groen?, in_order: geen, if_yes: Ja., if_no: Nee.}\n"
+            "    - id: leuning_is_veilig"
+        ),
+    ),
+    "the other answer": ("is: ja", "is: nee"),
+    "nothing": ("      applies_when: {question: bankje_heeft_leuning, is: ja}\n", ""),
+}
+
+
+@pytest.mark.parametrize("name", OPENING)
+def test_a_row_begins_with_so_yes_only_right_under_what_it_hangs_on(name, tmp_path):
+    told = faults_after("kaart", "vragen.yaml", *OPENING[name], tmp_path)
+
+    assert any(
+        "vraag 'leuning_is_veilig' begint met ‘Zo ja:’, maar hangt niet aan ‘ja’"
+        in each
+        for each in told
+    )
+
+
 def test_a_file_that_is_no_utf8_is_told_among_the_others(tmp_path):
     root = lay_out(FOLDER, tmp_path)
     (root / RULES).write_bytes(b"- id: caf\xe9\n")
