@@ -74,3 +74,29 @@ def test_what_protects_is_named_as_a_thing_that_may_be_lacking(name):
     titles = [each.title for each in LIBRARY.decision(name).privacy.safeguards]
 
     assert [each for each in titles if "," in each or each.endswith(".")] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_help_makes_a_no_of_what_nobody_measured(name):
+    """Not measured is not known: that is ‘weet ik niet’, and becomes a question."""
+    blind = re.compile(
+        r"(?i)\b(?:niet gemeten|meting|meet niemand)\b[^.?]*\? Kies dan (?:ja|nee)"
+    )
+
+    assert [
+        each.id
+        for each in LIBRARY.decision(name).questions
+        if each.help and blind.search(each.help)
+    ] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_no_to_three_things_at_once_does_not_deny_all_three(name):
+    """“Geen uitleg over druk, giften en geheimhouding” says more than was answered."""
+    denied = re.compile(r"(?i)\b(?:geen|niets)\b[^.]*\w, \w+ en \w+")
+
+    assert [
+        each.id
+        for each in LIBRARY.decision(name).questions
+        if each.if_no and denied.search(each.if_no)
+    ] == []
