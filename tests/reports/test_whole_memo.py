@@ -73,10 +73,10 @@ def test_where_nothing_decides_the_test_names_points(told):
 def test_an_answer_stands_without_the_row_that_it_hangs_on(told):
     found = told(
         "cameratoezicht",
-        {"fase": "besluit", "woningen_in_bereik": "ja", "bewoner_kan_nagaan": "ja"},
+        {"fase": "besluit", "woningen_in_bereik": "ja", "prive_afgeschermd": "ja"},
     )
 
-    assert "Kan een bewoner zelf nagaan dat de woning is afgeschermd?" in found
+    assert "Zijn woningen, tuinen en winkels in het beeld afgeschermd?" in found
     assert "Zo ja:" not in found
 
 
