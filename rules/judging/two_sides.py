@@ -2,9 +2,10 @@
 
 Each side gets the same number of points: first at most three facts of this dossier, the
 heaviest first, then arguments of the decision in their own order. A demand that weighs
-and is met speaks for, one that is not speaks against, by an answer that is in order or
-not just so. Flip the facts, and they change sides. What decides is weighed by nobody: that a condition is met is no reason to do it.
-Where the arguments are about something else than the demands, no fact speaks.
+and is met speaks for, one that is not speaks against, and never by an answer that says
+the reverse. Flip the facts, and they change sides. What decides is weighed by nobody:
+that a condition is met is no reason to do it. Where the arguments are about something
+else than the demands, no fact speaks.
 """
 
 from collections.abc import Sequence
