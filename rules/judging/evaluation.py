@@ -1,22 +1,26 @@
 """Judge conditions by answers, and keep the reasons.
 
-Conditions are compiled once into functions, and a finding of a single answer is one of
-three ready-made ones: so a judgement with all its reasons stays quick.
+Conditions are compiled once into functions; a finding of a single answer is one of
+three ready-made ones, and a condition on a few yes-or-no questions has few findings,
+which are kept: so a judgement with all its reasons stays quick.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from rules.grammar.answers import Answers, DontKnow
+from rules.grammar.answers import Answers, DontKnow, YesNo
 from rules.grammar.condition import (
     AllOf,
     AnyOf,
     Condition,
     InOrder,
+    Is,
     Leaf,
     Not,
     RuleRef,
     SomeOf,
+    asked,
+    parts,
 )
 from rules.grammar.truth import Truth, all_of, any_of
 
@@ -34,6 +38,7 @@ class Evaluated(NamedTuple):
     settled: bool = False
 
 
+FEW = 6  # questions: at most 729 findings are kept of one condition
 Findings = dict[str, Evaluated]
 Judge = Callable[[Answers, Findings], Evaluated]
 Settle = Callable[[Evaluated, Answers], Evaluated]
@@ -71,23 +76,61 @@ def judge_of(condition: Condition) -> Judge:
     Rules that it names must have been judged before; what was found there is a ground
     as it is.
     """
+    judge = _judge_anew(condition)
+    # A single test has its three findings ready (`_leaf`): nothing to remember.
+    questions = () if isinstance(condition, Leaf) else _asked_alone(condition)
+    return _remembered(judge, questions) if 0 < len(questions) <= FEW else judge
+
+
+def _judge_anew(condition: Condition) -> Judge:
     match condition:
         case RuleRef(rule=rule):
             return lambda _answers, findings: findings[rule]
-        case AllOf(all_of=parts):
-            return _together(condition, parts, all_of)
-        case AnyOf(any_of=parts):
-            return _together(condition, parts, any_of)
-        case SomeOf(at_least=count, of=parts):
+        case AllOf(all_of=inner):
+            return _together(condition, inner, all_of)
+        case AnyOf(any_of=inner):
+            return _together(condition, inner, any_of)
+        case SomeOf(at_least=count, of=inner):
             # No < unknown < yes. So it is yes when `count` are, unknown when the unknown
             # could still make up the number, and else no.
-            return _together(condition, parts, lambda found: sorted(found)[-count])
+            return _together(condition, inner, lambda found: sorted(found)[-count])
         case Not(not_=part):
             return _together(condition, (part,), lambda found: ~found[0])
         case InOrder():
             raise TypeError(f"{condition!r} is not written out: see Decision.in_force")
         case _:
             return _leaf(condition)
+
+
+def _asked_alone(condition: Condition) -> tuple[str, ...]:
+    """Give the questions of a condition that asks only yes or no; else none."""
+    tests = [part for _, part in parts(condition) if isinstance(part, RuleRef | Leaf)]
+    # A rule has its finding from elsewhere, and a number more than three answers: what
+    # has one of these is not remembered.
+    return asked(condition) if all(isinstance(one, Is) for one in tests) else ()
+
+
+def _remembered(judge: Judge, questions: tuple[str, ...]) -> Judge:
+    """Judge each set of answers once: of n questions there are 3ⁿ, told by a number.
+
+    What is kept is bound to no dossier: it says yes, no or unknown of each question.
+    """
+    weights = tuple((name, 3**place) for place, name in enumerate(questions))
+    made: dict[int, Evaluated] = {}
+
+    def look_up(answers: Answers, findings: Findings) -> Evaluated:
+        code = 0
+        for question, weight in weights:
+            answer = answers.get(question)
+            if answer.__class__ is YesNo:
+                # One digit in base three for each question: 0 unknown, 1 no, 2 yes.
+                code += 2 * weight if answer.value else weight
+        found = made.get(code)
+        if found is None:
+            found = made[code] = judge(answers, findings)
+        return found
+
+    return look_up
 
 
 def _leaf(test: Leaf) -> Judge:
@@ -106,11 +149,11 @@ def _leaf(test: Leaf) -> Judge:
 
 def _together(
     condition: Condition,
-    parts: Iterable[Condition],
+    inner: Iterable[Condition],
     verdict: Callable[[list[Truth]], Truth],
 ) -> Judge:
     """Judge every part, and from those the whole by Kleene’s tables."""
-    judges = tuple(map(judge_of, parts))
+    judges = tuple(map(judge_of, inner))
 
     def judge(answers: Answers, findings: Findings) -> Evaluated:
         grounds = tuple([one(answers, findings) for one in judges])

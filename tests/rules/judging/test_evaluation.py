@@ -1,15 +1,16 @@
 """Verdicts with their reasons, on random law and random dossiers."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.grammar.answers import DONT_KNOW, YES
+from rules.grammar.answers import DONT_KNOW, NO, YES
 from rules.grammar.condition import AllOf, AnyOf, Is, Leaf, Not, SomeOf
 from rules.grammar.truth import Truth
-from rules.judging.evaluation import decisive, decisive_tests, evaluate, judge_of
+from rules.judging.evaluation import FEW, decisive, decisive_tests, evaluate, judge_of
 from rules.judging.folded_decision import Chart
 from tests.rules.build import (
     all_of,
@@ -69,6 +70,31 @@ def mirrored(condition):
             return part
         case _:
             return Not(not_=condition)
+
+
+# --- what is kept -------------------------------------------------------------
+
+
+def test_what_is_kept_of_a_condition_is_told_of_no_other_answers():
+    """Every set of answers to a condition, in any order, gives what a new one gives."""
+    whole = condition(any_of(all_of(yes("a"), no("b")), {"not": yes("c")}))
+    sets = [
+        dict(zip("abc", said, strict=True))
+        for said in product((YES, NO, DONT_KNOW), repeat=3)
+    ]
+    kept = judge_of(whole)
+
+    for said in (*sets, *reversed(sets)):
+        assert kept(said, {}) == judge_of(whole)(said, {})
+    assert kept(sets[0], {}) is kept(sets[0] | {"d": NO}, {})
+
+
+def test_of_many_questions_nothing_is_kept():
+    whole = condition(all_of(*(yes(f"v{index}") for index in range(FEW + 1))))
+    judge, said = judge_of(whole), {"v0": YES}
+
+    assert judge(said, {}) == judge(said, {})
+    assert judge(said, {}) is not judge(said, {})
 
 
 # --- properties -------------------------------------------------------------
