@@ -81,12 +81,13 @@ def tonight(
             TonightQuestion(each.to, each.text, each.because, each.sources)
             for each in fixed
         )
-    counted = list(_unlike(_counted(table.counting(outcome), clashes), ()))
+    clashing = tuple(clashes)
+    counted = list(_unlike(_counted(table.counting(outcome), clashing), ()))
     first = counted[:MOST_COUNTED]
     # The third place is kept for what weighs: three points of law leave no room for
     # whether it is wise. Of that, what is open is asked before what is not met.
     weighs = _about(table, table.weighing, Standing.ONBEKEND, Standing.NIET_VOLDAAN)
-    rest = [*weighs, *counted[MOST_COUNTED:], *_general(table)]
+    rest = [*weighs, *counted[MOST_COUNTED:], *_general(table, clashing)]
     return (*first, *_unlike(rest, first))[:TONIGHT]
 
 
@@ -156,19 +157,25 @@ def sources_of(decision: Decision, demand: Demand) -> tuple[str, ...]:
     return decision.question_by_id[first].sources
 
 
-def _general(table: StandingTable) -> Iterator[TonightQuestion]:
+def _general(
+    table: StandingTable, clashes: Iterable[Clashing]
+) -> Iterator[TonightQuestion]:
     """Give the ready questions of the decision, to fill up with.
 
     Each counts for the demand that it serves: the first that rests on what it is about.
-    What serves no demand that counts now, or later, is not for tonight.
+    What serves no demand that counts now, or later, is not for tonight, and neither is
+    what is asked already because two answers clash.
     """
     decision = table.decision
+    asked = {clash.ask for clash in clashes}
     ordered = in_asking_order(decision, table.judged)
     due = [each.demand for each in ordered if each.is_due]
     later = [each.demand for each in ordered if each.standing is Standing.STRAKS]
     # What counts now goes before what counts later, over all ready questions.
     for some in (due, later):
         for ready in decision.body_questions:
+            if asked.intersection(ready.about):
+                continue
             demand = next(
                 (d for d in some if set(ready.about) & set(decision.named_by(d))), None
             )

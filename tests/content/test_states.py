@@ -9,6 +9,8 @@ from random import Random
 
 import pytest
 
+from reports.composing.certainty import LawGround, law_of
+from reports.composing.reasons import reasons
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
 from reports.council.draft import ready_requests, request_lines
@@ -156,3 +158,40 @@ def test_a_municipality_without_coffeeshops_is_not_asked_how_many_there_are():
         asked = [each.text for each in judge("coffeeshop", **answers).tonight]
         assert [each for each in asked if "Hoeveel coffeeshops" in each] == []
         assert [each for each in asked if "mag kopen" in each] == []
+
+
+def test_cameras_of_a_company_are_not_asked_of_the_municipality_as_its_own():
+    given = {"fase": "voorstel", "waarvoor": "afval", "wie": "bedrijf"}
+    found = judge("cameratoezicht", **given)
+
+    assert found.outcome.ends
+    assert [each for each in found.tonight if "filmt u" in each.text] == []
+    assert law_of(LIBRARY, found) is LawGround.TEXT
+
+
+def test_of_a_proposal_no_paper_says_what_the_decision_says():
+    given = {
+        "fase": "voorstel",
+        "einddatum_in_besluit": "nee",
+        "gebied_aangegeven": "nee",
+        "waarom_in_besluit": "nee",
+    }
+    told = reasons(judge("cameratoezicht", **given))
+
+    assert [each.text for each in told if "Het besluit" in each.text] == []
+    assert sum("Op papier staat niet" in each.text for each in told) == len(given) - 1
+
+
+def test_what_clashes_is_not_asked_once_more_in_other_words():
+    """The day of the goals is older than four years, and the answer says they are newer."""
+    given = {
+        "fase_van_het_plan": "opzet",
+        "veiligheidsdoelen_vastgesteld": "ja",
+        "doelen_laatst_vastgesteld_op": "2019-01-01",
+        "opzet_besproken": "ja",
+        "vorig_plan": "nee",
+    }
+    found = judge("integraal_veiligheidsplan", **given)
+
+    assert found.clashes
+    assert sum("doelen" in each.text for each in found.tonight) == 1

@@ -201,7 +201,7 @@ def test_a_motie_lies_ready_in_the_form_of_a_council(begun, press):
     (text,) = printed(press(MOTION, {"vergadering": "1-2-2027"}, vorm="pdf"))
     order = (
         "constaterende dat:",
-        "Het besluit zegt niet tot wanneer",
+        "Op papier staat niet tot wanneer",
         "verzoekt de burgemeester:",
         "en gaat over tot de orde van de dag.",
     )
