@@ -104,7 +104,7 @@ def counts(advice: Advice) -> Counts | None:
 def repair(writer: Writer, advice: Advice) -> Iterator[Block]:
     """Say of what the title counts the first that can be better, and who can do it.
 
-    What carries the outcome goes before: a title about the votes is not followed by what
+    What carries the outcome goes before, in the order in which it is told: a title about the votes is not followed by what
     is wrong with the money. Of another road nothing here is to be repaired.
     """
     if advice.outcome.ends:
@@ -112,7 +112,11 @@ def repair(writer: Writer, advice: Advice) -> Iterator[Block]:
     carries = [each.demand for each in reasons(advice)]
     counted = sorted(
         advice.table.counting(advice.outcome).in_title,
-        key=lambda judged: judged.demand.id not in carries,
+        key=lambda judged: (
+            carries.index(judged.demand.id)
+            if judged.demand.id in carries
+            else len(carries)
+        ),
     )
     found = (
         each

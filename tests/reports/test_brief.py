@@ -107,6 +107,13 @@ def test_what_can_be_better_is_about_what_carries_the_outcome(told):
     assert "was er te weinig steun" in page
     assert "Dit kan beter: Kijk met de ondernemers wat zonder heffing kan." in page
 
+    page = told(
+        {"ook_bij_eigen_gebruik": "ja", "gevolgen_bekeken": "nee"}, decision="damocles"
+    )
+    first = page.partition("Waarom ------ - ")[2]
+    assert first.startswith("De burgemeester weegt niet in elke zaak de gevolgen")
+    assert "Dit kan beter: Weeg " in page, page
+
 
 def test_what_it_rests_on_is_no_firmer_than_the_law(told):
     page = told(PLAN)
