@@ -195,3 +195,16 @@ def test_what_clashes_is_not_asked_once_more_in_other_words():
 
     assert found.clashes
     assert sum("doelen" in each.text for each in found.tonight) == 1
+
+
+def test_no_question_on_a_quantity_takes_the_measure_for_granted():
+    """Who chose for more police is not asked how many lamp posts are needed."""
+    asked = [
+        each.ask
+        for decision in LIBRARY.decisions.values()
+        for each in decision.costs.quantities
+    ]
+
+    assert asked
+    needed = re.compile(r"extra nodig|wil de gemeente|gaat een mobiele camera")
+    assert [each for each in asked if needed.search(each)] == []
