@@ -104,19 +104,16 @@ def counts(advice: Advice) -> Counts | None:
 def repair(writer: Writer, advice: Advice) -> Iterator[Block]:
     """Say of what the title counts the first that can be better, and who can do it.
 
-    What carries the outcome goes before, in the order in which it is told: a title about the votes is not followed by what
-    is wrong with the money. Of another road nothing here is to be repaired.
+    What carries the outcome goes before, in the order in which it is told: a title about
+    the votes is not followed by what is wrong with the money. Of another road nothing
+    here is to be repaired.
     """
     if advice.outcome.ends:
         return
-    carries = [each.demand for each in reasons(advice)]
+    order = {each.demand: place for place, each in enumerate(reasons(advice))}
     counted = sorted(
         advice.table.counting(advice.outcome).in_title,
-        key=lambda judged: (
-            carries.index(judged.demand.id)
-            if judged.demand.id in carries
-            else len(carries)
-        ),
+        key=lambda judged: order.get(judged.demand.id, len(order)),
     )
     found = (
         each
