@@ -163,6 +163,25 @@ def test_the_core_stands_on_the_first_page(memo_pdf):
     assert "2. Wie beslist wat" not in first
 
 
+def test_a_table_of_one_row_stays_where_it_is_when_the_next_does_not_fit():
+    def table(name, *rows):
+        told = tuple((cell(row), cell("ja")) for row in rows)
+        return Table(name, ("Eis", "Stand"), told, (50, 50))
+
+    high = tuple("Een regel die lang doorloopt. " * 30 for _ in range(3))
+    blocks = (table("Alleen", "Een rij"), table("Hoog", *high))
+    fill = paragraph("Een zin om de bladzijde te vullen. " * 100)
+    paper = memo(
+        Section("kern", "1. Kern", (paragraph("Kort."),)),
+        Section("toets", "2. Toets", (fill, *blocks)),
+    )
+
+    second = printed(press.render(paper), "-f", "2", "-l", "2")
+
+    assert "Een rij" in second
+    assert "Hoog" not in second
+
+
 def test_each_page_says_what_it_is_and_which(memo_pdf, pdf):
     pages = printed(memo_pdf).split("\f")[:-1]
 
