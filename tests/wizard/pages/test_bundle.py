@@ -123,6 +123,14 @@ def test_the_way_to_one_memo_is_shown_once_there_are_more(begin, visit):
     assert visit("/cameratoezicht/stukken").all("main a[href='/memo']")
 
 
+def test_what_can_be_added_waits_in_a_fold(begin, visit):
+    begin(MEDIATION, decision="buurtbemiddeling")
+    page = visit("/buurtbemiddeling/stukken")
+
+    assert page.one("#besluiten-kop ~ details summary").text == "Een besluit toevoegen"
+    assert page.all("#besluiten-kop ~ details li a")
+
+
 def test_a_reader_sees_all_and_adds_nothing(three, send, visit, app, follow):
     send("/delen/leeslink", {}, ask="/delen")
     link = visit("/delen").all("input[readonly]")[1].get("value")

@@ -267,6 +267,12 @@ def test_nothing_can_be_better_where_nothing_is_unmet(begin, visit):
     assert not visit(TEST).all("#anders")
 
 
+def test_the_folds_of_what_comes_later_count_in_words(demands):
+    folds = demands.all("#straks ~ details .rw-vouw__stand")
+
+    assert re.fullmatch(r"\d+ (eis|eisen)", folds[0].text)
+
+
 def test_what_is_not_met_comes_before_what_is_open(demands):
     heads = [one.text for one in demands.all("h2")]
 
