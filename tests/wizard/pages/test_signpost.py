@@ -323,6 +323,13 @@ def test_every_card_says_for_what(visit, library):
         assert where == [one.title for one in library.signpost.where(means)]
 
 
+def test_a_card_first_says_what_it_is(visit, library):
+    (means, *_) = library.signpost.wanted
+    page = visit(f"/middel/{means.id.replace('_', '-')}")
+
+    assert page.html.index(means.what.split("’")[0]) < page.html.index("Waarvoor?")
+
+
 def test_the_instruments_people_ask_for_come_first(visit, library):
     page = visit("/middel")
     wanted, others = page.all("section")
