@@ -47,6 +47,14 @@ def test_the_headline_is_the_heading_and_its_tally_stands_below_in_words(short):
     assert "straks" in told
 
 
+def test_one_demand_alone_is_told_and_not_drawn_as_well(send, visit):
+    send("/voorbeelden/dalfsen-veiligheidsplan", {})
+    page = visit("/integraal-veiligheidsplan/kort")
+
+    assert page.one(".rw-telling").text.strip() == "1 voldaan"
+    assert not page.all(".rw-vakjes")
+
+
 def test_the_squares_are_as_many_as_the_demands_that_count(short):
     told = short.one(".rw-telling").text
     numbers = {word: int(number) for number, word in re.findall(r"(\d+) (\w+)", told)}

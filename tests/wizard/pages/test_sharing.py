@@ -32,6 +32,22 @@ def test_the_edit_link_opens_the_dossier_in_another_browser(shared, app, visit, 
     assert edit.split("/")[-1] not in page.html
 
 
+def test_letting_others_read_comes_before_what_they_see_and_before_forgetting(
+    begin, visit
+):
+    begin({"plek_vrij_toegankelijk": "ja"})
+    page = visit("/delen").html
+    told = (
+        "Met een leeslink",
+        "Wie meeleest, ziet:",
+        "Maak een leeslink",
+        "Wis eerder",
+    )
+    places = [page.index(one) for one in told]
+
+    assert places == sorted(places)
+
+
 def test_a_reader_sees_everything_and_can_change_nothing(shared, app, visit, follow):
     other = app.test_client()
     follow(other, shared[1])
