@@ -94,6 +94,7 @@ def test_from_a_word_to_two_decisions_and_one_memo(sheet, library):
 
     other = library.decision("buurtbemiddeling")
     follow(page, "Stukken")
+    page.locator("summary", has_text="Een besluit toevoegen").click()
     follow(page, other.header.title)
     tap(page, "Ja")
     assert "bemiddeling_vaste_stap" not in walk(page, other)
