@@ -602,7 +602,7 @@ slip(
     (
         what_to_ask,
         "_general",
-        lambda table: (
+        lambda table, _clashing: (
             what_to_ask.TonightQuestion(each.to, each.text, "", ())
             for each in table.decision.body_questions
         ),

@@ -1,16 +1,19 @@
 """The signpost as an engine: three values, light to heavy, and faults told at load."""
 
 import shutil
+from functools import cache
 
 import pytest
 
 from rules.content.signpost import InstrumentWeight
+from rules.grammar import strict_yaml
 from rules.grammar.answers import DONT_KNOW, NO, YES
 from rules.grammar.errors import ContentError
 from rules.grammar.truth import Truth
 from rules.loading import CONTENT, load
 
 ORDER = list(InstrumentWeight)
+READ = cache(strict_yaml.read)
 
 
 @pytest.fixture(scope="module")
@@ -107,8 +110,9 @@ def test_an_instrument_knows_where_it_stands(signpost):
 
 
 @pytest.fixture
-def copy(tmp_path):
-    """The content, to break without harm."""
+def copy(tmp_path, monkeypatch):
+    """The content, to break without harm; what stays whole is read once."""
+    monkeypatch.setattr(strict_yaml, "read", READ)
     for folder in CONTENT.iterdir():
         if folder.is_dir() and not folder.name.startswith("__"):
             shutil.copytree(folder, tmp_path / folder.name)
