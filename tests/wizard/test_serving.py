@@ -16,12 +16,24 @@ from wizard.serving import AddressError, try_address
 MEMO = "/cameratoezicht/dossier.pdf"
 
 
-@pytest.fixture
-def server(tmp_path):
-    started = Server(f"sqlite:///{tmp_path / 'raad.sqlite'}", tmp_path, pdf_ahead="0")
+def running(folder):
+    """Start a server in a folder, and kill it when its tests are done."""
+    started = Server(f"sqlite:///{folder / 'raad.sqlite'}", folder, pdf_ahead="0")
     started.start()
     yield started
     started.kill()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """One that goes on, whatever a visitor does to it."""
+    yield from running(tmp_path_factory.mktemp("server"))
+
+
+@pytest.fixture
+def stopping(tmp_path):
+    """One to stop."""
+    yield from running(tmp_path)
 
 
 def lines(server):
@@ -37,7 +49,8 @@ def until(condition):
     assert condition()
 
 
-def test_a_stop_finishes_what_was_asked_and_leaves_nothing_behind(server):
+def test_a_stop_finishes_what_was_asked_and_leaves_nothing_behind(stopping):
+    server = stopping
     visitor = Visitor(server.port)
     question = visitor.begin()
     visitor.ask("GET", question)
@@ -111,8 +124,8 @@ def test_what_is_no_request_is_refused_in_our_words(server):
     assert "waitress" not in told.lower()
 
 
-def test_the_database_is_for_its_owner_alone(server, tmp_path):
-    files = list(tmp_path.glob("raad.sqlite*"))
+def test_the_database_is_for_its_owner_alone(server):
+    files = list(server.log.parent.glob("raad.sqlite*"))
 
     assert files
     assert [file for file in files if file.stat().st_mode & 0o077] == []
