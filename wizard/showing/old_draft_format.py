@@ -81,22 +81,31 @@ def _entries(
     asked = (PutLine(to, text) for text in offered.get(to, ()))
     found = [one for one in asked if one.mark in choices.get("vraag", ())]
     by_id = _requests(work) if "verzoek" in choices else {}
-    found += [by_id[name] for name in choices.get("verzoek", ()) if name in by_id]
+    for name in choices.get("verzoek", ()):
+        found += by_id.get(name, ())
     own = kept.get(f"{work.decision.id}_eigen", "")
     if own and "eigen" in choices.get("mee", ()):
         found.append(PutLine(choices.get("eigen_aan", [to])[0], own))
     return found
 
 
-def _requests(work: Work) -> dict[str, PutLine]:
-    """Give every request by the id that it had."""
+def _requests(work: Work) -> dict[str, tuple[PutLine, ...]]:
+    """Give every request by the id that it had.
+
+    Where a demand now has a repair for each of its questions, it had one for them all:
+    that asks for what lacks.
+    """
     library = work.counter.library
     writer = work.writer()
     ready = library.competence.ready_for(work.decision.id)
-    found = {one.id: PutLine(one.to, one.text) for one in ready}
+    found: dict[str, tuple[PutLine, ...]] = {
+        one.id: (PutLine(one.to, one.text),) for one in ready
+    }
     for judged in work.advice.judged:
-        for number, repair in enumerate(judged.demand.repair, start=1):
-            name = f"{judged.demand.id}_{number}"
-            for entry in asked_for(writer, repair):
-                found[name] = entry
+        repairs = judged.demand.repair
+        divided = any(one.mends for one in repairs)
+        groups = [judged.repair] if divided else [(one,) for one in repairs]
+        for number, group in enumerate(groups, start=1):
+            asked = (entry for one in group for entry in asked_for(writer, one))
+            found[f"{judged.demand.id}_{number}"] = tuple(asked)
     return found

@@ -516,6 +516,18 @@ def test_what_an_earlier_release_kept_of_a_paper_stands_in_it(begun, client, vis
     assert kept["plaats"] == [""]
 
 
+def test_a_request_of_before_that_was_divided_is_in_the_paper_whole(
+    begun, client, visit
+):
+    keep(client, motie=json.dumps({"verzoek": ["kosten_bekend_en_vergeleken_1"]}))
+    kept = fields_of(visit(MOTION))
+
+    assert [kept[f"verzoek_{number}"] for number in (1, 2)] == [
+        ["de kosten per jaar op een rij te zetten"],
+        ["de kosten per jaar naast die van één alternatief te zetten"],
+    ]
+
+
 def test_questions_to_two_bodies_of_before_are_one_paper_now(begun, client, visit):
     one = {"eigen_aan": [], "mee": ["eigen"], "artikel": ["40"]}
     keep(
