@@ -16,7 +16,6 @@ from rules.content.decision_table import (
     PhaseTest,
     RowTest,
     RuleTest,
-    TallyTest,
 )
 from rules.content.demands import Effect, Standing
 from rules.content.questions import Question
@@ -135,7 +134,7 @@ def _plain(advice: Advice, test: RowTest) -> Iterator[Reason]:
     decision = advice.decision
     names: tuple[str, ...] = ()
     match test:
-        case DemandsTest() | TallyTest():
+        case DemandsTest():
             return
         case PhaseTest():
             asks = advice.phase is None and decision.header.phase is not None

@@ -1,5 +1,6 @@
 """Does a test fit the question that it looks at, and can its result differ."""
 
+from rules.content.decision_table import PassedTest
 from rules.grammar.answers import (
     AmountKind,
     Answerable,
@@ -14,10 +15,13 @@ from rules.grammar.condition import AtLeast, AtMost, Before, Includes, Is, Leaf,
 from rules.grammar.errors import did_you_mean
 
 
-def misfit(question: Answerable, test: Leaf) -> str | None:
+def misfit(question: Answerable, test: Leaf | PassedTest) -> str | None:
     """Say in Dutch why this test makes no sense here; None if it does."""
     match question.answer, test:
-        case (YesNoKind() | WeighingKind(), Is()) | (DateKind(), Before()):
+        case (YesNoKind() | WeighingKind(), Is()) | (
+            DateKind(),
+            Before() | PassedTest(),
+        ):
             return None
         case ChoiceKind(options=options), OneOf(one_of=names):
             return _options(question, "one_of", [each.id for each in options], names)
@@ -37,7 +41,7 @@ _ADVICE = {
     "weighing": "toets haar met is: ja of is: nee",
     "choice": "toets haar met one_of",
     "ticks": "toets haar met includes",
-    "date": "toets haar met before",
+    "date": "toets haar met before, of in een titel met passed",
     "number": "toets haar met at_most of at_least",
     "amount": "toets haar met at_most of at_least",
 }

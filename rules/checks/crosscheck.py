@@ -16,7 +16,7 @@ from rules.checks.privacy_check import privacy_faults
 from rules.checks.unread_short_names import unread_faults
 from rules.content.briefing import Arguments
 from rules.content.decision import Decision, Header, named_rules
-from rules.content.decision_table import UNKNOWN_PHASE, TallyTest
+from rules.content.decision_table import UNKNOWN_PHASE, PassedTest
 from rules.content.demands import Demand
 from rules.content.questions import OPENINGS, Question
 from rules.grammar.answers import ChoiceKind, Option, TicksKind
@@ -220,10 +220,6 @@ class _Check:
             if not row.when:
                 message = "na deze rij wordt geen rij meer bereikt: geef haar een when."
                 yield reading.fault((*loc, "table", index), message)
-        for index, row in enumerate(table):
-            if any(isinstance(test, TallyTest) for test in row.when):
-                message = "een rij kan niet tellen: tally hoort bij een titel."
-                yield reading.fault((*loc, "table", index), message)
         yield from self._phase_question(header, reading)
 
     def _phase_question(  # noqa: C901 — with a phase and without
@@ -271,9 +267,12 @@ class _Check:
         by_id = self.decision.question_by_id
         for item, reading, loc in self.found:
             for where, test in within(item):
-                if not isinstance(test, Asks):
+                if isinstance(test, PassedTest):
+                    question = by_id[test.passed]
+                elif isinstance(test, Asks):
+                    question = by_id[test.question]
+                else:
                     continue
-                question = by_id[test.question]
                 if isinstance(test, InOrder):
                     message = None if question.judges else _UNJUDGED.format(question.id)
                 else:

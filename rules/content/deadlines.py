@@ -41,11 +41,11 @@ class Duration(Content):
             return day.replace(year=year, day=day.day - 1)
 
 
-class OncePast(Content):
-    """What cannot be true any more once the term has passed: another answer.
+class Denial(Content):
+    """An answer that cannot be true beside the day from which a term runs.
 
-    On the day itself it still can. The two answers then clash, as `text` tells, and what
-    `denies` looks at counts as unknown until that is settled.
+    The two answers clash, as `text` tells, and what `denies` looks at counts as unknown
+    until that is settled.
     """
 
     denies: Leaf
@@ -57,22 +57,32 @@ class Deadline(Statement):
 
     `title` stands before the day, as in “Nieuwe doelen uiterlijk op 3 maart 2027”; the
     text says what the article asks. `once_past` says which answer the term denies when
-    its day lies before the reference date.
+    its day lies before the reference date, `while_running` which one until then: on the
+    day itself it still runs.
     """
 
     id: Name
     title: Prose
     after: Duration | None = None
     before: Duration | None = None
-    once_past: OncePast | None = None
+    once_past: Denial | None = None
+    while_running: Denial | None = None
 
     @model_validator(mode="after")
     def _runs_one_way(self) -> "Deadline":
         if (self.after is None) is (self.before is None):
             raise ValueError("kies één richting: after of before")
-        if self.once_past is not None and self.after is None:
-            raise ValueError("once_past hoort bij een termijn met after")
+        if self.denials and self.after is None:
+            raise ValueError(
+                "once_past en while_running horen bij een termijn met after"
+            )
         return self
+
+    @property
+    def denials(self) -> tuple[Denial, ...]:
+        """Give what the term denies, on one day or another."""
+        both = (self.once_past, self.while_running)
+        return tuple(each for each in both if each is not None)
 
     def falls_on(self, day: date) -> date | None:
         """Give the day, or None where the calendar has none."""

@@ -77,29 +77,22 @@ class ClashTest(Content):
     clash: Literal["ja"]
 
 
-class TallyTest(Content):
-    """So many of the demands that the outcome counts stand in this way."""
-
-    tally: Standing
-    is_: Annotated[Whole, Field(alias="is", ge=0)]
-
-
-_OF_THE_TABLE = ("demands", "phase", "clash", "tally", "rule")
 _OF_ANSWERS = ("is", "one_of", "includes", "at_most", "at_least", "before")
-# The first key that is there tells the kind: a rule and an answer both have `is`.
-_KINDS = {key: key for key in (*_OF_THE_TABLE, *_OF_ANSWERS)} | {"is": "answer_is"}
-
-
+# The first key that is there tells the kind: a rule and an answer both have `is`, and
+# so has the tally of a title, which no row has.
+_KEYS = ("tally", "passed", "demands", "phase", "clash", "rule", *_OF_ANSWERS)
+_KINDS = {key: key for key in _KEYS} | {"is": "answer_is"}
+_IN_TITLE = dict.fromkeys(_KEYS, "row") | {"tally": "tally", "passed": "passed"}
 _TOLD = (
     "dit is geen toets: gebruik demands met any, phase, clash, rule met is, "
-    "of een vraag met is, one_of, includes, at_most, at_least of before"
+    "of een vraag met is, one_of, includes, at_most, at_least of before. "
+    "Alleen een titel kent ook tally en passed"
 )
 RowTest = Annotated[
     Union[  # noqa: UP007 — tags need the long form
         Annotated[DemandsTest, Tag("demands")],
         Annotated[PhaseTest, Tag("phase")],
         Annotated[ClashTest, Tag("clash")],
-        Annotated[TallyTest, Tag("tally")],
         Annotated[RuleTest, Tag("rule")],
         Annotated[Is, Tag("answer_is")],
         Annotated[OneOf, Tag("one_of")],
@@ -110,6 +103,34 @@ RowTest = Annotated[
     ],
     Discriminator(
         kind_by_key(_KINDS), custom_error_type="condition", custom_error_message=_TOLD
+    ),
+]
+
+
+class TallyTest(Content):
+    """So many of the demands that the outcome counts stand in this way."""
+
+    tally: Standing
+    is_: Annotated[Whole, Field(alias="is", ge=0)]
+
+
+class PassedTest(Content):
+    """The day that this question asks for lies before the reference date."""
+
+    passed: QuestionName
+
+
+# A title is worded once the outcome stands, so it may ask what no diagram knows.
+TitleTest = Annotated[
+    Union[  # noqa: UP007 — tags need the long form
+        Annotated[TallyTest, Tag("tally")],
+        Annotated[PassedTest, Tag("passed")],
+        Annotated[RowTest, Tag("row")],
+    ],
+    Discriminator(
+        kind_by_key(_IN_TITLE),
+        custom_error_type="condition",
+        custom_error_message=_TOLD,
     ),
 ]
 
@@ -138,7 +159,7 @@ class Title(Content):
     `tonight` stands in for that of the outcome.
     """
 
-    when: tuple[RowTest, ...] = ()
+    when: tuple[TitleTest, ...] = ()
     text: Prose
     meaning: Prose | None = None
     next_step: Prose | None = None

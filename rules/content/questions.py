@@ -119,10 +119,13 @@ class Question(Content):
         if self.deadlines and not isinstance(self.answer, DateKind):
             raise ValueError("een termijn (deadlines) loopt alleen vanaf een datum")
         if any(
-            each.once_past is not None and each.once_past.denies.question == self.id
+            denial.denies.question == self.id
             for each in self.deadlines
+            for denial in each.denials
         ):
-            raise ValueError("once_past noemt een andere vraag dan die naar de dag")
+            raise ValueError(
+                "een termijn ontkent een andere vraag dan die naar de dag (denies)"
+            )
         if self.is_judgement:
             if self.in_order not in ("ja", NO_JUDGEMENT):
                 raise ValueError("bij een eigen oordeel hoort geen in_order")

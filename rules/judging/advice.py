@@ -23,7 +23,13 @@ from rules.judging.headline import Headline, StandingTable, headline, table_of
 from rules.judging.journey import QuestionStanding, applicability, journey
 from rules.judging.law_by_date import refusal
 from rules.judging.recently_judged import kept, outcome_of, outcomes_left
-from rules.judging.running_terms import Running, answers_that_count, denied, running
+from rules.judging.running_terms import (
+    Running,
+    answers_that_count,
+    days_passed,
+    denied,
+    running,
+)
 from rules.judging.what_to_ask import TonightQuestion, ask_first, tonight
 
 
@@ -205,7 +211,7 @@ def advise(chart: Chart, casefile: CaseFile) -> Advice:
     left = outcomes_left(chart, answers)
     told = (*casefile.clashes, *doubted)
     notices = (*told, *clashing(chart, answers))
-    table = table_of(chart, answers, notices)
+    table = table_of(chart, answers, notices, days_passed(decision, casefile))
     outcome = outcome_of(chart, answers)
     if any(not each.hint for each in told):
         # The diagrams know nothing of old answers that clash, nor of a passed term.

@@ -23,7 +23,6 @@ from rules.content.decision_table import (
     PhaseTest,
     RowTest,
     RuleTest,
-    TallyTest,
 )
 from rules.grammar.answers import Answers, Choice, DontKnow, TicksKind
 from rules.grammar.condition import (
@@ -288,8 +287,6 @@ class Chart:
                 return forest.any_of(
                     self._surely(forest, self.clash(pair)) for pair in self._clashes
                 )
-            case TallyTest():
-                raise TypeError("a tally is counted, not folded: only a title asks it")
             case _:
                 return self._surely(forest, self.fold(self.decision.in_force(test)))
 

@@ -18,11 +18,12 @@ from rules.content.decision_table import (
     DemandsTest,
     Outcome,
     OutcomeRow,
+    PassedTest,
     PhaseTest,
-    RowTest,
     RuleTest,
     TallyTest,
     Title,
+    TitleTest,
 )
 from rules.content.demands import Standing
 from rules.grammar.answers import (
@@ -79,7 +80,10 @@ class Headline:
 
 @dataclass(frozen=True)
 class StandingTable:
-    """What the tests of a table and of titles look at, for one dossier."""
+    """What the tests of a table and of titles look at, for one dossier.
+
+    `passed` are the questions whose day lies before the reference date.
+    """
 
     decision: Decision
     answers: Answers
@@ -87,6 +91,7 @@ class StandingTable:
     judged: tuple[JudgedDemand, ...]
     phase: str | None
     clashes: bool
+    passed: frozenset[str] = frozenset()
     counted: tuple[str, ...] = ()
 
     @cached_property
@@ -118,7 +123,7 @@ class StandingTable:
         """Tell whether all tests of a row, or of a title, hit."""
         return all(map(self._hits, row.when))
 
-    def _hits(self, test: RowTest) -> bool:
+    def _hits(self, test: TitleTest) -> bool:  # noqa: PLR0911 — one return a kind
         match test:
             case DemandsTest():
                 return bool(self.found_by(test))
@@ -126,6 +131,8 @@ class StandingTable:
                 return (self.phase or UNKNOWN_PHASE) in names
             case ClashTest():
                 return self.clashes
+            case PassedTest(passed=name):
+                return name in self.passed
             case TallyTest():
                 return self.counts().of(test.tally) == test.is_
             case RuleTest():
@@ -144,7 +151,10 @@ class StandingTable:
 
 
 def table_of(
-    chart: Chart, answers: Answers, notices: Iterable[Clashing]
+    chart: Chart,
+    answers: Answers,
+    notices: Iterable[Clashing],
+    passed: frozenset[str] = frozenset(),
 ) -> StandingTable:
     """Judge answers with their reasons, and lay out what a table and its titles look at."""
     return StandingTable(
@@ -154,6 +164,7 @@ def table_of(
         judged=demands_of(chart, answers),
         phase=phase_of(chart.decision, answers),
         clashes=any(not each.hint for each in notices),
+        passed=passed,
     )
 
 

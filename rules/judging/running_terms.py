@@ -1,11 +1,11 @@
-"""Which terms run in a dossier, on what day each ends, and what a passed one denies."""
+"""Which terms run in a dossier, on what day each ends, and which answer one denies."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from rules.content.casefile import CaseFile, Clashing
-from rules.content.deadlines import Deadline
+from rules.content.deadlines import Deadline, Denial
 from rules.content.decision import Decision
 from rules.content.questions import Question
 from rules.grammar.answers import DONT_KNOW, Answer, Answers, Day
@@ -21,6 +21,12 @@ class Running:
     since: date
     day: date
 
+    def denial_on(self, today: date) -> Denial | None:
+        """Give what the term denies on a day; on its own last day it still runs."""
+        if today > self.day:
+            return self.deadline.once_past
+        return self.deadline.while_running if today >= self.since else None
+
 
 def running(answered: Iterable[tuple[Question, Answer | None]]) -> tuple[Running, ...]:
     """Give the terms of the days that were answered, the first day first."""
@@ -35,7 +41,7 @@ def running(answered: Iterable[tuple[Question, Answer | None]]) -> tuple[Running
 
 
 def denied(decision: Decision, casefile: CaseFile) -> tuple[Clashing, ...]:
-    """Give each answer that cannot be true by a term that has passed, with its day.
+    """Give each answer that cannot be true beside the day of a term, with that day.
 
     Time enters by the reference date alone: the same case file clashes on any day.
     """
@@ -44,18 +50,27 @@ def denied(decision: Decision, casefile: CaseFile) -> tuple[Clashing, ...]:
     days = [(each, answers.get(each.id)) for each in asked_days]
     applying = [each for each in days if may_hold(decision.applies(each[0]), answers)]
     return tuple(
-        Clashing((past.denies.question, asks.id), past.text, past.denies.question)
+        Clashing((no.denies.question, asks.id), no.text, no.denies.question)
         for asks, answer in applying
         for each in running([(asks, answer)])
-        if (past := each.deadline.once_past) is not None
-        # On the day itself the term still runs (ADR 0040).
-        and each.day < casefile.reference_date
-        and judge_of(decision.given(past.denies))(answers, {}).truth is Truth.YES
+        if (no := each.denial_on(casefile.reference_date)) is not None
+        and judge_of(decision.given(no.denies))(answers, {}).truth is Truth.YES
+    )
+
+
+def days_passed(decision: Decision, casefile: CaseFile) -> frozenset[str]:
+    """Name the questions whose day lies before the reference date, as far as they apply."""
+    answers = casefile.answers
+    return frozenset(
+        name
+        for name, answer in answers.items()
+        if isinstance(answer, Day) and answer.value < casefile.reference_date
+        if may_hold(decision.applies(decision.question_by_id[name]), answers)
     )
 
 
 def answers_that_count(decision: Decision, casefile: CaseFile) -> Answers:
-    """Give the answers to judge: what a passed term denies counts as unknown."""
+    """Give the answers to judge: what a term denies counts as unknown."""
     doubted = denied(decision, casefile)
     if not doubted:
         return casefile.answers

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import cast
 
-from rules.content.decision_table import Outcome, RowTest, TallyTest
+from rules.content.decision_table import Outcome, PassedTest, TallyTest, TitleTest
 from rules.content.demands import Standing
+from rules.grammar.truth import Truth
 from rules.judging.decision_diagram import Node
 from rules.judging.distinct_answers import told_under
 from rules.judging.folded_decision import Chart
@@ -44,14 +45,32 @@ def _titles(chart: Chart, outcome: Outcome) -> Failures:
         if hit == forest.no:
             name = f"titel {number} van uitkomst '{outcome.id}'"
             yield Failure(f"{name} leest niemand: geen dossier brengt die.")
-        left = forest.all_of([left, forest.negate(hit)])
+        if not any(isinstance(test, PassedTest) for test in title.when):
+            left = forest.all_of([left, forest.negate(hit)])
 
 
-def _hit(chart: Chart, test: RowTest, count: Callable[[Standing], Node]) -> Node:
+def _hit(chart: Chart, test: TitleTest, count: Callable[[Standing], Node]) -> Node:
     """Fold where one test of a title hits, over partial dossiers."""
+    if isinstance(test, PassedTest):
+        # A day may have passed or not, and diagrams know no today: so it takes no
+        # dossier from the titles below it.
+        return _may_have_passed(chart, test.passed)
     if not isinstance(test, TallyTest):
         return chart.hit([test])
     return chart.partial.convert(lambda found: found == test.is_, count(test.tally))
+
+
+def _may_have_passed(chart: Chart, question: str) -> Node:
+    """Fold where the day of a question is known, and it may apply."""
+    forest, level = chart.partial, chart.levels[question]
+    cells = [forest.yes for _ in chart.domains[level].examples]
+    known = forest.branch(level, [*cells, forest.no])
+    applies = chart.decision.applies(chart.decision.question_by_id[question])
+    if applies is None:
+        return known
+    could = chart.lifted(chart.fold(applies))
+    kept = forest.convert(lambda truth: truth is not Truth.NO, could)
+    return forest.all_of([known, kept])
 
 
 def _count(chart: Chart, outcome: Outcome, standing: Standing) -> Node:

@@ -136,6 +136,25 @@ def test_a_passed_term_judges_as_the_dossier_in_which_nobody_knows():
     assert late.answers == open_.answers
 
 
+def test_a_term_that_runs_can_deny_the_other_answer_up_to_its_last_day():
+    given = {"plaatsing_op": "2023-03-03", "pas_gekeurd": "nee", "plan_ligt_er": "ja"}
+    running, late = told("termijn", STILL, **given), told("termijn", PAST, **given)
+
+    assert running.outcome.id == "open"
+    assert [each.questions for each in running.clashes] == [
+        ("pas_gekeurd", "plaatsing_op")
+    ]
+    assert (late.outcome.id, late.notices) == ("mag_niet", ())
+
+
+def test_a_term_denies_nothing_before_the_day_from_which_it_runs():
+    before = told(
+        "termijn", date(2023, 3, 2), plaatsing_op="2023-03-03", pas_gekeurd="nee"
+    )
+
+    assert before.notices == ()
+
+
 @pytest.mark.parametrize("said", [{}, {"pas_gekeurd": "nee"}])
 def test_a_passed_term_denies_nothing_that_was_not_said(said):
     late = told("termijn", PAST, plaatsing_op="2023-03-03", **said)
@@ -149,6 +168,26 @@ def test_a_denied_answer_is_shown_as_it_was_given_and_as_not_certain():
 
     assert shown.answer == parse(shown.question.answer, "ja")
     assert shown.status is AnswerStatus.ONBEKEND
+
+
+@pytest.mark.parametrize(
+    ("today", "title"),
+    [
+        (date(2023, 3, 3), "Het bankje past in de verordening."),
+        (date(2023, 3, 4), "Het bankje staat er, en past."),
+    ],
+)
+def test_a_title_can_look_at_whether_a_day_has_passed(today, title):
+    given = {"plaatsing_op": "2023-03-03", "pas_gekeurd": "ja", "plan_ligt_er": "ja"}
+
+    assert told("termijn", today, **given).headline.title == title
+
+
+@pytest.mark.parametrize("day", [{}, {"plaatsing_op": "onbekend"}])
+def test_a_day_that_nobody_knows_has_not_passed(day):
+    advice = told("termijn", pas_gekeurd="ja", plan_ligt_er="ja", **day)
+
+    assert advice.headline.title == "Het bankje past in de verordening."
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
@@ -835,7 +874,7 @@ FAULTS = {
             "{demands: beslist, any: [onbekend]}",
             "{tally: onbekend, is: 1}",
         ),
-        "besluit.yaml:16 — een rij kan niet tellen: tally hoort bij een titel.",
+        "of before. Alleen een titel kent ook tally en passed.",
     ),
     "count of a demand that is not there": (
         ("titels", HEADER, "count: [plan, stevig]", "count: [plan, stevg]"),
@@ -930,11 +969,19 @@ FAULTS = {
             "{question: pas_gekeurd, is: ja}",
             '{question: plaatsing_op, before: "2020-01-01"}',
         ),
-        "once_past noemt een andere vraag dan die naar de dag",
+        "een termijn ontkent een andere vraag dan die naar de dag (denies)",
     ),
     "term that denies and runs back": (
         ("termijn", ASKED, "after: {years: 4}", "before: {years: 4}"),
-        "once_past hoort bij een termijn met after",
+        "once_past en while_running horen bij een termijn met after",
+    ),
+    "title on a day that nobody asks": (
+        ("termijn", HEADER, "{passed: plaatsing_op}", "{passed: plaatsing}"),
+        "vraag 'plaatsing', maar die staat niet in vragen.yaml",
+    ),
+    "title on the day of a yes or no": (
+        ("termijn", HEADER, "{passed: plaatsing_op}", "{passed: plan_ligt_er}"),
+        "vraag 'plan_ligt_er' is yes_no: toets haar met is: ja of is: nee.",
     ),
     "term that rests on no source": (
         ("termijn", ASKED, "sources: [bankjesverordening-1]", "sources: [bankjeswet]"),

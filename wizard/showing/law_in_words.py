@@ -14,7 +14,6 @@ from rules.content.decision_table import (
     PhaseTest,
     RowTest,
     RuleTest,
-    TallyTest,
 )
 from rules.content.demands import Effect
 from rules.content.questions import AnswerLimit, Question
@@ -102,8 +101,6 @@ def _row_test(decision: Decision, test: RowTest) -> str:
             return words or f"het plan zo ver is: {enumerate_words(told, 'of')}"
         case ClashTest():
             return "twee antwoorden niet bij elkaar passen"
-        case TallyTest():
-            return f"{test.is_} van de eisen die beslissen {STATUS[test.tally]} is"
         case RuleTest(rule=name):
             rule = say(decision, decision.rule_by_id[name].when)
             return f"dit {enumerate_words(test.is_, 'of')} is: {rule}"

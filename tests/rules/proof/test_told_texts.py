@@ -35,7 +35,7 @@ def passage(when):
     return replace(decision(ASKED, DEMANDS), passages=(part,))
 
 
-def titled(*conditions):
+def titled(*conditions, asked=ASKED):
     """A decision with these titles of what is not met; the last title has no tests."""
     titles = [{"when": list(each), "text": WORDS} for each in conditions]
     outcomes = [
@@ -43,7 +43,7 @@ def titled(*conditions):
         outcome("open"),
         outcome("ja", met=True),
     ]
-    return decision(ASKED, DEMANDS, outcomes=outcomes)
+    return decision(asked, DEMANDS, outcomes=outcomes)
 
 
 def test_a_paragraph_that_some_answers_bring_is_told():
@@ -125,5 +125,19 @@ def test_a_title_counts_only_what_its_outcome_counts():
 
 def test_a_title_of_a_phase_that_there_is_not_is_told_by_nobody():
     assert found(titled([stands("beslist", "straks")])) == [
+        "titel 1 van uitkomst 'nee' leest niemand: geen dossier brengt die."
+    ]
+
+
+DAY = question("dag", answer={"kind": "date"}, applies_when=no("een"))
+PASSED = {"passed": "dag"}
+
+
+def test_a_day_that_may_have_passed_leaves_the_titles_below_it_their_dossiers():
+    assert found(titled([PASSED], [no("een")], asked=(*ASKED, DAY))) == []
+
+
+def test_a_title_on_a_day_that_does_not_apply_is_told_by_nobody():
+    assert found(titled([PASSED, yes("een")], asked=(*ASKED, DAY))) == [
         "titel 1 van uitkomst 'nee' leest niemand: geen dossier brengt die."
     ]

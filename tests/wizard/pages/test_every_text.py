@@ -39,7 +39,7 @@ HANG_ON_ANSWERS = frozenset(
         *("Question.if_no", "Question.if_unknown", "Question.fact", "Clash.text"),
         *("Question.fact_one", "Demand.short", "Demand.ask", "Demand.exceptions"),
         *("Repair.text", "Repair.request", "Passage.text", "Deadline.text"),
-        *("Deadline.title", "OncePast.text", "Dropped.told", "Became.told"),
+        *("Deadline.title", "Denial.text", "Dropped.told", "Became.told"),
         "Became.clash",
     }
 )
@@ -192,7 +192,7 @@ def walked(begun, read, print_out, chart):
     for answers in (drawn(chart, draw), one_of_all(drawn(chart, draw)), {}):
         yield from print_out(chart, answers)
         yield from read(begun(decision, written(answers)), TOLD)
-    for answers in (old_answers(decision.id), too_late(decision)):
+    for answers in (old_answers(decision.id), *denied(decision)):
         if answers:
             yield from read(begun(decision, answers), TOLD)
 
@@ -215,10 +215,12 @@ def old_answers(name):
     return json.loads(path.read_text("utf-8"))["answers"] if path.exists() else {}
 
 
-def too_late(decision):
-    """A ja, and a day so long ago that by the term of the law it is no longer so."""
+def denied(decision):
+    """An answer that a term denies: the day is long ago, or it is today."""
     for question in decision.questions:
         for term in question.deadlines:
-            if term.once_past is not None:
-                return {question.id: "1999-01-01", term.once_past.denies.question: "ja"}
-    return {}
+            days = {"1999-01-01": term.once_past, TODAY.isoformat(): term.while_running}
+            for day, denial in days.items():
+                if denial is not None:
+                    told = denial.denies
+                    yield {question.id: day, told.question: told.is_}
