@@ -44,7 +44,11 @@ def test_a_test_of_the_right_kind_fits(answer, test):
             "vraag 'v' is yes_no: toets haar met is: ja of is: nee.",
         ),
         (COLOURS, {"is": "ja"}, "vraag 'v' is choice: toets haar met one_of."),
-        (DATE, {"at_least": 3}, "vraag 'v' is date: toets haar met before, of in een titel met passed."),
+        (
+            DATE,
+            {"at_least": 3},
+            "vraag 'v' is date: toets haar met before, of in een titel met passed.",
+        ),
         (
             DAYS,
             {"is": "ja"},
