@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 
 from flask import Blueprint, url_for
 
@@ -65,7 +66,13 @@ def _register(counter: Counter, today: date) -> Shown:
     groups = tuple(
         Part(
             heading,
-            tuple(_shown(one, one.id in old) for one in register if one.kind is kind),
+            tuple(
+                Part(law, tuple(_shown(one, one.id in old) for one in several))
+                for law, several in groupby(
+                    (one for one in register if one.kind is kind),
+                    lambda one: one.law if one.is_law else "",
+                )
+            ),
             kind.value,
         )
         for kind, heading in HEADINGS.items()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 
 from flask import Blueprint, url_for
 
@@ -275,7 +276,12 @@ def terms() -> str:
         Shown(
             "screens/begrippen.html",
             title="Begrippen",
-            terms=library.terms,
+            letters=tuple(
+                Part(letter, tuple(several))
+                for letter, several in groupby(
+                    library.terms, lambda each: each.term[0].upper()
+                )
+            ),
             sources=library.sources,
         )
     )

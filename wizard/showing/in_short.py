@@ -68,6 +68,8 @@ def brief_screen(work: Work) -> Shown:
         surer=len(advice.ask_first) if work.may_change else 0,
         calendar=writer.say("termijn_agenda") if advice.running else "",
         warnings=_warnings(work),
+        # Of nearly every dossier of today, so it waits below what she asks tonight.
+        checked=too_late(library, advice),
         old_title=library.say("oude_antwoorden"),
         old=old_lines(advice),
         bar=bar(work, RESULT),
@@ -170,7 +172,4 @@ def _warnings(work: Work) -> tuple[str, ...]:
     old = stale_law(work.chart, work.counter.today())
     if old is not None:
         found.append(old)
-    late = too_late(work.counter.library, work.advice)
-    if late:
-        found.append(late)
     return tuple(found)

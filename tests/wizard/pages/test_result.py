@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -159,6 +160,22 @@ def test_changed_rules_are_told(begin, visit, app):
         connection.exec_driver_sql("UPDATE dossier SET fingerprint = 'sha256:oud'")
 
     assert "De regels zijn gewijzigd" in visit(SHORT).text
+
+
+def test_that_the_law_was_checked_before_today_waits_below_the_questions(
+    app, client, library, follow, visit
+):
+    """Of nearly every dossier that is so: it may not stand before what she asks tonight."""
+    made = app.extensions["raadwijzer"].dossiers.create(
+        ("cameratoezicht",),
+        reference_date=date(2026, 12, 1),
+        fingerprint=library.fingerprint,
+        municipality=None,
+    )
+    follow(client, f"/d/{made.edit_key}")
+    told = visit(SHORT).text
+
+    assert told.index("Vraag dit vanavond") < told.index("waarop wij de wet nakeken")
 
 
 def test_an_old_answer_that_counts_no_more_is_named_in_its_old_words(
@@ -369,6 +386,25 @@ def test_the_register_marks_only_what_was_not_read_in_full(visit, library):
     assert sum(page.text.count(mark) for mark in marks) == len(part) > 0
     card = visit(f"/bron/{part[0].id}").one("ul.rw-bronnen--kort").text
     assert "Nagekeken op" in card
+
+
+def test_the_register_folds_what_we_use_of_one_law_under_its_name(visit, library):
+    laws = [one for one in library.sources.values() if one.is_law]
+    folds = visit("/bronnen").all("details.rw-vouw")
+
+    assert folds[0].one("summary").text.startswith("AI-verordening")
+    assert len(folds) == len({one.law for one in laws})
+    assert sum(len(fold.all("li")) for fold in folds) == len(laws)
+
+
+def test_each_letter_of_the_terms_leads_to_its_first_term(visit, library):
+    page = visit("/begrippen")
+    letters = page.all(".rw-letters a")
+
+    assert len(letters) == len({one.term[0].upper() for one in library.terms})
+    for letter in letters:
+        first = page.one(letter.get("href")).all("h2")[0].text
+        assert first[0].upper() == letter.text
 
 
 def test_a_card_holds_all_leden_of_an_article(visit):
