@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from rules.checks.ready_request_check import ready_faults
 from rules.checks.research_check import evidence_faults
 from rules.checks.signpost_check import signpost_faults
 from rules.content.checklist import Checklist, checklist_faults
@@ -115,7 +116,7 @@ class _Loading(ContentReader):
                 decisions[decision.id] = decision
         signpost = self._signpost(decisions, sources, bodies)
         checklists = self._checklists(sources, sound=sound)
-        competence = self._competence(sources, bodies)
+        competence = self._competence(sources, bodies, decisions)
         beside = self._beside(gate, decisions)
         kept = items(self.each(self.root / "bewijzen", Certificate))
         if self.faults:
@@ -155,16 +156,23 @@ class _Loading(ContentReader):
         return found.model_copy(update={"decisions": here}) if here else None
 
     def _competence(
-        self, sources: Mapping[str, Source], bodies: Mapping[str, Body]
+        self,
+        sources: Mapping[str, Source],
+        bodies: Mapping[str, Body],
+        decisions: Mapping[str, Decision],
     ) -> Competence:
         """Read whom to ask for what, and the check on papers, where those are written."""
         if not (self.root / "registers" / "bevoegdheden.yaml").exists():
             return Competence()
         try:
-            return read_competence(self.root, sources=sources, bodies=bodies)
+            read, found = read_competence(self.root, sources=sources, bodies=bodies)
         except ContentError as error:
             self.faults += error.faults
             return Competence()
+        # A decision with a fault was not read, and would seem not to be there.
+        if not self.faults:
+            self.faults += ready_faults(found, decisions)
+        return read
 
     def _signpost(
         self,

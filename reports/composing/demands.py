@@ -187,7 +187,7 @@ def in_plan(advice: Advice, judged: JudgedDemand) -> str:
 def _to_ask(advice: Advice, judged: JudgedDemand) -> Iterator[NextStep]:
     """Give the question about what is open."""
     if judged.standing is Standing.ONBEKEND and judged.carried_by:
-        asked = ask_about(advice.decision, judged)
+        asked = ask_about(advice.decision, judged, advice.answers)
         yield NextStep(asked.to, asked.text)
 
 

@@ -17,12 +17,15 @@ from reports.council.paper import (
 from reports.document import PaperKind
 from reports.dutch import enumerate_words, say_answer, say_date
 from rules.content.briefing import Argument
+from rules.content.competence import Ready
 from rules.content.demands import Repair, Standing
 from rules.content.questions import Question, Sensitivity
 from rules.grammar.answers import Answer, Number, TicksKind
+from rules.grammar.truth import Truth
 from rules.judging.advice import Advice, AnswerStatus, Assessed
 from rules.judging.answer_meaning import first_sentence, meaning
 from rules.judging.demands import JudgedDemand, in_asking_order
+from rules.judging.evaluation import judge_of
 
 MOST_REQUESTS = 4
 MOST_FACTS, READY_FACTS = 10, 5
@@ -126,8 +129,28 @@ def offered_requests(writer: Writer, advice: Advice) -> tuple[PutLine, ...]:
     """Give every request that lies ready: repairs first, then those of the table."""
     repairs = ready_requests(writer, advice)
     table = writer.library.competence.ready_for(advice.decision.id)
-    others = [PutLine(one.to, one.text) for one in table]
+    others = [PutLine(one.to, one.text) for one in table if _is_new(advice, one)]
     return tuple(dict.fromkeys((*repairs, *sorted(others, key=_by_power(advice)))))
+
+
+def _is_new(advice: Advice, ready: Ready) -> bool:
+    """Tell whether a request of the table fits the answers, and asks for something new."""
+    if advice.outcome.ends:
+        return False
+    if ready.when is not None:
+        judge = judge_of(advice.decision.in_force(ready.when))
+        if judge(advice.answers, {}).truth is not Truth.YES:
+            return False
+    about = [each for each in advice.judged if each.demand.id in ready.about]
+    if not about:
+        return True
+    open_ = [each for each in about if not _is_done(advice, each)]
+    return bool(open_) and not set(_to_repair(advice)).intersection(about)
+
+
+def _is_done(advice: Advice, each: JudgedDemand) -> bool:
+    done = (Standing.VOLDAAN, Standing.NVT)
+    return each.standing in done or in_plan(advice, each) == ALREADY
 
 
 def _by_power(advice: Advice) -> Callable[[PutLine], bool]:

@@ -48,7 +48,7 @@ def _asked(decision: Decision, item: BaseModel) -> Iterator[tuple[str, str, Loc]
         case BodyQuestion():
             yield item.to, item.text, ("text",)
         case Question():
-            yield item.who, item.ask, ("ask",)
+            yield from ((item.who, text, (key,)) for key, text in item.asks.items())
         case Demand(ask=str(ask)):
             # Without a body of its own it is asked of who knows one of its facts.
             names = decision.named_by(item)

@@ -13,7 +13,7 @@ from rules.checks.condition_check import misfit
 from rules.checks.cost_check import cost_faults
 from rules.checks.earlier_questions_check import succession_faults
 from rules.checks.privacy_check import privacy_faults
-from rules.checks.unread_short_names import unread_faults
+from rules.checks.unread_words import unread_faults
 from rules.content.briefing import Arguments
 from rules.content.decision import Decision, Header, named_rules
 from rules.content.decision_table import UNKNOWN_PHASE, PassedTest

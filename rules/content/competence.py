@@ -4,7 +4,7 @@ Both are content; here is their grammar. The words by which they are recognised 
 phrases, see `rules/content/phrase_matching.py`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -18,9 +18,10 @@ from rules.content.briefing import Sources
 from rules.content.council_speech import Speech, read_speech
 from rules.content.phrase_matching import Hit, Lexicon
 from rules.content.verb_forms import KIND, forms_of, of_each_kind
+from rules.grammar.condition import Condition
 from rules.grammar.content_model import Content, Flag, Name, Prose, Whole
 from rules.grammar.errors import ContentError, Fault, did_you_mean
-from rules.grammar.references import BodyName
+from rules.grammar.references import BodyName, DemandName
 from rules.grammar.validation import Found, read_items, unknown_names
 
 Words = tuple[Prose, ...]
@@ -54,12 +55,18 @@ class Route(Content):
 
 
 class Ready(Content):
-    """A request that lies ready, worded so that it fits the body it is put to."""
+    """A request that lies ready, worded so that it fits the body it is put to.
+
+    `about` are demands: once those are met, or a repair of one lies ready itself, it asks
+    for nothing new. With `when` it lies ready only where that surely holds.
+    """
 
     id: Name
     to: BodyName
     decisions: Annotated[tuple[Name, ...], Field(min_length=1)]
     text: Prose
+    about: tuple[DemandName, ...] = ()
+    when: Condition | None = None
 
 
 class Subject(Content):
@@ -226,8 +233,10 @@ class Competence:
 
 def read_competence(
     root: Path, *, sources: Iterable[str], bodies: Iterable[str]
-) -> Competence:
+) -> tuple[Competence, Sequence[Found[Subject]]]:
     """Read the table and the check from the registers, and check what they name.
+
+    Beside it the subjects with their places, for who looks at what they say of decisions.
 
     Raises:
         ContentError: with every fault that was found.
@@ -242,11 +251,12 @@ def read_competence(
     kinds = set(speech.kinds) if speech else set()
     if faults := [*_unknown_kinds((*subjects, *rules), kinds)]:
         raise ContentError(faults)
-    return Competence(
+    read = Competence(
         tuple(subject for subject, _, _ in subjects),
         {rule.id: rule for rule, _, _ in rules},
         speech,
     )
+    return read, subjects
 
 
 def _unknown_kinds(found: Iterable[Found[Any]], kinds: set[str]) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """A question and its screen: what is asked, of whom, and what each answer means."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -73,7 +74,8 @@ class Question(Content):
     not. The options of a choice say it themselves; of ticks
     those without a sentence stand together in that of the question, as {waarde}. `fact` tells a value in a paper, behind
     “Volgens de politie”; `fact_one` tells one of them. `who` knows the answer and is asked
-    `ask`; `changes` can change the fact. `deadlines` run from the day that is answered.
+    `ask`; `ask_if_open` while it is unknown whether the question applies, `ask_if_unmet`
+    once the answer is there and not in order. `changes` can change the fact. `deadlines` run from the day that is answered.
     `card` is the screen that it is a row of. `own_text` asks about the text of the motion
     itself, which is no fact in that motion. Outside `valid_from` and `valid_until`, both
     included, the law does not ask it.
@@ -89,6 +91,8 @@ class Question(Content):
     who: BodyName
     changes: BodyName = ""
     ask: Prose = ""
+    ask_if_open: Prose | None = None
+    ask_if_unmet: Prose | None = None
     if_yes: Prose | None = None
     if_no: Prose | None = None
     if_unknown: Prose | None = None
@@ -153,6 +157,8 @@ class Question(Content):
                     "en hoort hier geen"
                 )
         self._tells_a_value()
+        if self.ask_if_unmet and not self.judges:
+            raise ValueError("ask_if_unmet hoort bij een antwoord dat te beoordelen is")
         if self.judges and self.is_yes_no and not (self.if_yes and self.if_no):
             raise ValueError("zeg met if_yes en if_no wat elk antwoord betekent")
         return self
@@ -177,6 +183,12 @@ class Question(Content):
         options = getattr(self.answer, "options", ())
         became = [*self.earlier, *(one for option in options for one in option.earlier)]
         return tuple(dict.fromkeys(name for one in became for name in one.refs))
+
+    @property
+    def asks(self) -> Mapping[str, str]:
+        """Give all the words in which it is put to who knows, by their key."""
+        keys = ("ask", "ask_if_open", "ask_if_unmet")
+        return {key: text for key in keys if (text := getattr(self, key))}
 
     @property
     def inferred_from(self) -> tuple[str, ...]:

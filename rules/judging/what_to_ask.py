@@ -3,13 +3,16 @@
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
+from rules.content.acceptable_answers import is_in_order
 from rules.content.casefile import Clashing
 from rules.content.decision import Decision
 from rules.content.decision_table import Outcome
 from rules.content.demands import Demand, Standing
 from rules.content.questions import Question
-from rules.grammar.answers import DontKnow
+from rules.grammar.answers import Answers, DontKnow
+from rules.grammar.truth import Truth
 from rules.judging.demands import JudgedDemand, in_asking_order
+from rules.judging.evaluation import judge_of
 from rules.judging.headline import StandingTable, title_of
 
 TONIGHT = 3
@@ -100,7 +103,7 @@ def _counted(
         question = by_id[clash.ask]
         yield TonightQuestion(
             question.who,
-            question.ask,
+            worded(table.decision, question, table.answers),
             CLASHES,
             question.sources,
             about=(question.id,),
@@ -116,14 +119,30 @@ def _about(
     for standing in standings:
         for each in ordered:
             if each.standing is standing:
-                yield ask_about(table.decision, each)
+                yield ask_about(table.decision, each, table.answers)
 
 
-def ask_about(decision: Decision, each: JudgedDemand) -> TonightQuestion:
+def worded(decision: Decision, question: Question, answers: Answers) -> str:
+    """Word a question as it is put to a body, by what is known of it."""
+    answer = answers.get(question.id)
+    if question.ask_if_unmet and not isinstance(answer, DontKnow | None):
+        met = is_in_order(question, answer)
+        return question.ask if met else question.ask_if_unmet
+    gate = decision.applies(question)
+    if question.ask_if_open and gate is not None:
+        is_open = judge_of(gate)(answers, {}).truth is Truth.UNKNOWN
+        return question.ask_if_open if is_open else question.ask
+    return question.ask
+
+
+def ask_about(
+    decision: Decision, each: JudgedDemand, answers: Answers
+) -> TonightQuestion:
     """Give the one question to put about a demand, and whom to ask."""
     demand = each.demand
     question = _asked(decision, each)
-    to, text = demand.to or question.who, demand.ask or question.ask
+    to = demand.to or question.who
+    text = demand.ask or worded(decision, question, answers)
     return _put_for(decision, demand, to, text, about=(question.id,))
 
 

@@ -106,7 +106,7 @@ def test_what_is_not_so_is_not_asked_as_if_it_were(name):
     """‘Wanneer stelde de raad de code vast?’ is no question after ‘er is geen code’."""
     chart = LIBRARY.chart(name)
     asked = {
-        ask_about(advice.decision, each).text
+        ask_about(advice.decision, each, advice.answers).text
         for answers in states(name)
         for advice in [advise(chart, CaseFile(name, DAY, answers))]
         for each in advice.judged

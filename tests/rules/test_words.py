@@ -18,6 +18,7 @@ from rules.judging.advice import AnswerStatus, advise
 from rules.judging.answer_meaning import meaning
 from rules.judging.headline import headline
 from rules.judging.journey import journey, journey_to_the_end
+from rules.judging.what_to_ask import worded
 from tests.rules.synthetic import chart_of, faults_after
 
 TODAY = date(2026, 11, 21)
@@ -69,6 +70,39 @@ def test_without_the_phase_nothing_is_firm_and_each_demand_is_told_as_due():
 
     assert (unknown.outcome.id, unknown.firm, unknown.phase) == ("open", False, None)
     assert set(standings(unknown).values()) == {Standing.VOLDAAN}
+
+
+# --- how a question is put to a body --------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answers", "put"),
+    [
+        ({}, "Als er een leuning is: wie keurde die?"),
+        (
+            {"bankje_heeft_leuning": "onbekend"},
+            "Als er een leuning is: wie keurde die?",
+        ),
+        ({"bankje_heeft_leuning": "ja"}, "Wie keurde de leuning?"),
+        (
+            {"bankje_heeft_leuning": "ja", "leuning_is_veilig": "onbekend"},
+            "Wie keurde de leuning?",
+        ),
+        (
+            {"bankje_heeft_leuning": "ja", "leuning_is_veilig": "ja"},
+            "Wie keurde de leuning?",
+        ),
+        (
+            {"bankje_heeft_leuning": "ja", "leuning_is_veilig": "nee"},
+            "Wanneer wordt de leuning hersteld?",
+        ),
+    ],
+)
+def test_a_question_is_worded_by_what_is_known_of_it(answers, put):
+    advice = told("niet_van_toepassing", **answers)
+    question = advice.decision.question_by_id["leuning_is_veilig"]
+
+    assert worded(advice.decision, question, advice.answers) == put
 
 
 # --- terms that run ------------------------------------------------------------
@@ -986,6 +1020,24 @@ FAULTS = {
     "term that rests on no source": (
         ("termijn", ASKED, "sources: [bankjesverordening-1]", "sources: [bankjeswet]"),
         "bron 'bankjeswet'",
+    ),
+    "careful words for a question that always applies": (
+        (
+            "niet_van_toepassing",
+            ASKED,
+            'text: "Ligt er een plan voor het bankje?"',
+            'text: "Ligt er een plan voor het bankje?"\n  ask_if_open: "Als er een plan is: welk?"',
+        ),
+        "vraag 'plan_ligt_er' is altijd aan de orde, dus niemand leest ask_if_open: laat die weg.",
+    ),
+    "words for a nee where nothing is in order": (
+        (
+            "niet_van_toepassing",
+            ASKED,
+            'text: "Staat het bankje op de markt?"',
+            'text: "Staat het bankje op de markt?"\n  ask_if_unmet: "Waarom niet?"',
+        ),
+        "ask_if_unmet hoort bij een antwoord dat te beoordelen is",
     ),
     "short name of an option that no title tells": (
         (

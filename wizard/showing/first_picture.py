@@ -13,7 +13,7 @@ from rules.grammar.numerals import spelled
 from rules.judging.advice import Advice, advise
 from rules.judging.demands import JudgedDemand, Tally
 from rules.judging.journey import Halt
-from rules.judging.what_to_ask import TonightQuestion
+from rules.judging.what_to_ask import TonightQuestion, worded
 from wizard.counter import Work
 from wizard.screen_parts import Asked, Link, Progress, Shown, TallyBar
 from wizard.showing.answer_notices import notices
@@ -100,7 +100,11 @@ def asked(work: Work, questions: tuple[Question, ...]) -> tuple[Asked, ...]:
     """Show questions to put, each with who knows."""
     bodies = work.counter.library.bodies
     return tuple(
-        Asked(one.ask, f"Dit weet {bodies[one.who].name}.") for one in questions
+        Asked(
+            worded(work.decision, one, work.advice.answers),
+            f"Dit weet {bodies[one.who].name}.",
+        )
+        for one in questions
     )
 
 

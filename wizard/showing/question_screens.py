@@ -30,6 +30,7 @@ from rules.grammar.answers import (
 )
 from rules.grammar.condition import Is, asked
 from rules.judging.answer_meaning import meaning
+from rules.judging.what_to_ask import worded
 from wizard.counter import Counter, Work, slug_of
 from wizard.forms import RowForm, TypedForm
 from wizard.screen_parts import FieldFault, Link, Shown, SourceNote, StateLabel, Tap
@@ -369,9 +370,10 @@ def _demand_line(demand: Demand) -> str:
 
 def _who(work: Work, question: Question) -> str:
     body = work.counter.library.bodies[question.who]
+    asked = worded(work.decision, question, work.advice.answers)
     return (
         f"Dit weet waarschijnlijk {body.name}. {body.how} "
-        f"U kunt het zo vragen: “{question.ask}”"
+        f"U kunt het zo vragen: “{asked}”"
     )
 
 

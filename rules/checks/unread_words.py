@@ -1,4 +1,4 @@
-"""Look for short names that nobody reads: only a title tells them, and the phase."""
+"""Look for words that nobody reads: what no title tells, and what no answer calls for."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,12 +11,19 @@ from rules.judging.headline import holes
 
 
 def unread_faults(decision: Decision, found: Iterable[Part]) -> Iterator[Fault]:
-    """Find the short names of options and demands that no title can tell."""
+    """Find short names that no title can tell, and careful words never called for."""
     header = decision.header
     texts = [text for outcome in header.outcomes for _, text in outcome.told()]
     told = {header.phase, *(name for text in texts for name in holes(text))}
     counted = {name for outcome in header.outcomes for name in outcome.count}
     for item, reading, loc in found:
+        match item:
+            case Question(ask_if_open=str()) if decision.applies(item) is None:
+                message = (
+                    f"vraag '{item.id}' is altijd aan de orde, dus niemand leest "
+                    "ask_if_open: laat die weg."
+                )
+                yield reading.fault((*loc, "ask_if_open"), message)
         match item:
             case Question() if item.id not in told:
                 for index, option in enumerate(getattr(item.answer, "options", ())):
