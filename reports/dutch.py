@@ -76,6 +76,9 @@ def uncapital(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+_ARTICLES = ("De", "Het", "Een")
+
+
 def in_sentence(title: str) -> str:
     """Let a title stand in a sentence; a name, capital after capital, stays a name.
 
@@ -83,9 +86,11 @@ def in_sentence(title: str) -> str:
     ('hulp van het Rode Kruis', 'Rode Kruis')
     >>> in_sentence("Een DPIA vooraf"), in_sentence("DPIA vooraf")
     ('een DPIA vooraf', 'DPIA vooraf')
+    >>> in_sentence("Het Bibob-beleid is er")
+    'het Bibob-beleid is er'
     """
     first, _, rest = title.partition(" ")
-    is_name = rest[:1].isupper() and not rest[1:2].isupper()
+    is_name = rest[:1].isupper() and not rest[1:2].isupper() and first not in _ARTICLES
     return title if is_name or first[1:2].isupper() else uncapital(title)
 
 

@@ -22,6 +22,7 @@ class LawGround(StrEnum):
     TEXT = "recht_wet"
     RULING = "recht_uitspraak"
     READING = "recht_lezing"
+    WEIGHED = "recht_weegt"
     NONE = "recht_geen"
 
 
@@ -66,7 +67,10 @@ def law_of(library: Library, advice: Advice) -> LawGround:
     cited = (library.sources[name] for each in found for name in each.sources)
     # Where a demand speaks its basis tells; only a plain answer leans on its sources.
     is_law = not bases and any(source.is_law for source in cited)
-    return LawGround.TEXT if is_law else LawGround.NONE
+    if is_law:
+        return LawGround.TEXT
+    judged = any(each.is_due for each in advice.table.deciding)
+    return LawGround.WEIGHED if judged else LawGround.NONE
 
 
 def law_half(library: Library, advice: Advice) -> str:

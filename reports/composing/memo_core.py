@@ -25,7 +25,7 @@ from reports.document import (
 )
 from reports.dutch import capital, enumerate_words, say_date
 from rules.content.decision import Decision
-from rules.content.demands import Repair
+from rules.content.demands import Repair, Standing
 from rules.grammar.answers import DONT_KNOW
 from rules.grammar.earlier_questions import WANT
 from rules.judging.advice import Advice
@@ -133,7 +133,7 @@ def say_doubts(library: Library, decision: Decision, found: Robustness) -> str:
 def _given(writer: Writer, advice: Advice) -> str:
     given = [each.answer for each in advice.assessed if each.answer is not None]
     unsure = given.count(DONT_KNOW)
-    empty = sum(each.is_open and each.answer is None for each in advice.assessed)
+    empty = sum(each.answer is None for each in advice.open)
     found = {
         "geantwoord": len(given) - unsure,
         "geantwoord_onbekend": unsure,
@@ -180,7 +180,10 @@ def _why(writer: Writer, advice: Advice) -> Iterator[Block]:
     found = reasons(advice)
     if not found:
         return
-    yield paragraph(writer.say("waarom_deze_uitkomst"))
+    is_more = advice.outcome.met and found[0].standing is not Standing.VOLDAAN
+    yield paragraph(
+        writer.say("nog_te_bekijken" if is_more else "waarom_deze_uitkomst")
+    )
     items = (tuple(_reason(writer, reason)) for reason in found[:REASONS])
     yield Listing(tuple(items), ordered=True)
     if len(found) > REASONS:

@@ -27,7 +27,7 @@ OPEN = 5
 
 def privacy(writer: Writer, advice: Advice) -> Iterator[Block]:
     """Compose the part on privacy."""
-    found = balance(advice.decision, advice.answers)
+    found = balance_of(advice)
     yield from which_law(writer, advice, found)
     yield from _intrusions(writer, found)
     yield from what_is_lighter(writer, found)
@@ -35,9 +35,19 @@ def privacy(writer: Writer, advice: Advice) -> Iterator[Block]:
 
 
 def which_law(writer: Writer, advice: Advice, found: Balance) -> Iterator[Block]:
-    """Say which law holds, in the words of the decision where it has them."""
-    told = tuple(writer.passages(advice, "privacy"))
+    """Say which law holds, in the words of the decision where it has them.
+
+    Those words are of this road; where the outcome leads to another, that one’s law holds.
+    """
+    told = () if advice.outcome.ends else tuple(writer.passages(advice, "privacy"))
     yield from told or tuple(_regimes(writer, found))
+
+
+def balance_of(advice: Advice) -> Balance:
+    """Lay out the privacy of a measure; of one on another road only which law holds."""
+    found = balance(advice.decision, advice.answers)
+    ends = advice.outcome.ends
+    return replace(found, weighed=(), rooms=(), judgements=()) if ends else found
 
 
 def what_is_open(writer: Writer, found: Balance) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from reports.composing.demands import ALREADY, in_plan
+from reports.composing.demands import ALREADY, NOT_YET, in_plan
 from reports.composing.reasons import said
 from reports.composing.writer import Writer
 from reports.council.paper import (
@@ -26,6 +26,7 @@ from rules.judging.advice import Advice, AnswerStatus, Assessed
 from rules.judging.answer_meaning import first_sentence, meaning
 from rules.judging.demands import JudgedDemand, in_asking_order
 from rules.judging.evaluation import judge_of
+from rules.judging.journey import applicability
 
 MOST_REQUESTS = 4
 MOST_FACTS, READY_FACTS = 10, 5
@@ -36,14 +37,19 @@ def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
     """Give the answered facts that can be told: no judgement, and only the public.
 
     What the content has no sentence for is no fact of a paper, and neither is the phase,
-    what the paper itself says, or what we read from an answer of an earlier release.
+    what the paper itself says, what we read from an answer of an earlier release, what
+    clashes with another answer, or what may not apply.
     """
     told = (AnswerStatus.VOLDAAN, AnswerStatus.NIET_VOLDAAN, AnswerStatus.INFO)
+    applies = applicability(advice.chart, advice.answers)
+    clashing = {name for each in advice.clashes for name in each.questions}
     return tuple(
         each
         for each in advice.assessed
         if each.answer is not None
         and each.status in told
+        and applies[each.question.id] is Truth.YES
+        and each.question.id not in clashing
         and each.question.id != advice.decision.header.phase
         and not each.question.is_judgement
         and not each.question.own_text
@@ -113,24 +119,37 @@ def _counted(question: Question, answer: Answer | None) -> str:
 def ready_requests(writer: Writer, advice: Advice) -> tuple[PutLine, ...]:
     """Give what repairs the demands, to whom the council can ask it.
 
-    A repair is offered of what is not met now, and of what decides later and is not in
-    the plan yet. The body that has the power comes first.
+    That is of what somebody answered is not met now, or decides later and is not in the
+    plan yet. The body that has the power comes first.
     """
-    found = [
-        entry
-        for judged in _to_repair(advice)
-        for repair in judged.repair
-        for entry in asked_for(writer, repair)
-    ]
-    return tuple(sorted(dict.fromkeys(found), key=_by_power(advice)))
+    return _repairs(writer, advice, _to_repair(advice))
 
 
 def offered_requests(writer: Writer, advice: Advice) -> tuple[PutLine, ...]:
-    """Give every request that lies ready: repairs first, then those of the table."""
+    """Give every request that lies ready.
+
+    Repairs first, then those of the table, then what nobody answered yet of a decision
+    that is still to come.
+    """
     repairs = ready_requests(writer, advice)
     table = writer.library.competence.ready_for(advice.decision.id)
     others = [PutLine(one.to, one.text) for one in table if _is_new(advice, one)]
-    return tuple(dict.fromkeys((*repairs, *sorted(others, key=_by_power(advice)))))
+    ahead = _repairs(writer, advice, _to_provide(advice))
+    return tuple(
+        dict.fromkeys((*repairs, *sorted(others, key=_by_power(advice)), *ahead))
+    )
+
+
+def _repairs(
+    writer: Writer, advice: Advice, found: Iterable[JudgedDemand]
+) -> tuple[PutLine, ...]:
+    asked = (
+        entry
+        for judged in found
+        for repair in judged.repair
+        for entry in asked_for(writer, repair)
+    )
+    return tuple(sorted(dict.fromkeys(asked), key=_by_power(advice)))
 
 
 def _is_new(advice: Advice, ready: Ready) -> bool:
@@ -169,18 +188,45 @@ def asked_first(writer: Writer, advice: Advice) -> tuple[JudgedDemand, ...]:
 
 
 def _to_repair(advice: Advice) -> tuple[JudgedDemand, ...]:
-    """Give what can be asked to be repaired; nothing of a road that is not taken."""
+    """Give what can be asked to be repaired; nothing of a road that is not taken.
+
+    Nothing either of what clashes: until that is settled nobody knows what is lacking.
+    """
     if advice.outcome.ends:
         return ()
+    clashing = {name for each in advice.clashes for name in each.questions}
+    found = (*advice.improve, *_later(advice, NOT_YET))
+    return tuple(each for each in found if not clashing.intersection(each.carried_by))
+
+
+def _to_provide(advice: Advice) -> tuple[JudgedDemand, ...]:
+    """Give what decides later and nobody answered, where a plan can simply provide it.
+
+    To take something away supposes that it is there, and nobody said so.
+    """
+    if advice.outcome.ends:
+        return ()
+    decision = advice.decision
+    return tuple(
+        each
+        for each in _later(advice, "")
+        if all(
+            decision.question_by_id[name].in_order != "nee"
+            for name in decision.own_questions(each.demand)
+        )
+    )
+
+
+def _later(advice: Advice, plan: str) -> tuple[JudgedDemand, ...]:
+    """Give what decides later, and of which the plan is said to stand so."""
     later = (
         each
         for each in advice.judged
         if each.standing is Standing.STRAKS
         and each.demand.decides
-        # What the plan already has is not asked for once more.
-        and in_plan(advice, each) != ALREADY
+        and in_plan(advice, each) == plan
     )
-    return (*advice.improve, *in_asking_order(advice.decision, later))
+    return tuple(in_asking_order(advice.decision, later))
 
 
 def asked_through(writer: Writer, name: str) -> str | None:

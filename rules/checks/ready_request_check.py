@@ -27,9 +27,10 @@ def _faults(
     for name in one.decisions:
         decision = decisions.get(name)
         if decision is None:
-            guess = did_you_mean(name, decisions)
-            told = f"'{one.id}': besluit '{name}' bestaat niet.{guess}"
-            yield reading.fault((*loc, "decisions"), told)
+            # A decision that this content does not have is left out; a slip is told.
+            if guess := did_you_mean(name, decisions):
+                told = f"'{one.id}': besluit '{name}' bestaat niet.{guess}"
+                yield reading.fault((*loc, "decisions"), told)
             continue
         where = f"bij {name}"
         known = {"vraag": decision.question_by_id, "eis": decision.demand_by_id}

@@ -167,11 +167,13 @@ class RequestTerms(Content):
     """Words by which a request says itself when it is to be done.
 
     What is asked `again` and again, what counts `each_time` (a request begins with it),
-    and what names a moment of its `own`.
+    what holds `always`, so that a last day would turn it round, and what names a moment
+    of its `own`.
     """
 
     again: Words
     each_time: Words
+    always: Words
     own: Words
 
     def is_again(self, text: str) -> bool:
@@ -181,7 +183,7 @@ class RequestTerms(Content):
     def says_when(self, text: str) -> bool:
         """Tell whether a request says itself when it is to be done."""
         begins = any(compiled(one).match(text.lstrip()) for one in self.each_time)
-        return begins or has_words(self.own, text)
+        return begins or has_words((*self.always, *self.own), text)
 
 
 class Pronoun(Content):

@@ -55,7 +55,7 @@ class Denial(Content):
 class Deadline(Statement):
     """What falls so long `after` or `before` the day that a question asks for.
 
-    `title` stands before the day, as in “Nieuwe doelen uiterlijk op 3 maart 2027”; the
+    `title` stands before the day, as in “Laatste dag voor nieuwe doelen: 3 maart 2027”; the
     text says what the article asks. `once_past` says which answer the term denies when
     its day lies before the reference date, `while_running` which one until then: on the
     day itself it still runs.

@@ -146,17 +146,24 @@ class Advice:
 
     @cached_property
     def open(self) -> tuple[Assessed, ...]:
-        """List the questions that are unknown, in the order of the walk."""
-        return tuple(each for each in self.assessed if each.is_open)
+        """List the questions that are unknown and still asked, in the order of the walk."""
+        open_ = (each for each in self.assessed if each.is_open)
+        return tuple(each for each in open_ if each.question.id not in self._ended)
+
+    @cached_property
+    def _ended(self) -> frozenset[str]:
+        """Name the questions that fell away because the outcome ends the walk."""
+        return frozenset(
+            stop.question.id
+            for stop in journey(self.chart, self.answers).stops
+            if stop.standing is QuestionStanding.ENDED
+        )
 
     @cached_property
     def ask_first(self) -> tuple[Question, ...]:
         """List what the user can still fill in, what helps the most first."""
-        gone = {each.question.id for each in self.assessed if not each.counts} | {
-            stop.question.id
-            for stop in journey(self.chart, self.answers).stops
-            if stop.standing is QuestionStanding.ENDED
-        }
+        idle = {each.question.id for each in self.assessed if not each.counts}
+        gone = self._ended | idle
         return ask_first(
             self.table, self.clashes, gone, phase_is_guessed=self.phase_is_guessed
         )
@@ -179,6 +186,12 @@ class Advice:
         """List the terms that run from a day that was answered, the first day first."""
         counting = (each for each in self.assessed if each.counts)
         return running((each.question, each.answer) for each in counting)
+
+    @property
+    def running_on(self) -> tuple[Running, ...]:
+        """List the terms of which the day has not passed on the reference date."""
+        today = self.casefile.reference_date
+        return tuple(each for each in self.running if each.day >= today)
 
 
 @dataclass(frozen=True, slots=True)

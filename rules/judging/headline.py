@@ -198,11 +198,13 @@ def _reading(table: StandingTable, title: Title) -> str:
     """Say what a title rests on, where that is a reading.
 
     A title that counts what is not met or open leans on each of those that is there by
-    a reading.
+    a reading; one that tells what is not met leans on nothing that is open.
     """
     if title.reading is not None:
         return title.reading
-    leans = {each for hole in holes(title.text) for each in _LEANS.get(hole, ())}
+    found = set(holes(title.text))
+    counted = found - {"n"} if found & {"x", "eis"} else found
+    leans = {each for hole in counted for each in _LEANS.get(hole, ())}
     rests = (e.demand.rests_on_reading for e in table.in_title if e.standing in leans)
     return " ".join(filter(None, rests))
 

@@ -195,10 +195,14 @@ class _Scales:
     def weigh(self, intrusion: Intrusion) -> Weighed:
         present = self.truth(intrusion.when)
         by_id = self.decision.privacy.safeguard_by_id
+        side = self.side(intrusion)
         guards = tuple(self.guard(by_id[name]) for name in intrusion.answered_by)
-        return Weighed(
-            intrusion, present, guards, _standing(present, guards), self.side(intrusion)
-        )
+        called_for = tuple(one for one in guards if one.applies is not Truth.NO)
+        if guards and not called_for and side is not PrivacySide.SMALLER:
+            # What a nee took away leaves nothing to guard against: nobody measured, so
+            # no figure points at anyone. Smaller by an answer is not gone.
+            present = Truth.NO
+        return Weighed(intrusion, present, called_for, _standing(present, guards), side)
 
     def guard(self, safeguard: Safeguard) -> Guard:
         question = self.decision.question_by_id[safeguard.question]
@@ -212,9 +216,16 @@ class _Scales:
         # too little.
         if intrusion.greater_when and self.holds(intrusion.greater_when):
             return PrivacySide.GREATER
-        if intrusion.smaller_when and self.holds(intrusion.smaller_when):
+        smaller = intrusion.smaller_when
+        if smaller and self.holds(smaller) and self.is_asked(smaller):
             return PrivacySide.SMALLER
         return None
+
+    def is_asked(self, condition: Condition) -> bool:
+        """Tell whether all that it looks at is asked: what is not counts as in order."""
+        by_id = self.decision.question_by_id
+        names = self.decision.asked_by(condition)
+        return all(self.truth(by_id[each].applies_when) is Truth.YES for each in names)
 
     def holds(self, condition: Condition) -> bool:
         return self.truth(condition) is Truth.YES

@@ -10,11 +10,18 @@ from random import Random
 import pytest
 
 from reports.composing.certainty import LawGround, law_of
+from reports.composing.privacy_part import balance_of
 from reports.composing.reasons import reasons
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
-from reports.council.draft import ready_requests, request_lines
+from reports.council.draft import (
+    offered_facts,
+    offered_requests,
+    ready_requests,
+    request_lines,
+)
 from reports.council.paper import Draft
+from reports.council.written_questions import offered_questions
 from reports.document import PaperKind
 from rules.content.casefile import CaseFile
 from rules.content.demands import Standing
@@ -22,6 +29,7 @@ from rules.grammar.answers import DontKnow, parse
 from rules.judging.advice import advise
 from rules.judging.what_to_ask import ask_about
 from rules.proof.examination import drawn
+from tests.content.dossiers import in_order
 from tests.law import LIBRARY
 
 DAY = date(2026, 11, 21)
@@ -57,7 +65,7 @@ def states(name):
 
 def requests(advice):
     writer = Writer(LIBRARY, Notes(LIBRARY.sources), "0")
-    return [each.text for each in ready_requests(writer, advice)]
+    return [each.text for each in offered_requests(writer, advice)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -127,10 +135,78 @@ def test_no_unknown_is_left_where_all_is_answered():
         assert "de rest is onbekend" not in found.headline.meaning
 
 
+@pytest.mark.parametrize("wie", ["lichaam", "bewoners", "bedrijf", "politie_kort"])
+def test_on_another_road_nothing_of_this_one_is_asked_or_requested(wie):
+    found = judge("cameratoezicht", fase="besluit", wie=wie, waarvoor="orde")
+    writer = Writer(LIBRARY, Notes(LIBRARY.sources), "0")
+    tonight = {each.text for each in found.tonight}
+    offered = offered_questions(writer, found).values()
+
+    assert found.outcome.ends
+    assert requests(found) == []
+    kept = {each.question.ask for each in found.open}
+    assert {text for several in offered for text in several} <= tonight | kept
+    assert len(found.open) < 5
+    assert balance_of(found).weighed == ()
+
+
+def test_what_nobody_answered_is_offered_and_never_filled_in():
+    """‘De livestream weg te halen’ supposes one, and nobody said that there is."""
+    found = judge("cameratoezicht", fase="idee", waarvoor="orde", wie="burgemeester")
+    writer = Writer(LIBRARY, Notes(LIBRARY.sources), "0")
+    offered = requests(found)
+
+    assert ready_requests(writer, found) == ()
+    assert "een einddatum in het besluit op te nemen" in offered
+    assert [each for each in offered if "weg te halen" in each] == []
+
+
+def test_a_fact_of_what_may_not_apply_is_not_told():
+    """Who answered whether there is a DPIA, and not whether one was due."""
+    found = judge("cameratoezicht", fase="besluit", dpia_gedaan="nee")
+    sure = judge(
+        "cameratoezicht", fase="besluit", hingen_voor_2019="nee", dpia_gedaan="nee"
+    )
+
+    assert "dpia_gedaan" not in [each.question.id for each in offered_facts(found)]
+    assert "dpia_gedaan" in [each.question.id for each in offered_facts(sure)]
+
+
+def test_what_clashes_is_no_fact_and_no_request():
+    found = judge(
+        "cameratoezicht",
+        fase="besluit",
+        einddatum_in_besluit="ja",
+        hoe_lang="geen_einde",
+    )
+    facts = {each.question.id for each in offered_facts(found)}
+
+    assert found.clashes
+    assert facts.isdisjoint({"einddatum_in_besluit", "hoe_lang"})
+    assert [each for each in requests(found) if "termijn te kiezen" in each] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_ready_request_asks_for_nothing_that_is_met(name):
+    done = (Standing.VOLDAAN, Standing.NVT)
+    table = LIBRARY.competence.ready_for(name)
+    chart, left_out = LIBRARY.chart(name), set()
+    for answers in (*states(name), in_order(chart)):
+        found = advise(chart, CaseFile(name, DAY, answers))
+        offered = requests(found)
+        standing = {each.demand.id: each.standing for each in found.judged}
+        for ready in table:
+            if ready.about and all(standing[one] in done for one in ready.about):
+                left_out.add(ready.id)
+                assert ready.text not in offered
+        assert len(offered) == len(set(offered))
+    assert left_out == {each.id for each in table if each.about}
+
+
 def test_a_motion_changes_no_article_that_is_not_there():
     found = requests(judge("woonoverlastverordening", fase_verordening="geen"))
 
-    assert any("waarin de burgemeester de last oplegt" in each for each in found)
+    assert any("‘ernstige en herhaaldelijke hinder’" in each for each in found)
     assert [each for each in found if "schrapt" in each or "het artikel" in each] == []
 
 

@@ -45,7 +45,7 @@ def council(dossier: StoredDossier) -> Response:
 @begun
 def terms(work: Work) -> Response:
     """Remind of every term that runs in a decision; 404 where none does."""
-    dossier, found = work.dossier, work.advice.running
+    dossier, found = work.dossier, work.advice.running_on
     if dossier is None or not found:
         abort(404)
     about = work.decision.header.title

@@ -90,6 +90,7 @@ def demands_screen(work: Work) -> Shown:
         most=MOST_SHOWN,
         status=STATUS,
         reasons=tuple(_reason(notes, each) for each in reasons(advice)),
+        elsewhere=library.say("toets_elders") if advice.outcome.ends else "",
         improve_title=library.say("wat_kan_beter"),
         improve=_improve(work),
         certainty=(
@@ -107,7 +108,12 @@ def demands_screen(work: Work) -> Shown:
 
 
 def _standings(work: Work, notes: SourceCards) -> Standings:
-    """Lay out the demands: what lies open by how it stands, the rest by chapter."""
+    """Lay out the demands: what lies open by how it stands, the rest by chapter.
+
+    None where the outcome ends the walk: another rule holds there than theirs.
+    """
+    if work.advice.outcome.ends:
+        return Standings((), (), (), (), (), ())
     library = work.counter.library
     found = demands(work.advice, library)
     rows = [row for chapter in found.deciding for row in chapter.rows]

@@ -66,7 +66,7 @@ def brief_screen(work: Work) -> Shown:
         mine=work.may_change,
         decision=work.decision.id,
         surer=len(advice.ask_first) if work.may_change else 0,
-        calendar=writer.say("termijn_agenda") if advice.running else "",
+        calendar=writer.say("termijn_agenda") if advice.running_on else "",
         warnings=_warnings(work),
         # Of nearly every dossier of today, so it waits below what she asks tonight.
         checked=too_late(library, advice),

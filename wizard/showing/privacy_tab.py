@@ -5,7 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.composing.pictures import standing_picture
-from reports.composing.privacy_part import what_is_lighter, what_is_open, which_law
+from reports.composing.privacy_part import (
+    balance_of,
+    what_is_lighter,
+    what_is_open,
+    which_law,
+)
 from reports.document import Figure, StatusWord
 from reports.dutch import capital, enumerate_words, say_answer
 from rules.content.intrusions import Aspect, Duty, Intrusion, Lighter, Regime
@@ -20,7 +25,6 @@ from rules.judging.privacy import (
     PrivacySide,
     Room,
     Weighed,
-    balance,
 )
 from wizard.counter import Work, slug_of
 from wizard.screen_parts import Link, NotedSentence, Shown, StatedPart, StateLabel
@@ -120,8 +124,8 @@ def balance_screen(work: Work) -> Shown:
     `groups` are the intrusions by aspect: who, what, where, how long; `regimes` the
     bodies of law that apply, that may apply, or that do not apply here.
     """
-    decision, notes = work.decision, SourceCards(work.counter.library.sources)
-    found = balance(decision, work.advice.answers)
+    notes = SourceCards(work.counter.library.sources)
+    found = balance_of(work.advice)
     groups = tuple(
         _group(work, notes, aspect, title, found.about(aspect))
         for aspect, title in ASPECTS.items()
@@ -181,6 +185,8 @@ def _day(duty: Duty) -> tuple[str, str]:
 
 def _summary(found: Balance) -> str:
     """Tell in two sentences where the intrusions stand; what there is none of stays out."""
+    if not found.weighed:
+        return ""
     count = counted(len(found.weighed), "inbreuk", "inbreuken")
     known = f"Wij kennen {count} bij deze maatregel."
     if found.open and len(found.open) == len(found.weighed):

@@ -99,12 +99,35 @@ def test_all_safeguards_are_needed():
     assert standing_of(law, masker=YES, bord=YES, stil=NO) is IntrusionStanding.ANSWERED
 
 
-def test_a_safeguard_that_does_not_apply_is_in_order():
-    law = guarded("bord")
+def test_what_calls_for_none_of_its_safeguards_does_not_occur():
+    """Nobody measured: no figure points at anyone, and nothing was done against it."""
+    weighed = balance(guarded("bord"), {"stil": YES}).weighed[0]
+
+    assert weighed.standing is IntrusionStanding.ABSENT
+    assert weighed.guards == ()
+
+
+def test_a_safeguard_that_does_not_apply_is_not_told_beside_one_that_does():
+    law = guarded("masker", "bord")
+    weighed = balance(law, {"stil": YES, "masker": YES}).weighed[0]
+
+    assert weighed.standing is IntrusionStanding.ANSWERED
+    assert [each.question.id for each in weighed.guards] == ["masker"]
+
+
+def test_what_the_answers_make_smaller_is_not_gone():
+    law = guarded("bord", smaller_when={"question": "stil", "is": "ja"})
     weighed = balance(law, {"stil": YES}).weighed[0]
 
     assert weighed.standing is IntrusionStanding.ANSWERED
-    assert weighed.guards[0].applies is Truth.NO
+    assert weighed.side is PrivacySide.SMALLER
+
+
+def test_what_is_not_asked_makes_nothing_smaller():
+    law = guarded("masker", smaller_when={"question": "bord"})
+    weighed = balance(law, {"stil": YES}).weighed[0]
+
+    assert weighed.side is None
 
 
 def test_what_does_not_occur_is_absent_whatever_protects():

@@ -441,7 +441,7 @@ def test_a_day_that_was_answered_gives_a_term_and_a_calendar_file(begin, visit, 
     page = visit(f"{AT_PLAN}/kort")
     file = client.get(TERMS)
 
-    assert "Nieuwe doelen zijn er uiterlijk op 14 december 2026" in page.text
+    assert "Laatste dag voor nieuwe doelen: 14 december 2026" in page.text
     assert [link.get("href") for link in page.all("a[href$='.ics']")] == [TERMS]
     assert file.status_code == 200
     assert file.mimetype == "text/calendar"
