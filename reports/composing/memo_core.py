@@ -96,7 +96,9 @@ def _in_short(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:
 def _decided(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:
     """Say who decides, and how many demands stand in each way."""
     header, library = advice.decision.header, writer.library
-    body = writer.cited(writer.body(header.body), header.legal_basis[:1])
+    decides = advice.headline.body
+    basis = header.legal_basis[:1] if decides == header.body else ()
+    body = writer.cited(writer.body(decides), basis)
     yield "Wie beslist", Cell((body,))
     if advice.table.deciding:
         yield "Eisen die beslissen", cell(tally_words(library, advice.tally))

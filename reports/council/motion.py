@@ -87,7 +87,7 @@ def amendment(
 
 
 def _change(writer: Writer, draft: Draft) -> Iterator[PaperLine]:
-    heading = writer.say("stuk_wijziging")
+    heading = writer.say("stuk_wijziging", plek=draft.where or "…")
     if draft.old:
         yield PaperLine(PaperPart.OLD, heading, draft.old)
     if draft.new:

@@ -69,7 +69,8 @@ class Draft:
     a counted fact where it comes from. `entries` are the requests of a motie, or the
     written questions. `by` is when they are to be done or answered. `local` tells
     whether the council agreed on something before: ja, nee, onbekend, or nothing when
-    it was not asked yet. `agenda` is vreemd when a motie belongs to no point of it.
+    it was not asked yet. `agenda` is vreemd when a motie belongs to no point of it. An
+    amendement changes the text that stands `where`, an article or a point, of `proposal`.
     """
 
     kind: PaperKind
@@ -84,6 +85,7 @@ class Draft:
     place: str = ""
     reason: str = ""
     proposal: str = ""
+    where: str = ""
     old: str = ""
     new: str = ""
     article: str = ""

@@ -156,7 +156,8 @@ class Title(Content):
 
     In `text`, `meaning` and `next_step` stand holes that are counted (`{n}`, `{x}`).
     `reading` says that this title rests on a reading, and how others read it. Its
-    `tonight` stands in for that of the outcome.
+    `tonight` stands in for that of the outcome. `body` decides here, where that is
+    another than of the decision.
     """
 
     when: tuple[TitleTest, ...] = ()
@@ -164,6 +165,7 @@ class Title(Content):
     meaning: Prose | None = None
     next_step: Prose | None = None
     reading: Prose | None = None
+    body: BodyName | None = None
     tonight: tuple[FixedTonight, ...] = ()
 
 

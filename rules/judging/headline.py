@@ -69,13 +69,14 @@ class Headline:
     """The words of an outcome for one dossier.
 
     `reading` is not empty where the title rests on a reading of the law: it tells whose
-    that is, and how others read it.
+    that is, and how others read it. `body` is who decides, as the title tells it.
     """
 
     title: str
     meaning: str
     next_step: str
     reading: str
+    body: str
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,7 @@ def headline(table: StandingTable, outcome: Outcome) -> Headline:
         meaning=_filled(table, outcome, title.meaning or outcome.meaning),
         next_step=_filled(table, outcome, title.next_step or outcome.next_step),
         reading=_reading(table, title),
+        body=title.body or table.decision.header.body,
     )
 
 

@@ -55,7 +55,7 @@ FIELDS = {
     **dict.fromkeys(
         ("plaats", "bestaand", "nieuw", "toelichting"), Bound(2_000, FieldKind.TEXT)
     ),
-    **dict.fromkeys(("titel", "fracties", "voorstel", "artikel"), LONG),
+    **dict.fromkeys(("titel", "fracties", "voorstel", "waar", "artikel"), LONG),
     **dict.fromkeys(("vergadering", "voor", "lokaal", "agenda", "vorm"), Bound(120)),
     **dict.fromkeys(("feit", "punt", "erbij", "weg", "griffie", "soort"), Bound(120)),
     "tekst": Bound(95_000, FieldKind.TEXT),

@@ -58,7 +58,7 @@ LONGEST_CHANGE = 1_500  # an article of a by-law is longer than a sentence
 MOST_QUESTIONS, MOST_POINTS = 8, 4
 READY_REQUESTS = 3
 IDS = re.compile(r"[a-z0-9_,]{0,2000}")
-LINES = ("titel", "fracties", "voorstel", "artikel")
+LINES = ("titel", "fracties", "voorstel", "waar", "artikel")
 SINGLE = (*LINES, "vergadering", "voor", "lokaal", "agenda")
 LISTS = ("feit", "punt")
 ORIGINS = ("wie_", "wanneer_")
@@ -275,6 +275,7 @@ def read_draft(work: Work, sort: PaperSort, values: Values) -> ReadForm:
         place=own["plaats"],
         reason=own["toelichting"],
         proposal=reader.line("voorstel", LONGEST_LINE),
+        where=reader.line("waar", LONGEST_LINE),
         old=own.get("bestaand", ""),
         new=own.get("nieuw", ""),
         article=reader.article(),

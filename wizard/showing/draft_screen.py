@@ -111,7 +111,7 @@ class _Form:
         questions = self.sort.kind is PaperKind.QUESTIONS
         return Ticking(
             id="feit",
-            title="Aanleiding" if questions else "constaterende dat",
+            title="Aanleiding" if questions else "constaterende het volgende",
             hint=told if offered else "Nog geen antwoord geeft een feit.",
             shown=self._by_chapter(inside),
             more="Feiten erbij" if questions else "Meer feiten",
@@ -166,7 +166,7 @@ class _Form:
             folded.append(self._side(title, rest, chosen))
         return Ticking(
             id="punt",
-            title="overwegende dat",
+            title="overwegende het volgende",
             hint="U kiest zelf. Van elke kant staan er evenveel.",
             shown=tuple(shown),
             more="Andere punten",
@@ -291,6 +291,11 @@ class _Form:
         return (
             self.typed(
                 "voorstel", "Bij welk voorstel?", "Nummer of titel van de agenda."
+            ),
+            self.typed(
+                "waar",
+                "Waar staat deze tekst?",
+                "Het artikel en lid, of het beslispunt.",
             ),
             self.typed(
                 "bestaand", "Bestaande tekst", f"De tekst nu. {most}", long=True

@@ -200,7 +200,7 @@ def test_the_number_of_an_article_is_taken_over(begun, press):
 def test_a_motie_lies_ready_in_the_form_of_a_council(begun, press):
     (text,) = printed(press(MOTION, {"vergadering": "1-2-2027"}, vorm="pdf"))
     order = (
-        "constaterende dat:",
+        "constaterende het volgende:",
         "Op papier staat niet tot wanneer",
         "verzoekt de burgemeester:",
         "en gaat over tot de orde van de dag.",
@@ -399,10 +399,11 @@ def test_the_griffie_gets_fields_and_what_is_hers_stays_empty(begun, client, vis
 def test_an_amendement_sets_old_beside_new(begun, press, visit):
     old = "De burgemeester kan camera’s plaatsen."
     new = "De burgemeester kan camera’s plaatsen voor een bepaalde duur."
-    sent = {"voorstel": "Wijziging APV", "bestaand": old, "nieuw": new}
+    where = "artikel 2:77, eerste lid, van de APV"
+    sent = {"voorstel": "Wijziging APV", "waar": where, "bestaand": old, "nieuw": new}
     text = " ".join(told(press(AMENDMENT, sent, vorm="txt")).split())
 
-    assert "besluit het ontwerpbesluit als volgt te wijzigen:" in text
+    assert f"besluit het ontwerpbesluit als volgt te wijzigen, in {where}:" in text
     assert text.index(old) < text.index(new)
     page = visit(f"{AMENDMENT}/controle")
     assert f"Bestaande tekst: {old}" in page.text
