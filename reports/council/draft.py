@@ -277,7 +277,9 @@ def fact_lines(writer: Writer, advice: Advice, draft: Draft) -> Iterator[PaperLi
         yield PaperLine(PaperPart.FACT, heading, _stopped(text))
     for each in _chosen(advice, draft):
         text = fact_text(writer, advice, each, draft.origins.get(each.question.id))
-        laws = writer.laws(each.question.sources)
+        # Where nothing is in order or not, no article is about the fact.
+        judged = each.status is not AnswerStatus.INFO
+        laws = writer.laws(each.question.sources) if judged else ()
         yield PaperLine(PaperPart.FACT, heading, text, writer.notes.cite(laws))
 
 
