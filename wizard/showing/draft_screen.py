@@ -96,6 +96,9 @@ class _Form:
             return (
                 "Vul de oude en de nieuwe tekst in. De rest ligt klaar; aanpassen mag."
             )
+        if not self.composed.draft.entries:
+            entry = self.sort.entry
+            return f"Kies een {entry}, of schrijf er zelf een. De feiten liggen klaar."
         return "Klaar om te gebruiken. Aanpassen mag."
 
     # --- what is ticked ---------------------------------------------------------
@@ -205,8 +208,8 @@ class _Form:
             fields=tuple(self._entry(n, removable=True) for n in filled),
             blank=None if free is None else self._entry(free, removable=False),
             bodies=tuple((name, self._name(name)) for name in ASKABLE),
-            more=f"Nog een {word} erbij",
-            count=f"{len(rest)} klaar",
+            more=f"Nog een {word} erbij" if filled else f"Kies of schrijf een {word}",
+            count=f"{len(rest)} klaar" if rest else "",
             offered=self._by_body(rest) if free is not None else (),
         )
 

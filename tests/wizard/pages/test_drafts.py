@@ -393,6 +393,14 @@ def test_the_griffie_gets_fields_and_what_is_hers_stays_empty(begun, client, vis
     assert "kenmerk:" in page.one("#velden").text
 
 
+def test_a_motie_of_which_nothing_lies_ready_says_to_choose_a_request(begin, visit):
+    begin({"fase": "idee"})
+    page = visit(MOTION)
+
+    assert "Kies een verzoek, of schrijf er zelf een." in page.text
+    assert "Klaar om te gebruiken" not in page.text
+
+
 # --- an amendement ---------------------------------------------------------------
 
 
