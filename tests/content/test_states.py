@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from reports.composing.certainty import LawGround, law_of
+from reports.composing.memo import Cover, compose
 from reports.composing.privacy_part import balance_of
 from reports.composing.reasons import reasons
 from reports.composing.source_notes import Notes
@@ -23,9 +24,10 @@ from reports.council.draft import (
 from reports.council.paper import Draft
 from reports.council.written_questions import offered_questions
 from reports.document import PaperKind
+from reports.formats.text import render
 from rules.content.casefile import CaseFile
 from rules.content.demands import Standing
-from rules.grammar.answers import DontKnow, parse
+from rules.grammar.answers import NO, DontKnow, parse
 from rules.judging.advice import advise
 from rules.judging.what_to_ask import ask_about
 from rules.proof.examination import drawn
@@ -66,6 +68,11 @@ def states(name):
 def requests(advice):
     writer = Writer(LIBRARY, Notes(LIBRARY.sources), "0")
     return [each.text for each in offered_requests(writer, advice)]
+
+
+def memo(advice):
+    document = compose([advice], LIBRARY, Cover("proef", None, "0"))
+    return " ".join(render(document).split())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -201,6 +208,53 @@ def test_a_ready_request_asks_for_nothing_that_is_met(name):
                 assert ready.text not in offered
         assert len(offered) == len(set(offered))
     assert left_out == {each.id for each in table if each.about}
+
+
+def test_where_another_body_decides_the_memo_says_so():
+    found = judge("veiligheidsbeleving", soort_maatregel="camera")
+
+    assert found.decision.header.body == "college"
+    assert "Wie beslist: de burgemeester" in memo(found)
+
+
+def test_the_law_is_not_called_silent_where_its_demands_are_met():
+    given = {"ook_bij_eigen_gebruik": "nee", "gevolgen_bekeken": "ja"}
+    found = judge("damocles", sluitingsbeleid="nee", **given)
+
+    assert found.tally.voldaan == len(given)
+    assert law_of(LIBRARY, found) is LawGround.WEIGHED
+
+
+def test_what_is_not_met_is_no_reading_because_something_open_is_one():
+    found = judge(
+        "bibob",
+        bibob_gebruikt_bij="subsidie",
+        deelt_buiten_de_wet="ja",
+        meldt_eigen_conclusie="nee",
+        past_bij_gevaar="ja",
+    )
+
+    assert found.tally.niet_voldaan == 2
+    assert law_of(LIBRARY, found) is not LawGround.READING
+
+
+def test_what_is_open_beside_what_is_met_is_not_called_its_ground():
+    chart = LIBRARY.chart("damocles")
+    answers = {**in_order(chart), "terugkeer_bekeken": NO}
+    found = advise(chart, CaseFile("damocles", DAY, answers))
+
+    assert found.outcome.met
+    assert "De uitkomst rust op deze punten" not in memo(found)
+    assert "Dit is daarnaast nog open of niet op orde" in memo(found)
+
+
+def test_a_term_that_has_passed_says_so_and_goes_in_no_calendar():
+    given = {"onderwerp_veiligheidsregio": "begroting"}
+    found = judge("veiligheidsregio", algemeen_bestuur_op="2026-12-11", **given)
+
+    assert "Deze termijn is voorbij." in memo(found)
+    assert found.running
+    assert found.running_on == ()
 
 
 def test_a_motion_changes_no_article_that_is_not_there():
