@@ -41,7 +41,7 @@ class BroughtLine:
 
 checking = Blueprint("checking", __name__)
 
-TITLE = "Controleer een tekst"
+TITLE = "Een motie controleren"
 FIELD, KIND, PRINT = "tekst", "soort", "pdf"
 EMPTY = "Plak eerst de tekst van een motie, een amendement of vragen."
 CHOICES = (
