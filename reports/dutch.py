@@ -38,6 +38,15 @@ def say_number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """Say a number with the right form of its noun.
+
+    >>> counted(1, "vraag", "vragen"), counted(3, "vraag", "vragen")
+    ('1 vraag', '3 vragen')
+    """
+    return f"{number} {one if number == 1 else more}"
+
+
 def say_cents(cents: int) -> str:
     r"""Say an amount of eurocents; whole euros without decimals.
 

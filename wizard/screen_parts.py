@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Generic, NamedTuple, TypeVar
 
+from reports.dutch import capital, counted
+from rules.grammar.glossary import Body
+
 Line = TypeVar("Line")
 
 
@@ -144,6 +147,15 @@ class AskedOf:
     questions: tuple[Asked, ...]
     more: tuple[Asked, ...] = ()
     more_title: str = ""
+
+    @classmethod
+    def at_most(
+        cls, most: int, body: Body, questions: tuple[Asked, ...], about: str = ""
+    ) -> "AskedOf":
+        """Put all but the first few behind a line that counts them, and tells what of."""
+        rest = counted(len(questions) - most, "vraag", "vragen")
+        some, more = questions[:most], questions[most:]
+        return cls(capital(body.name), body.how, some, more, f"Nog {rest}{about}")
 
     @property
     def as_text(self) -> str:

@@ -7,7 +7,8 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-from reports.dutch import capital, say_date
+from reports.composing.source_notes import Notes
+from reports.dutch import capital, counted, in_sentence, say_answer, say_date
 from reports.formats.templates import kind_of
 from wizard import session
 from wizard.counter import slug_of
@@ -28,6 +29,9 @@ def set_templates(app: Flask) -> None:
     environment.trim_blocks = environment.lstrip_blocks = True
 
     environment.filters |= {
+        "aantal": counted,
+        "antwoord": say_answer,
+        "in_zin": in_sentence,
         "kind": kind_of,
         "hoofdletter": capital,
         "datum": say_date,
@@ -68,3 +72,8 @@ def set_templates(app: Flask) -> None:
     def marks(found: Iterable[SourceMark]) -> Markup:
         """Set marks side by side; a long page has hundreds."""
         return Markup("".join(map(mark, found)))  # noqa: S704 — made by the template
+
+    @app.template_filter("bron")
+    def cited(sources: Iterable[str], notes: Notes) -> Markup:
+        """Set the marks of these sources, numbered where the page first names them."""
+        return marks(SourceMark(n, notes.source_of(n)) for n in notes.cite(sources))

@@ -95,7 +95,9 @@ class Demands:
 
 
 def demands(advice: Advice, library: Library) -> Demands:
-    """Lay out the demands of one decision."""
+    """Lay out the demands of one decision; none of a road that is not taken."""
+    if advice.outcome.ends:
+        return Demands((), (), (), (), ())
     table = advice.table
     later = [each for each in advice.judged if each.standing is Standing.STRAKS]
     ordered = in_asking_order(advice.decision, later)

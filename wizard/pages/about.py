@@ -8,14 +8,13 @@ from itertools import groupby
 
 from flask import Blueprint, url_for
 
-from reports.dutch import say_date
+from reports.dutch import counted, say_date
 from rules.grammar.sources import Source, SourceKind
 from rules.judging.law_by_date import YEAR
 from wizard.counter import Counter, counter
 from wizard.pages.page_access import findable, or_404
 from wizard.pages.walk import show
 from wizard.screen_parts import Link, Part, Shown, SourceNote
-from wizard.showing.navigation import counted
 from wizard.showing.source_cards import card, is_same_work, note
 
 about = Blueprint("about", __name__)

@@ -4,13 +4,13 @@ from flask import Blueprint, url_for
 from werkzeug.wrappers import Response
 
 from reports.composing.checklist_paper import compose_checklist
-from rules.content.checklist import CheckGroup, Checklist
+from rules.content.checklist import Checklist
 from wizard.counter import Work
 from wizard.guarding.limits import spend
 from wizard.pages.downloads import handed_out
 from wizard.pages.page_access import known, or_404
 from wizard.pages.walk import show
-from wizard.screen_parts import NotedSentence, Part, Shown
+from wizard.screen_parts import Shown
 from wizard.showing.source_cards import SourceCards
 
 checklists = Blueprint("checklists", __name__)
@@ -35,21 +35,13 @@ def paper(work: Work) -> Response:
 
 
 def _screen(work: Work, found: Checklist) -> Shown:
-    notes = SourceCards(work.counter.library.sources)
     return Shown(
         "screens/controleblad.html",
         title=found.title,
         decision=work.decision,
-        intro=found.intro,
-        parts=tuple(_part(notes, group) for group in found.groups),
-        sources=notes.listed(),
+        sheet=found,
+        cards=SourceCards(work.counter.library.sources),
     )
-
-
-def _part(notes: SourceCards, group: CheckGroup) -> Part[tuple[NotedSentence, str]]:
-    """Show each question with the number by which a jurist finds its ground."""
-    rows = tuple((notes.statement(check), check.ref) for check in group.items)
-    return Part(group.title, rows)
 
 
 def _sheet_of(work: Work) -> Checklist:

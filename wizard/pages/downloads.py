@@ -21,6 +21,7 @@ from reports.composing.memo import Cover, compose
 from reports.composing.receipt import Edition
 from reports.council.griffie import slug
 from reports.document import Document
+from reports.dutch import counted
 from reports.formats.by_file_name import print_document
 from reports.formats.print_pool import PrinterError
 from wizard.counter import Work, counter
@@ -31,7 +32,7 @@ from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
 from wizard.pages.page_access import SEE_OTHER, anyone, begun, known
 from wizard.printing_ahead import LostPaperError, StillPrintingError
 from wizard.screen_parts import Shown
-from wizard.showing.navigation import counted, page, subject_and_place
+from wizard.showing.navigation import page, subject_and_place
 
 papers = Blueprint("papers", __name__)
 

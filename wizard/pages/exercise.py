@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 from reports.composing.reasons import reasons
 from reports.dutch import capital, say_answer
 from rules.content.casefile import CaseFile
-from rules.content.demands import Standing
 from rules.exercises import Exercise
 from rules.grammar.answers import stored
 from wizard import session
@@ -78,7 +77,7 @@ def _screen(found: Exercise) -> Shown:
     chart = law_of(here.library.chart(file.decision), here.today())
     casefile = CaseFile(file.decision, here.today(), found.answers, file.municipality)
     work = Work(here, chart, None, casefile)
-    notes, advice = SourceCards(here.library.sources), work.advice
+    advice = work.advice
     place = work.town.name if work.town else "deze gemeente"
     return Shown(
         "screens/voorbeeld.html",
@@ -88,16 +87,11 @@ def _screen(found: Exercise) -> Shown:
         file=file,
         headline=advice.headline,
         firmness=firmness(work).text,
-        reasons=tuple(
-            notes.sentence(
-                one.text, one.sources, is_open=one.standing is Standing.ONBEKEND
-            )
-            for one in reasons(advice)[:MOST_REASONS]
-        ),
+        reasons=reasons(advice)[:MOST_REASONS],
         facts=tuple(_facts(work, found)),
         asks=asks(work),
         papers=tuple(note(here.library.sources[one], 0) for one in file.sources),
-        sources=notes.listed(),
+        cards=SourceCards(here.library.sources),
     )
 
 

@@ -21,31 +21,25 @@ from rules.content.demands import Demand
 from rules.content.questions import Question
 from rules.grammar.answers import DontKnow, parse
 from rules.grammar.condition import Condition
-from rules.grammar.glossary import Body
 from rules.judging.what_to_ask import sources_of
-from wizard.counter import counter, slug_of
+from wizard.counter import counter
 from wizard.pages.page_access import findable, or_404
 from wizard.pages.walk import show
-from wizard.screen_parts import Link, NotedSentence, Part, Shown, SourceMark, ToldLink
+from wizard.screen_parts import Link, Part, Shown, ToldLink
 from wizard.showing.law_in_words import lines, row
 from wizard.showing.source_cards import SEEN, SourceCards
 
 
 @dataclass(frozen=True)
 class DemandWords:
-    """One demand: whose it is, when it is met and not, and what belongs beside it."""
+    """One demand: whose it is, on what it rests, when it is met and when it is not."""
 
-    id: str
-    title: str
+    demand: Demand
+    sources: tuple[str, ...]
     about: str
     met: tuple[str, ...]
     unmet: tuple[str, ...]
     applies: tuple[str, ...]
-    told: tuple[NotedSentence, ...]
-    notes: tuple[SourceMark, ...]
-
-
-Power = tuple[Subject, str, NotedSentence]
 
 
 @dataclass(frozen=True)
@@ -117,7 +111,6 @@ def rules(decision: str) -> str:
     """
     library = counter().library
     found = or_404(library.decisions.get(decision))
-    notes = SourceCards(library.sources)
     return show(
         Shown(
             "screens/regels_besluit.html",
@@ -127,15 +120,15 @@ def rules(decision: str) -> str:
                 (row(found, one), found.outcome_by_id[one.outcome].label)
                 for one in found.header.table
             ),
-            demands=tuple(_demand(found, notes, one) for one in found.demands),
+            demands=tuple(_demand(found, one) for one in found.demands),
             proofs=library.certificate(decision).proofs,
             fingerprint=found.fingerprint,
-            sources=notes.listed(),
+            cards=SourceCards(library.sources),
         )
     )
 
 
-def _demand(decision: Decision, notes: SourceCards, demand: Demand) -> DemandWords:
+def _demand(decision: Decision, demand: Demand) -> DemandWords:
     library = counter().library
     phases = {phase.id: phase.label for phase in decision.phases}
     sources = sources_of(decision, demand)
@@ -146,14 +139,12 @@ def _demand(decision: Decision, notes: SourceCards, demand: Demand) -> DemandWor
         f"telt vanaf ‘{phases[demand.due]}’" if demand.due is not None else "",
     )
     return DemandWords(
-        id=slug_of(demand.id),
-        title=demand.title,
+        demand,
+        sources,
         about=f"{', '.join(filter(None, parts))}.",
         met=_lines(decision, demand.when),
         unmet=_lines(decision, demand.not_met),
         applies=_lines(decision, demand.applies_when),
-        told=notes.beside(demand),
-        notes=notes.marks(sources),
     )
 
 
@@ -170,15 +161,13 @@ def powers() -> str:
     on which the same body decides, behind how to reach that body.
     """
     library = counter().library
-    notes, subjects = SourceCards(library.sources), library.competence.subjects
-    header = library.signpost.header if library.signpost else None
-    thumb = notes.statements(header.thumb_rules if header else ())
+    subjects, signpost = library.competence.subjects, library.signpost
     groups = tuple(
         (
             name,
             title,
-            _how(notes, library.bodies.get(name)),
-            tuple(_power(notes, one) for one in subjects if _decides(one) == name),
+            library.bodies.get(name),
+            tuple((one, _who(one)) for one in subjects if _decides(one) == name),
         )
         for name, title in DECIDES.items()
     )
@@ -186,10 +175,10 @@ def powers() -> str:
         Shown(
             "screens/wat_de_raad_kan.html",
             title="Wat de raad wel en niet kan",
-            rules=thumb,
+            rules=signpost.header.thumb_rules if signpost else (),
             groups=groups,
             ways=WAYS,
-            sources=notes.listed(),
+            cards=SourceCards(library.sources),
         )
     )
 
@@ -203,17 +192,11 @@ def _decides(subject: Subject) -> str:
     return "samen" if {*subject.who} == {"burgemeester", "college"} else "anderen"
 
 
-def _how(notes: SourceCards, body: Body | None) -> NotedSentence | None:
-    return None if body is None else notes.sentence(body.how, body.sources)
-
-
-def _power(notes: SourceCards, subject: Subject) -> Power:
-    """Give a subject, who decides where that is not the heading, and what to know."""
+def _who(subject: Subject) -> str:
+    """Say who decides, where that is not the heading."""
     bodies = counter().library.bodies
-    others = _decides(subject) == "anderen"
     names = enumerate_words([bodies[name].name for name in subject.who], "of")
-    who = f"Dat doet {names}." if others else ""
-    return subject, who, notes.sentence(subject.remark or "", subject.sources)
+    return f"Dat doet {names}." if _decides(subject) == "anderen" else ""
 
 
 @law.get("/rechtspraak")

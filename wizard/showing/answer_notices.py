@@ -7,13 +7,13 @@ from flask import url_for
 
 from reports.composing.memo_core import no_more
 from reports.composing.reasons import clash_words
-from reports.dutch import capital, say_answer
+from reports.dutch import capital, counted, say_answer
 from rules.content.casefile import Clashing, Translated, Untranslated
 from rules.content.questions import Question, Screen
 from rules.grammar.answers import YesNo, stored
 from wizard.counter import Work
 from wizard.screen_parts import Link, Way
-from wizard.showing.navigation import address, counted
+from wizard.showing.navigation import address
 
 
 @dataclass(frozen=True)

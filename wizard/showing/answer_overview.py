@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from reports.dutch import capital, say_answer
+from reports.dutch import capital, counted, say_answer
 from rules.content.decision import Chapter
 from rules.content.questions import Question, Screen
 from rules.grammar.answers import Answer
@@ -22,7 +22,6 @@ from wizard.showing.navigation import (
     answered_and_open,
     as_checked,
     bar,
-    counted,
     in_chapter,
     page,
 )

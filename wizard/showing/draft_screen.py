@@ -12,7 +12,7 @@ from reports.council.paper import FOREIGN, PaperPart, PutLine
 from reports.council.paper_document import place_of
 from reports.council.written_questions import ready_questions
 from reports.document import PaperKind
-from reports.dutch import capital
+from reports.dutch import capital, counted
 from rules.content.briefing import Argument
 from rules.judging.advice import Assessed
 from wizard.counter import Work, slug_of
@@ -36,7 +36,7 @@ from wizard.showing.draft_fields import (
     Pick,
     Ticking,
 )
-from wizard.showing.navigation import bar, counted, page
+from wizard.showing.navigation import bar, page
 from wizard.showing.paper_check import (
     Composed,
     LineJudgement,

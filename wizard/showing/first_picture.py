@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reports.composing.certainty import weighing_tally
 from reports.composing.demands import COUNTED, STATUS
-from reports.dutch import capital, enumerate_words
+from reports.dutch import capital, counted, enumerate_words
 from rules.content.decision import Chapter
 from rules.content.demands import Standing
 from rules.content.questions import Question
@@ -23,7 +23,6 @@ from wizard.showing.navigation import (
     answered_and_open,
     as_checked,
     bar,
-    counted,
     firmness,
     following,
     in_chapter,

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reports.dutch import capital
+from reports.dutch import capital, counted
 from rules.content.questions import LookUp, Question
 from rules.grammar.answers import DontKnow
 from rules.grammar.condition import asked as asked_by
 from wizard.counter import Work
 from wizard.screen_parts import Link, Part, Shown
-from wizard.showing.navigation import SURER, address, bar, counted, result
+from wizard.showing.navigation import SURER, address, bar, result
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reports.composing.amounts import say_example, say_range
 from reports.composing.cost_tables import items_table, questions_to_ask, totals_table
 from reports.document import Table
-from reports.dutch import capital
+from reports.dutch import capital, counted
 from rules.content.costs import Example, Measure, Rhythm
 from rules.money.comparison import compare
 from rules.money.elsewhere import ElsewhereRange, ranges_elsewhere
@@ -32,7 +32,7 @@ from wizard.screen_parts import (
     TextField,
 )
 from wizard.showing.amounts_form import Filled, Plain, measure_address
-from wizard.showing.navigation import bar, counted
+from wizard.showing.navigation import bar
 from wizard.showing.own_amounts import (
     OwnAmounts,
     idle_lines,

@@ -7,7 +7,7 @@ from typing import Any
 from flask import url_for
 
 from reports.composing.demands import COUNTED, STATUS
-from reports.dutch import enumerate_words, in_sentence, say_date
+from reports.dutch import counted, enumerate_words, in_sentence, say_date
 from rules.content.briefing import TabSubject
 from rules.content.casefile import About
 from rules.content.decision import Chapter
@@ -364,12 +364,3 @@ def answered_and_open(halt: Halt) -> tuple[int, int]:
     """Count the questions of a screen that were answered, and those worth asking."""
     stands = [stop.standing for stop in halt.stops]
     return stands.count(QuestionStanding.ANSWERED), stands.count(QuestionStanding.OPEN)
-
-
-def counted(number: int, one: str, more: str) -> str:
-    """Say a number with the right form of its noun.
-
-    >>> counted(1, "vraag", "vragen"), counted(3, "vraag", "vragen")
-    ('1 vraag', '3 vragen')
-    """
-    return f"{number} {one if number == 1 else more}"

@@ -14,7 +14,7 @@ from reports.council.paper import Draft, Paper, PaperLine, PaperPart
 from reports.council.paper_reading import LABELS
 from reports.council.paper_text import as_text
 from reports.document import PaperKind
-from reports.dutch import capital, enumerate_words
+from reports.dutch import capital, counted, enumerate_words
 from wizard.counter import Work
 from wizard.screen_parts import FieldFault, Shown, StateLabel
 from wizard.showing.draft_as_sent import (
@@ -23,7 +23,7 @@ from wizard.showing.draft_as_sent import (
     offered_entries,
     printed,
 )
-from wizard.showing.navigation import bar, counted
+from wizard.showing.navigation import bar
 
 FORMS = (
     ("pdf", "Maak PDF"),

@@ -10,22 +10,18 @@ from wizard.screen_parts import FieldFault, Link, Shown, Tap
 from wizard.showing.several_decisions import checklist
 from wizard.showing.source_cards import SourceCards
 
-GROUND = "De vragen hierna rusten op deze wetsartikelen."
-
 
 def gate_screen(work: Work, form: QuestionForm) -> Shown:
     """Show the question that comes before anything is stored."""
-    header, gate = work.decision.header, work.decision.gate
+    gate = work.decision.gate
     wrong = tuple(map(str, form.antwoord.errors))
     return Shown(
         "screens/poort.html",
         title=gate.text,
         is_wrong=bool(wrong),
-        decision=header.title,
-        question=header.question,
-        about=header.summary,
-        help=gate.help,
-        ground=SourceCards(work.counter.library.sources).sentence(GROUND, gate.sources),
+        header=work.decision.header,
+        gate=gate,
+        cards=SourceCards(work.counter.library.sources),
         field=form.antwoord,
         taps=(Tap("ja", "Ja", ""), Tap("nee", "Nee", "")),
         faults=tuple(FieldFault(text, "#antwoord-0") for text in wrong),

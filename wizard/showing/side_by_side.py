@@ -11,7 +11,7 @@ from reports.composing.amounts import (
     say_missing,
 )
 from reports.composing.research_part import remarks, say_seen
-from reports.dutch import capital, say_answer
+from reports.dutch import capital, counted, say_answer
 from rules.content.briefing import Statement
 from rules.content.costs import Decider, Measure, Rhythm
 from rules.content.questions import Question
@@ -27,7 +27,7 @@ from wizard.screen_parts import (
     Shown,
     TextField,
 )
-from wizard.showing.navigation import bar, counted, firmness
+from wizard.showing.navigation import bar, firmness
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import (
     drawings,

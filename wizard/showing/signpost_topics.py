@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from flask import url_for
 
 from reports.composing.signpost_paper import InstrumentRow, row, rows, state_label
-from reports.dutch import capital, say_date
+from reports.dutch import capital, counted
 from rules.content.signpost import Means, Problem
 from rules.grammar.answers import Answer, YesNo
 from rules.judging.signpost import Signpost
 from wizard.counter import Counter, can_judge, slug_of
 from wizard.screen_parts import Asked, Link, Shown, ToldLink
-from wizard.showing.navigation import counted
 from wizard.showing.source_cards import KINDS, SourceCards
 
 Answers = Mapping[str, Answer]
@@ -38,13 +37,11 @@ class MeansView:
 
 def problem_screen(counter: Counter, problem: Problem, answers: Answers) -> Shown:
     """Show what may fit; answers only order it."""
-    signpost, notes = signpost_of(counter), SourceCards(counter.library.sources)
-    limits = signpost.limits(problem)
+    signpost = signpost_of(counter)
     questions = tuple(
         Asked(one.text, f"aan {counter.library.bodies[one.to].briefly}")
         for one in problem.questions
     )
-    state = problem.state
     return Shown(
         "screens/wegwijzer.html",
         title=problem.title,
@@ -52,26 +49,19 @@ def problem_screen(counter: Counter, problem: Problem, answers: Answers) -> Show
             signpost.group_title[problem.group],
             f"{url_for('signpost.index')}#{problem.group}",
         ),
-        lead=problem.lead,
+        problem=problem,
         means=tuple(
             _view(counter, each, problem)
             for each in rows(problem, counter.library, answers)
         ),
-        not_council=", ".join(one.short for one in limits),
-        limits=notes.statements(limits),
-        state=(state_label(state), notes.statement(state)) if state else None,
-        mind=notes.statement(problem.mind) if problem.mind else None,
+        limits=signpost.limits(problem),
+        state=state_label(problem.state) if problem.state else "",
         questions=questions,
         copied=_copied(problem, questions),
-        name=slug_of(problem.id),
         narrowing=tuple((one, _said(answers.get(one.id))) for one in problem.narrowing),
         refer_title=counter.library.say("wegwijzer_persoon"),
-        refer=signpost.header.refer,
-        order=notes.statement(signpost.header.order),
-        weights=signpost.header.weights,
-        thumb_rules=notes.statements(signpost.header.thumb_rules),
-        checked=_checked(signpost),
-        sources=notes.listed(),
+        header=signpost.header,
+        cards=SourceCards(counter.library.sources),
     )
 
 
@@ -86,7 +76,7 @@ def means_screen(counter: Counter, means: Means) -> Shown:
             Link(one.title, problem_address(one.id)) for one in signpost.where(means)
         ),
         order=signpost.header.order.text,
-        checked=_checked(signpost),
+        checked=signpost.header.checked_on,
     )
 
 
@@ -133,10 +123,6 @@ def _copied(problem: Problem, questions: Iterable[Asked]) -> str:
 
 def _said(answer: Answer | None) -> str:
     return ("ja" if answer.value else "nee") if isinstance(answer, YesNo) else ""
-
-
-def _checked(signpost: Signpost) -> str:
-    return f"Wet zoals nagekeken op {say_date(signpost.header.checked_on)}."
 
 
 def signpost_of(counter: Counter) -> Signpost:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from flask import request, url_for
 
 from reports.composing.signpost_paper import state_label
+from reports.dutch import counted
 from rules.content.decision import Decision
 from rules.content.signpost import Means, Problem
 from wizard.counter import Counter, judged_names, slug_of
@@ -15,7 +16,7 @@ from wizard.keeping.dossier import StoredDossier
 from wizard.keeping.keys import Access
 from wizard.keeping.remarks import about_of
 from wizard.screen_parts import Line, Link, Part, Shown
-from wizard.showing.navigation import counted, dossier_bar, subject_and_place
+from wizard.showing.navigation import dossier_bar, subject_and_place
 from wizard.showing.signpost_topics import problem_address, signpost_of
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from flask import request, url_for
 
-from reports.dutch import capital, say_answer
+from reports.dutch import capital, counted, say_answer
 from rules.content.questions import Question, Screen
 from wizard.counter import ALL, Work
 from wizard.guarding.security import typed_fields
 from wizard.screen_parts import Link, Shown
 from wizard.showing.dossier_changes import Falling
-from wizard.showing.navigation import address, bar, counted
+from wizard.showing.navigation import address, bar
 
 
 def confirm_screen(work: Work, screen: Screen, after: Work, falling: Falling) -> Shown:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from flask import url_for
-
 from reports.composing.research_part import remarks
 from reports.composing.writer import cell
 from reports.document import Table
@@ -103,11 +101,6 @@ def measure_screen(library: Library, measure: StudiedMeasure) -> Shown:
             for one in seen
         ),
     )
-
-
-def measure_path(measure: str) -> str:
-    """Give the address of a measure."""
-    return url_for("evidence.measure", measure=slug_of(measure))
 
 
 def words(library: Library, kind: type[Certainty | Direction]) -> Words:
