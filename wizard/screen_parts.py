@@ -166,7 +166,7 @@ class AskedOf:
 
 @dataclass(frozen=True)
 class TextField:
-    """One field to type in, with what was typed and what is wrong; a `long` one has rows."""
+    """One field to type in, with what was typed and what is wrong."""
 
     id: str
     name: str
@@ -175,7 +175,6 @@ class TextField:
     value: str
     error: str = ""
     unit: str = ""
-    long: bool = False
 
 
 @dataclass(frozen=True)
