@@ -70,20 +70,12 @@ class SourceNote:
     about: str
 
 
-class SourceMark(NamedTuple):
-    """The number of a source on this page, and its name, which leads to its card."""
-
-    number: int
-    source: str
-
-
-@dataclass(frozen=True)
-class NotedSentence:
-    """A sentence with the numbers of the sources it rests on."""
+class SourcedSentence(NamedTuple):
+    """A sentence with the sources it rests on; `about` stands below it in small type."""
 
     text: str
-    notes: tuple[SourceMark, ...] = ()
-    open: bool = False
+    sources: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,14 +158,12 @@ class AskedOf:
 
 @dataclass(frozen=True)
 class TextField:
-    """One field to type in, with what was typed and what is wrong."""
+    """One field to type in; what was typed and what is wrong stand under its name."""
 
     id: str
     name: str
     label: str
-    hint: str
-    value: str
-    error: str = ""
+    hint: str = ""
     unit: str = ""
 
 
@@ -185,14 +175,3 @@ class Tap:
     label: str
     about: str
     chosen: bool = False
-
-
-@dataclass(frozen=True)
-class OptionField:
-    """One choice out of a few; `about` explains it under its label."""
-
-    id: str
-    value: str
-    label: str
-    about: tuple[NotedSentence, ...] = ()
-    checked: bool = False

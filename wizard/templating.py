@@ -12,7 +12,7 @@ from reports.dutch import capital, counted, in_sentence, say_answer, say_date
 from reports.formats.templates import kind_of
 from wizard import session
 from wizard.counter import slug_of
-from wizard.screen_parts import SourceMark, StateLabel
+from wizard.screen_parts import StateLabel
 
 NOTES, ICONS = "parts/noten.html", "parts/iconen.html"
 SEARCH, FOOT = "parts/zoeken.html", "parts/voet.html"
@@ -46,9 +46,9 @@ def set_templates(app: Flask) -> None:
         return Markup(environment.get_template(FOOT).render())  # noqa: S704
 
     @lru_cache(maxsize=MARKS)
-    def mark(each: SourceMark) -> Markup:
+    def mark(number: int, source: str) -> Markup:
         """Set the mark of one source; the template says how it looks."""
-        return Markup(environment.get_template(NOTES).module.noot(each))  # type: ignore[attr-defined] # noqa: S704
+        return Markup(environment.get_template(NOTES).module.noot(number, source))  # type: ignore[attr-defined] # noqa: S704
 
     @app.template_filter("status")
     @lru_cache(maxsize=STATES)
@@ -68,12 +68,8 @@ def set_templates(app: Flask) -> None:
         """Set the groups and the decisions of the first page; idem."""
         return Markup(environment.get_template(WAYS_IN).module.ingangen(*found))  # type: ignore[attr-defined] # noqa: S704
 
-    @app.template_filter("noten")
-    def marks(found: Iterable[SourceMark]) -> Markup:
-        """Set marks side by side; a long page has hundreds."""
-        return Markup("".join(map(mark, found)))  # noqa: S704 — made by the template
-
     @app.template_filter("bron")
-    def cited(sources: Iterable[str], notes: Notes) -> Markup:
+    def marks(sources: Iterable[str], notes: Notes) -> Markup:
         """Set the marks of these sources, numbered where the page first names them."""
-        return marks(SourceMark(n, notes.source_of(n)) for n in notes.cite(sources))
+        found = (mark(n, notes.source_of(n)) for n in notes.cite(sources))
+        return Markup("".join(found))  # noqa: S704 — made by the template

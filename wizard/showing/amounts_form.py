@@ -1,9 +1,7 @@
 """The form for the amounts of one measure, and what is wrong in it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-
-from flask import url_for
+from dataclasses import dataclass
 
 from reports.composing.amounts import say_example, say_interval
 from reports.dutch import capital
@@ -13,30 +11,13 @@ from rules.money.inputs import EXAMPLE, PREFIX, WHOLE, YEAR, faults, lump_key
 from rules.money.ranges import between
 from wizard.counter import Work, slug_of
 from wizard.forms import typographic
-from wizard.screen_parts import FieldFault, NotedSentence, OptionField, Shown, TextField
+from wizard.screen_parts import FieldFault, Shown, TextField
 from wizard.showing.navigation import bar
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import sentences_of
 
 Plain = Mapping[str, str]
 KIND = "soort"
-PIECE = "stuk"
-RHYTHMS = {Rhythm.ONCE: "Eenmalig", Rhythm.YEARLY: "Per jaar"}
-
-
-@dataclass(frozen=True)
-class Filled:
-    """What the fields of a form hold, and what is wrong with it, by the name of each."""
-
-    values: Plain
-    wrong: Plain
-
-    def field(
-        self, place: str, name: str, label: str, hint: str, unit: str = ""
-    ) -> TextField:
-        """Show one field as it is filled; `place` is where it stands on the page."""
-        value, error = self.values.get(name, ""), self.wrong.get(name, "")
-        return TextField(place, name, label, hint, value, error, unit)
 
 
 @dataclass(frozen=True)
@@ -46,17 +27,11 @@ class ItemForm:
     `beside` are amounts of elsewhere that count something else, and cannot be picked.
     """
 
-    id: str
-    title: str
+    item: CostItem
     help: str
     ask: str
-    rhythm: str
-    amount: TextField
-    kinds: tuple[OptionField, ...]
-    year: TextField
-    examples: tuple[OptionField, ...]
-    beside: tuple[NotedSentence, ...]
-    example_error: str
+    examples: tuple[tuple[Example, str], ...]
+    beside: tuple[tuple[Example, str], ...]
 
 
 def measure_screen(
@@ -68,28 +43,49 @@ def measure_screen(
     clash: str = "",
 ) -> Shown:
     """Show the fields of one measure, filled with what was sent or is known."""
-    costs = work.decision.costs
-    notes = SourceCards(work.counter.library.sources)
-    filled = Filled(_form_of(work, measure) if sent is None else sent, wrong or {})
-    purpose = notes.statement(measure.purpose)
-    quantities = tuple(
-        _quantity(work, each, filled) for each in quantities_of(work, measure)
-    )
-    items = tuple(_item(work, notes, each, filled) for each in costs.items_of(measure))
+    items = tuple(_item(work, e) for e in work.decision.costs.items_of(measure))
+    quantities = quantities_of(work, measure)
+    # One field holds the amount, for a piece or for all.
+    told = {k.removesuffix(f".{WHOLE}"): text for k, text in (wrong or {}).items()}
     return Shown(
         "screens/maatregel.html",
         title=f"Kosten van ‘{measure.title}’",
         is_wrong=bool(wrong),
         decision=work.decision,
-        purpose=purpose,
+        purpose=measure.purpose,
         lumps=tuple(_lump_lines(work, measure)),
-        quantities=quantities,
+        quantities=tuple(_quantity(work, each) for each in quantities),
         items=items,
-        faults=tuple(_faults_of(quantities, items)),
+        values=_form_of(work, measure) if sent is None else sent,
+        wrong=told,
+        faults=tuple(
+            FieldFault(f"{title}: {told[name]}", f"#{place}")
+            for name, place, title in _fields(quantities, items)
+            if name in told
+        ),
         clash=clash,
         version=work.version,
+        cards=SourceCards(work.counter.library.sources),
         bar=bar(work, "costs"),
     )
+
+
+def _fields(
+    quantities: Iterable[Quantity], items: Iterable[ItemForm]
+) -> Iterator[tuple[str, str, str]]:
+    """Give the name of each field, where it stands, and what it is about."""
+    for each in quantities:
+        yield PREFIX + each.id, slug_of(each.id), capital(each.title)
+    for form in items:
+        key, place, title = (
+            PREFIX + form.item.id,
+            slug_of(form.item.id),
+            form.item.title,
+        )
+        yield key, f"{place}-bedrag", title
+        yield f"{key}.{YEAR}", f"{place}-jaar", title
+        if form.examples:
+            yield f"{key}.{EXAMPLE}", f"{place}-geen", title
 
 
 def _lump_lines(work: Work, measure: Measure) -> Iterator[str]:
@@ -104,28 +100,6 @@ def _lump_lines(work: Work, measure: Measure) -> Iterator[str]:
                 f"posten die u {words} betaalt tellen nu niet mee. Maak het veld op de "
                 "bladzijde Geld leeg, dan tellen ze wel."
             )
-
-
-def _faults_of(
-    quantities: Iterable[TextField], items: Iterable[ItemForm]
-) -> Iterator[FieldFault]:
-    for each in quantities:
-        if each.error:
-            yield FieldFault(f"{capital(each.label)}: {each.error}", f"#{each.id}")
-    for item in items:
-        for entry in (item.amount, item.year):
-            if entry.error:
-                yield FieldFault(f"{item.title}: {entry.error}", f"#{entry.id}")
-        if item.example_error:
-            yield FieldFault(
-                f"{item.title}: {item.example_error}", f"#{item.examples[0].id}"
-            )
-
-
-def measure_address(work: Work, measure: Measure) -> str:
-    """Say where the amounts of one measure are filled in."""
-    slug = slug_of(measure.id)
-    return url_for("costs.amounts", name=work.decision.id, slug=slug)
 
 
 def quantities_of(work: Work, measure: Measure) -> tuple[Quantity, ...]:
@@ -146,14 +120,14 @@ def _form_of(work: Work, measure: Measure) -> dict[str, str]:
     return kept
 
 
-def _quantity(work: Work, quantity: Quantity, filled: Filled) -> TextField:
+def _quantity(work: Work, quantity: Quantity) -> TextField:
     answer = work.advice.answers.get(quantity.question or "")
     hint = f"{quantity.help} {_asked(work, quantity)}"
     if isinstance(answer, Number):
         said = say_interval(sentences_of(work), between(answer.value))
         hint = f"{hint} Uw antwoord was: {said}."
     place, name = slug_of(quantity.id), PREFIX + quantity.id
-    return filled.field(place, name, capital(quantity.title), hint, quantity.more)
+    return TextField(place, name, capital(quantity.title), hint, quantity.more)
 
 
 def _asked(work: Work, entry: Quantity | CostItem) -> str:
@@ -163,76 +137,21 @@ def _asked(work: Work, entry: Quantity | CostItem) -> str:
     )
 
 
-def _item(work: Work, notes: SourceCards, item: CostItem, filled: Filled) -> ItemForm:
-    key, place = PREFIX + item.id, slug_of(item.id)
-    values, wrong = filled.values, filled.wrong
-    costs = work.decision.costs
-    all_pieces = values.get(f"{key}.{KIND}") == WHOLE
-    kinds = (
-        ()
-        if item.quantity is None
-        else (
-            OptionField(f"{place}-stuk", PIECE, capital(item.per), (), not all_pieces),
-            OptionField(f"{place}-totaal", WHOLE, _together(item), (), all_pieces),
-        )
-    )
-    picked = values.get(f"{key}.{EXAMPLE}", "")
-    suiting = [each for each in costs.examples_of(item) if each.suits(item)]
-    others = [each for each in costs.examples_of(item) if not each.suits(item)]
-    none = OptionField(f"{place}-geen", "", "Geen voorbeeld", (), not picked)
-    label = f"Uw eigen bedrag {item.per}" if not kinds else "Uw eigen bedrag"
-    amount = filled.field(
-        f"{place}-bedrag", key, label, "Bijvoorbeeld 5.000, of 5.000 tot 8.000."
-    )
-    year = filled.field(
-        f"{place}-jaar",
-        f"{key}.{YEAR}",
-        "Prijzen van welk jaar?",
-        "Vier cijfers. Leeg laten mag.",
-    )
-    help_text = item.help
-    if item.payer is Payer.PARTNERS and "partners" not in help_text.lower():
-        help_text += " Dit betalen partners; het telt niet mee in het totaal."
-    told = tuple(
-        OptionField(
-            f"{place}-{each.id}",
-            each.id,
-            say_example(sentences_of(work), each),
-            tuple(_about(notes, each)),
-            each.id == picked,
-        )
-        for each in suiting
-    )
-    beside = tuple(
-        notes.sentence(say_example(sentences_of(work), each), each.sources)
-        for each in others
-    )
+def _item(work: Work, item: CostItem) -> ItemForm:
+    told = item.help
+    if item.payer is Payer.PARTNERS and "partners" not in told.lower():
+        told += " Dit betalen partners; het telt niet mee in het totaal."
+    found = [
+        (each, say_example(sentences_of(work), each))
+        for each in work.decision.costs.examples_of(item)
+    ]
     return ItemForm(
-        id=place,
-        title=item.title,
-        help=help_text,
+        item,
+        help=told,
         ask=_asked(work, item),
-        rhythm=RHYTHMS[item.rhythm],
-        amount=replace(amount, error=amount.error or wrong.get(f"{key}.{WHOLE}", "")),
-        kinds=kinds,
-        year=year,
-        examples=(none, *told) if told else (),
-        beside=beside,
-        example_error=wrong.get(f"{key}.{EXAMPLE}", "") if told else "",
+        examples=tuple((each, said) for each, said in found if each.suits(item)),
+        beside=tuple((each, said) for each, said in found if not each.suits(item)),
     )
-
-
-def _together(item: CostItem) -> str:
-    rhythm = "" if item.rhythm is Rhythm.ONCE else ", per jaar"
-    return f"Voor alles samen{rhythm}"
-
-
-def _about(notes: SourceCards, example: Example) -> Iterator[NotedSentence]:
-    """Say where an example comes from and what to mind."""
-    words = "Door ons berekend uit cijfers van" if example.computed else "Genoemd in"
-    yield notes.sentence(f"{words} de bron.", example.sources)
-    if example.caution:
-        yield NotedSentence(example.caution)
 
 
 def typed_in(work: Work, measure: Measure, form: Plain) -> dict[str, str]:

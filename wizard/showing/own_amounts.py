@@ -30,10 +30,16 @@ from rules.money.inputs import (
 from rules.money.ranges import Range, between
 from wizard.counter import Work, slug_of
 from wizard.screen_parts import TextField
-from wizard.showing.amounts_form import Filled, Plain
+from wizard.showing.amounts_form import Plain
 from wizard.showing.weighing_parts import sentences_of
 
 OWN = "eigen"  # the form says with this field that it is this one
+TERM_HERE = TextField(
+    "aantal-jaren",
+    PREFIX + TERM,
+    "Aantal jaren",
+    f"Een raadsperiode is {COUNCIL_PERIOD} jaar.",
+)
 LABELS = {Rhythm.ONCE: "Eenmalig, in euro", Rhythm.YEARLY: "Per jaar, in euro"}
 
 
@@ -57,7 +63,9 @@ class OwnAmounts:
     term: TextField
 
 
-def own_amounts(work: Work, picture: CostPicture, filled: Filled) -> OwnAmounts | None:
+def own_amounts(
+    work: Work, picture: CostPicture, values: Plain, wrong: Plain
+) -> OwnAmounts | None:
     """Show the few fields; None where the municipality itself pays for nothing.
 
     What two measures share, such as a number, is asked once, with the first.
@@ -65,20 +73,15 @@ def own_amounts(work: Work, picture: CostPicture, filled: Filled) -> OwnAmounts 
     shown: tuple[OwnMeasure, ...] = ()
     for measure in _own(work):
         taken = {field.name for each in shown for field in each.fields}
-        found = _fields(work, measure, filled)
+        found = _fields(work, measure)
         fields = tuple(each for each in found if each.name not in taken)
-        shown += (_measure(work, picture, measure, fields),)
+        filled = any(values.get(e.name) or e.name in wrong for e in fields)
+        shown += (_measure(work, picture, measure, fields, is_filled=filled),)
     if not shown:
         return None
     if not any(each.is_open for each in shown):
         shown = (replace(shown[0], is_open=True), *shown[1:])
-    term = filled.field(
-        "aantal-jaren",
-        PREFIX + TERM,
-        "Aantal jaren",
-        f"Een raadsperiode is {COUNCIL_PERIOD} jaar.",
-    )
-    return OwnAmounts(shown, term)
+    return OwnAmounts(shown, TERM_HERE)
 
 
 def _own(work: Work) -> tuple[Measure, ...]:
@@ -91,7 +94,12 @@ def _own(work: Work) -> tuple[Measure, ...]:
 
 
 def _measure(
-    work: Work, picture: CostPicture, measure: Measure, fields: tuple[TextField, ...]
+    work: Work,
+    picture: CostPicture,
+    measure: Measure,
+    fields: tuple[TextField, ...],
+    *,
+    is_filled: bool,
 ) -> OwnMeasure:
     found = picture.by_id[measure.id]
     total, *rest = (*total_lines(work, picture, found), "")
@@ -101,11 +109,11 @@ def _measure(
         fields=fields,
         total=total,
         told=tuple(line for line in (*_told(work, found), *rest) if line),
-        is_open=any(each.value or each.error for each in fields) or bool(total),
+        is_open=is_filled or bool(total),
     )
 
 
-def _fields(work: Work, measure: Measure, filled: Filled) -> Iterator[TextField]:
+def _fields(work: Work, measure: Measure) -> Iterator[TextField]:
     costs, place = work.decision.costs, slug_of(measure.id)
     number = costs.number_of(measure)
     if number is not None:
@@ -115,11 +123,11 @@ def _fields(work: Work, measure: Measure, filled: Filled) -> Iterator[TextField]
             said = say_interval(sentences_of(work), between(answer.value))
             hint = f"Uw antwoord was: {said}."
         key, label = PREFIX + number.id, capital(number.title)
-        yield filled.field(f"{place}-aantal", key, label, hint)
+        yield TextField(f"{place}-aantal", key, label, hint)
     for rhythm in Rhythm:
         for key, hint in _amount(work, measure, rhythm):
             where = f"{place}-{slug_of(rhythm)}"
-            yield filled.field(where, key, LABELS[rhythm], hint)
+            yield TextField(where, key, LABELS[rhythm], hint)
 
 
 def _amount(work: Work, measure: Measure, rhythm: Rhythm) -> Iterator[tuple[str, str]]:

@@ -18,15 +18,8 @@ from rules.content.questions import Question
 from rules.judging.research_summary import cells_of
 from rules.money.comparison import Comparison, compare
 from rules.money.estimates import Estimate, MeasureCosts
-from wizard.counter import Work, slug_of
-from wizard.screen_parts import (
-    FieldFault,
-    NotedSentence,
-    OptionField,
-    Part,
-    Shown,
-    TextField,
-)
+from wizard.counter import Work
+from wizard.screen_parts import FieldFault, Shown, SourcedSentence, TextField
 from wizard.showing.navigation import bar, firmness
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import (
@@ -40,24 +33,23 @@ from wizard.showing.weighing_parts import (
 
 
 @dataclass(frozen=True)
-class Said:
-    """One point, with what to know about it in small type."""
-
-    sentence: NotedSentence
-    about: str = ""
-
-
-@dataclass(frozen=True)
 class Yardstick:
     """One thing to compare by, with what each measure is by it, in the same order."""
 
     title: str
     unit: str
-    cells: tuple[Part[Said], ...]
+    cells: tuple[tuple[SourcedSentence, ...], ...]
 
 
 FEWEST, MOST, AT_FIRST = 2, 4, 3
 CHOICE = "naast"
+LINK = TextField(
+    "leeslink",
+    "leeslink",
+    "De leeslink van het andere dossier",
+    "Plak de hele link. De maker vindt hem bij ‘Bewaren’. "
+    "Wij onthouden hem alleen in uw browser.",
+)
 UNKNOWN = "Nog vragen."
 
 Take = Callable[[MeasureCosts], Estimate | None]
@@ -68,9 +60,8 @@ Take = Callable[[MeasureCosts], Estimate | None]
 
 def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> Shown:
     """Lay the chosen measures side by side; None for the first view."""
-    picture, notes = picture_of(work), SourceCards(work.counter.library.sources)
-    comparison = compare(picture)
-    wrong = _wrong(chosen)
+    picture = picture_of(work)
+    comparison, wrong = compare(picture), _wrong(chosen)
     picked = _at_first(comparison) if chosen is None or wrong else set(chosen)
     ticked = picked if chosen is None else set(chosen)
     shown = tuple(each for each in comparison.measures if each.measure.id in picked)
@@ -79,24 +70,17 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> Shown:
         title="Maatregelen naast elkaar",
         is_wrong=bool(wrong),
         decision=work.decision,
-        choices=tuple(
-            OptionField(
-                f"{CHOICE}-{slug_of(each.measure.id)}",
-                each.measure.id,
-                each.measure.title,
-                (),
-                each.measure.id in ticked,
-            )
-            for each in comparison.measures
-        ),
+        choices=tuple(each.measure for each in comparison.measures),
+        ticked=ticked,
         faults=wrong,
         measures=tuple(each.measure.title for each in shown),
-        yardsticks=tuple(_yardsticks(work, notes, picture.choices.term, shown)),
+        yardsticks=tuple(_yardsticks(work, picture.choices.term, shown)),
         same_money=unique(_same_money(work, comparison, shown)),
         turns=unique(_turns(work, comparison, shown)),
         weighs=weighs(work, picture, shown),
         drawings=drawings(work, comparison.picture, shown),
-        notes=money_notes(work, notes, picture),
+        notes=money_notes(work, picture),
+        cards=SourceCards(work.counter.library.sources),
         bar=bar(work, "costs"),
     )
 
@@ -119,22 +103,21 @@ def _at_first(comparison: Comparison) -> set[str]:
 
 
 def _yardsticks(
-    work: Work, notes: SourceCards, term: int, shown: tuple[MeasureCosts, ...]
+    work: Work, term: int, shown: tuple[MeasureCosts, ...]
 ) -> Iterator[Yardstick]:
-    def stick(title: str, unit: str, cells: Iterable[tuple[Said, ...]]) -> Yardstick:
-        found = zip(shown, cells, strict=True)
-        return Yardstick(
-            title, unit, tuple(Part(one.measure.title, said) for one, said in found)
-        )
+    def stick(
+        title: str, unit: str, cells: Iterable[Iterable[SourcedSentence]]
+    ) -> Yardstick:
+        return Yardstick(title, unit, tuple(tuple(said) for said in cells))
 
     def money(title: str, unit: str, take: Take) -> Yardstick:
         return stick(title, unit, (_money(work, take(one)) for one in shown))
 
-    def stated(one: Statement) -> Said:
-        return Said(notes.statement(one))
+    def stated(found: Iterable[Statement]) -> Iterator[SourcedSentence]:
+        return (SourcedSentence(one.text, one.sources) for one in found)
 
     measures = [one.measure for one in shown]
-    yield stick("Waar het voor is", "", ((stated(one.purpose),) for one in measures))
+    yield stick("Waar het voor is", "", (stated([one.purpose]) for one in measures))
     yield stick("Eenmalig", "euro", (_once(work, one) for one in shown))
     yield money("Elk jaar", "euro per jaar", lambda one: one.yearly)
     yield money(f"Over {term} jaar", "euro samen", lambda one: one.over_term)
@@ -143,58 +126,52 @@ def _yardsticks(
     yield stick(
         "Wat onderzoek zag",
         "met hoe zeker het is",
-        (tuple(_studied(work, notes, one)) for one in measures),
+        (_studied(work, one) for one in measures),
     )
-    yield stick("Privacy", "", (tuple(map(stated, one.privacy)) for one in measures))
-    yield stick(
-        "Wie beslist",
-        "",
-        (
-            tuple(_decider(work, notes, each) for each in one.decides)
-            for one in measures
-        ),
-    )
+    yield stick("Privacy", "", (stated(one.privacy) for one in measures))
+    deciders = ((_decider(work, each) for each in one.decides) for one in measures)
+    yield stick("Wie beslist", "", deciders)
 
 
-def _once(work: Work, costs: MeasureCosts) -> tuple[Said, ...]:
+def _once(work: Work, costs: MeasureCosts) -> tuple[SourcedSentence, ...]:
     """Say what is paid once, or that nothing is."""
     if any(line.item.rhythm is Rhythm.ONCE for line in costs.lines):
         return _money(work, costs.once)
-    return (Said(NotedSentence("Geen post.")),)
+    return (SourcedSentence("Geen post."),)
 
 
-def _money(work: Work, estimate: Estimate | None) -> tuple[Said, ...]:
+def _money(work: Work, estimate: Estimate | None) -> tuple[SourcedSentence, ...]:
     """Say an amount; what is unknown is never nought, but a question to put."""
     if estimate is None:
-        return (Said(NotedSentence("Kies eerst een gemeente.")),)
+        return (SourcedSentence("Kies eerst een gemeente."),)
     missing = estimate.missing
     told = say_missing(sentences_of(work), missing) if missing else ""
     if estimate.known is None:
-        return (Said(NotedSentence(UNKNOWN), f"Wat onbekend is: {told}."),)
+        return (SourcedSentence(UNKNOWN, about=f"Wat onbekend is: {told}."),)
     said = capital(say_estimate(sentences_of(work), estimate))
     about = f"Nog vragen: {told}." if told else ""
-    return (Said(NotedSentence(f"{said}."), about),)
+    return (SourcedSentence(f"{said}.", about=about),)
 
 
-def _studied(work: Work, notes: SourceCards, measure: Measure) -> Iterator[Said]:
+def _studied(work: Work, measure: Measure) -> Iterator[SourcedSentence]:
     """Say what studies saw, one outcome a line; then what practice tells."""
     library = work.counter.library
     of_all = cells_of(library.evidence, work.decision)
     for found in of_all[measure.studied_as].values():
         seen = say_seen(found.direction, found.certainty)
         told = " ".join(remarks(library.sentences, found))
-        sources = [name for entry in found.entries for name in entry.cited]
-        yield Said(notes.sentence(f"{found.topic.title}: {seen}.", sources), told)
+        sources = tuple(name for entry in found.entries for name in entry.cited)
+        yield SourcedSentence(f"{found.topic.title}: {seen}.", sources, told)
     for one in measure.practice:
-        yield Said(notes.statement(one))
+        yield SourcedSentence(one.text, one.sources)
 
 
-def _decider(work: Work, notes: SourceCards, one: Decider) -> Said:
+def _decider(work: Work, one: Decider) -> SourcedSentence:
     """Say what a body decides; it is named in front where the text does not."""
     body = work.counter.library.bodies[one.body]
     named = body.short in one.text or body.name in one.text.lower()
     text = one.text if named else f"{capital(body.name)}: {one.text}"
-    return Said(notes.sentence(text, one.sources))
+    return SourcedSentence(text, one.sources)
 
 
 def _same_money(
@@ -223,15 +200,6 @@ def beside_screen(
     work: Work, other: Work | None, *, sent: str = "", wrong: str = ""
 ) -> Shown:
     """Lay a second dossier beside this one, or ask for its link."""
-    field = TextField(
-        "leeslink",
-        "leeslink",
-        "De leeslink van het andere dossier",
-        "Plak de hele link. De maker vindt hem bij ‘Bewaren’. "
-        "Wij onthouden hem alleen in uw browser.",
-        sent,
-        wrong,
-    )
     both = () if other is None else (work, other)
     differences = tuple(_differences(both)) if both else ()
     told = "De antwoorden zijn gelijk." if both and not differences else ""
@@ -240,13 +208,16 @@ def beside_screen(
         title="Twee dossiers naast elkaar",
         is_wrong=bool(wrong),
         decision=work.decision,
-        link=field,
-        faults=(FieldFault(wrong, f"#{field.id}"),) if wrong else (),
+        link=LINK,
+        values={LINK.name: sent},
+        wrong={LINK.name: wrong} if wrong else {},
+        faults=(FieldFault(wrong, f"#{LINK.id}"),) if wrong else (),
         names=_names(both) if both else (),
         outcomes=tuple(_outcomes(both)) if both else (),
         differences=differences,
         amounts=tuple(_amounts(both)) if both else (),
         same=told,
+        cards=SourceCards(work.counter.library.sources),
         bar=bar(work, "costs"),
     )
 
@@ -258,24 +229,15 @@ def _names(both: tuple[Work, ...]) -> tuple[str, ...]:
     return tuple(f"{word} {code}" for word, code in zip(words, codes, strict=True))
 
 
-def _row(title: str, unit: str, both: tuple[Work, ...], *said: str) -> Yardstick:
-    cells = zip(_names(both), said, strict=True)
-    return Yardstick(
-        title,
-        unit,
-        tuple(Part(name, (Said(NotedSentence(text)),)) for name, text in cells),
-    )
+def _row(title: str, unit: str, *said: str) -> Yardstick:
+    return Yardstick(title, unit, tuple((SourcedSentence(text),) for text in said))
 
 
 def _outcomes(both: tuple[Work, ...]) -> Iterator[Yardstick]:
-    yield _row("Uitkomst", "", both, *(work.advice.headline.title for work in both))
-    yield _row("Hoe vast", "", both, *(firmness(work).text for work in both))
-    yield _row(
-        "Beantwoord",
-        "",
-        both,
-        *(counted(work.answered, "vraag", "vragen") for work in both),
-    )
+    yield _row("Uitkomst", "", *(work.advice.headline.title for work in both))
+    yield _row("Hoe vast", "", *(firmness(work).text for work in both))
+    answered = (counted(work.answered, "vraag", "vragen") for work in both)
+    yield _row("Beantwoord", "", *answered)
 
 
 def _differences(both: tuple[Work, ...]) -> Iterator[Yardstick]:
@@ -284,7 +246,7 @@ def _differences(both: tuple[Work, ...]) -> Iterator[Yardstick]:
     for question in first.decision.questions:
         said = tuple(_said(work, question) for work in both)
         if len(set(said)) > 1:
-            yield _row(question.text, "", both, *said)
+            yield _row(question.text, "", *said)
 
 
 def _said(work: Work, question: Question) -> str:
@@ -310,9 +272,9 @@ def _amounts(both: tuple[Work, ...]) -> Iterator[Yardstick]:
         together = (
             f"{_amount(w, one.over_term)} ({one.term} jaar)" for w, one in found
         )
-        yield _row(title, "eenmalig", both, *once)
-        yield _row(title, "per jaar", both, *yearly)
-        yield _row(title, "over de looptijd", both, *together)
+        yield _row(title, "eenmalig", *once)
+        yield _row(title, "per jaar", *yearly)
+        yield _row(title, "over de looptijd", *together)
 
 
 def _of(work: Work, costs: MeasureCosts, rhythm: Rhythm) -> str:

@@ -1,16 +1,11 @@
 """How a page names its sources: by a number that leads to a card, and what the card tells."""
 
-from collections.abc import Iterable
-
 from flask import url_for
 
 from reports.composing.source_notes import Notes
 from reports.dutch import capital, say_date
-from rules.content.briefing import Statement
-from rules.content.demands import Demand
 from rules.grammar.sources import SeenExtent, Source, SourceKind
-from rules.judging.two_sides import Point
-from wizard.screen_parts import NotedSentence, SourceMark, SourceNote
+from wizard.screen_parts import SourceNote
 
 KINDS = {
     SourceKind.WET: "Wet",
@@ -34,34 +29,7 @@ SEEN = {
 
 
 class SourceCards(Notes):
-    """The sources of one page, numbered as a paper numbers them; a mark leads to its card."""
-
-    def marks(self, sources: Iterable[str]) -> tuple[SourceMark, ...]:
-        """Give the marks of these sources; the leden of one article share one."""
-        return tuple(SourceMark(n, self.source_of(n)) for n in self.cite(sources))
-
-    def sentence(
-        self, text: str, sources: Iterable[str], *, is_open: bool = False
-    ) -> NotedSentence:
-        """Give a sentence with its marks."""
-        return NotedSentence(text, self.marks(sources), is_open)
-
-    def statement(self, one: Statement | Point) -> NotedSentence:
-        """Give a statement with its marks."""
-        return self.sentence(one.text, one.sources)
-
-    def statements(
-        self, found: Iterable[Statement | Point]
-    ) -> tuple[NotedSentence, ...]:
-        """Give statements, each with its marks."""
-        return tuple(map(self.statement, found))
-
-    def beside(self, demand: Demand) -> tuple[NotedSentence, ...]:
-        """Tell what belongs beside a demand: how else it is read, then the later leden."""
-        return (
-            *(NotedSentence(text) for text in demand.readings),
-            *self.statements(demand.exceptions),
-        )
+    """The sources of one page, numbered as a paper numbers them, each with its card."""
 
     def listed(self) -> tuple[SourceNote, ...]:
         """List all that was cited."""

@@ -20,8 +20,7 @@ from rules.money.inputs import (
     lump_by_key,
 )
 from wizard.counter import Work
-from wizard.screen_parts import NotedSentence, Part
-from wizard.showing.source_cards import SourceCards
+from wizard.screen_parts import Part, SourcedSentence
 
 Drawing = tuple[str, Figure]  # with what tells it apart on the page
 
@@ -46,22 +45,20 @@ def picture_of(work: Work) -> CostPicture:
     return reckon(work.advice, work.counter.library.municipalities)
 
 
-def money_notes(
-    work: Work, notes: SourceCards, picture: CostPicture
-) -> tuple[NotedSentence, ...]:
+def money_notes(work: Work, picture: CostPicture) -> tuple[SourcedSentence, ...]:
     """Say of which years the prices are, and where the figures come from."""
-    said = [NotedSentence(line) for line in price_notes(sentences_of(work), picture)]
+    said = [SourcedSentence(each) for each in price_notes(sentences_of(work), picture)]
     prices = picture.costs.prices
     if picture.choices.price_year is not None and prices is not None:
-        said[0] = notes.sentence(said[0].text, prices.sources)
+        said[0] = SourcedSentence(said[0].text, prices.sources)
     listed, town = work.counter.library.municipalities, work.town
-    counted = picture.choices.inhabitants
-    if town and counted and listed and listed.inhabitants:
+    people = picture.choices.inhabitants
+    if town and people and listed and listed.inhabitants:
         text = (
-            f"Gerekend met {say_number(counted.people)} inwoners van {town.name} "
-            f"op 1 januari {counted.year}."
+            f"Gerekend met {say_number(people.people)} inwoners van {town.name} "
+            f"op 1 januari {people.year}."
         )
-        said.append(notes.sentence(text, listed.inhabitants.sources))
+        said.append(SourcedSentence(text, listed.inhabitants.sources))
     return tuple(said)
 
 
