@@ -62,12 +62,12 @@ class StateLabel:
 
 @dataclass(frozen=True)
 class SourceNote:
-    """One source with the number by which this page refers to it."""
+    """One source; in a list with the number by which this page refers to it."""
 
-    number: int
     title: str
     url: str
     about: str
+    number: int = 0
 
 
 class SourcedSentence(NamedTuple):

@@ -130,7 +130,7 @@ def _warning(number: int) -> str:
 
 
 def _shown(source: Source, is_old: bool) -> SourceNote:  # noqa: FBT001
-    shown = note(source, 0)
+    shown = note(source)
     return replace(shown, about=f"{shown.about} {OLD}") if is_old else shown
 
 

@@ -90,7 +90,7 @@ def _screen(found: Exercise) -> Shown:
         reasons=reasons(advice)[:MOST_REASONS],
         facts=tuple(_facts(work, found)),
         asks=asks(work),
-        papers=tuple(note(here.library.sources[one], 0) for one in file.sources),
+        papers=tuple(note(here.library.sources[one]) for one in file.sources),
         cards=SourceCards(here.library.sources),
     )
 

@@ -359,7 +359,7 @@ def _why(work: Work, question: Question) -> Why:
     return Why(
         question.text,
         (*(_demand_line(each) for each in demands), _who(work, question)),
-        tuple(note(register[name], 0) for name in sources),
+        tuple(note(register[name]) for name in sources),
     )
 
 

@@ -35,10 +35,10 @@ class SourceCards(Notes):
         """List all that was cited."""
         return tuple(
             SourceNote(
-                each.number,
                 each.text,
                 url_for("about.source", name=each.source),
                 about(self.sources[each.source]),
+                each.number,
             )
             for each in self.all()
         )
@@ -51,15 +51,15 @@ def is_same_work(one: Source, other: Source) -> bool:
     return (one.law, one.article) == (other.law, other.article)
 
 
-def note(source: Source, number: int) -> SourceNote:
+def note(source: Source) -> SourceNote:
     """Show one source, as a list does."""
-    return SourceNote(number, source.title, source.url, about(source))
+    return SourceNote(source.title, source.url, about(source))
 
 
 def card(source: Source) -> SourceNote:
     """Show one source by itself, with the day on which it was checked."""
     told = f"Nagekeken op {say_date(source.checked_on)}: {SEEN[source.seen]}."
-    return SourceNote(0, source.title, source.url, f"{_kind(source)} {told}")
+    return SourceNote(source.title, source.url, f"{_kind(source)} {told}")
 
 
 def about(source: Source) -> str:
