@@ -45,14 +45,6 @@ class Part(Generic[Line]):
 
 
 @dataclass(frozen=True)
-class StatedPart(Part[Line]):
-    """A part that tells in a few words how it stands, and whether it is unfolded."""
-
-    state: str = ""
-    is_open: bool = False
-
-
-@dataclass(frozen=True)
 class StateLabel:
     """The state of one condition: its id chooses the icon, if any; its text tells it."""
 

@@ -13,7 +13,6 @@ from rules.grammar.sources import Source, SourceKind
 from rules.judging.law_by_date import YEAR
 from wizard.counter import Counter, counter
 from wizard.pages.page_access import findable, or_404
-from wizard.pages.walk import show
 from wizard.screen_parts import Link, Part, Shown, SourceNote
 from wizard.showing.source_cards import card, is_same_work, note
 
@@ -51,9 +50,9 @@ HEADINGS = {
 
 @about.get("/bronnen")
 @findable
-def sources() -> str:
+def sources() -> Shown:
     """Show every source with the date on which it was checked."""
-    return show(_register(counter(), counter().today()))
+    return _register(counter(), counter().today())
 
 
 @lru_cache(maxsize=DAYS)
@@ -93,7 +92,7 @@ def _register(counter: Counter, today: date) -> Shown:
 
 @about.get("/bron/<name>")
 @findable
-def source(name: str) -> str:
+def source(name: str) -> Shown:
     """Show one source: all that we use of one article, how it was read, and what rests on it."""
     library = counter().library
     found = or_404(library.sources.get(name))
@@ -108,10 +107,8 @@ def source(name: str) -> str:
         if names & library.cited[decision.id]
     )
     title = f"{found.law}, artikel {found.article}" if found.is_law else found.title
-    return show(
-        Shown(
-            "screens/bron.html", title=title, parts=tuple(map(card, parts)), rests=rests
-        )
+    return Shown(
+        "screens/bron.html", title=title, parts=tuple(map(card, parts)), rests=rests
     )
 
 
@@ -136,41 +133,37 @@ def _shown(source: Source, is_old: bool) -> SourceNote:  # noqa: FBT001
 
 @about.get("/werkwijze")
 @findable
-def method() -> str:
+def method() -> Shown:
     """Tell how an outcome comes about."""
-    return show(
-        Shown(
-            "screens/werkwijze.html",
-            title="Hoe komt een uitkomst tot stand?",
-            decisions=tuple(counter().library.decisions.values()),
-        )
+    return Shown(
+        "screens/werkwijze.html",
+        title="Hoe komt een uitkomst tot stand?",
+        decisions=tuple(counter().library.decisions.values()),
     )
 
 
 @about.get("/makers")
 @findable
-def makers() -> str:
+def makers() -> Shown:
     """Tell who makes this and with what money."""
-    return show(Shown("screens/makers.html", title="Wie maakt dit?"))
+    return Shown("screens/makers.html", title="Wie maakt dit?")
 
 
 @about.get("/privacy")
 @findable
-def privacy() -> str:
+def privacy() -> Shown:
     """Tell what is kept, how long, and what is not."""
     days = counter().dossiers.retention.days
-    return show(Shown("screens/privacy.html", title="Privacy", days=days))
+    return Shown("screens/privacy.html", title="Privacy", days=days)
 
 
 @about.get("/toegankelijkheid")
 @findable
-def accessibility() -> str:
+def accessibility() -> Shown:
     """Tell for whom it works and what was tested."""
-    return show(
-        Shown(
-            "screens/toegankelijkheid.html",
-            title="Toegankelijkheidsverklaring",
-            version=counter().version,
-            made=say_date(STATED_ON),
-        )
+    return Shown(
+        "screens/toegankelijkheid.html",
+        title="Toegankelijkheidsverklaring",
+        version=counter().version,
+        made=say_date(STATED_ON),
     )

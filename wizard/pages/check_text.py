@@ -23,8 +23,7 @@ from wizard.counter import Counter, counter
 from wizard.guarding.limits import spend
 from wizard.guarding.personal import people
 from wizard.pages.downloads import handed_out
-from wizard.pages.page_access import anyone, findable
-from wizard.pages.walk import UNPROCESSABLE, Page, show
+from wizard.pages.page_access import UNPROCESSABLE, Page, anyone, findable
 from wizard.screen_parts import FieldFault, Shown
 
 
@@ -62,9 +61,9 @@ COLOURS = {
 
 @checking.get("/controleer-tekst")
 @findable
-def ask() -> str:
+def ask() -> Shown:
     """Ask for a text."""
-    return show(_screen("", ""))
+    return _screen("", "")
 
 
 @checking.post("/controleer-tekst")
@@ -74,18 +73,18 @@ def check() -> Page:
     here = counter()
     text, kind = request.form.get(FIELD, ""), request.form.get(KIND, "")
     if len(text) > LONGEST:
-        return show(_screen(text, kind, fault=TOO_LONG)), UNPROCESSABLE
+        return _screen(text, kind, fault=TOO_LONG), UNPROCESSABLE
     # What is too long is refused without work, and takes nothing from the bound.
     spend(here.papers)
     if not text.strip():
-        return show(_screen(text, kind, fault=EMPTY)), UNPROCESSABLE
+        return _screen(text, kind, fault=EMPTY), UNPROCESSABLE
     try:
         found = _judged(here, text, kind)
     except InputError as error:
-        return show(_screen(text, kind, fault=str(error))), UNPROCESSABLE
+        return _screen(text, kind, fault=str(error)), UNPROCESSABLE
     if request.form.get("vorm") == PRINT:
         return _printed(here, found)
-    return show(_screen(text, kind, found))
+    return _screen(text, kind, found)
 
 
 def _judged(here: Counter, text: str, kind: str) -> CheckedPaper:

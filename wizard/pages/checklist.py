@@ -9,7 +9,6 @@ from wizard.counter import Work
 from wizard.guarding.limits import spend
 from wizard.pages.downloads import handed_out
 from wizard.pages.page_access import known, or_404
-from wizard.pages.walk import show
 from wizard.screen_parts import Shown
 from wizard.showing.source_cards import SourceCards
 
@@ -18,9 +17,9 @@ checklists = Blueprint("checklists", __name__)
 
 @checklists.get("/<decision:name>/controleblad")
 @known
-def sheet(work: Work) -> str:
+def sheet(work: Work) -> Shown:
     """Show the checklist that stands beside a decision."""
-    return show(_screen(work, _sheet_of(work)))
+    return _screen(work, _sheet_of(work))
 
 
 @checklists.get("/<decision:name>/controleblad.pdf")

@@ -9,8 +9,7 @@ from wizard import session
 from wizard.counter import Work, work_of
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
 from wizard.pages.cost import refuse_without_measures
-from wizard.pages.page_access import begun
-from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
+from wizard.pages.page_access import SEE_OTHER, UNPROCESSABLE, Page, begun
 from wizard.showing.side_by_side import CHOICE, beside_screen, comparison_screen
 
 compare = Blueprint("compare", __name__)
@@ -29,7 +28,7 @@ def measures(work: Work) -> Page:
     asked = [one for one in request.args.getlist(CHOICE) if one in known]
     chosen = tuple(asked) if "kies" in request.args or asked else None
     screen = comparison_screen(work, chosen)
-    return (show(screen), UNPROCESSABLE) if screen.faults else show(screen)
+    return (screen, UNPROCESSABLE) if screen.faults else screen
 
 
 @compare.get("/<decision:name>/vergelijken/dossiers")
@@ -41,8 +40,8 @@ def beside(work: Work) -> Page:
         other = session.beside(work.counter.dossiers.open_by_read_key)
     except DossierNotFoundError:
         gone = "De leeslink van het andere dossier werkt niet meer. Vraag een nieuwe."
-        return show(beside_screen(work, None, wrong=gone))
-    return show(beside_screen(work, _other(work, other)))
+        return beside_screen(work, None, wrong=gone)
+    return beside_screen(work, _other(work, other))
 
 
 @compare.post("/<decision:name>/vergelijken/dossiers")
@@ -58,7 +57,7 @@ def lay_beside(work: Work) -> Page:
         if EDIT_PATH.search(sent):
             sent = ""  # the key to somebody’s work is not shown again
         screen = beside_screen(work, None, sent=sent, wrong=wrong)
-        return show(screen), UNPROCESSABLE
+        return screen, UNPROCESSABLE
     return redirect(url_for("compare.beside", name=work.decision.id), SEE_OTHER)
 
 

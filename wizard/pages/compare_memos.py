@@ -12,8 +12,7 @@ from rules.reading_casefile import read_dossier
 from wizard.counter import counter, judged_works
 from wizard.guarding.limits import spend
 from wizard.guarding.uploads import is_sent, sent
-from wizard.pages.page_access import anyone
-from wizard.pages.walk import UNPROCESSABLE, Page, show
+from wizard.pages.page_access import UNPROCESSABLE, Page, anyone
 from wizard.screen_parts import FieldFault, Shown
 from wizard.showing.memo_differences import Between, between
 
@@ -26,9 +25,9 @@ Side = dict[str, tuple[CaseFile, Receipt | None]]
 
 @differing.get("/verschil")
 @anyone
-def ask() -> str:
+def ask() -> Shown:
     """Ask for two files, or for one beside the dossier."""
-    return show(_screen())
+    return _screen()
 
 
 @differing.post("/verschil")
@@ -44,8 +43,8 @@ def tell() -> Page:
         second = _of(read_memo(sent(SECOND)))
         found = _between(first, second)
     except InputError as error:
-        return show(_screen(fault=FieldFault(str(error), f"#{field}"))), UNPROCESSABLE
-    return show(_screen(found))
+        return _screen(fault=FieldFault(str(error), f"#{field}")), UNPROCESSABLE
+    return _screen(found)
 
 
 def _between(first: Side, second: Side) -> tuple[Between, ...]:

@@ -14,9 +14,18 @@ from rules.money.inputs import COUNCIL_PERIOD, PREFIX, PRICES, TERM
 from wizard.counter import Work, id_of, work_on
 from wizard.forms import typographic
 from wizard.keeping.dossier import ConflictError, StoredDossier
-from wizard.pages.downloads import MOVED
-from wizard.pages.page_access import begun, changing, known, or_404, sent_version
-from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, Page, show
+from wizard.pages.page_access import (
+    CONFLICT,
+    MOVED,
+    SEE_OTHER,
+    UNPROCESSABLE,
+    Page,
+    begun,
+    changing,
+    known,
+    or_404,
+    sent_version,
+)
 from wizard.screen_parts import Shown
 from wizard.showing.amounts_form import Plain, measure_screen, typed_in, wrong_in
 from wizard.showing.money_tab import MUNICIPALITY, costs_screen
@@ -37,9 +46,9 @@ CLASH = (
 def overview(work: Work) -> Page:
     """Show what every measure costs; without measures what is known, and what to ask."""
     if not work.decision.costs.measures and tells(work, TabSubject.GELD):
-        return show(told_screen(work, TabSubject.GELD))
+        return told_screen(work, TabSubject.GELD)
     refuse_without_measures(work)
-    return show(costs_screen(work))
+    return costs_screen(work)
 
 
 @costs.post("/<decision:name>/geld")
@@ -57,12 +66,12 @@ def choose(work: Work) -> Page:
     if unknown:
         wrong[MUNICIPALITY] = unknown
     if wrong:
-        return show(costs_screen(work, sent=sent, wrong=wrong)), UNPROCESSABLE
+        return costs_screen(work, sent=sent, wrong=wrong), UNPROCESSABLE
     try:
         kept = _keep(work, typed)
     except ConflictError:
         work = work_on(work.decision.id)
-        return show(costs_screen(work, sent=sent, clash=CLASH)), CONFLICT
+        return costs_screen(work, sent=sent, clash=CLASH), CONFLICT
     if place != kept.municipality:
         work.counter.dossiers.amend(replace(kept, municipality=place))
     return redirect(url_for("costs.overview", name=work.decision.id), SEE_OTHER)
@@ -76,7 +85,7 @@ def amounts(work: Work, slug: str) -> Page:
     if not work.may_change:
         where = url_for("costs.overview", name=work.decision.id)
         return redirect(where, SEE_OTHER)
-    return show(measure_screen(work, measure))
+    return measure_screen(work, measure)
 
 
 @costs.post("/<decision:name>/geld/<slug>")
@@ -101,12 +110,12 @@ def _kept(
 ) -> Page:
     """Keep what was typed in; what cannot be read, or clashes, stays in its field."""
     if wrong := wrong_in(work, typed):
-        return show(screen(work, sent=sent, wrong=wrong)), UNPROCESSABLE
+        return screen(work, sent=sent, wrong=wrong), UNPROCESSABLE
     try:
         _keep(work, typed)
     except ConflictError:
         work = work_on(work.decision.id)
-        return show(screen(work, sent=sent, clash=CLASH)), CONFLICT
+        return screen(work, sent=sent, clash=CLASH), CONFLICT
     where = url_for("costs.overview", name=work.decision.id, _anchor=anchor)
     return redirect(where, SEE_OTHER)
 

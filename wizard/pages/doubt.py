@@ -5,8 +5,7 @@ from werkzeug.wrappers import Response
 
 from reports.dutch import say_answer
 from wizard.counter import Work
-from wizard.pages.page_access import changing, own
-from wizard.pages.walk import SEE_OTHER, show
+from wizard.pages.page_access import SEE_OTHER, changing, own
 from wizard.screen_parts import Shown
 from wizard.showing.doubts import can_be_doubted, changes_to, doubtful
 from wizard.showing.navigation import bar, page
@@ -17,21 +16,19 @@ FIELD = "twijfel"
 
 @doubts.get("/<decision:name>/twijfel")
 @own
-def mark(work: Work) -> str:
+def mark(work: Work) -> Shown:
     """Show the answers that can be doubted, with the marks of before."""
     marked = doubtful(work)
-    return show(
-        Shown(
-            "screens/twijfel.html",
-            title="Waarover twijfelt u?",
-            decision=work.decision.header.title,
-            rows=tuple(
-                (one, say_answer(one, work.said(one)), one.id in marked)
-                for one in can_be_doubted(work)
-            ),
-            back=page(work, "demands"),
-            bar=bar(work, "demands"),
-        )
+    return Shown(
+        "screens/twijfel.html",
+        title="Waarover twijfelt u?",
+        decision=work.decision.header.title,
+        rows=tuple(
+            (one, say_answer(one, work.said(one)), one.id in marked)
+            for one in can_be_doubted(work)
+        ),
+        back=page(work, "demands"),
+        bar=bar(work, "demands"),
     )
 
 

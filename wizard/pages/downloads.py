@@ -29,7 +29,7 @@ from wizard.finished_papers import LIFE
 from wizard.guarding.limits import spend
 from wizard.guarding.sealing import Sealed, sealed_by
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
-from wizard.pages.page_access import SEE_OTHER, anyone, begun, known
+from wizard.pages.page_access import MOVED, SEE_OTHER, anyone, begun, known
 from wizard.printing_ahead import LostPaperError, StillPrintingError
 from wizard.screen_parts import Shown
 from wizard.showing.navigation import page, subject_and_place
@@ -45,7 +45,6 @@ KINDS = {
     "txt": "text/plain; charset=utf-8",
 }
 OTHER_KINDS = {"ics": "text/calendar; charset=utf-8", "json": "application/json"}
-MOVED = 301
 ANSWERS, LEFT_OUT = "antwoorden", "nee"  # in an address: no list of answers in the PDF
 READ_HERE = ("txt",)
 LONGEST_SUBJECT, LONGEST_TOWN = 40, 25

@@ -16,9 +16,18 @@ from wizard.counter import Work, work_on
 from wizard.guarding.limits import spend
 from wizard.guarding.personal import people
 from wizard.keeping.dossier import ConflictError
-from wizard.pages.downloads import KINDS, MOVED, as_file, handed_out
-from wizard.pages.page_access import changing, or_404, own, sent_version
-from wizard.pages.walk import CONFLICT, SEE_OTHER, UNPROCESSABLE, show
+from wizard.pages.downloads import KINDS, as_file, handed_out
+from wizard.pages.page_access import (
+    CONFLICT,
+    MOVED,
+    SEE_OTHER,
+    UNPROCESSABLE,
+    Page,
+    changing,
+    or_404,
+    own,
+    sent_version,
+)
 from wizard.showing.draft_as_sent import (
     SORTS,
     PaperSort,
@@ -38,7 +47,6 @@ from wizard.showing.navigation import subject_and_place, topic_of
 from wizard.showing.paper_check import Composed, check_screen, places_of, whole_text
 
 drafts = Blueprint("drafts", __name__)
-Page = str | AnyResponse | tuple[str, int]
 
 COPY = "kopie"
 EARLIER = ("vragen-burgemeester", "vragen-college")
@@ -63,9 +71,7 @@ def compose(work: Work, slug: str) -> Page:
     if slug in EARLIER:
         return redirect(_address(work, "compose", "vragen"), MOVED)
     sort = _sort(slug)
-    return show(
-        compose_screen(work, sort, _composed(work, sort, kept_values(work, sort)))
-    )
+    return compose_screen(work, sort, _composed(work, sort, kept_values(work, sort)))
 
 
 @drafts.post("/<decision:name>/stukken/<slug>")
@@ -85,7 +91,7 @@ def composed(work: Work, slug: str) -> Page:
         wrong["titel"] = TOO_MUCH
     if wrong:
         screen = compose_screen(work, sort, replace(found, wrong=wrong))
-        return show(screen), UNPROCESSABLE
+        return screen, UNPROCESSABLE
     if form == COPY:
         return Response(whole_text(found.checked.paper), content_type="text/plain")
     try:
@@ -94,7 +100,7 @@ def composed(work: Work, slug: str) -> Page:
         _keep(work, sort, changes)
     except ConflictError:
         again = replace(found, wrong={"titel": CLASH})
-        return show(compose_screen(work_on(work.decision.id), sort, again)), CONFLICT
+        return compose_screen(work_on(work.decision.id), sort, again), CONFLICT
     if {"erbij", "weg"} & {*request.form}:
         return redirect(_address(work, "compose", slug, sort.part), SEE_OTHER)
     if form and _is_whole(found.checked):
@@ -109,7 +115,7 @@ def look_over(work: Work, slug: str) -> Page:
     sort = _sort(slug)
     found = _composed(work, sort, kept_values(work, sort))
     filing = _filing(work, found.checked.paper, found.draft)
-    return show(check_screen(work, sort, found, filing))
+    return check_screen(work, sort, found, filing)
 
 
 @drafts.post("/<decision:name>/stukken/<slug>/controle")
@@ -129,7 +135,7 @@ def take_along(work: Work, slug: str) -> Page:
             return _file(work, sort, paper, draft, request.form.get("vorm", ""))
     fault = TICK if is_ready(checked.paper, checked.findings) else ""
     filing = _filing(work, checked.paper, draft)
-    return show(check_screen(work, sort, found, filing, fault=fault)), UNPROCESSABLE
+    return check_screen(work, sort, found, filing, fault=fault), UNPROCESSABLE
 
 
 @drafts.get("/<decision:name>/stukken/<slug>/griffie.json")

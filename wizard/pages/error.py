@@ -22,13 +22,16 @@ from wizard.keeping.keys import Access
 from wizard.logs import log_exception, request_id
 from wizard.pages.page_access import (
     BACK_TO,
+    CONFLICT,
     GATE,
+    SEE_OTHER,
     SHOWN_FOR,
+    UNPROCESSABLE,
     VERSION,
     GateFirstError,
     OtherDossierError,
+    show,
 )
-from wizard.pages.walk import show
 from wizard.printing_ahead import LostPaperError, StillPrintingError
 from wizard.refusals import EXPIRED_FORM, NO_COOKIES, UNEXPECTED, Refusal, refusal_of
 from wizard.screen_parts import Link, Shown
@@ -37,8 +40,7 @@ from wizard.showing.navigation import called, dossier_bar
 printing_log = logging.getLogger("raadwijzer.printing")
 
 Answered = tuple[str, int, dict[str, str]]
-BAD_REQUEST, CONFLICT, UNAVAILABLE = 400, 409, 503
-UNPROCESSABLE, SEE_OTHER = 422, 303
+BAD_REQUEST, UNAVAILABLE = 400, 503
 AGAIN = "opnieuw"
 EARLIER_ANSWERS = (
     "Had u hier al antwoorden gegeven? Die staan onder uw eigen link. "

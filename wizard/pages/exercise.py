@@ -14,8 +14,7 @@ from wizard import session
 from wizard.counter import Work, counter, law_of
 from wizard.guarding.limits import spend
 from wizard.keeping.keys import Access
-from wizard.pages.page_access import anyone, findable, or_404
-from wizard.pages.walk import SEE_OTHER, show
+from wizard.pages.page_access import SEE_OTHER, anyone, findable, or_404
 from wizard.screen_parts import Link, Shown, ToldLink
 from wizard.showing.demands_tab import asks
 from wizard.showing.navigation import firmness
@@ -33,18 +32,18 @@ WARNING = (
 
 @examples.get("/voorbeelden")
 @findable
-def index() -> str:
+def index() -> Shown:
     """List the exercises."""
     here = counter()
     groups = tuple(by_group(here, map(_listed, here.exercises)))
-    return show(Shown("screens/voorbeelden.html", title="Oefendossiers", groups=groups))
+    return Shown("screens/voorbeelden.html", title="Oefendossiers", groups=groups)
 
 
 @examples.get("/voorbeelden/<example>")
 @findable
-def look(example: str) -> str:
+def look(example: str) -> Shown:
     """Show an exercise; nothing is stored."""
-    return show(_screen(_found(example)))
+    return _screen(_found(example))
 
 
 @examples.post("/voorbeelden/<example>")

@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from wizard.counter import counter
 from wizard.keeping.dossier import ConflictError, StoredDossier
-from wizard.pages.page_access import changing, own, sent_version
-from wizard.pages.walk import SEE_OTHER, show
+from wizard.pages.page_access import SEE_OTHER, changing, own, sent_version
+from wizard.screen_parts import Shown
 from wizard.showing.dossier_changes import history_screen
 
 history = Blueprint("history", __name__)
@@ -16,9 +16,9 @@ history = Blueprint("history", __name__)
 
 @history.get("/wijzigingen")
 @own
-def changes(dossier: StoredDossier) -> str:
+def changes(dossier: StoredDossier) -> Shown:
     """Show what changed, the newest first; who reads along sees only what stands now."""
-    return show(history_screen(counter(), dossier))
+    return history_screen(counter(), dossier)
 
 
 @history.post("/wijzigingen/ongedaan")

@@ -1,57 +1,24 @@
 """The law itself, for who wants to check it: rules, proofs, cases and terms."""
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 
-from flask import Blueprint, url_for
+from flask import Blueprint
 
 from reports.composing.demands import articles, ground
-from reports.dutch import (
-    capital,
-    enumerate_words,
-    in_sentence,
-    say_answer,
-    say_date,
-)
+from reports.dutch import capital, enumerate_words, in_sentence, say_answer
 from rules.caselaw import Agreement, JudgedCase, Ruling
 from rules.content.competence import Form, Subject
 from rules.content.decision import Decision
 from rules.content.demands import Demand
 from rules.content.questions import Question
 from rules.grammar.answers import DontKnow, parse
-from rules.grammar.condition import Condition
 from rules.judging.what_to_ask import sources_of
 from wizard.counter import counter
 from wizard.pages.page_access import findable, or_404
-from wizard.pages.walk import show
-from wizard.screen_parts import Link, Part, Shown, ToldLink
+from wizard.screen_parts import Shown
 from wizard.showing.law_in_words import lines, row
 from wizard.showing.source_cards import SEEN, SourceCards
-
-
-@dataclass(frozen=True)
-class DemandWords:
-    """One demand: whose it is, on what it rests, when it is met and when it is not."""
-
-    demand: Demand
-    sources: tuple[str, ...]
-    about: str
-    met: tuple[str, ...]
-    unmet: tuple[str, ...]
-    applies: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class CaseRow:
-    """One case beside our rules, with its facts in words."""
-
-    judged: JudgedCase
-    facts: tuple[str, ...]
-    seen: str
-    ruling: str
-    agreement: str
-
 
 law = Blueprint("law", __name__)
 
@@ -89,72 +56,54 @@ WAYS = {
 
 @law.get("/regels")
 @findable
-def index() -> str:
+def index() -> Shown:
     """Lead to the rules of each decision."""
-    cards = tuple(
-        ToldLink(
-            Link(one.header.title, url_for("law.rules", decision=name)),
-            f"{len(one.demands)} eisen, {len(one.questions)} vragen, "
-            f"nagekeken op {say_date(one.header.checked_on)}.",
-        )
-        for name, one in counter().library.decisions.items()
-    )
-    return show(Shown("screens/regels.html", title="Regels", decisions=cards))
+    decisions = counter().library.decisions
+    return Shown("screens/regels.html", title="Regels", decisions=decisions)
 
 
 @law.get("/regels/<decision:decision>")
 @findable
-def rules(decision: str) -> str:
+def rules(decision: str) -> Shown:
     """Show every rule of a decision, and what was proved about them.
 
-    Each of the `rows` of the table says when, and what then comes out.
+    Each of the `rows` of the table says when, and what then comes out; of each of the
+    `demands` is told whose it is, and on what it rests. `lines` reads a condition aloud.
     """
     library = counter().library
     found = or_404(library.decisions.get(decision))
-    return show(
-        Shown(
-            "screens/regels_besluit.html",
-            title=f"Regels van {in_sentence(found.header.title)}",
-            intro=found.header.question,
-            rows=tuple(
-                (row(found, one), found.outcome_by_id[one.outcome].label)
-                for one in found.header.table
-            ),
-            demands=tuple(_demand(found, one) for one in found.demands),
-            proofs=library.certificate(decision).proofs,
-            fingerprint=found.fingerprint,
-            cards=SourceCards(library.sources),
-        )
+    return Shown(
+        "screens/regels_besluit.html",
+        title=f"Regels van {in_sentence(found.header.title)}",
+        intro=found.header.question,
+        rows=tuple(
+            (row(found, one), found.outcome_by_id[one.outcome].label)
+            for one in found.header.table
+        ),
+        demands=tuple(
+            (one, _about(found, one), sources_of(found, one)) for one in found.demands
+        ),
+        lines=lambda condition: tuple(lines(found, condition)),
+        proofs=library.certificate(decision).proofs,
+        fingerprint=found.fingerprint,
+        cards=SourceCards(library.sources),
     )
 
 
-def _demand(decision: Decision, demand: Demand) -> DemandWords:
-    library = counter().library
+def _about(decision: Decision, demand: Demand) -> str:
     phases = {phase.id: phase.label for phase in decision.phases}
-    sources = sources_of(decision, demand)
     parts = (
         "Beslist" if demand.decides else f"Beslist niet, {demand.weight.dutch}",
         ground(demand),
-        articles(library, sources),
+        articles(counter().library, sources_of(decision, demand)),
         f"telt vanaf ‘{phases[demand.due]}’" if demand.due is not None else "",
     )
-    return DemandWords(
-        demand,
-        sources,
-        about=f"{', '.join(filter(None, parts))}.",
-        met=_lines(decision, demand.when),
-        unmet=_lines(decision, demand.not_met),
-        applies=_lines(decision, demand.applies_when),
-    )
-
-
-def _lines(decision: Decision, condition: Condition | None) -> tuple[str, ...]:
-    return () if condition is None else tuple(lines(decision, condition))
+    return f"{', '.join(filter(None, parts))}."
 
 
 @law.get("/wat-de-raad-kan")
 @findable
-def powers() -> str:
+def powers() -> Shown:
     """Tell who decides on what, and how the council puts it to them.
 
     `rules` are the rules of thumb of the signpost. Each of the `groups` has the subjects
@@ -171,15 +120,13 @@ def powers() -> str:
         )
         for name, title in DECIDES.items()
     )
-    return show(
-        Shown(
-            "screens/wat_de_raad_kan.html",
-            title="Wat de raad wel en niet kan",
-            rules=signpost.header.thumb_rules if signpost else (),
-            groups=groups,
-            ways=WAYS,
-            cards=SourceCards(library.sources),
-        )
+    return Shown(
+        "screens/wat_de_raad_kan.html",
+        title="Wat de raad wel en niet kan",
+        rules=signpost.header.thumb_rules if signpost else (),
+        groups=groups,
+        ways=WAYS,
+        cards=SourceCards(library.sources),
     )
 
 
@@ -201,14 +148,14 @@ def _who(subject: Subject) -> str:
 
 @law.get("/rechtspraak")
 @findable
-def cases() -> str:
+def cases() -> Shown:
     """Show every case beside our rules."""
     library, found = counter().library, counter().cases
     count = Counter(one.agreement for one in found)
     groups = tuple(
-        Part(
+        (
             decision.header.title,
-            tuple(_case(decision, one) for one in found if one.decision == name),
+            tuple((e, _facts(decision, e)) for e in found if e.decision == name),
         )
         for name, decision in library.decisions.items()
         if any(one.decision == name for one in found)
@@ -217,13 +164,14 @@ def cases() -> str:
         f"Bij {count[each]} {words}." for each, words in COUNTED.items() if count[each]
     )
     counted = f"Het zijn {len(found)} zaken. {told}"
-    return show(
-        Shown(
-            "screens/rechtspraak.html",
-            title="Rechtspraak naast onze regels",
-            counted=counted,
-            groups=groups,
-        )
+    return Shown(
+        "screens/rechtspraak.html",
+        title="Rechtspraak naast onze regels",
+        counted=counted,
+        groups=groups,
+        seen=SEEN,
+        rulings=RULING,
+        agreements=AGREEMENT,
     )
 
 
@@ -234,37 +182,26 @@ def _said(question: Question, answer: str | int | tuple[str, ...]) -> str:
     return "onbekend" if known == DontKnow() else say_answer(question, known)
 
 
-def _case(decision: Decision, judged: JudgedCase) -> CaseRow:
-    case = judged.case
-    facts = tuple(
-        f"{question.text} {capital(_said(question, answer))}."
-        for name, answer in case.facts.items()
-        for question in (decision.find(name),)
-    )
-    return CaseRow(
-        judged,
-        (*facts, *case.beside),
-        SEEN[case.seen],
-        RULING[case.ruling],
-        AGREEMENT[judged.agreement],
-    )
+def _facts(decision: Decision, judged: JudgedCase) -> tuple[str, ...]:
+    """Say the facts of a case: by question, and then what has no question."""
+    given = ((decision.find(name), said) for name, said in judged.case.facts.items())
+    facts = (f"{asked.text} {capital(_said(asked, said))}." for asked, said in given)
+    return (*facts, *judged.case.beside)
 
 
 @law.get("/begrippen")
 @findable
-def terms() -> str:
+def terms() -> Shown:
     """Show the glossary."""
     library = counter().library
-    return show(
-        Shown(
-            "screens/begrippen.html",
-            title="Begrippen",
-            letters=tuple(
-                Part(letter, tuple(several))
-                for letter, several in groupby(
-                    library.terms, lambda each: each.term[0].upper()
-                )
-            ),
-            sources=library.sources,
-        )
+    return Shown(
+        "screens/begrippen.html",
+        title="Begrippen",
+        letters=tuple(
+            Part(letter, tuple(several))
+            for letter, several in groupby(
+                library.terms, lambda each: each.term[0].upper()
+            )
+        ),
+        sources=library.sources,
     )

@@ -6,8 +6,7 @@ from reports.composing.receipt import Edition
 from wizard.counter import Work, counter, judged_works, work_on
 from wizard.keeping.dossier import StoredDossier
 from wizard.pages.downloads import KINDS, printed
-from wizard.pages.page_access import begun
-from wizard.pages.walk import UNPROCESSABLE, Page, show
+from wizard.pages.page_access import UNPROCESSABLE, Page, begun
 from wizard.screen_parts import Shown, Tap
 from wizard.showing.navigation import bar, result
 
@@ -29,11 +28,11 @@ NOTHING = "Kies ten minste één besluit."
 
 @memos.get("/memo")
 @begun
-def choose(dossier: StoredDossier) -> str:
+def choose(dossier: StoredDossier) -> Shown:
     """Show the decisions of the dossier, and the forms that a memo can have."""
     works = _works(dossier)
     every = {work.decision.id for work in works}
-    return show(_screen(works, every, "pdf", Edition.BRIEF))
+    return _screen(works, every, "pdf", Edition.BRIEF)
 
 
 @memos.get("/memo/bestand")
@@ -47,7 +46,7 @@ def memo(dossier: StoredDossier) -> Page:
     edition = Edition(sent) if sent in set(Edition) else Edition.BRIEF
     chosen = [work for work in works if work.decision.id in wanted]
     if not chosen or form not in KINDS:
-        return show(_screen(works, wanted, form, edition, NOTHING)), UNPROCESSABLE
+        return _screen(works, wanted, form, edition, NOTHING), UNPROCESSABLE
     return printed(chosen, dossier, form, edition, url_for("memos.choose"))
 
 

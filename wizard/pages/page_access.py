@@ -1,7 +1,8 @@
 """The doors: who may come to a page, and whether a form is about what lies open.
 
 Every route has one door. A door that finds a dossier hands it over; on a route with the
-name of a decision it hands over the work on that decision. What is sent from a form says
+name of a decision it hands over the work on that decision. What a view then shows goes
+through the door to its template. What is sent from a form says
 for which dossier it was shown: another may lie open by now, and then nothing is done.
 """
 
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
-from flask import abort, redirect, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response
 
@@ -18,8 +19,10 @@ from wizard.counter import Work, counter, id_of, slug_of, work_on
 from wizard.guarding.security import show_to_search_engines
 from wizard.keeping.dossier import DossierNotFoundError, ReadOnlyError, StoredDossier
 from wizard.keeping.keys import Access
+from wizard.screen_parts import Shown
 
 Found = TypeVar("Found")
+Page = Shown | Response | tuple[Shown, int]
 View = Callable[..., Any]
 Admit = Callable[[StoredDossier | None, str | None], Response | None]
 
@@ -27,7 +30,7 @@ SHOWN_FOR = "hoort_bij"
 VERSION = "versie"
 BACK_TO = "terug_naar"
 GATE = "poort"
-SEE_OTHER = 303
+MOVED, SEE_OTHER, CONFLICT, UNPROCESSABLE = 301, 303, 409, 422
 
 
 class DecisionAddress(BaseConverter):
@@ -58,6 +61,11 @@ class OtherDossierError(Exception):
         """Keep the code that the form carries, if any, and what lies open, if anything."""
         super().__init__("a form of another dossier")
         self.shown_for, self.dossier = shown_for, dossier
+
+
+def show(screen: Shown) -> str:
+    """Give a screen to its template."""
+    return render_template(screen.template, screen=screen)
 
 
 def anyone(view: View) -> View:
@@ -146,8 +154,18 @@ def _door(word: str, view: View, admit: Admit) -> View:
 
 
 def _named(word: str, view: View) -> View:
-    view.door = word  # type: ignore[attr-defined]
-    return view
+    @wraps(view)
+    def enter(**held: Any) -> Any:
+        match view(**held):
+            case Shown() as screen:
+                return show(screen)
+            case (Shown() as screen, int(status)):
+                return show(screen), status
+            case found:
+                return found
+
+    enter.door = word  # type: ignore[attr-defined]
+    return enter
 
 
 def _admitted(dossier: StoredDossier | None, name: str | None) -> Response | None:

@@ -11,8 +11,7 @@ from werkzeug.wrappers import Response
 from reports.formats.glyphs import without_letter
 from wizard.counter import Work, counter, id_of
 from wizard.keeping.dossier import StoredDossier
-from wizard.pages.page_access import changing, own
-from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
+from wizard.pages.page_access import SEE_OTHER, UNPROCESSABLE, Page, changing, own
 from wizard.showing.answer_overview import overview_screen, row_anchor
 from wizard.showing.navigation import page
 from wizard.showing.remarks import (
@@ -30,7 +29,7 @@ noting = Blueprint("noting", __name__)
 @own
 def about(dossier: StoredDossier) -> Page:
     """Ask what the dossier is about; show the facts of the municipality that was chosen."""
-    return show(about_screen(counter(), dossier))
+    return about_screen(counter(), dossier)
 
 
 @noting.get("/gemeente")
@@ -49,7 +48,7 @@ def keep_about(dossier: StoredDossier) -> Page:
     sent = {key: request.form[key] for key in FIELDS if key in request.form}
     read = read_about(here, dossier, sent)
     if read.wrong:
-        return show(about_screen(here, dossier, sent, read.wrong)), UNPROCESSABLE
+        return about_screen(here, dossier, sent, read.wrong), UNPROCESSABLE
     kept = here.dossiers.save_answers(dossier, read.texts, expected_version=None)
     if read.municipality != kept.municipality:
         here.dossiers.amend(replace(kept, municipality=read.municipality))
@@ -69,7 +68,7 @@ def keep_remark(work: Work, slug: str) -> Page:
         abort(404)
     read = read_remark(question, request.form.get(REMARK_FIELD, ""))
     if read.fault:
-        return show(overview_screen(work, read)), UNPROCESSABLE
+        return overview_screen(work, read), UNPROCESSABLE
     dossiers = work.counter.dossiers
     dossiers.save_answers(work.dossier, read.texts, expected_version=None)
     return redirect(f"{page(work, 'overview')}#{row_anchor(question)}", SEE_OTHER)

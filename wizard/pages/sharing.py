@@ -19,14 +19,12 @@ from wizard.keeping.dossier_file import dossier_as_file
 from wizard.keeping.keys import Access
 from wizard.keeping.reading_along import NOT_SHARED, SHARED
 from wizard.pages.downloads import as_file
-from wizard.pages.page_access import anyone, changing, own
-from wizard.pages.walk import SEE_OTHER, show
+from wizard.pages.page_access import SEE_OTHER, anyone, changing, own
 from wizard.screen_parts import Link, Shown
 from wizard.showing.in_short import reading_screen
 from wizard.showing.navigation import called, dossier_bar, read_link
 
 sharing = Blueprint("sharing", __name__)
-Page = str | Response
 
 EDITS = "Wie verdergaat, kan de antwoorden wijzigen en het dossier wissen."
 CLOSES = (
@@ -38,10 +36,10 @@ READS = "U kunt lezen wat er nu in staat, en niets wijzigen."
 
 @sharing.get("/d/<key>")
 @anyone
-def meet(key: str) -> str:
+def meet(key: str) -> Shown:
     """Show which dossier a link opens; a mail scanner that looks gets no key."""
     dossier = counter().dossiers.open_by_edit_key(key)
-    return show(_opening("Verder met dit dossier?", dossier, EDITS))
+    return _opening("Verder met dit dossier?", dossier, EDITS)
 
 
 @sharing.post("/d/<key>")
@@ -55,19 +53,19 @@ def open_to_edit(key: str) -> Response:
 
 @sharing.get("/l/<key>")
 @anyone
-def read(key: str) -> str:
+def read(key: str) -> Shown:
     """Show the outcome to who has the read link: no cookie, and no key in the page."""
     leave_no_cookie()
     dossier = counter().dossiers.open_by_read_key(key)
-    return show(reading_screen(counter(), dossier))
+    return reading_screen(counter(), dossier)
 
 
 @sharing.get("/l/<key>/dossier")
 @anyone
-def meet_to_read(key: str) -> str:
+def meet_to_read(key: str) -> Shown:
     """Show which dossier can be read as a whole."""
     dossier = counter().dossiers.open_by_read_key(key)
-    return show(_opening("Dit hele dossier lezen?", dossier, READS))
+    return _opening("Dit hele dossier lezen?", dossier, READS)
 
 
 @sharing.post("/l/<key>/dossier")
@@ -90,27 +88,23 @@ def go_back() -> Response:
 
 @sharing.get("/delen")
 @own
-def share(dossier: StoredDossier) -> str:
+def share(dossier: StoredDossier) -> Shown:
     """Show the links to come back and to let others read."""
     until = say_date(local_day(dossier.expires))
     mine = session.own()
-    return show(
-        Shown(
-            "screens/delen.html",
-            title="Bewaren en delen",
-            code=dossier.code,
-            kept=f"Uw dossier blijft bewaard tot en met {until}. "
-            "Na elke wijziging begint die termijn opnieuw.",
-            edit_link=url_for("sharing.meet", key=mine.key, _external=True)
-            if mine
-            else "",
-            read_link=read_link(dossier),
-            has_read_link=dossier.can_be_read_by_link,
-            readers_see=tuple(part.told for part in SHARED),
-            readers_miss=NOT_SHARED,
-            earlier=tuple(one.code for one in session.earlier()),
-            bar=dossier_bar(dossier, "share"),
-        )
+    return Shown(
+        "screens/delen.html",
+        title="Bewaren en delen",
+        code=dossier.code,
+        kept=f"Uw dossier blijft bewaard tot en met {until}. "
+        "Na elke wijziging begint die termijn opnieuw.",
+        edit_link=url_for("sharing.meet", key=mine.key, _external=True) if mine else "",
+        read_link=read_link(dossier),
+        has_read_link=dossier.can_be_read_by_link,
+        readers_see=tuple(part.told for part in SHARED),
+        readers_miss=NOT_SHARED,
+        earlier=tuple(one.code for one in session.earlier()),
+        bar=dossier_bar(dossier, "share"),
     )
 
 
@@ -158,19 +152,17 @@ def forget_earlier_versions(dossier: StoredDossier) -> Response:
 
 @sharing.get("/sluiten")
 @anyone
-def closing() -> str:
+def closing() -> Shown:
     """Ask whether the dossier that is read can be laid aside."""
     dossier = counter().open_dossier()
     keep = None if dossier is None else Link("Nee, lees verder", _overview(dossier))
-    return show(
-        Shown(
-            "screens/zeker.html",
-            title="Dit dossier sluiten",
-            lines=CLOSES,
-            yes="Sluit dit dossier",
-            no=keep,
-            bar=None,
-        )
+    return Shown(
+        "screens/zeker.html",
+        title="Dit dossier sluiten",
+        lines=CLOSES,
+        yes="Sluit dit dossier",
+        no=keep,
+        bar=None,
     )
 
 
@@ -184,21 +176,19 @@ def close() -> Response:
 
 @sharing.get("/wissen")
 @own
-def deletion(dossier: StoredDossier) -> str:
+def deletion(dossier: StoredDossier) -> Shown:
     """Ask once more before a dossier is gone."""
-    return show(
-        Shown(
-            "screens/zeker.html",
-            title="Wilt u dit dossier wissen?",
-            lines=(
-                f"Het gaat om {called(counter(), dossier)}.",
-                "Al uw antwoorden verdwijnen meteen en voorgoed.",
-                "Ook de links om verder te werken en om te lezen werken dan niet meer.",
-            ),
-            yes="Wis dit dossier",
-            no=Link("Nee, bewaar het dossier", url_for("sharing.share")),
-            bar=dossier_bar(dossier, "deletion"),
-        )
+    return Shown(
+        "screens/zeker.html",
+        title="Wilt u dit dossier wissen?",
+        lines=(
+            f"Het gaat om {called(counter(), dossier)}.",
+            "Al uw antwoorden verdwijnen meteen en voorgoed.",
+            "Ook de links om verder te werken en om te lezen werken dan niet meer.",
+        ),
+        yes="Wis dit dossier",
+        no=Link("Nee, bewaar het dossier", url_for("sharing.share")),
+        bar=dossier_bar(dossier, "deletion"),
     )
 
 
@@ -214,12 +204,10 @@ def delete(dossier: StoredDossier) -> Response:
 
 @sharing.get("/gewist")
 @anyone
-def deleted() -> str:
+def deleted() -> Shown:
     """Tell that it is gone."""
     earlier = tuple(one.code for one in session.earlier())
-    return show(
-        Shown("screens/gewist.html", title="Uw dossier is gewist", earlier=earlier)
-    )
+    return Shown("screens/gewist.html", title="Uw dossier is gewist", earlier=earlier)
 
 
 def _opening(title: str, dossier: StoredDossier, may: str) -> Shown:

@@ -16,9 +16,18 @@ from wizard.counter import Work, counter, id_of
 from wizard.guarding.limits import spend
 from wizard.guarding.security import leave_no_cookie, show_to_search_engines
 from wizard.keeping.dossier import UNTOLD, StoredDossier, text_key
-from wizard.pages.downloads import MOVED, READ_HERE, handed_out
-from wizard.pages.page_access import anyone, changing, findable, is_begun, known, or_404
-from wizard.pages.walk import SEE_OTHER, show
+from wizard.pages.downloads import READ_HERE, handed_out
+from wizard.pages.page_access import (
+    MOVED,
+    SEE_OTHER,
+    anyone,
+    changing,
+    findable,
+    is_begun,
+    known,
+    or_404,
+)
+from wizard.screen_parts import Shown
 from wizard.showing.navigation import page
 from wizard.showing.signpost_topics import means_screen, problem_screen
 from wizard.showing.start_and_signpost import (
@@ -35,11 +44,11 @@ ANSWERS = ("ja", "nee")
 
 @signpost.post("/zoeken")
 @anyone
-def search() -> str:
+def search() -> Shown:
     """Look up a word; it stands in no address, no cookie and no log."""
     leave_no_cookie()
     _signpost()
-    return show(found_screen(counter(), request.form.get("woord", "")))
+    return found_screen(counter(), request.form.get("woord", ""))
 
 
 @signpost.get("/zoeken")
@@ -51,22 +60,22 @@ def search_again() -> AnyResponse:
 
 @signpost.get("/wegwijzer")
 @findable
-def index() -> str:
+def index() -> Shown:
     """Show every problem, by group."""
     _signpost()
-    return show(topics_screen(counter()))
+    return topics_screen(counter())
 
 
 @signpost.route("/wegwijzer/<name>", methods=["GET", "POST"])
 @anyone
-def problem(name: str) -> str:
+def problem(name: str) -> Shown:
     """Show what may fit; what somebody answers only orders it, and is not kept."""
     if request.method == "POST":
         leave_no_cookie()
     else:
         show_to_search_engines()
     found = _problem(name)
-    return show(problem_screen(counter(), found, _answers(found)))
+    return problem_screen(counter(), found, _answers(found))
 
 
 @signpost.get("/wegwijzer/<name>.<form>")
@@ -106,20 +115,20 @@ def cause(dossier: StoredDossier) -> AnyResponse:
 
 @signpost.get("/middel")
 @findable
-def instruments() -> str:
+def instruments() -> Shown:
     """Show the instruments that people ask for by name, and the others."""
     _signpost()
-    return show(instruments_screen(counter()))
+    return instruments_screen(counter())
 
 
 @signpost.get("/middel/<name>")
 @findable
-def instrument(name: str) -> str:
+def instrument(name: str) -> Shown:
     """Show the card of one instrument."""
     found = _signpost().means_by_id.get(id_of(name))
     if not isinstance(found, Means):
         abort(404)
-    return show(means_screen(counter(), found))
+    return means_screen(counter(), found)
 
 
 @signpost.route("/onderwerpen")

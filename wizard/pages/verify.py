@@ -21,8 +21,7 @@ from wizard.guarding.limits import spend
 from wizard.guarding.uploads import sent
 from wizard.keeping.dossier_file import DossierFileError
 from wizard.keeping.keys import Access
-from wizard.pages.page_access import anyone
-from wizard.pages.walk import SEE_OTHER, UNPROCESSABLE, Page, show
+from wizard.pages.page_access import SEE_OTHER, UNPROCESSABLE, Page, anyone
 from wizard.screen_parts import FieldFault, Shown
 from wizard.showing.importing import read_back
 
@@ -40,9 +39,9 @@ KINDS = {
 
 @verifying.get("/controleren")
 @anyone
-def ask() -> str:
+def ask() -> Shown:
     """Ask for a file."""
-    return show(_screen())
+    return _screen()
 
 
 @verifying.post("/controleren")
@@ -55,8 +54,8 @@ def check() -> Page:
     try:
         found = verify(sent(FILE), here.library, here.print_ahead.pdf, here.letterhead)
     except InputError as error:
-        return show(_screen(fault=str(error))), UNPROCESSABLE
-    return show(_screen(found))
+        return _screen(fault=str(error)), UNPROCESSABLE
+    return _screen(found)
 
 
 @verifying.post("/controleren/openen")
@@ -67,7 +66,7 @@ def reopen() -> Page:
     try:
         brought = read_back(request.form.get(DOSSIER) or _sent_text(), here)
     except (InputError, DossierFileError) as error:
-        return show(_screen(fault=typographic(str(error)))), UNPROCESSABLE
+        return _screen(fault=typographic(str(error))), UNPROCESSABLE
     # After it was read: a file that is none of ours makes no dossier, and costs none.
     spend(here.new_dossiers)
     made = here.dossiers.create(

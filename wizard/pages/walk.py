@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect, request
 from werkzeug.wrappers import Response
 
 from reports.dutch import say_answer
@@ -22,8 +22,13 @@ from wizard.forms import (
 )
 from wizard.guarding.limits import spend
 from wizard.keeping.dossier import ConflictError
-from wizard.pages.downloads import MOVED, print_ahead
+from wizard.pages.downloads import print_ahead
 from wizard.pages.page_access import (
+    CONFLICT,
+    MOVED,
+    SEE_OTHER,
+    UNPROCESSABLE,
+    Page,
     admitted,
     begun,
     changing,
@@ -63,24 +68,25 @@ from wizard.showing.tab_without_sums import told_screen
 from wizard.showing.what_falls_away import confirm_screen
 
 pages = Blueprint("pages", __name__)
-Page = str | Response | tuple[str, int]
 Said = tuple[tuple[Question, Answer | None], ...]
 
-SEE_OTHER = 303
-CONFLICT = 409
-UNPROCESSABLE = 422
-
-
-def show(screen: Shown) -> str:
-    """Give a screen to its template."""
-    return render_template(screen.template, screen=screen)
+# What an open dossier shows of a decision, each at its own address.
+for word, endpoint, screen_of in (
+    ("beeld", "picture", picture_screen),
+    ("zekerder", "surer", surer_screen),
+    ("toets", "demands", demands_screen),
+    ("voor-en-tegen", "sides", sides_screen),
+    ("stukken", "papers", papers_screen),
+):
+    pages.get(f"/<decision:name>/{word}", endpoint=endpoint)(begun(screen_of))
+pages.get("/<decision:name>/doorverwijzing", endpoint="refer")(known(refer_screen))
 
 
 @pages.get("/")
 @findable
-def start() -> str:
+def start() -> Shown:
     """Show the first page."""
-    return show(start_screen(counter()))
+    return start_screen(counter())
 
 
 @pages.get("/<decision:name>")
@@ -93,9 +99,9 @@ def decision(work: Work) -> Response:
 
 @pages.get("/<decision:name>/poort")
 @known
-def gate(work: Work) -> str:
+def gate(work: Work) -> Shown:
     """Ask whether it is about policy."""
-    return show(gate_screen(work, gate_form(None)))
+    return gate_screen(work, gate_form(None))
 
 
 @pages.post("/<decision:name>/poort")
@@ -104,20 +110,13 @@ def pass_gate(work: Work) -> Page:
     """Let in who asks about policy, and refer on who does not."""
     form = gate_form(request.form)
     if not gate_is_sent(form):
-        return show(gate_screen(work, form)), UNPROCESSABLE
+        return gate_screen(work, form), UNPROCESSABLE
     if form.antwoord.data == "nee":
         return redirect(page(work, "refer"), SEE_OTHER)
     session.pass_gate(work.decision.id)
     following = work.journey.next
     here = result(work) if following is None else address(work, following)
     return redirect(here, SEE_OTHER)
-
-
-@pages.get("/<decision:name>/doorverwijzing")
-@known
-def refer(work: Work) -> str:
-    """Show where else to go; nothing was stored."""
-    return show(refer_screen(work))
 
 
 @pages.get("/<decision:name>/vraag/<slug>")
@@ -130,7 +129,7 @@ def question(work: Work, slug: str) -> Page:
     if screen is None:
         return _moved(work, slug)
     forms = row_forms(_rows(work, screen), None, work.casefile.answers)
-    return show(question_screen(work, screen, forms))
+    return question_screen(work, screen, forms)
 
 
 @pages.post("/<decision:name>/vraag/<slug>")
@@ -142,17 +141,17 @@ def answer(work: Work, slug: str) -> Page:
         return _moved(work, slug)
     forms = row_forms(_rows(work, screen), request.form, {})
     if not are_sent(forms):
-        return show(question_screen(work, screen, forms)), UNPROCESSABLE
+        return question_screen(work, screen, forms), UNPROCESSABLE
     return _keep(work, screen, forms)
 
 
 @pages.post("/<decision:name>/vraag/<slug>/stand")
 @admitted
-def preview(work: Work, slug: str) -> str:
+def preview(work: Work, slug: str) -> Shown:
     """Show the tally while somebody fills in: the same sum as after saving; a fragment."""
     screen = or_404(work.screen(slug))
     found = readable_in(row_forms(screen.rows, request.form, {}))
-    return show(tally_screen(work, found))
+    return tally_screen(work, found)
 
 
 @pages.post("/<decision:name>/botsing")
@@ -174,13 +173,6 @@ def settle(work: Work) -> Page:
     return redirect(page(work, "overview"), SEE_OTHER)
 
 
-@pages.get("/<decision:name>/beeld")
-@begun
-def picture(work: Work) -> Page:
-    """Show the first picture."""
-    return show(picture_screen(work))
-
-
 @pages.get("/<decision:name>/hoofdstuk/<slug>")
 @begun
 def chapter(work: Work, slug: str) -> Page:
@@ -189,14 +181,7 @@ def chapter(work: Work, slug: str) -> Page:
     found = or_404(next((each for each in chapters if each.id == name), None))
     if not is_done(work, found.id):
         return redirect(page(work, "picture"), SEE_OTHER)
-    return show(chapter_screen(work, found))
-
-
-@pages.get("/<decision:name>/zekerder")
-@begun
-def surer(work: Work) -> Page:
-    """Show what is still open, by where the answer can be found."""
-    return show(surer_screen(work))
+    return chapter_screen(work, found)
 
 
 @pages.get("/<decision:name>/overzicht")
@@ -205,7 +190,7 @@ def overview(work: Work) -> Page:
     """Show every answer; with a field for a remark beside one, where that is asked."""
     slug = request.args.get(REMARK_FIELD, "").replace("-", "_")
     noted = ReadRemark(slug, "") if work.may_change else None
-    return show(overview_screen(work, noted))
+    return overview_screen(work, noted)
 
 
 @pages.get("/<decision:name>/kort")
@@ -213,7 +198,7 @@ def overview(work: Work) -> Page:
 def in_short(work: Work) -> Page:
     """Show the result in short."""
     print_ahead(work)
-    return show(brief_screen(work))
+    return brief_screen(work)
 
 
 @pages.get("/<decision:name>/kort.txt")
@@ -230,20 +215,6 @@ def advice(work: Work) -> Response:
     return redirect(result(work), MOVED)
 
 
-@pages.get("/<decision:name>/toets")
-@begun
-def demands(work: Work) -> Page:
-    """Show how each demand stands."""
-    return show(demands_screen(work))
-
-
-@pages.get("/<decision:name>/voor-en-tegen")
-@begun
-def sides(work: Work) -> Page:
-    """Show both sides, and what research saw."""
-    return show(sides_screen(work))
-
-
 @pages.get("/<decision:name>/privacy")
 @begun
 def privacy(work: Work) -> Page:
@@ -251,15 +222,8 @@ def privacy(work: Work) -> Page:
     if not work.decision.privacy.intrusions:
         if not tells(work, TabSubject.PRIVACY):
             abort(404)
-        return show(told_screen(work, TabSubject.PRIVACY))
-    return show(balance_screen(work))
-
-
-@pages.get("/<decision:name>/stukken")
-@begun
-def papers(work: Work) -> Page:
-    """Show what can be taken along."""
-    return show(papers_screen(work))
+        return told_screen(work, TabSubject.PRIVACY)
+    return balance_screen(work)
 
 
 def _keep(work: Work, screen: Screen, forms: tuple[RowForm, ...]) -> Page:
@@ -268,7 +232,7 @@ def _keep(work: Work, screen: Screen, forms: tuple[RowForm, ...]) -> Page:
     after = _as_if(work, said)
     falling = will_fall(work, screen, after)
     if falling and not request.form.get("bevestigd"):
-        return show(confirm_screen(work, screen, after, falling))
+        return confirm_screen(work, screen, after, falling)
     version = sent_version()
     changes = work.touched(_changes(work, said), version)
     if not changes:
@@ -282,7 +246,7 @@ def _keep(work: Work, screen: Screen, forms: tuple[RowForm, ...]) -> Page:
         clashes = _told(error, said)
         work = work_on(work.decision.id)
         shown = question_screen(work, screen, forms, clashes=clashes)
-        return show(shown), CONFLICT
+        return shown, CONFLICT
     # What begins now has its dossier only in what was kept.
     as_foreseen = bool(work.dossier) and kept.casefile.answers == after.casefile.answers
     return redirect(_following(after if as_foreseen else kept, screen), SEE_OTHER)

@@ -13,7 +13,9 @@ from wizard.screen_parts import Shown
 from wizard.showing.source_cards import note
 
 Words = tuple[tuple[str, str], ...]  # each with its fixed meaning
-Seen = tuple[tuple[EvidenceCell, str], ...]  # each outcome, with what to mind
+Seen = tuple[
+    tuple[EvidenceCell, tuple[str, ...]], ...
+]  # each outcome, with what to mind
 
 EXPLAINED = "onderzoek: "  # how the glossary files these words
 READ = {
@@ -69,7 +71,7 @@ def words(library: Library, kind: type[Certainty | Direction]) -> Words:
 
 def _seen(library: Library, measure: StudiedMeasure) -> Seen:
     found = cells(library.evidence, measure.id)
-    return tuple((each, " ".join(remarks(library.sentences, each))) for each in found)
+    return tuple((each, tuple(remarks(library.sentences, each))) for each in found)
 
 
 def _table(measure: StudiedMeasure, seen: Seen) -> Table:
@@ -78,7 +80,7 @@ def _table(measure: StudiedMeasure, seen: Seen) -> Table:
             found.topic.title,
             capital(found.direction.dutch),
             capital(found.certainty.dutch) if found.certainty else NOTHING_SURE,
-            told or NOTHING_TO_MIND,
+            " ".join(told) or NOTHING_TO_MIND,
         )
         for found, told in seen
     )
