@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from flask import url_for
+from functools import partial
 
 from reports.dutch import capital, counted, say_answer
 from rules.content.decision import Chapter
-from rules.content.questions import Question, Screen
+from rules.content.questions import Question
 from rules.grammar.answers import Answer
 from rules.grammar.condition import asked as asked_by
 from rules.judging.journey import Halt, QuestionStanding, Stop
 from rules.judging.law_by_date import why_idle
 from rules.reading_casefile import LONGEST_REMARK
-from wizard.counter import Work, slug_of
-from wizard.screen_parts import Link, Part, Shown
+from wizard.counter import Work
+from wizard.screen_parts import Shown
 from wizard.showing.answer_notices import notices, old_answers
 from wizard.showing.navigation import (
     OVERVIEW,
@@ -23,50 +22,34 @@ from wizard.showing.navigation import (
     as_checked,
     bar,
     in_chapter,
-    page,
 )
 from wizard.showing.remarks import REMARK_HELP, ReadRemark, unprinted
 from wizard.showing.several_decisions import bundle, told
 
 
 @dataclass(frozen=True)
-class Remark:
-    """What stands beside an answer; `action` where it is being written.
+class AnswerRow:
+    """One answer on the overview, or a screen that nobody filled in, with no question.
 
-    `note` tells what of it a PDF cannot show.
+    `state` is gegeven, leeg or rust; `way` is where it can be changed, for who may.
     """
 
     text: str
-    way: Link | None = None
-    action: str = ""
-    help: str = ""
-    fault: str = ""
-    most: int = 0
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class AnswerRow:
-    """One answer on the overview; `state` is gegeven, leeg or rust."""
-
-    question: str
     answer: str
     state: str
     note: str
-    change: Link | None
-    id: str = ""
-    remark: Remark | None = None
+    way: str
+    question: Question | None = None
 
 
 @dataclass(frozen=True)
 class ChapterAnswers:
     """One chapter on the overview, screen by screen; a card has a title above its rows."""
 
-    id: str
-    title: str
+    chapter: Chapter
     state: str
     enter: str
-    screens: tuple[Part[AnswerRow], ...]
+    screens: tuple[tuple[str, tuple[AnswerRow, ...]], ...]
     aside: str
 
 
@@ -105,27 +88,31 @@ def overview_screen(work: Work, noted: ReadRemark | None = None) -> Shown:
         old_title=old_title,
         old=old,
         chapters=tuple(
-            _answers(work, chapter, noted) for chapter in work.decision.header.chapters
+            _answers(work, chapter) for chapter in work.decision.header.chapters
         ),
         next="" if following is None else address(work, following),
         town=work.town,
         law=as_checked(work),
+        remarks=work.casefile.remarks,
+        noted=noted,
+        unprinted=partial(unprinted, work.counter),
+        remark_help=REMARK_HELP,
+        longest=LONGEST_REMARK,
         bundle=bundle(work),
         bar=bar(work, "overview"),
     )
 
 
-def _answers(work: Work, chapter: Chapter, noted: ReadRemark | None) -> ChapterAnswers:
+def _answers(work: Work, chapter: Chapter) -> ChapterAnswers:
     written = [screen.id for screen in work.decision.screens]
     found = work.journey.in_chapter(chapter.id)
     halts = sorted(found, key=lambda halt: written.index(halt.screen.id))
     todo = [halt.screen for halt in halts if halt.is_open]
     return ChapterAnswers(
-        id=slug_of(chapter.id),
-        title=chapter.title,
+        chapter,
         state=_state(in_chapter(work, chapter)),
         enter=address(work, todo[0]) if todo and work.may_change else "",
-        screens=tuple(one for h in halts if (one := _screen(work, h, noted)).lines),
+        screens=tuple(one for h in halts if (one := _screen(work, h))[1]),
         aside=_aside(work, halts),
     )
 
@@ -142,75 +129,37 @@ def _aside(work: Work, halts: list[Halt]) -> str:
     return f"{counted(count, 'vraag', 'vragen')} {verb}." if count else ""
 
 
-def _screen(work: Work, halt: Halt, noted: ReadRemark | None) -> Part[AnswerRow]:
+def _screen(work: Work, halt: Halt) -> tuple[str, tuple[AnswerRow, ...]]:
     """Show the answers of a screen; one that nobody filled in is one row."""
     screen = halt.screen
-    if not any(work.said(row) for row in screen.rows):
-        rows = (_empty(work, screen),) if halt.is_open else ()
-        return Part("", rows)
-    title = screen.title if screen.is_card else ""
-    return Part(title, tuple(_rows(work, halt, noted)))
-
-
-def _empty(work: Work, screen: Screen) -> AnswerRow:
+    if any(work.said(row) for row in screen.rows):
+        return screen.title if screen.is_card else "", tuple(_rows(work, halt))
     name = screen.title if screen.is_card else screen.rows[0].text
-    way = Link("Vul in", address(work, screen)) if work.may_change else None
-    return AnswerRow(name, NOT_YET, "leeg", "", way)
+    way = address(work, screen) if work.may_change else ""
+    return "", (AnswerRow(name, NOT_YET, "leeg", "", way),) if halt.is_open else ()
 
 
-def _rows(work: Work, halt: Halt, noted: ReadRemark | None) -> Iterator[AnswerRow]:
+def _rows(work: Work, halt: Halt) -> Iterator[AnswerRow]:
     """Show each answer, and what is still worth asking; what nobody asked is left out."""
     for stop in halt.stops:
         answer = work.said(stop.question)
         if answer is not None or stop.standing is QuestionStanding.OPEN:
-            yield _row(work, stop, answer, noted)
+            yield _row(work, stop, answer)
 
 
-def _row(
-    work: Work, stop: Stop, answer: Answer | None, noted: ReadRemark | None
-) -> AnswerRow:
+def _row(work: Work, stop: Stop, answer: Answer | None) -> AnswerRow:
     question, note = stop.question, told(work, stop.question)
     state = "leeg" if answer is None else "gegeven"
     if stop.standing is QuestionStanding.IDLE:
         state, note = "rust", f"Telt nu niet mee. {_why_idle(work, question)}"
     said = NOT_YET if answer is None else capital(say_answer(question, answer))
-    word = "Vul in" if answer is None else "Wijzig"
-    href = address(work, question, returns=OVERVIEW)
-    way = Link(word, href) if work.may_change else None
-    remark = None if answer is None else _remark(work, question, noted)
-    anchor = row_anchor(question)
-    return AnswerRow(question.text, said, state, note, way, anchor, remark)
+    way = address(work, question, returns=OVERVIEW) if work.may_change else ""
+    return AnswerRow(question.text, said, state, note, way, question)
 
 
 def row_anchor(question: Question) -> str:
     """Name the place of an answer on the overview."""
     return f"antwoord-{question.id}"
-
-
-def _remark(work: Work, question: Question, noted: ReadRemark | None) -> Remark | None:
-    """Show what was noted beside an answer; as a field where it is being written."""
-    said = work.casefile.remarks.get(question.id, "")
-    name, slug = work.decision.id, slug_of(question.id)
-    note = unprinted(work.counter, said)
-    if not work.may_change:
-        return Remark(said) if said else None
-    if noted is None or noted.question != question.id:
-        here = url_for(
-            "pages.overview",
-            name=name,
-            opmerking=slug,
-            _anchor=row_anchor(question),
-        )
-        return Remark(said, Link("Opmerking", here), note=note)
-    return Remark(
-        noted.typed if noted.fault else said,
-        Link("Laat het zo", f"{page(work, 'overview')}#{row_anchor(question)}"),
-        action=url_for("noting.keep_remark", name=name, slug=slug),
-        help=REMARK_HELP,
-        fault=noted.fault,
-        most=LONGEST_REMARK,
-        note=note,
-    )
 
 
 def _why_idle(work: Work, question: Question) -> str:

@@ -35,40 +35,28 @@ from wizard.counter import Counter, Work, slug_of
 from wizard.forms import RowForm, TypedForm
 from wizard.screen_parts import FieldFault, Link, Shown, SourceNote, StateLabel, Tap
 from wizard.showing.answer_notices import notices
-from wizard.showing.navigation import back, bar, onward, progress, row_id, tally
+from wizard.showing.navigation import back, bar, onward, progress, tally
 from wizard.showing.several_decisions import told
 from wizard.showing.source_cards import note
 
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """One question of a screen: its field, what helps, and what each answer means.
+    """One question of a screen with its form, what helps, and what each answer means.
 
-    `kind` chooses the field: janee, keuze, vinkjes, getal, bedrag, datum or tekst.
-    `effects` tell what each answer means before it is kept, in the order of the options.
-    `notes` tell when it counts, and where
-    an answer came from; `clash` what somebody else answered meanwhile.
+    `kind` chooses the field: janee, keuze, vinkjes, getal, bedrag of datum. `effects`
+    tell what each answer means before it is kept, in the order of the options. `notes`
+    tell when it counts, and where an answer came from; `clash` what somebody else
+    answered meanwhile.
     """
 
-    id: str
+    question: Question
     kind: str
-    text: str
-    help: str
-    unit: str
     hint: str
     form: Form
     effects: tuple[StateLabel, ...]
     notes: tuple[str, ...]
     clash: str
-
-
-@dataclass(frozen=True)
-class Why:
-    """Why one question is asked, who knows, and on what it rests."""
-
-    question: str
-    lines: tuple[str, ...]
-    links: tuple[SourceNote, ...]
 
 
 IF_KEPT = "Als u dit bewaart:"
@@ -89,7 +77,6 @@ FIELDS = {
     "number": "getal",
     "amount": "bedrag",
     "date": "datum",
-    "text": "tekst",
 }
 
 
@@ -216,14 +203,10 @@ def _unknown(work: Work, question: Question) -> str:
 
 def _row(work: Work, row: RowForm, clash: str) -> QuestionRow:
     question = row.question
-    unit, hint = _unit_and_hint(question)
     return QuestionRow(
-        id=row_id(question) or "",
+        question,
         kind=FIELDS[question.answer.kind],
-        text=question.text,
-        help=question.help or "",
-        unit=unit,
-        hint=hint,
+        hint=_hint(question),
         form=row.form,
         effects=tuple(effects(work, question)),
         notes=tuple(filter(None, _notes(work, question))),
@@ -231,20 +214,20 @@ def _row(work: Work, row: RowForm, clash: str) -> QuestionRow:
     )
 
 
-def _unit_and_hint(question: Question) -> tuple[str, str]:
-    """Give the unit behind a field, and what to write with an example."""
+def _hint(question: Question) -> str:
+    """Say what to write in a field, with an example."""
     match question.answer:
-        case NumberKind(unit=unit, min=low, max=high):
+        case NumberKind(min=low, max=high):
             example = _example(question, low, high)
-            return unit, f"Een heel getal van {low} tot en met {high}, zoals {example}."
+            return f"Een heel getal van {low} tot en met {high}, zoals {example}."
         case AmountKind():
-            return "", "Een bedrag, zoals 5.000 of 5.000,50."
+            return "Een bedrag, zoals 5.000 of 5.000,50."
         case DateKind():
-            return "", "Een datum, zoals 1-7-2026."
+            return "Een datum, zoals 1-7-2026."
         case TicksKind():
-            return "", ALL_THAT_IS_SAID
+            return ALL_THAT_IS_SAID
         case _:
-            return "", ""
+            return ""
 
 
 def _example(question: Question, low: int, high: int) -> int:
@@ -350,17 +333,15 @@ def _only_demand(decision: Decision, question: str) -> Demand | None:
 # --- why it is asked -----------------------------------------------------------------
 
 
-def _why(work: Work, question: Question) -> Why:
+def _why(
+    work: Work, question: Question
+) -> tuple[Question, tuple[str, ...], tuple[SourceNote, ...]]:
+    """Tell why a question is asked and who knows, and on what it rests."""
     decision, register = work.decision, work.counter.library.sources
     demands = [d for d in decision.demands if question.id in decision.named_by(d)]
-    sources = dict.fromkeys(
-        (*question.sources, *(name for d in demands for name in d.sources))
-    )
-    return Why(
-        question.text,
-        (*(_demand_line(each) for each in demands), _who(work, question)),
-        tuple(note(register[name]) for name in sources),
-    )
+    cited = (*question.sources, *(name for d in demands for name in d.sources))
+    lines = (*(_demand_line(each) for each in demands), _who(work, question))
+    return question, lines, tuple(note(register[one]) for one in dict.fromkeys(cited))
 
 
 def _demand_line(demand: Demand) -> str:
