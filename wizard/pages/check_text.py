@@ -1,11 +1,9 @@
 """Check a text that somebody brings: each line gets a verdict, and nothing is kept."""
 
-from dataclasses import dataclass
-
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
-from reports.council.findings import JudgedLine, LineVerdict
+from reports.council.findings import LineVerdict
 from reports.council.lint import CheckedPaper, check_text
 from reports.council.lint_results import (
     KINDS,
@@ -26,18 +24,6 @@ from wizard.pages.downloads import handed_out
 from wizard.pages.page_access import UNPROCESSABLE, Page, anyone, findable
 from wizard.screen_parts import FieldFault, Shown
 
-
-@dataclass(frozen=True)
-class BroughtLine:
-    """One line with its verdict; `kind` chooses the colour, `verdict` tells it."""
-
-    kind: str
-    verdict: str
-    heading: str
-    text: str
-    told: tuple[str, ...]
-
-
 checking = Blueprint("checking", __name__)
 
 TITLE = "Een motie controleren"
@@ -49,7 +35,6 @@ CHOICES = (
     ("amendement", "Amendement"),
     ("vragen", "Schriftelijke vragen"),
 )
-FRAMED = "kop"
 READ_AS = {each: f"een {word}" for each, word in KINDS.items()}
 READ_AS[PaperKind.QUESTIONS] = "een set vragen"
 COLOURS = {
@@ -123,7 +108,8 @@ def _screen(
         whole=WHOLE,
         counted="" if found is None else _counted(found),
         read_as="" if found is None else READ_AS[found.paper.kind],
-        lines=() if found is None else tuple(map(_line, found.lines)),
+        frame=PaperPart.FRAME,
+        told_of=told_of,
         remarks=() if found is None else tuple(_remarks(found)),
     )
 
@@ -145,14 +131,3 @@ def _counted(found: CheckedPaper) -> str:
         for verdict in reversed(LineVerdict)
     ]
     return f"Van de {len(asked)} regels: {enumerate_words(told)}."
-
-
-def _line(judged: JudgedLine) -> BroughtLine:
-    framed = judged.line.part is PaperPart.FRAME and judged.verdict is LineVerdict.CAN
-    return BroughtLine(
-        kind=FRAMED if framed else COLOURS[judged.verdict],
-        verdict=str(judged.line.part if framed else judged.verdict.dutch).capitalize(),
-        heading=judged.line.heading,
-        text=judged.line.text,
-        told=tuple(told_of(judged)),
-    )

@@ -228,13 +228,14 @@ def _noted(works: list[Work], name: str) -> str | None:
 def _cause_row(name: str, one: Revision) -> ChangeRow:
     """Tell that the problem of the dossier changed, or whether papers name it."""
     if name == UNTOLD:
-        return _told(
-            "Aanleiding op papier", one, lambda value: "Nee" if value else "Ja"
-        )
-    here = counter()
-    return _told(
-        "Aanleiding", one, lambda word: problem_called(here, word or "") or NOTHING
-    )
+        on_paper = "Aanleiding op papier"
+        return _told(on_paper, one, lambda value: "Nee" if value else "Ja")
+
+    def called(word: str | None) -> str:
+        problem = problem_called(counter(), word or "")
+        return problem.title if problem else NOTHING
+
+    return _told("Aanleiding", one, called)
 
 
 def _question(works: list[Work], name: str) -> Question | None:

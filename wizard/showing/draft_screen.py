@@ -6,6 +6,8 @@ from itertools import groupby
 from reports.composing.memo_core import because
 from reports.composing.source_notes import Notes
 from reports.council.draft import ASKABLE, by_body, fact_text, offered_facts, points_of
+from reports.council.findings import JudgedLine
+from reports.council.lint_results import told_of
 from reports.council.paper import FOREIGN, PaperPart, PutLine
 from reports.council.paper_document import place_of
 from reports.council.written_questions import ready_questions
@@ -25,14 +27,14 @@ from wizard.showing.draft_as_sent import (
     setting_of,
 )
 from wizard.showing.navigation import bar, page
-from wizard.showing.paper_check import Composed, LineJudgement, judgement_of, state_of
+from wizard.showing.paper_check import SHAPES, Composed, state_of
 
 SHOWN_POINTS = 2
 # By heading, what is ticked under it: a fact as the paper says it, or a point.
 Facts = tuple[tuple[str, tuple[tuple[Question, str], ...]], ...]
 Points = list[tuple[str, list[Argument]]]
 # A question or request: its number, to whom, why it counts, its law, and the verdict.
-Entry = tuple[int, str, str, tuple[Note, ...], LineJudgement | None]
+Entry = tuple[int, str, str, tuple[Note, ...], JudgedLine | None]
 
 
 def compose_screen(work: Work, sort: PaperSort, composed: Composed) -> Shown:
@@ -78,6 +80,8 @@ def compose_screen(work: Work, sort: PaperSort, composed: Composed) -> Shown:
         longest=LONGEST_TEXT,
         longest_title=LONGEST_TITLE,
         longest_change=LONGEST_CHANGE,
+        shapes=SHAPES,
+        told_of=told_of,
         state=state_of(composed.checked),
         faults=tuple(
             FieldFault(text, f"#{slug_of(key)}") for key, text in wrong.items()
@@ -130,7 +134,7 @@ def _entries(
         yield number, to, why, laws, judged.get(PutLine(to, " ".join(text.split())))
 
 
-def _judged(composed: Composed, sort: PaperSort) -> dict[PutLine, LineJudgement]:
+def _judged(composed: Composed, sort: PaperSort) -> dict[PutLine, JudgedLine]:
     """Lay what the check says beside the entry that it is about."""
     asked = [
         one
@@ -138,7 +142,7 @@ def _judged(composed: Composed, sort: PaperSort) -> dict[PutLine, LineJudgement]
         if one.line.part in (PaperPart.REQUEST, PaperPart.QUESTION)
     ]
     return {
-        entry: judgement_of(one)
+        entry: one
         for entry, one in zip(by_body(composed.draft.entries), asked, strict=False)
         if one.findings or sort.kind is not PaperKind.QUESTIONS
     }

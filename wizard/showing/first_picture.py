@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reports.composing.certainty import weighing_tally
 from reports.composing.demands import COUNTED, STATUS
@@ -14,6 +15,7 @@ from rules.judging.advice import Advice, advise
 from rules.judging.demands import JudgedDemand, Tally
 from rules.judging.journey import Halt
 from rules.judging.what_to_ask import TonightQuestion, worded
+from rules.reading_casefile import LONGEST_WORDS
 from wizard.counter import Work
 from wizard.screen_parts import Asked, Link, Progress, Shown, TallyBar
 from wizard.showing.answer_notices import notices
@@ -32,7 +34,7 @@ from wizard.showing.navigation import (
     tally,
     whole_tally,
 )
-from wizard.showing.remarks import MAIN, entries, towns
+from wizard.showing.remarks import MAIN, entries, towns, typed, unprinted
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,11 @@ def picture_screen(work: Work) -> Shown:
         lines=(*set_aside(work), as_checked(work)),
         notices=notices(work),
         ask_first=asked(work, advice.ask_first[:ASK_FIRST]),
-        entries=entries(work.counter, dossier, MAIN) if unnamed and dossier else (),
+        entries=entries(work.counter, MAIN) if unnamed else (),
+        values=typed(work.counter, dossier) if dossier is not None else {},
+        wrong={},
+        longest=LONGEST_WORDS,
+        unprinted=partial(unprinted, work.counter),
         towns=towns(work.counter) if unnamed else (),
         decision=work.decision.id,
         chapters=chapter_rows(work),

@@ -16,7 +16,7 @@ from reports.council.paper_text import as_text
 from reports.document import PaperKind
 from reports.dutch import capital, counted, enumerate_words
 from wizard.counter import Work
-from wizard.screen_parts import FieldFault, Shown, StateLabel
+from wizard.screen_parts import FieldFault, Shown
 from wizard.showing.draft_as_sent import (
     PaperSort,
     Values,
@@ -44,22 +44,8 @@ class Composed:
     checked: CheckedPaper
 
 
-@dataclass(frozen=True)
-class LineJudgement:
-    """What the check says of one line, and what was found."""
-
-    sign: StateLabel
-    told: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Group:
-    """A heading with its lines, each with a verdict where it asks something."""
-
-    heading: str
-    lines: tuple[tuple[str, LineJudgement | None], ...]
-    numbered: bool
-
+# A heading with its lines, each with the verdict where it asks something.
+Group = tuple[str, bool, tuple[tuple[str, JudgedLine | None], ...]]
 
 STATES = {True: "in orde", False: "nog niet in orde", None: "zelf nagaan"}
 SHAPES = {
@@ -84,7 +70,11 @@ def state_of(checked: CheckedPaper) -> str:
         places = places_of(checked, verdict)
         if places:
             return told.format(what=capital(enumerate_words(places)))
-    return READY if any(_asks(one) for one in checked.lines) else NOTHING_ASKED
+    return (
+        READY
+        if any(one.line.part in ASKING for one in checked.lines)
+        else NOTHING_ASKED
+    )
 
 
 def places_of(checked: CheckedPaper, verdict: LineVerdict) -> tuple[str, ...]:
@@ -98,10 +88,6 @@ def places_of(checked: CheckedPaper, verdict: LineVerdict) -> tuple[str, ...]:
             number = "" if alone else f" {count[one.line.part]}"
             found.append(f"{one.line.part}{number}")
     return tuple(dict.fromkeys(found))
-
-
-def _asks(one: JudgedLine) -> bool:
-    return one.line.part in ASKING
 
 
 def check_screen(
@@ -142,6 +128,8 @@ def check_screen(
         slug=sort.slug,
         conditions=publication(printed(work, paper), checked.findings, draft.parties),
         states=STATES,
+        shapes=SHAPES,
+        told_of=told_of,
         faults=(FieldFault(fault, "#griffie"),) if fault else (),
         bar=bar(work, "papers"),
     )
@@ -194,42 +182,28 @@ def _left_out(work: Work, sort: PaperSort, draft: Draft) -> Iterator[str]:
 
 def _groups(lines: Iterable[JudgedLine]) -> Iterator[Group]:
     """Show lines as the paper has them: points by number, running text without."""
+    running = (*LABELS, PaperPart.REASON, PaperPart.CAUSE)
     for heading, found in groupby(lines, key=lambda one: one.line.heading):
         several = tuple(found)
-        told = tuple(
-            (
-                f"{LABELS.get(one.line.part, '')} {_marked(one.line)}".strip(),
-                judgement_of(one)
-                if _asks(one) or one.verdict is not LineVerdict.CAN
-                else None,
-            )
-            for one in several
-        )
-        running = (*LABELS, PaperPart.REASON, PaperPart.CAUSE)
+        told = ((_marked(one.line), one if _is_told(one) else None) for one in several)
         numbered = not any(one.line.part in running for one in several)
-        yield Group(heading, told, numbered)
+        yield heading, numbered, tuple(told)
+
+
+def _is_told(one: JudgedLine) -> bool:
+    """Tell whether a verdict stands with a line: where it asks, or cannot be as it is."""
+    return one.line.part in ASKING or one.verdict is not LineVerdict.CAN
 
 
 def _marked(line: PaperLine) -> str:
-    return (
-        f"{line.text} [{', '.join(map(str, line.notes))}]" if line.notes else line.text
-    )
-
-
-def judgement_of(one: JudgedLine) -> LineJudgement:
-    """Say the verdict on one line, with its sign and what is told of it."""
-    word = capital(one.verdict.dutch)
-    return LineJudgement(StateLabel(SHAPES[one.verdict], word), tuple(told_of(one)))
+    notes = f"[{', '.join(map(str, line.notes))}]" if line.notes else ""
+    return " ".join(filter(None, (LABELS.get(line.part), line.text, notes)))
 
 
 def _remarks(checked: CheckedPaper) -> Iterator[str]:
     """Give what was found in the whole, or in a line that asks nothing."""
-    shown = {
-        found
-        for one in checked.lines
-        if _asks(one) or one.verdict is not LineVerdict.CAN
-        for found in one.findings
-    }
+    told = filter(_is_told, checked.lines)
+    shown = {found for one in told for found in one.findings}
     for one in checked.findings:
         if one not in shown:
             yield f"{capital(one.place)}: {one.message} {one.suggestion}"

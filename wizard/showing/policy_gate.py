@@ -1,13 +1,8 @@
 """The gate: this is about a place and a rule, and never about one person."""
 
-from collections.abc import Iterator
-
-from flask import url_for
-
 from wizard.counter import Work
 from wizard.forms import QuestionForm
-from wizard.screen_parts import FieldFault, Link, Shown, Tap
-from wizard.showing.several_decisions import checklist
+from wizard.screen_parts import FieldFault, Shown, Tap
 from wizard.showing.source_cards import SourceCards
 
 
@@ -31,25 +26,16 @@ def gate_screen(work: Work, form: QuestionForm) -> Shown:
 def refer_screen(work: Work) -> Shown:
     """Show where a question about one household can go.
 
-    `beside` is a line that ends in `ways`: decisions that may fit.
+    `beside` is a line that ends in `ways`: decisions that may fit, other than this one.
     """
-    ways = tuple(_ways(work))
-    beside = work.counter.library.beside_gate
+    library, name = work.counter.library, work.decision.id
+    beside = library.beside_gate
+    named = beside.decisions if beside is not None else ()
     return Shown(
         "screens/doorverwijzing.html",
         title="Hiermee kan Raadwijzer niet helpen",
         lines=work.decision.gate.refer,
-        checklist=checklist(work),
-        beside=beside.text if beside is not None and ways else "",
-        ways=ways,
+        checklist=name if name in library.checklists else "",
+        beside=beside,
+        ways=[library.decision(one) for one in named if one != name],
     )
-
-
-def _ways(work: Work) -> Iterator[Link]:
-    """Lead to the decisions that the gate names, other than the one at hand."""
-    library = work.counter.library
-    named = library.beside_gate.decisions if library.beside_gate is not None else ()
-    for name in named:
-        if name != work.decision.id:
-            title = library.decision(name).header.title
-            yield Link(title, url_for("pages.decision", name=name))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from reports.dutch import capital, enumerate_words, say_date, say_number
 from reports.formats.glyphs import without_letter
@@ -23,26 +24,8 @@ from wizard.keeping.remarks import (
     SUBJECT,
     about_of,
 )
-from wizard.screen_parts import FieldFault, Shown
+from wizard.screen_parts import FieldFault, Shown, TextField
 from wizard.showing.navigation import dossier_bar
-
-
-@dataclass(frozen=True)
-class RemarkField:
-    """One line to type, that may stay empty; `towns` where a name of a list is typed.
-
-    `note` tells what of it a PDF cannot show.
-    """
-
-    id: str
-    label: str
-    help: str
-    value: str
-    most: int
-    fault: str = ""
-    towns: bool = False
-    note: str = ""
-
 
 REMARK_FIELD = "opmerking"
 REMARK_HELP = (
@@ -168,8 +151,12 @@ def about_screen(
         "screens/waarover.html",
         title="Waar gaat het over?",
         is_wrong=bool(faults),
-        entries=entries(counter, dossier, MAIN, sent, faults),
-        for_clerk=entries(counter, dossier, CLERK, sent, faults),
+        entries=entries(counter, MAIN),
+        for_clerk=entries(counter, CLERK),
+        values=typed(counter, dossier) | dict(sent or {}),
+        wrong=faults,
+        longest=LONGEST_WORDS,
+        unprinted=partial(unprinted, counter),
         towns=towns(counter),
         faults=tuple(FieldFault(text, f"#{key}") for key, text in faults.items()),
         facts=_facts(dossier, register, chosen) if register and chosen else (),
@@ -186,28 +173,15 @@ def about_screen(
 
 
 def entries(
-    counter: Counter,
-    dossier: StoredDossier,
-    fields: Mapping[str, tuple[str, str]],
-    sent: Sent | None = None,
-    wrong: Mapping[str, str] | None = None,
-) -> tuple[RemarkField, ...]:
-    """Show the fields, filled with what was sent or is kept."""
-    known = _known(counter, dossier) | dict(sent or {})
-    faults = wrong or {}
+    counter: Counter, fields: Mapping[str, tuple[str, str]]
+) -> tuple[TextField, ...]:
+    """Give the lines to type; that of the municipality where there is a list of them."""
+    register = counter.library.municipalities
+    listed = f"Typ de naam. De lijst is die van {register.listed}." if register else ""
     return tuple(
-        RemarkField(
-            id=key,
-            label=label,
-            help=about or _listed(counter, key),
-            value=known.get(key, ""),
-            most=LONGEST_WORDS,
-            fault=faults.get(key, ""),
-            towns=key == TOWN,
-            note=unprinted(counter, known.get(key, "")),
-        )
+        TextField(key, key, label, listed if key == TOWN else about)
         for key, (label, about) in fields.items()
-        if key != TOWN or counter.library.municipalities is not None
+        if key != TOWN or listed
     )
 
 
@@ -220,7 +194,7 @@ def unprinted(counter: Counter, text: str) -> str:
     return f"{message} {rule.instead}"
 
 
-def _known(counter: Counter, dossier: StoredDossier) -> dict[str, str]:
+def typed(counter: Counter, dossier: StoredDossier) -> dict[str, str]:
     """Give what is kept, as somebody would type it."""
     about, town = about_of(dossier.texts), counter.library.town(dossier.municipality)
     day = about.meeting.day
@@ -232,13 +206,6 @@ def _known(counter: Counter, dossier: StoredDossier) -> dict[str, str]:
         "agendapunt": about.meeting.item,
         "nummer": about.meeting.number,
     }
-
-
-def _listed(counter: Counter, key: str) -> str:
-    register = counter.library.municipalities
-    if key != TOWN or register is None:
-        return ""
-    return f"Typ de naam. De lijst is die van {register.listed}."
 
 
 def towns(counter: Counter) -> tuple[str, ...]:
