@@ -28,14 +28,6 @@ class Link:
 
 
 @dataclass(frozen=True)
-class ToldLink:
-    """Somewhere to go; `about` tells what to know of it first."""
-
-    link: Link
-    about: str = ""
-
-
-@dataclass(frozen=True)
 class Part(Generic[Line]):
     """A heading with what stands under it; `id` is its place on the page."""
 
@@ -78,23 +70,6 @@ class Progress:
     chapter: str
     done: int
     total: int
-
-
-@dataclass(frozen=True)
-class StandingCount:
-    """How many demands stand in one way; `id` chooses the sign, `word` says it."""
-
-    id: str
-    number: int
-    word: str
-
-
-@dataclass(frozen=True)
-class TallyBar:
-    """How the demands that count now stand; `before` says so where it is not kept yet."""
-
-    counts: tuple[StandingCount, ...]
-    before: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
-from reports.dutch import say_answer
 from wizard.counter import Work
 from wizard.pages.page_access import SEE_OTHER, changing, own
 from wizard.screen_parts import Shown
@@ -24,8 +23,7 @@ def mark(work: Work) -> Shown:
         title="Waarover twijfelt u?",
         decision=work.decision.header.title,
         rows=tuple(
-            (one, say_answer(one, work.said(one)), one.id in marked)
-            for one in can_be_doubted(work)
+            (one, work.said(one), one.id in marked) for one in can_be_doubted(work)
         ),
         back=page(work, "demands"),
         bar=bar(work, "demands"),

@@ -15,7 +15,7 @@ from wizard.counter import Work, counter, law_of
 from wizard.guarding.limits import spend
 from wizard.keeping.keys import Access
 from wizard.pages.page_access import SEE_OTHER, anyone, findable, or_404
-from wizard.screen_parts import Link, Shown, ToldLink
+from wizard.screen_parts import Shown
 from wizard.showing.demands_tab import asks
 from wizard.showing.navigation import firmness
 from wizard.showing.source_cards import SourceCards, note
@@ -33,10 +33,12 @@ WARNING = (
 @examples.get("/voorbeelden")
 @findable
 def index() -> Shown:
-    """List the exercises."""
+    """List the exercises, by the group of their decision."""
     here = counter()
-    groups = tuple(by_group(here, map(_listed, here.exercises)))
-    return Shown("screens/voorbeelden.html", title="Oefendossiers", groups=groups)
+    decisions = here.library.decisions
+    found = [(decisions[one.file.decision].header, one.file) for one in here.exercises]
+    groups = by_group(here, ((header.group, (header, file)) for header, file in found))
+    return Shown("screens/voorbeelden.html", title="Oefendossiers", groups=[*groups])
 
 
 @examples.get("/voorbeelden/<example>")
@@ -62,13 +64,6 @@ def copy(example: str) -> Response:
     session.remember(made.dossier.code, made.edit_key, Access.EDIT)
     session.pass_gate(found.file.decision)
     return redirect(url_for("pages.overview", name=found.file.decision), SEE_OTHER)
-
-
-def _listed(one: Exercise) -> tuple[str, ToldLink]:
-    """Lead to an exercise, behind the group of its decision."""
-    header = counter().library.decision(one.file.decision).header
-    link = Link(one.file.title, url_for("examples.look", example=one.file.id))
-    return header.group, ToldLink(link, f"{header.title} · {one.file.year}")
 
 
 def _screen(found: Exercise) -> Shown:

@@ -1,6 +1,5 @@
 """The first picture, and the picture after each chapter: what it brought, what is left."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -9,15 +8,14 @@ from reports.composing.demands import COUNTED, STATUS
 from reports.dutch import capital, counted, enumerate_words
 from rules.content.decision import Chapter
 from rules.content.demands import Standing
-from rules.content.questions import Question
 from rules.grammar.numerals import spelled
 from rules.judging.advice import Advice, advise
-from rules.judging.demands import JudgedDemand, Tally
+from rules.judging.demands import JudgedDemand
 from rules.judging.journey import Halt
 from rules.judging.what_to_ask import TonightQuestion, worded
 from rules.reading_casefile import LONGEST_WORDS
 from wizard.counter import Work
-from wizard.screen_parts import Asked, Link, Progress, Shown, TallyBar
+from wizard.screen_parts import Asked, Link, Progress, Shown
 from wizard.showing.answer_notices import notices
 from wizard.showing.navigation import (
     RESULT_NAME,
@@ -25,6 +23,7 @@ from wizard.showing.navigation import (
     answered_and_open,
     as_checked,
     bar,
+    counts_of,
     firmness,
     following,
     in_chapter,
@@ -32,20 +31,12 @@ from wizard.showing.navigation import (
     set_aside,
     squares,
     tally,
-    whole_tally,
 )
 from wizard.showing.remarks import MAIN, entries, towns, typed, unprinted
 
-
-@dataclass(frozen=True)
-class ChapterRow:
-    """One chapter: how its demands stand or what there is to ask, and where to enter it."""
-
-    title: str
-    state: str
-    squares: tuple[str, ...]
-    link: Link | None
-
+# A chapter: how its demands stand or what there is to ask, in words and in squares, and
+# where to enter it.
+ChapterRow = tuple[str, str, tuple[str, ...], Link | None]
 
 ASK_FIRST = 3
 MOST_FIRST = "telt nu het meest"
@@ -62,15 +53,14 @@ def picture_screen(work: Work) -> Shown:
     return Shown(
         "screens/beeld.html",
         title="Uw eerste beeld",
-        outcome=advice.headline.title,
-        meaning=advice.headline.meaning,
-        reading=advice.headline.reading,
+        headline=advice.headline,
         tally=tally(advice, later=True),
         squares=squares(advice.tally.of),
         firmness=firmness(work),
         lines=(*set_aside(work), as_checked(work)),
         notices=notices(work),
-        ask_first=asked(work, advice.ask_first[:ASK_FIRST]),
+        ask_first=advice.ask_first[:ASK_FIRST],
+        bodies=work.counter.library.bodies,
         entries=entries(work.counter, MAIN) if unnamed else (),
         values=typed(work.counter, dossier) if dossier is not None else {},
         wrong={},
@@ -101,18 +91,6 @@ def _ways_on(work: Work) -> tuple[Link, ...]:
     return (whole, onward) if work.advice.firm else (onward, whole)
 
 
-def asked(work: Work, questions: tuple[Question, ...]) -> tuple[Asked, ...]:
-    """Show questions to put, each with who knows."""
-    bodies = work.counter.library.bodies
-    return tuple(
-        Asked(
-            worded(work.decision, one, work.advice.answers),
-            f"Dit weet {bodies[one.who].name}.",
-        )
-        for one in questions
-    )
-
-
 # --- after a chapter ------------------------------------------------------------------
 
 
@@ -131,6 +109,8 @@ class Gain:
 def chapter_screen(work: Work, chapter: Chapter) -> Shown:
     """Show what a chapter brought, and the chapters that still matter."""
     before, advice = _without(work, chapter), work.advice
+    # What decides; where nothing decides, what weighs.
+    counted_now = advice.tally if advice.tally.due else weighing_tally(advice)
     decides = gained(before, advice, decides=True)
     weighs = gained(before, advice, decides=False)
     last = in_chapter(work, chapter)[-1].screen
@@ -148,8 +128,9 @@ def chapter_screen(work: Work, chapter: Chapter) -> Shown:
         title=_say_gain(decides, weighs),
         over=f"Klaar: {chapter.title}",
         beside=_beside(decides, weighs),
-        tally=_counts(advice),
-        squares=squares(_counted(advice).of),
+        tally=counts_of(counted_now, filter(counted_now.of, COUNTED)),
+        weighs="" if advice.tally.due else "Wat meeweegt:",
+        squares=squares(counted_now.of),
         repair=None if repaired is None else _repair(work, repaired),
         repair_title=work.counter.library.say("te_herstellen"),
         question=None if question is None else _put(work, question),
@@ -161,15 +142,6 @@ def chapter_screen(work: Work, chapter: Chapter) -> Shown:
         skip=Link(f"Naar {RESULT_NAME}", result(work)),
         bar=bar(work),
     )
-
-
-def _counted(advice: Advice) -> Tally:
-    """Count what decides; where nothing decides, what weighs."""
-    return advice.tally if advice.tally.due else weighing_tally(advice)
-
-
-def _counts(advice: Advice) -> TallyBar:
-    return whole_tally(_counted(advice), "" if advice.tally.due else "Wat meeweegt:")
 
 
 def _without(work: Work, chapter: Chapter) -> Advice:
@@ -274,17 +246,15 @@ def _chapter(work: Work, chapter: Chapter, *, first: bool) -> ChapterRow:
     entry = todo or next(iter(halts), None)
     word = "Wijzig" if todo is None else "Verder" if begun else "Begin"
     stand = _stand(work, chapter) if begun else {}
-    told = [enumerate_words(_words(stand))] if stand else []
+    words = [f"{number} {STATUS[one]}" for one, number in stand.items()]
+    told = [enumerate_words(words)] if stand else []
     told += [f"nog {_questions(halts)}" if begun else _questions(halts)] if todo else []
     told += [MOST_FIRST] if first else []
-    return ChapterRow(
-        title=chapter.title,
-        state=capital(", ".join(told)) or ("Ingevuld" if halts else FALLS_AWAY),
-        squares=squares(lambda standing: stand.get(standing, 0)),
-        link=None
-        if entry is None or not work.may_change
-        else Link(word, address(work, entry.screen)),
-    )
+    state = capital(", ".join(told)) or ("Ingevuld" if halts else FALLS_AWAY)
+    way = None
+    if entry is not None and work.may_change:
+        way = Link(word, address(work, entry.screen))
+    return chapter.title, state, squares(lambda one: stand.get(one, 0)), way
 
 
 def _stand(work: Work, chapter: Chapter) -> dict[Standing, int]:
@@ -296,10 +266,6 @@ def _stand(work: Work, chapter: Chapter) -> dict[Standing, int]:
         if any(found.values()):
             return {one: number for one, number in found.items() if number}
     return {}
-
-
-def _words(stand: dict[Standing, int]) -> Iterator[str]:
-    return (f"{number} {STATUS[one]}" for one, number in stand.items())
 
 
 def _questions(halts: tuple[Halt, ...]) -> str:

@@ -1,7 +1,7 @@
 """How to make an outcome surer: what is open, by where the answer can be found."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import partial
 
 from reports.dutch import capital, counted
 from rules.content.questions import LookUp, Question
@@ -11,19 +11,9 @@ from wizard.counter import Work
 from wizard.screen_parts import Link, Part, Shown
 from wizard.showing.navigation import SURER, address, bar, result
 
-
-@dataclass(frozen=True)
-class OpenGroup:
-    """Open questions whose answer is found in one place, or known by one body.
-
-    Each of the `rows` is a question, with the address where it can be filled in.
-    """
-
-    title: str
-    about: str
-    place: Link | None
-    rows: tuple[tuple[str, str], ...]
-
+# Questions whose answer is found in one place, or known by one body: its title, what to
+# know of it, its address, and the questions.
+OpenGroup = tuple[str, str, Link | None, list[Question]]
 
 GRIFFIE = "griffie"
 PLACES = {
@@ -64,6 +54,7 @@ def surer_screen(work: Work) -> Shown:
         more=tuple(_parts(work, rest)) if first else (),
         more_title=f"Wat alleen meeweegt: {counted(len(rest), 'vraag', 'vragen')}",
         stop=result(work),
+        address=partial(address, work, returns=SURER) if work.may_change else None,
         bar=bar(work, "surer"),
     )
 
@@ -108,18 +99,18 @@ def _parts(work: Work, questions: Questions) -> Iterator[Part[OpenGroup]]:
     clerk = [one for one in rest if GRIFFIE in (one.look_up, one.who)]
     asked = [one for one in rest if GRIFFIE not in (one.look_up, one.who)]
     parts = (
-        ("Zelf op te zoeken", tuple(_looked_up(work, found))),
+        ("Zelf op te zoeken", tuple(_looked_up(found))),
         ("Weet de griffie", tuple(_known_by(work, clerk))),
         ("Alleen te vragen", tuple(_known_by(work, asked))),
     )
     yield from (Part(title, groups) for title, groups in parts if groups)
 
 
-def _looked_up(work: Work, found: list[Question]) -> Iterator[OpenGroup]:
+def _looked_up(found: list[Question]) -> Iterator[OpenGroup]:
     for place, (title, about, link) in PLACES.items():
-        rows = _rows(work, (one for one in found if one.look_up is place))
+        rows = [one for one in found if one.look_up is place]
         if rows:
-            yield OpenGroup(title, about, link, rows)
+            yield title, about, link, rows
 
 
 def _known_by(work: Work, asked: list[Question]) -> Iterator[OpenGroup]:
@@ -127,16 +118,6 @@ def _known_by(work: Work, asked: list[Question]) -> Iterator[OpenGroup]:
     order = list(dict.fromkeys(one.who for one in asked))
     for name in order:
         body = bodies[name]
-        rows = _rows(work, (one for one in asked if one.who == name))
+        rows = [one for one in asked if one.who == name]
         via = f"Via {bodies[body.via].name}." if body.via else ""
-        yield OpenGroup(capital(body.name), via, None, rows)
-
-
-def _rows(work: Work, questions: Iterable[Question]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (
-            one.text.partition("?")[0] + "?",
-            address(work, one, returns=SURER) if work.may_change else "",
-        )
-        for one in questions
-    )
+        yield capital(body.name), via, None, rows

@@ -11,15 +11,7 @@ from rules.content.decision import Decision
 from rules.judging.difference import Difference, Differing, difference
 from wizard.counter import counter
 
-
-@dataclass(frozen=True)
-class DifferenceRow:
-    """One thing that differs, in words."""
-
-    kind: str
-    what: str
-    first: str
-    second: str
+DifferenceRow = tuple[str, str, str, str]  # its kind, what it is, and what each says
 
 
 @dataclass(frozen=True)
@@ -87,4 +79,4 @@ def _rules(
 
 def _row(law: Decision, each: Differing) -> DifferenceRow:
     first, second = (said(law, each, value) for value in (each.first, each.second))
-    return DifferenceRow(capital(each.kind), what(law, each), first, second)
+    return capital(each.kind), what(law, each), first, second

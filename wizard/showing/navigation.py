@@ -1,6 +1,6 @@
 """Where somebody stands: the outcome so far, how firm it is, and the way on."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ from wizard.counter import ALL, Counter, Work, can_judge, counter, slug_of, work
 from wizard.keeping.dossier import StoredDossier
 from wizard.keeping.keys import Access
 from wizard.keeping.remarks import about_of
-from wizard.screen_parts import Link, Progress, StandingCount, StateLabel, TallyBar
+from wizard.screen_parts import Link, Progress, StateLabel
 from wizard.showing.several_decisions import taken_along
 
 
@@ -39,6 +39,7 @@ class Bar:
     links: tuple[Link, ...]
 
 
+Counts = tuple[tuple[str, int, str], ...]
 BACK, OVERVIEW, SURER = "terug", "overzicht", "zekerder"
 COMES_BACK = {OVERVIEW: "overview", SURER: "surer"}  # to which page, by its word
 RESULT, RESULT_NAME = "in_short", "In het kort"
@@ -212,27 +213,21 @@ def firmness(work: Work) -> StateLabel:
     return StateLabel("voorwaardelijk", f"Voorwaardelijk: {count} dit nog veranderen.")
 
 
-def tally(advice: Advice, *, before: str = "", later: bool = False) -> TallyBar:
+def tally(advice: Advice, *, later: bool = False) -> Counts:
     """Count the demands that decide, by how they stand.
 
     `later`: also what is not due, and nothing of what is nought; beside a question the
     noughts stay where something is due, for there they are about to change.
     """
-    if not later:
-        kinds = COUNTED if advice.tally.due else ()
-        return TallyBar(tuple(_counts(advice.tally, kinds)), before)
-    there = [k for k in (*COUNTED, Standing.STRAKS) if advice.tally.of(k)]
-    return TallyBar(tuple(_counts(advice.tally, there)), before)
+    found = advice.tally
+    if later:
+        return counts_of(found, filter(found.of, (*COUNTED, Standing.STRAKS)))
+    return counts_of(found, COUNTED if found.due else ())
 
 
-def whole_tally(found: Tally, before: str) -> TallyBar:
-    """Count all that was found to stand in some way."""
-    return TallyBar(tuple(_counts(found, filter(found.of, COUNTED))), before)
-
-
-def _counts(found: Tally, kinds: Iterable[Standing]) -> Iterator[StandingCount]:
-    for kind in kinds:
-        yield StandingCount(kind.value, found.of(kind), STATUS[kind])
+def counts_of(found: Tally, kinds: Iterable[Standing]) -> Counts:
+    """Give how many demands stand in each of these ways, with the word for it."""
+    return tuple((kind.value, found.of(kind), STATUS[kind]) for kind in kinds)
 
 
 def squares(of: Callable[[Standing], int]) -> tuple[str, ...]:

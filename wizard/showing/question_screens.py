@@ -139,10 +139,10 @@ def tally_screen(work: Work, answers: Iterable[tuple[Question, Answer]]) -> Show
     casefile = work.casefile
     for question, answer in answers:
         casefile = casefile.with_answer(question.id, answer)
-    before = IF_KEPT if casefile.answers != work.casefile.answers else ""
     return Shown(
         "screens/telling.html",
-        tally=tally(replace(work, casefile=casefile).advice, before=before),
+        tally=tally(replace(work, casefile=casefile).advice),
+        before=IF_KEPT if casefile.answers != work.casefile.answers else "",
     )
 
 

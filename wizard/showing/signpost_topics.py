@@ -1,7 +1,6 @@
 """A problem and an instrument of the signpost as screens: what may fit, and who decides."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from flask import url_for
 
@@ -11,7 +10,7 @@ from rules.content.signpost import Means, Problem
 from rules.grammar.answers import Answer, YesNo
 from rules.judging.signpost import Signpost
 from wizard.counter import Counter, can_judge, slug_of
-from wizard.screen_parts import Asked, Link, Shown, ToldLink
+from wizard.screen_parts import Asked, Link, Shown
 from wizard.showing.source_cards import KINDS, SourceCards
 
 Answers = Mapping[str, Answer]
@@ -20,19 +19,6 @@ Answers = Mapping[str, Answer]
 def problem_address(problem: str) -> str:
     """Say where the page of a problem is."""
     return url_for("signpost.problem", name=slug_of(problem))
-
-
-@dataclass(frozen=True)
-class MeansView:
-    """An instrument, with its sources that are no law and the way into its decision.
-
-    What `enter` tells is how much that decision asks.
-    """
-
-    id: str
-    row: InstrumentRow
-    others: tuple[Link, ...]
-    enter: ToldLink | None
 
 
 def problem_screen(counter: Counter, problem: Problem, answers: Answers) -> Shown:
@@ -51,7 +37,7 @@ def problem_screen(counter: Counter, problem: Problem, answers: Answers) -> Show
         ),
         problem=problem,
         means=tuple(
-            _view(counter, each, problem)
+            (each, _enter(counter, each, problem))
             for each in rows(problem, counter.library, answers)
         ),
         limits=signpost.limits(problem),
@@ -61,41 +47,31 @@ def problem_screen(counter: Counter, problem: Problem, answers: Answers) -> Show
         narrowing=tuple((one, _said(answers.get(one.id))) for one in problem.narrowing),
         refer_title=counter.library.say("wegwijzer_persoon"),
         header=signpost.header,
+        kinds=KINDS,
         cards=SourceCards(counter.library.sources),
     )
 
 
 def means_screen(counter: Counter, means: Means) -> Shown:
     """Show the card of one instrument."""
-    signpost = signpost_of(counter)
+    signpost, shown = signpost_of(counter), row(means, counter.library)
     return Shown(
         "screens/middel.html",
         title=means.title,
-        means=_view(counter, row(means, counter.library), None),
+        means=shown,
+        enter=_enter(counter, shown, None),
+        kinds=KINDS,
         where=tuple(
             Link(one.title, problem_address(one.id)) for one in signpost.where(means)
         ),
-        order=signpost.header.order.text,
-        checked=signpost.header.checked_on,
-    )
-
-
-def _view(counter: Counter, each: InstrumentRow, problem: Problem | None) -> MeansView:
-    others = tuple(
-        Link(
-            f"{KINDS[one.kind]} {one.year or (one.day and one.day.year) or ''}", one.url
-        )
-        for one in each.others
-    )
-    return MeansView(
-        slug_of(each.means.id), each, others, _enter(counter, each, problem)
+        header=signpost.header,
     )
 
 
 def _enter(
     counter: Counter, each: InstrumentRow, problem: Problem | None
-) -> ToldLink | None:
-    """Show the way into the decision that judges an instrument, where we have one."""
+) -> tuple[Link, str] | None:
+    """Show the way into the decision that judges an instrument, and how much it asks."""
     name = each.means.decision
     if name is None:
         return None
@@ -104,13 +80,13 @@ def _enter(
         return None
     if dossier is not None and name in dossier.decisions:
         overview = url_for("pages.overview", name=name)
-        return ToldLink(Link(f"Ga verder met ‘{decision.header.title}’", overview))
+        return Link(f"Ga verder met ‘{decision.header.title}’", overview), ""
     where = url_for("pages.gate", name=name)
     if problem is not None:
         where = url_for("signpost.enter", name=name, problem=slug_of(problem.id))
     first = len(decision.first_picture(None))
     about = f"eerste beeld na {counted(first, 'scherm', 'schermen')}"
-    return ToldLink(Link("Begin", where), about)
+    return Link("Begin", where), about
 
 
 def _copied(problem: Problem, questions: Iterable[Asked]) -> str:

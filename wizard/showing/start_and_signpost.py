@@ -7,7 +7,6 @@ from functools import lru_cache
 from flask import request, url_for
 
 from reports.composing.signpost_paper import state_label
-from reports.dutch import counted
 from rules.content.decision import Decision
 from rules.content.signpost import Means, Problem
 from wizard.counter import Counter, judged_names, slug_of
@@ -42,30 +41,10 @@ class SearchList:
     look_alikes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class DecisionLine:
-    """One decision, with its question and how many screens it asks at most."""
-
-    link: Link
-    question: str
-    size: str
-
-
-@dataclass(frozen=True)
-class LinkGroup:
-    """What belongs together, under one heading; `id` is where it stands."""
-
-    id: str
-    title: str
-    links: tuple[Link, ...]
-    decisions: tuple[DecisionLine, ...] = ()
-
-
 QUESTION = "Waar gaat het over?"
 INSTRUMENT = "Middel"
 UNKNOWN_WORD = "Dat woord kennen wij niet"
 FOUND = "Dit vonden wij"
-OTHERS = "andere"
 ROOTS = 4  # where the site may hang
 LONGEST_NAME = 4  # words: “jan van der berg”
 
@@ -131,11 +110,10 @@ def _groups(counter: Counter, _root: str) -> tuple[Link, ...]:
 
 
 @lru_cache(maxsize=ROOTS)
-def _decisions(counter: Counter, _root: str) -> tuple[Part[DecisionLine], ...]:
+def _decisions(counter: Counter, _root: str) -> tuple[Part[Decision], ...]:
     """Give the decisions by group, in the order of the groups; those without one last."""
     found = counter.library.decisions.values()
-    lines = [(one.header.group, _decision(one)) for one in found]
-    return tuple(by_group(counter, lines))
+    return tuple(by_group(counter, ((one.header.group, one) for one in found)))
 
 
 def by_group(
@@ -151,18 +129,6 @@ def by_group(
     for group, several in lines.items():
         if several:
             yield Part(titles.get(group, ""), tuple(several))
-
-
-def _of_group(counter: Counter, group: str) -> tuple[DecisionLine, ...]:
-    decisions = counter.library.decisions.values()
-    return tuple(_decision(one) for one in decisions if one.header.group == group)
-
-
-def _decision(decision: Decision) -> DecisionLine:
-    header, size = decision.header, len(decision.screens)
-    href = url_for("pages.decision", name=decision.id)
-    told = f"Hooguit {counted(size, 'scherm', 'schermen')}."
-    return DecisionLine(Link(header.title, href), header.question, told)
 
 
 @lru_cache(maxsize=ROOTS)
@@ -221,21 +187,21 @@ def _names_a_person(word: str, *, found: bool) -> bool:
 
 
 def topics_screen(counter: Counter) -> Shown:
-    """Show every problem, by group."""
-    signpost = signpost_of(counter)
+    """Show every problem, by group, with the decisions of that group."""
+    signpost, decisions = signpost_of(counter), counter.library.decisions.values()
     return Shown(
         "screens/onderwerpen.html",
         title="Onderwerpen",
         intro=signpost.header.intro,
         choices=tuple(
-            LinkGroup(
+            (
                 group.id,
                 group.title,
-                tuple(
+                [
                     Link(one.title, problem_address(one.id))
                     for one in signpost.of_group(group.id)
-                ),
-                _of_group(counter, group.id),
+                ],
+                [one for one in decisions if one.header.group == group.id],
             )
             for group in signpost.header.groups
         ),
@@ -254,8 +220,8 @@ def instruments_screen(counter: Counter) -> Shown:
         title="Ik wil een middel",
         intro="Kies een middel. Daarna staat er wie beslist, wat kan, en waarvoor het past.",
         choices=(
-            LinkGroup("gevraagd", "Waar raden om vragen", wanted),
-            LinkGroup(OTHERS, "Alle andere middelen", links),
+            ("gevraagd", "Waar raden om vragen", wanted, ()),
+            ("andere", "Alle andere middelen", links, ()),
         ),
         other=Link("Ik heb een onderwerp", url_for("signpost.index")),
     )

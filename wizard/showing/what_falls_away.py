@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from flask import request, url_for
 
-from reports.dutch import capital, counted, say_answer
-from rules.content.questions import Question, Screen
+from reports.dutch import counted
+from rules.content.questions import Screen
 from wizard.counter import ALL, Work
 from wizard.guarding.security import typed_fields
 from wizard.screen_parts import Link, Shown
@@ -22,10 +22,10 @@ def confirm_screen(work: Work, screen: Screen, after: Work, falling: Falling) ->
     return Shown(
         "screens/bevestigen.html",
         title=_falls(falling),
-        said=tuple(_said(after, row) for row in changed),
+        said=tuple((row, after.said(row)) for row in changed),
         lines=tuple(filter(None, _because(after, falling))),
         chapters=tuple(_chapters(work, falling)),
-        idle=tuple(_said(work, one) for one in falling.idle),
+        idle=tuple((one, work.said(one)) for one in falling.idle),
         fields=typed_fields(),
         anyway=_anyway() if falling.ends else "",
         keep=Link("Nee, laat het zoals het was", address(work, screen)),
@@ -47,10 +47,6 @@ def _because(after: Work, falling: Falling) -> Iterator[str]:
     if falling.ends:
         yield after.advice.headline.title
         yield after.advice.headline.meaning
-
-
-def _said(work: Work, question: Question) -> tuple[str, str]:
-    return question.text, capital(say_answer(question, work.said(question)))
 
 
 def _chapters(work: Work, falling: Falling) -> Iterator[str]:
