@@ -122,6 +122,11 @@ class Work:
     to_the_end: bool = False
 
     @property
+    def library(self) -> Library:
+        """Give the law."""
+        return self.counter.library
+
+    @property
     def decision(self) -> Decision:
         """Give the decision that is worked on."""
         return self.chart.decision
@@ -129,7 +134,7 @@ class Work:
     @property
     def town(self) -> Municipality | None:
         """Give the municipality that was chosen, if one was that we know."""
-        return self.counter.library.town(self.casefile.municipality)
+        return self.library.town(self.casefile.municipality)
 
     @property
     def may_change(self) -> bool:
@@ -143,7 +148,7 @@ class Work:
 
     def writer(self) -> Writer:
         """Give what writes the parts of one page or paper, with fresh notes."""
-        library = self.counter.library
+        library = self.library
         return Writer(library, Notes(library.sources), self.counter.version)
 
     @cached_property
@@ -238,7 +243,7 @@ class Work:
         One that is about people stands on no paper until somebody asks for it.
         """
         signpost, word = (
-            self.counter.library.signpost,
+            self.library.signpost,
             session.came_from(self.decision.id),
         )
         problem = signpost.named(word) if signpost is not None and word else None
@@ -255,7 +260,7 @@ class Work:
             code=code,
             edit_key=key,
             reference_date=self.casefile.reference_date,
-            fingerprint=self.counter.library.fingerprint,
+            fingerprint=self.library.fingerprint,
             municipality=self.counter.municipality,
         )
         # Only now: a cookie with a key to nothing would say that a dossier expired.

@@ -28,7 +28,7 @@ def paper(work: Work) -> Response:
     """Print the checklist; it is the same for everybody."""
     found = _sheet_of(work)
     spend(work.counter.papers)
-    document = compose_checklist(found, work.counter.library, work.counter.version)
+    document = compose_checklist(found, work.library, work.counter.version)
     back = url_for("checklists.sheet", name=work.decision.id)
     return handed_out(document, f"controleblad-{work.decision.id}.pdf", None, back)
 
@@ -39,9 +39,9 @@ def _screen(work: Work, found: Checklist) -> Shown:
         title=found.title,
         decision=work.decision,
         sheet=found,
-        cards=SourceCards(work.counter.library.sources),
+        cards=SourceCards(work.library.sources),
     )
 
 
 def _sheet_of(work: Work) -> Checklist:
-    return or_404(work.counter.library.checklists.get(work.decision.id))
+    return or_404(work.library.checklists.get(work.decision.id))

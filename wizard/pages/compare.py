@@ -108,4 +108,4 @@ def _other(work: Work, found: StoredDossier | None) -> Work | None:
         return None
     if work.dossier is None or found.code == work.dossier.code:
         return None
-    return work_of(work.counter, work.counter.library.chart(name), found)
+    return work_of(work.counter, work.library.chart(name), found)

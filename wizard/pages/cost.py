@@ -132,7 +132,7 @@ def _keep(work: Work, typed: Plain) -> StoredDossier:
 
 def _municipality(work: Work, text: str) -> tuple[str | None, str]:
     """Find a municipality by name; give its code, or what is wrong."""
-    listed = work.counter.library.municipalities
+    listed = work.library.municipalities
     if not text or listed is None:
         return None, ""
     try:

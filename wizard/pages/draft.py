@@ -166,7 +166,7 @@ def _taken(work: Work, sort: PaperSort) -> PutLine | None:
 def _composed(work: Work, sort: PaperSort, values: Values) -> Composed:
     """Read the values of a form, write the paper, and check it."""
     reading = read_draft(work, sort, values)
-    library = work.counter.library
+    library = work.library
     checked = check(
         paper_of(work, reading.draft),
         library.competence,

@@ -14,7 +14,6 @@ from wizard.forms import typographic
 from wizard.screen_parts import FieldFault, Shown, TextField
 from wizard.showing.navigation import bar
 from wizard.showing.source_cards import SourceCards
-from wizard.showing.weighing_parts import sentences_of
 
 Plain = Mapping[str, str]
 KIND = "soort"
@@ -65,7 +64,7 @@ def measure_screen(
         ),
         clash=clash,
         version=work.version,
-        cards=SourceCards(work.counter.library.sources),
+        cards=SourceCards(work.library.sources),
         bar=bar(work, "costs"),
     )
 
@@ -124,7 +123,7 @@ def _quantity(work: Work, quantity: Quantity) -> TextField:
     answer = work.advice.answers.get(quantity.question or "")
     hint = f"{quantity.help} {_asked(work, quantity)}"
     if isinstance(answer, Number):
-        said = say_interval(sentences_of(work), between(answer.value))
+        said = say_interval(work.library.sentences, between(answer.value))
         hint = f"{hint} Uw antwoord was: {said}."
     place, name = slug_of(quantity.id), PREFIX + quantity.id
     return TextField(place, name, capital(quantity.title), hint, quantity.more)
@@ -132,9 +131,7 @@ def _quantity(work: Work, quantity: Quantity) -> TextField:
 
 def _asked(work: Work, entry: Quantity | CostItem) -> str:
     """Say whom to ask, for who does not know it."""
-    return (
-        f"Niet bekend? Vraag {work.counter.library.addressee(entry.who)}: ‘{entry.ask}’"
-    )
+    return f"Niet bekend? Vraag {work.library.addressee(entry.who)}: ‘{entry.ask}’"
 
 
 def _item(work: Work, item: CostItem) -> ItemForm:
@@ -142,7 +139,7 @@ def _item(work: Work, item: CostItem) -> ItemForm:
     if item.payer is Payer.PARTNERS and "partners" not in told.lower():
         told += " Dit betalen partners; het telt niet mee in het totaal."
     found = [
-        (each, say_example(sentences_of(work), each))
+        (each, say_example(work.library.sentences, each))
         for each in work.decision.costs.examples_of(item)
     ]
     return ItemForm(

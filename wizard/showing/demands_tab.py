@@ -37,7 +37,7 @@ def demands_screen(work: Work) -> Shown:
     then open; the others by chapter, counted in words. `change` leads to the answers that
     a demand looks at. `skipped` tells by reason which questions were left out.
     """
-    advice, library = work.advice, work.counter.library
+    advice, library = work.advice, work.library
     found = demands(advice, library)
     rows = [row for chapter in found.deciding for row in chapter.rows]
     others = (one for one in advice.possible if one.id != advice.outcome.id)
@@ -111,7 +111,7 @@ def _change(work: Work, demand: Demand) -> Link | None:
 
 def asks(work: Work) -> tuple[AskedOf, ...]:
     """Group what is open by who knows it, in the words that the memo uses."""
-    bodies = work.counter.library.bodies
+    bodies = work.library.bodies
     return tuple(
         AskedOf.at_most(
             MOST_ASKED,

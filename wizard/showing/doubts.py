@@ -69,7 +69,7 @@ def firmness_in_doubt(work: Work) -> Firmness:
     law = work.decision
     outcomes = [capital(law.outcome_by_id[name].label) for name in found.outcomes]
     return Firmness(
-        says=say_doubts(work.counter.library, law, found) if marked else "",
+        says=say_doubts(work.library, law, found) if marked else "",
         doubts=tuple(
             (one, say_answer(one, work.said(one)), one.id in found.deciding)
             for one in (law.question_by_id[name] for name in marked)

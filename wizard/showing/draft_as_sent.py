@@ -289,7 +289,7 @@ def paper_of(work: Work, draft: Draft) -> Paper:
     """Write the lines of a draft."""
     write = WRITE[draft.kind]
     return write(
-        work.advice, work.counter.library, draft, setting_of(work), work.counter.version
+        work.advice, work.library, draft, setting_of(work), work.counter.version
     )
 
 
@@ -302,7 +302,7 @@ def setting_of(work: Work) -> Setting:
     """Give what stands on a paper beside its lines."""
     return Setting(
         code="" if work.dossier is None else work.dossier.code,
-        municipality=name_of(work.casefile.municipality, work.counter.library),
+        municipality=name_of(work.casefile.municipality, work.library),
         edition=edition_of((work.advice,)),
         day=work.casefile.reference_date,
         checked=work.decision.header.checked_on,

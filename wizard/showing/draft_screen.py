@@ -43,7 +43,7 @@ def compose_screen(work: Work, sort: PaperSort, composed: Composed) -> Shown:
     Of `facts` and `points` those in the paper come first; behind a fold is what can come
     with them. `entries` are filled in, `free` is the number of the first that is not.
     """
-    values, wrong, library = composed.values, composed.wrong, work.counter.library
+    values, wrong, library = composed.values, composed.wrong, work.library
     offered, chosen = offered_facts(work.advice), {*values.getlist("feit")}
     numbers = range(1, sort.most + 1)
     filled = [n for n in numbers if values.get(f"{sort.entry}_{n}")]
@@ -150,7 +150,7 @@ def _judged(composed: Composed, sort: PaperSort) -> dict[PutLine, JudgedLine]:
 
 def _known(work: Work) -> dict[str, tuple[str, tuple[Note, ...]]]:
     """Give why a ready question counts, and the articles that it rests on."""
-    library, found = work.counter.library, {}
+    library, found = work.library, {}
     for each in ready_questions(work.writer(), work.advice):
         notes = Notes(library.sources, in_short=True)
         notes.cite(work.writer().laws(each.sources))

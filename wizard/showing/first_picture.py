@@ -60,7 +60,7 @@ def picture_screen(work: Work) -> Shown:
         lines=(*set_aside(work), as_checked(work)),
         notices=notices(work),
         ask_first=advice.ask_first[:ASK_FIRST],
-        bodies=work.counter.library.bodies,
+        bodies=work.library.bodies,
         entries=entries(work.counter, MAIN) if unnamed else (),
         values=typed(work.counter, dossier) if dossier is not None else {},
         wrong={},
@@ -132,7 +132,7 @@ def chapter_screen(work: Work, chapter: Chapter) -> Shown:
         weighs="" if advice.tally.due else "Wat meeweegt:",
         squares=squares(counted_now.of),
         repair=None if repaired is None else _repair(work, repaired),
-        repair_title=work.counter.library.say("te_herstellen"),
+        repair_title=work.library.say("te_herstellen"),
         question=None if question is None else _put(work, question),
         next=onward,
         stop=Link(f"Stop hier en bekijk {RESULT_NAME}", result(work)),
@@ -196,7 +196,7 @@ def _in_words(gain: Gain, one: str, more: str) -> str:
 def _repair(work: Work, judged: JudgedDemand) -> tuple[str, str]:
     """Say what to do about what is not met, and who can."""
     repair = judged.repair[0]
-    library = work.counter.library
+    library = work.library
     who = library.say("kort_dat_kan", orgaan=library.bodies[repair.who].name)
     return repair.text, who
 
@@ -212,7 +212,7 @@ def _new_question(
 
 
 def _put(work: Work, question: TonightQuestion) -> Asked:
-    library = work.counter.library
+    library = work.library
     to = library.say("aan", orgaan=library.bodies[question.to].name)
     return Asked(question.text, f"{to}.")
 

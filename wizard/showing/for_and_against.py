@@ -19,7 +19,7 @@ def sides_screen(work: Work) -> Shown:
     `seen` is what research saw in one line, the same as on In het kort. `misreadings`
     touch what this dossier answers; the others wait behind a fold.
     """
-    decision, library, writer = work.decision, work.counter.library, work.writer()
+    decision, library, writer = work.decision, work.library, work.writer()
     both, bank, touching = (
         two_sides(work.advice),
         decision.arguments,

@@ -46,7 +46,7 @@ def brief_screen(work: Work) -> Shown:
 
     `ways` gives by the name of a line the page that says more.
     """
-    advice, library, writer = work.advice, work.counter.library, work.writer()
+    advice, library, writer = work.advice, work.library, work.writer()
     reads = law_of(library, advice)
     return Shown(
         "screens/kort.html",
@@ -164,7 +164,7 @@ def _ways(work: Work) -> dict[str, str]:
 def _warnings(work: Work) -> tuple[str, ...]:
     found = []
     dossier = work.dossier
-    if dossier is not None and dossier.fingerprint != work.counter.library.fingerprint:
+    if dossier is not None and dossier.fingerprint != work.library.fingerprint:
         found.append(
             "De regels zijn gewijzigd sinds dit dossier begon. "
             "Deze uitkomst volgt de regels van nu."

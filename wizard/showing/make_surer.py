@@ -114,7 +114,7 @@ def _looked_up(found: list[Question]) -> Iterator[OpenGroup]:
 
 
 def _known_by(work: Work, asked: list[Question]) -> Iterator[OpenGroup]:
-    bodies = work.counter.library.bodies
+    bodies = work.library.bodies
     order = list(dict.fromkeys(one.who for one in asked))
     for name in order:
         body = bodies[name]

@@ -43,7 +43,6 @@ from wizard.showing.weighing_parts import (
     drawings,
     money_notes,
     picture_of,
-    sentences_of,
     unique,
     weighs,
 )
@@ -81,9 +80,9 @@ def costs_screen(
 
     `term` is None where it stands with the own amounts.
     """
-    picture, sentences = picture_of(work), sentences_of(work)
+    picture, sentences = picture_of(work), work.library.sentences
     comparison, wrong = compare(picture), wrong or {}
-    costs, register = work.decision.costs, work.counter.library.municipalities
+    costs, register = work.decision.costs, work.library.municipalities
     values = {**work.casefile.costs, **_chosen(work), **(sent or {})}
     own = own_amounts(work, picture, values, wrong)
     term = TERM_FIELD if own is None else None
@@ -130,7 +129,7 @@ def costs_screen(
         weighs=weighs(work, picture, picture.begun),
         asks=_asks(work, picture),
         version=work.version,
-        cards=SourceCards(work.counter.library.sources),
+        cards=SourceCards(work.library.sources),
         bar=bar(work, "costs"),
     )
 
@@ -157,7 +156,7 @@ def _elsewhere(work: Work, measures: list[Measure]) -> Elsewhere:
 
     Each thing stands apart, for no place bought them all.
     """
-    costs, sentences = work.decision.costs, sentences_of(work)
+    costs, sentences = work.decision.costs, work.library.sentences
     examples = dict.fromkeys(
         example
         for measure in measures
@@ -177,7 +176,7 @@ def _elsewhere_line(work: Work, found: ElsewhereRange) -> tuple[str, str, str]:
     per, item = found.item.per, found.item
     if item.rhythm is Rhythm.ONCE and "eenmalig" not in per:
         per = f"{per}, eenmalig"
-    amount = f"{say_range(sentences_of(work), found.cents)} {per}"
+    amount = f"{say_range(work.library.sentences, found.cents)} {per}"
     return amount, item.title, ", ".join(unique(map(_place, found.examples)))
 
 
@@ -195,13 +194,13 @@ def _card(work: Work, picture: CostPicture, costs: MeasureCosts) -> MeasureCard:
         number = len(costs.over_term.missing)
         verb = "ontbreekt" if number == 1 else "ontbreken"
         state = f"Er {verb} nog {counted(number, 'gegeven', 'gegevens')}."
-    items = items_table(sentences_of(work), costs) if given else None
+    items = items_table(work.library.sentences, costs) if given else None
     lines = (*total_lines(work, picture, costs), *idle_lines(costs))
     return costs.measure, state, items, lines
 
 
 def _asks(work: Work, picture: CostPicture) -> tuple[AskedOf, ...]:
-    bodies = work.counter.library.bodies
+    bodies = work.library.bodies
     return tuple(
         AskedOf.at_most(MOST_ASKED, bodies[name], tuple(_asked(missing)))
         for name, missing in questions_to_ask(picture.begun or picture.own)

@@ -95,7 +95,7 @@ def _requests(work: Work) -> dict[str, tuple[PutLine, ...]]:
     Where a demand now has a repair for each of its questions, it had one for them all:
     that asks for what lacks.
     """
-    library = work.counter.library
+    library = work.library
     writer = work.writer()
     ready = library.competence.ready_for(work.decision.id)
     found: dict[str, tuple[PutLine, ...]] = {

@@ -31,7 +31,6 @@ from rules.money.ranges import Range, between
 from wizard.counter import Work, slug_of
 from wizard.screen_parts import TextField
 from wizard.showing.amounts_form import Plain
-from wizard.showing.weighing_parts import sentences_of
 
 OWN = "eigen"  # the form says with this field that it is this one
 TERM_HERE = TextField(
@@ -120,7 +119,7 @@ def _fields(work: Work, measure: Measure) -> Iterator[TextField]:
         answer = work.advice.answers.get(number.question or "")
         hint = ""
         if isinstance(answer, Number):
-            said = say_interval(sentences_of(work), between(answer.value))
+            said = say_interval(work.library.sentences, between(answer.value))
             hint = f"Uw antwoord was: {said}."
         key, label = PREFIX + number.id, capital(number.title)
         yield TextField(f"{place}-aantal", key, label, hint)
@@ -153,7 +152,7 @@ def _about(work: Work, item: CostItem) -> Iterator[str]:
     if name := kept.get(f"{key}.{EXAMPLE}"):
         example = work.decision.costs.examples[name]
         cents = Range(example.low_cents, example.high_cents)
-        amount = f"{say_range(sentences_of(work), cents)} {example.unit}"
+        amount = f"{say_range(work.library.sentences, cents)} {example.unit}"
         yield f"Leeg: dan telt het voorbeeld uit {example.place}, {amount}."
     elif isinstance(answer, Amount):
         yield f"Leeg: dan telt uw antwoord, {say_cents(answer.value)}."
@@ -165,7 +164,7 @@ def total_lines(work: Work, picture: CostPicture, costs: MeasureCosts) -> Iterat
     """Say what a measure comes to, as far as anything of it is known."""
     if all(line.estimate.known is None for line in costs.lines):
         return
-    sentences, term = sentences_of(work), picture.choices.term
+    sentences, term = work.library.sentences, picture.choices.term
     total = say_estimate(sentences, costs.over_term)
     yield f"Over {term} jaar: {total}."
     if costs.per_piece is not None and costs.per_piece.known is not None:
@@ -182,12 +181,12 @@ def _told(work: Work, costs: MeasureCosts) -> Iterator[str]:
     """Say what is missing and whom to ask, and what was filled in and does not count."""
     missing = costs.over_term.missing
     if missing and costs.over_term.known is not None:
-        bodies = work.counter.library.bodies
+        bodies = work.library.bodies
         asked = enumerate_words(
             dict.fromkeys(bodies[each.who].name for each in missing)
         )
         yield (
-            f"Nog onbekend: {say_missing(sentences_of(work), missing)}. "
+            f"Nog onbekend: {say_missing(work.library.sentences, missing)}. "
             f"U kunt het vragen aan {asked}."
         )
     yield from idle_lines(costs)

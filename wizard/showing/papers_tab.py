@@ -25,7 +25,7 @@ def papers_screen(work: Work) -> Shown:
         untold=UNTOLD in dossier.texts,
         decision=decision,
         drafts=SORTS,
-        has_checklist=decision.id in work.counter.library.checklists,
+        has_checklist=decision.id in work.library.checklists,
         bundle=bundle(work),
         mine=work.may_change,
         kept=f"Dossier {dossier.code}, bewaard tot en met {until}.",

@@ -16,7 +16,7 @@ def gate_screen(work: Work, form: QuestionForm) -> Shown:
         is_wrong=bool(wrong),
         header=work.decision.header,
         gate=gate,
-        cards=SourceCards(work.counter.library.sources),
+        cards=SourceCards(work.library.sources),
         field=form.antwoord,
         taps=(Tap("ja", "Ja", ""), Tap("nee", "Nee", "")),
         faults=tuple(FieldFault(text, "#antwoord-0") for text in wrong),
@@ -28,7 +28,7 @@ def refer_screen(work: Work) -> Shown:
 
     `beside` is a line that ends in `ways`: decisions that may fit, other than this one.
     """
-    library, name = work.counter.library, work.decision.id
+    library, name = work.library, work.decision.id
     beside = library.beside_gate
     named = beside.decisions if beside is not None else ()
     return Shown(

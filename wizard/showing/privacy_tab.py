@@ -72,7 +72,7 @@ def balance_screen(work: Work) -> Shown:
     `groups` are the intrusions by aspect, each with a note and its safeguards; `regimes`
     the bodies of law that apply, that may apply, or that do not apply here.
     """
-    library, writer = work.counter.library, work.writer()
+    library, writer = work.library, work.writer()
     found = balance_of(work.advice)
     law = tuple(which_law(writer, work.advice, found))
     return Shown(

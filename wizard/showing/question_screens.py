@@ -194,7 +194,7 @@ def _unknown(work: Work, question: Question) -> str:
         return f"Dan beginnen wij met de vragen voor ‘{phases[0].name}’."
     if question.is_judgement:
         return ""
-    body = work.counter.library.bodies[question.who]
+    body = work.library.bodies[question.who]
     return f"Wij zetten een vraag klaar voor {body.name}."
 
 
@@ -309,7 +309,7 @@ def _repair(work: Work, question: Question, demand: Demand) -> str:
     found = [one.text for one in demand.repair if one.is_for([question.id])]
     if not found:
         return ""
-    told = work.counter.library.say("te_herstellen")
+    told = work.library.say("te_herstellen")
     return f"{told}: {uncapital(found[0])}"
 
 
@@ -337,7 +337,7 @@ def _why(
     work: Work, question: Question
 ) -> tuple[Question, tuple[str, ...], tuple[SourceNote, ...]]:
     """Tell why a question is asked and who knows, and on what it rests."""
-    decision, register = work.decision, work.counter.library.sources
+    decision, register = work.decision, work.library.sources
     demands = [d for d in decision.demands if question.id in decision.named_by(d)]
     cited = (*question.sources, *(name for d in demands for name in d.sources))
     lines = (*(_demand_line(each) for each in demands), _who(work, question))
@@ -350,7 +350,7 @@ def _demand_line(demand: Demand) -> str:
 
 
 def _who(work: Work, question: Question) -> str:
-    body = work.counter.library.bodies[question.who]
+    body = work.library.bodies[question.who]
     asked = worded(work.decision, question, work.advice.answers)
     return (
         f"Dit weet waarschijnlijk {body.name}. {body.how} "

@@ -26,7 +26,6 @@ from wizard.showing.weighing_parts import (
     drawings,
     money_notes,
     picture_of,
-    sentences_of,
     unique,
     weighs,
 )
@@ -80,7 +79,7 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> Shown:
         weighs=weighs(work, picture, shown),
         drawings=drawings(work, comparison.picture, shown),
         notes=money_notes(work, picture),
-        cards=SourceCards(work.counter.library.sources),
+        cards=SourceCards(work.library.sources),
         bar=bar(work, "costs"),
     )
 
@@ -145,17 +144,17 @@ def _money(work: Work, estimate: Estimate | None) -> tuple[SourcedSentence, ...]
     if estimate is None:
         return (SourcedSentence("Kies eerst een gemeente."),)
     missing = estimate.missing
-    told = say_missing(sentences_of(work), missing) if missing else ""
+    told = say_missing(work.library.sentences, missing) if missing else ""
     if estimate.known is None:
         return (SourcedSentence(UNKNOWN, about=f"Wat onbekend is: {told}."),)
-    said = capital(say_estimate(sentences_of(work), estimate))
+    said = capital(say_estimate(work.library.sentences, estimate))
     about = f"Nog vragen: {told}." if told else ""
     return (SourcedSentence(f"{said}.", about=about),)
 
 
 def _studied(work: Work, measure: Measure) -> Iterator[SourcedSentence]:
     """Say what studies saw, one outcome a line; then what practice tells."""
-    library = work.counter.library
+    library = work.library
     of_all = cells_of(library.evidence, work.decision)
     for found in of_all[measure.studied_as].values():
         seen = say_seen(found.direction, found.certainty)
@@ -168,7 +167,7 @@ def _studied(work: Work, measure: Measure) -> Iterator[SourcedSentence]:
 
 def _decider(work: Work, one: Decider) -> SourcedSentence:
     """Say what a body decides; it is named in front where the text does not."""
-    body = work.counter.library.bodies[one.body]
+    body = work.library.bodies[one.body]
     named = body.short in one.text or body.name in one.text.lower()
     text = one.text if named else f"{capital(body.name)}: {one.text}"
     return SourcedSentence(text, one.sources)
@@ -180,7 +179,7 @@ def _same_money(
     names = {each.measure.id for each in shown if each.is_begun}
     for same in comparison.same_money:
         if {same.money_of, same.buys_of} <= names:
-            yield from same_money_lines(sentences_of(work), comparison, same)
+            yield from same_money_lines(work.library.sentences, comparison, same)
 
 
 def _turns(
@@ -190,7 +189,7 @@ def _turns(
     for one, other in combinations(begun, 2):
         pair = comparison.pairing(one, other)
         if pair is not None:
-            yield from pairing_lines(sentences_of(work), comparison, pair)
+            yield from pairing_lines(work.library.sentences, comparison, pair)
 
 
 # --- two dossiers -------------------------------------------------------------
@@ -217,7 +216,7 @@ def beside_screen(
         differences=differences,
         amounts=tuple(_amounts(both)) if both else (),
         same=told,
-        cards=SourceCards(work.counter.library.sources),
+        cards=SourceCards(work.library.sources),
         bar=bar(work, "costs"),
     )
 
@@ -288,4 +287,4 @@ def _of(work: Work, costs: MeasureCosts, rhythm: Rhythm) -> str:
 def _amount(work: Work, estimate: Estimate) -> str:
     if estimate.known is None:
         return "Nog vragen"
-    return capital(say_estimate(sentences_of(work), estimate))
+    return capital(say_estimate(work.library.sentences, estimate))

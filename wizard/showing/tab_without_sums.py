@@ -29,7 +29,7 @@ def told_screen(work: Work, subject: TabSubject) -> Shown:
 
 
 def _asks(work: Work, subject: TabSubject) -> Iterator[AskedOf]:
-    bodies = work.counter.library.bodies
+    bodies = work.library.bodies
     found = [each for each in work.decision.body_questions if each.tab is subject]
     for name in dict.fromkeys(each.to for each in found):
         texts = tuple(Asked(each.text, "") for each in found if each.to == name)

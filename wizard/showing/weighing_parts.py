@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reports.composing.amounts import Sentences, price_notes, tornado_lines
+from reports.composing.amounts import price_notes, tornado_lines
 from reports.composing.pictures import costs_over_time, tornado_picture
 from reports.document import Figure
 from reports.dutch import capital, say_number
@@ -35,23 +35,20 @@ PARTS = {
 }
 
 
-def sentences_of(work: Work) -> Sentences:
-    """Give the fixed sentences."""
-    return work.counter.library.sentences
-
-
 def picture_of(work: Work) -> CostPicture:
     """Reckon what every measure costs, as far as this dossier tells."""
-    return reckon(work.advice, work.counter.library.municipalities)
+    return reckon(work.advice, work.library.municipalities)
 
 
 def money_notes(work: Work, picture: CostPicture) -> tuple[SourcedSentence, ...]:
     """Say of which years the prices are, and where the figures come from."""
-    said = [SourcedSentence(each) for each in price_notes(sentences_of(work), picture)]
+    said = [
+        SourcedSentence(each) for each in price_notes(work.library.sentences, picture)
+    ]
     prices = picture.costs.prices
     if picture.choices.price_year is not None and prices is not None:
         said[0] = SourcedSentence(said[0].text, prices.sources)
-    listed, town = work.counter.library.municipalities, work.town
+    listed, town = work.library.municipalities, work.town
     people = picture.choices.inhabitants
     if town and people and listed and listed.inhabitants:
         text = (
@@ -90,7 +87,7 @@ def drawings(
     work: Work, picture: CostPicture, ordered: Iterable[MeasureCosts]
 ) -> tuple[Drawing, ...]:
     """Draw the costs over time, and for each measure that is begun what weighs most."""
-    sentences = sentences_of(work)
+    sentences = work.library.sentences
     begun = tuple(each for each in ordered if each.is_begun)
     found = [("in-de-tijd", costs_over_time(sentences, picture, begun))]
     for each in begun:
@@ -105,7 +102,7 @@ def weighs(
 ) -> tuple[Part[str], ...]:
     """Say for each measure that is begun which unknown adds the most."""
     return tuple(
-        Part(each.measure.title, tuple(tornado_lines(sentences_of(work), found)))
+        Part(each.measure.title, tuple(tornado_lines(work.library.sentences, found)))
         for each in measures
         if each.is_begun and ((found := tornado(picture, each)).swings or found.levers)
     )
