@@ -96,7 +96,6 @@ def _screen(
     return Shown(
         "screens/controleer_tekst.html",
         title=TITLE,
-        is_wrong=bool(fault),
         limits=LIMITS,
         faults=(FieldFault(fault, f"#{FIELD}"),) if fault else (),
         text=text[:LONGEST],

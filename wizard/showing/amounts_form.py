@@ -49,7 +49,6 @@ def measure_screen(
     return Shown(
         "screens/maatregel.html",
         title=f"Kosten van ‘{measure.title}’",
-        is_wrong=bool(wrong),
         decision=work.decision,
         purpose=measure.purpose,
         lumps=tuple(_lump_lines(work, measure)),

@@ -54,7 +54,6 @@ def compose_screen(work: Work, sort: PaperSort, composed: Composed) -> Shown:
     return Shown(
         "screens/opstellen.html",
         title=sort.title,
-        is_wrong=bool(wrong),
         decision=work.decision.header,
         sort=sort,
         place=place_of(setting_of(work)),

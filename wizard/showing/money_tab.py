@@ -92,7 +92,6 @@ def costs_screen(
     return Shown(
         "screens/kosten.html",
         title="Wat kost het?",
-        is_wrong=bool(wrong),
         told=told,
         told_notes=writer.notes.all(),
         values=values,

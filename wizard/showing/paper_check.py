@@ -108,7 +108,6 @@ def check_screen(
     return Shown(
         "screens/controle.html",
         title=f"{sort.title} nakijken",
-        is_wrong=bool(fault),
         decision=work.decision.header.title,
         state=READY if ready else NOT_READY,
         asks=bool(paper.of(*ASKING)),

@@ -13,7 +13,6 @@ def gate_screen(work: Work, form: QuestionForm) -> Shown:
     return Shown(
         "screens/poort.html",
         title=gate.text,
-        is_wrong=bool(wrong),
         header=work.decision.header,
         gate=gate,
         cards=SourceCards(work.library.sources),

@@ -97,7 +97,6 @@ def question_screen(
     return Shown(
         "screens/vraag.html",
         title=screen.rows[0].text if alone else screen.title,
-        is_wrong=bool(faults),
         intro=_intro(screen, faults),
         alone=alone,
         rows=tuple(

@@ -150,7 +150,6 @@ def about_screen(
     return Shown(
         "screens/waarover.html",
         title="Waar gaat het over?",
-        is_wrong=bool(faults),
         entries=entries(counter, MAIN),
         for_clerk=entries(counter, CLERK),
         values=typed(counter, dossier) | dict(sent or {}),

@@ -67,7 +67,6 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> Shown:
     return Shown(
         "screens/vergelijken.html",
         title="Maatregelen naast elkaar",
-        is_wrong=bool(wrong),
         decision=work.decision,
         choices=tuple(each.measure for each in comparison.measures),
         ticked=ticked,
@@ -205,7 +204,6 @@ def beside_screen(
     return Shown(
         "screens/naast.html",
         title="Twee dossiers naast elkaar",
-        is_wrong=bool(wrong),
         decision=work.decision,
         link=LINK,
         values={LINK.name: sent},

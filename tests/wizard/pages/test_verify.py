@@ -71,6 +71,13 @@ def test_rubbish_behind_a_memo_is_told_for_what_it_is(send, printed):
     assert "Achter het einde van de PDF staat iets dat er niet hoort." in html
 
 
+@pytest.mark.parametrize("path", ["/controleren", "/verschil"])
+def test_the_title_of_a_page_tells_that_something_is_wrong(send, path):
+    html = send(path, status=422)
+
+    assert "<title>Fout: " in html
+
+
 def test_nothing_is_no_file(send):
     assert "Kies eerst" in send("/controleren", 422, bestand=b"")
 
