@@ -1,7 +1,7 @@
 """From a question to its form: one function, one match on the kind of answer."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,7 +49,6 @@ MISSING = {
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 
 Data = MultiDict[str, str] | None
-Check = Callable[[Form, Any], None]
 
 
 class ChosenForm(Form):
@@ -88,36 +87,48 @@ def row_forms(
 ) -> tuple[RowForm, ...]:
     """Make the forms of a screen, filled with what was sent or is known."""
     return tuple(
-        RowForm(one, form_for(one, data, answers.get(one.id), prefix=f"{one.id}-"))
+        RowForm(one, _form(one, data, answers.get(one.id), f"{one.id}-"))
         for one in questions
     )
 
 
-def form_for(
-    question: Answerable, data: Data, answer: Answer | None, *, prefix: str = ""
+def _form(
+    question: Question, data: Data, answer: Answer | None, prefix: str
 ) -> QuestionForm:
-    """Make the form of a question, filled with what was sent or is known."""
+    unknown = isinstance(answer, DontKnow)
+    known = None if answer is None else stored(answer)
+    ticked = list(answer.value) if isinstance(answer, Ticks) else []
     match question.answer:
-        case YesNoKind() | WeighingKind():
-            return _chosen((*YES_OR_NO, DONT_KNOW), data, answer, prefix)
-        case ChoiceKind(options=options):
-            labels = tuple((option.id, option.label) for option in options)
-            return _chosen((*labels, DONT_KNOW), data, answer, prefix)
-        case TicksKind(options=options):
-            labels = tuple((option.id, option.label) for option in options)
-            return _ticked(labels, data, answer, prefix)
+        case YesNoKind() | WeighingKind() | ChoiceKind() as kind:
+            chosen = ChosenForm(data, prefix=prefix, data={"antwoord": known})
+            labels = _labels(kind) if isinstance(kind, ChoiceKind) else YES_OR_NO
+            chosen.antwoord.choices = (*labels, DONT_KNOW)
+            return chosen
+        case TicksKind() as kind:
+            filled = {"antwoord": ticked, "onbekend": unknown}
+            several = TickedForm(data, prefix=prefix, data=filled)
+            several.antwoord.choices = _labels(kind)
+            return several
         case NumberKind() | AmountKind() | DateKind():
-            return _typed(data, answer, prefix)
+            typed = {"antwoord": None if unknown else known, "onbekend": unknown}
+            return TypedForm(data, prefix=prefix, data=typed)
 
 
-def gate_form(data: Data) -> ChosenForm:
-    """Make the form of the gate; here *weet ik niet* would not help anybody."""
-    return _chosen(YES_OR_NO, data, None, "")
+def _labels(kind: ChoiceKind | TicksKind) -> tuple[tuple[str, str], ...]:
+    return tuple((option.id, option.label) for option in kind.options)
 
 
-def is_sent(form: QuestionForm, question: Answerable) -> bool:
+def is_sent(row: RowForm) -> bool:
     """Check what was sent; what is wrong stands with the field."""
-    return form.validate(extra_validators={"antwoord": [_readable_as(question)]})
+
+    def readable(form: Form, _: Any) -> None:
+        assert isinstance(form, QuestionForm)
+        try:
+            answer_in(form, row.question)
+        except InputError as error:
+            raise ValidationError(typographic(str(error))) from error
+
+    return row.form.validate(extra_validators={"antwoord": [readable]})
 
 
 def are_sent(rows: tuple[RowForm, ...]) -> bool:
@@ -125,22 +136,9 @@ def are_sent(rows: tuple[RowForm, ...]) -> bool:
     # A card is a form that somebody fills in as far as they know; a lone question was
     # asked, and an empty answer is a slip.
     alone = len(rows) == 1 and rows[0].question.card is None
-    checked = [
-        is_sent(row.form, row.question)
-        for row in rows
-        if alone or not is_empty(row.form)
-    ]
+    # Each is checked, also behind one that is wrong.
+    checked = [is_sent(row) for row in rows if alone or not is_empty(row.form)]
     return all(checked)
-
-
-def gate_is_sent(form: ChosenForm) -> bool:
-    """Check that the gate was answered with ja or nee."""
-
-    def answered(_: Form, field: Any) -> None:
-        if field.data not in dict(YES_OR_NO):
-            raise ValidationError("Kies ja of nee.")
-
-    return form.validate(extra_validators={"antwoord": [answered]})
 
 
 def is_empty(form: QuestionForm) -> bool:
@@ -160,7 +158,7 @@ def answers_in(rows: tuple[RowForm, ...]) -> Iterator[tuple[Question, Answer | N
 def readable_in(rows: tuple[RowForm, ...]) -> Iterator[tuple[Question, Answer]]:
     """Read what can be read of a screen that is still being filled in."""
     for row in rows:
-        if not is_empty(row.form) and is_sent(row.form, row.question):
+        if not is_empty(row.form) and is_sent(row):
             yield row.question, answer_in(row.form, row.question)
 
 
@@ -208,44 +206,5 @@ def _ticks_in(form: TickedForm, question: Answerable) -> Answer:
     return question.answer.ticked(ticked)
 
 
-def _readable_as(question: Answerable) -> Check:
-    def readable(form: Form, _: Any) -> None:
-        assert isinstance(form, QuestionForm)
-        try:
-            answer_in(form, question)
-        except InputError as error:
-            raise ValidationError(typographic(str(error))) from error
-
-    return readable
-
-
 def _choices(form: ChosenForm | TickedForm) -> frozenset[str]:
     return frozenset(str(one[0]) for one in form.antwoord.choices or ())
-
-
-def _chosen(
-    choices: tuple[tuple[str, str], ...], data: Data, answer: Answer | None, prefix: str
-) -> ChosenForm:
-    known = None if answer is None else stored(answer)
-    form = ChosenForm(data, prefix=prefix, data={"antwoord": known})
-    form.antwoord.choices = choices
-    return form
-
-
-def _ticked(
-    choices: tuple[tuple[str, str], ...], data: Data, answer: Answer | None, prefix: str
-) -> TickedForm:
-    ticked = list(answer.value) if isinstance(answer, Ticks) else []
-    known = {"antwoord": ticked, "onbekend": isinstance(answer, DontKnow)}
-    form = TickedForm(data, prefix=prefix, data=known)
-    form.antwoord.choices = choices
-    return form
-
-
-def _typed(data: Data, answer: Answer | None, prefix: str) -> TypedForm:
-    known: Mapping[str, Any] = {}
-    if isinstance(answer, DontKnow):
-        known = {"onbekend": True}
-    elif answer is not None:
-        known = {"antwoord": stored(answer)}
-    return TypedForm(data, prefix=prefix, data=known)

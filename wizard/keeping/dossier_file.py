@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from rules.grammar.errors import InputError, did_you_mean
 from rules.grammar.numerals import parse_date
@@ -19,6 +20,7 @@ LONGEST_NAME = 100  # characters, as the others here
 LONGEST_ANSWER = 200
 LONGEST_CHOICES = 2_000  # what was chosen for a paper, as one text of ids
 MOST_BITS = 64
+NO_QUESTION = "In dit bestand heeft een vraag geen goede naam."
 SINGLE, SEVERAL, PROBLEM = "decision", "decisions", "problem"
 TEXTS, DRAFTS = "texts", "drafts"  # the same papers, under two names
 KNOWN = {
@@ -107,6 +109,7 @@ def dossier_from_file(content: object) -> DossierFile:
             "Dit bestand komt uit een andere versie van Raadwijzer. "
             "Wij kunnen het niet lezen."
         )
+    problem = _optional(content, PROBLEM)
     return DossierFile(
         decisions=_decisions(content),
         reference_date=_date(content),
@@ -116,7 +119,7 @@ def dossier_from_file(content: object) -> DossierFile:
         texts=_texts(content.get(TEXTS, {}))
         | _texts(content.get(DRAFTS, {}))
         | _doubts(content.get("doubtful", []))
-        | _cause(_optional(content, PROBLEM)),
+        | ({CAUSE: problem} if problem else {}),
         costs=_costs(content.get("costs", {})),
     )
 
@@ -156,31 +159,34 @@ def _optional(content: Mapping[str, object], name: str) -> str | None:
     raise DossierFileError(f"Het onderdeel ‘{name}’ in dit bestand klopt niet.")
 
 
+def _named(found: object, what: str, of_one: str) -> dict[str, Any]:
+    """Read what stands under names, a plausible number of plausible ones."""
+    if not isinstance(found, dict) or len(found) > MOST_ANSWERS:
+        raise DossierFileError(f"{what} in dit bestand zijn niet te lezen.")
+    if not all(isinstance(key, str) and _is_short(key) for key in found):
+        raise DossierFileError(of_one)
+    return found
+
+
 def _answers(found: object) -> dict[str, str]:
     """Read the answers by question; a number and ticks are written as text."""
-    if not isinstance(found, dict) or len(found) > MOST_ANSWERS:
-        raise DossierFileError("De antwoorden in dit bestand zijn niet te lezen.")
-    for key in found:
-        if not isinstance(key, str) or not _is_short(key):
-            raise DossierFileError("In dit bestand heeft een vraag geen goede naam.")
+    given = _named(found, "De antwoorden", NO_QUESTION)
     hint = " Schrijf ja, nee, onbekend of een getal."
     return {
-        key: _typed(f"Het antwoord op ‘{key}’", given, LONGEST_ANSWER, hint)
-        for key, given in found.items()
+        key: _typed(f"Het antwoord op ‘{key}’", said, LONGEST_ANSWER, hint)
+        for key, said in given.items()
     }
 
 
 def _costs(found: object) -> dict[str, str]:
     """Read what was typed in about costs; whether it is an amount is for the law."""
-    if not isinstance(found, dict) or len(found) > MOST_ANSWERS:
-        raise DossierFileError("De kosten in dit bestand zijn niet te lezen.")
-    for key in found:
-        named = isinstance(key, str) and _is_short(key)
-        if not named or not key.startswith(COSTS_PREFIX):
-            raise DossierFileError("In dit bestand heeft een bedrag geen goede naam.")
+    unnamed = "In dit bestand heeft een bedrag geen goede naam."
+    given = _named(found, "De kosten", unnamed)
+    if not all(key.startswith(COSTS_PREFIX) for key in given):
+        raise DossierFileError(unnamed)
     return {
         key: _typed(f"Het bedrag bij ‘{key}’", typed, LONGEST_NAME)
-        for key, typed in found.items()
+        for key, typed in given.items()
     }
 
 
@@ -202,17 +208,17 @@ def _typed(what: str, given: object, longest: int, hint: str = "") -> str:
 
 def _texts(found: object) -> dict[str, str]:
     """Read the free texts; what a form would refuse of them is for the page."""
-    if not isinstance(found, dict) or len(found) > MOST_ANSWERS:
-        raise DossierFileError("De teksten in dit bestand zijn niet te lezen.")
-    for key, value in found.items():
-        if not (isinstance(key, str) and _is_short(key) and isinstance(value, str)):
-            raise DossierFileError("Een tekst in dit bestand is niet te lezen.")
+    unreadable = "Een tekst in dit bestand is niet te lezen."
+    texts = _named(found, "De teksten", unreadable)
+    for key, value in texts.items():
+        if not isinstance(value, str):
+            raise DossierFileError(unreadable)
         _refuse_what_is_no_text(f"De tekst ‘{key}’", value)
         if len(value) > LONGEST_CHOICES:
             raise DossierFileError(
                 f"De tekst ‘{key}’ is te lang. Gebruik hooguit {LONGEST_TEXT} tekens."
             )
-    return dict(found)
+    return texts
 
 
 def _doubts(found: object) -> dict[str, str]:
@@ -220,13 +226,8 @@ def _doubts(found: object) -> dict[str, str]:
     if not isinstance(found, list) or len(found) > MOST_ANSWERS:
         raise DossierFileError("De twijfel in dit bestand is niet te lezen.")
     if not all(isinstance(name, str) and _is_short(name) for name in found):
-        raise DossierFileError("In dit bestand heeft een vraag geen goede naam.")
+        raise DossierFileError(NO_QUESTION)
     return {f"{DOUBT}{name}": "ja" for name in found}
-
-
-def _cause(word: str | None) -> dict[str, str]:
-    """Read the problem that a dossier came from, as the text that it keeps of it."""
-    return {CAUSE: word} if word else {}
 
 
 def _is_short(text: str) -> bool:

@@ -47,14 +47,6 @@ EARLIER_ANSWERS = (
     "Open die link om daarmee verder te gaan."
 )
 UNKNOWN_NAME = "Op dit adres staat geen Raadwijzer. Controleer het adres of de link.\n"
-KEPT = "Alles wat u invulde, is bewaard. Er is niets weggegooid."
-MINE = (
-    ("sharing.take_along", "Download dit dossier (.json)"),
-    ("sharing.share", "Bewaren en delen"),
-    ("sharing.deletion", "Dossier wissen"),
-)
-THEIRS = (("sharing.closing", "Dit dossier sluiten"),)
-NO_DOSSIER = "Toen u deze pagina opende, lag er nog geen dossier open."
 SOON = 60  # seconds until it is worth trying again
 OURS = (DossierNotFoundError, ReadOnlyError, StorageUnavailableError, HTTPException)
 
@@ -87,8 +79,8 @@ def _known(error: Exception) -> Answered | Response:
 def _other_dossier(error: OtherDossierError) -> Answered:
     """Offer to send the form to the dossier it was shown for, or to the open one.
 
-    `fields` is what was typed; `here` is the code under which it can be kept now, `back`
-    the code of the dossier of the form, where this browser can still open it.
+    `theirs` is the code of the dossier of the form, `mine` of the open one; `fields` is
+    what was typed, and `here` the code under which it can be kept now.
     """
     theirs, found = error.shown_for, error.dossier
     mine = found.code if found else ""
@@ -100,17 +92,11 @@ def _other_dossier(error: OtherDossierError) -> Answered:
     screen = Shown(
         "screens/ander_dossier.html",
         title="Dit formulier hoort bij een ander dossier",
-        lines=(
-            _whose(theirs, mine),
-            "Er is niets gewijzigd. Wat u invulde, is er nog.",
-        ),
+        theirs=theirs,
+        mine=mine,
         fields=fields,
         here=here if typed and not reads else None,
-        here_text=f"Gebruik dit voor dossier {mine}"
-        if mine
-        else "Begin een nieuw dossier",
-        back=theirs if theirs in within_reach else None,
-        back_text=f"Ga terug naar dossier {theirs} en doe het daar",
+        goes_back=theirs in within_reach,
     )
     return show(screen), CONFLICT, {}
 
@@ -159,24 +145,15 @@ def _carried(*, without: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 def _not_judged(error: CannotJudgeError) -> Answered:
     """Say why, and keep the ways out: to take along, to delete, to leave."""
     dossier = error.dossier
-    mine = dossier.access is Access.EDIT
-    named = f"Dit is {called(counter(), dossier)}."
     screen = Shown(
         "screens/niet_te_beoordelen.html",
         title="Dit dossier kan Raadwijzer zo niet beoordelen",
-        lines=(typographic(error.why), named, KEPT),
-        ways=MINE if mine else THEIRS,
+        why=typographic(error.why),
+        called=called(counter(), dossier),
+        mine=dossier.access is Access.EDIT,
         bar=dossier_bar(dossier),
     )
     return show(screen), UNPROCESSABLE, {}
-
-
-def _whose(theirs: str, mine: str) -> str:
-    shown = f"Deze pagina ging over dossier {theirs}." if theirs else NO_DOSSIER
-    opened = (
-        f"Nu ligt dossier {mine} open." if mine else "Nu ligt er geen dossier open."
-    )
-    return f"{shown} {opened}"
 
 
 def _meant() -> str:

@@ -11,15 +11,7 @@ from rules.content.questions import Question, Screen
 from rules.grammar.answers import DONT_KNOW, Answer, stored
 from wizard import session
 from wizard.counter import Work, counter, id_of, work_on
-from wizard.forms import (
-    RowForm,
-    answers_in,
-    are_sent,
-    gate_form,
-    gate_is_sent,
-    readable_in,
-    row_forms,
-)
+from wizard.forms import RowForm, answers_in, are_sent, readable_in, row_forms
 from wizard.guarding.limits import spend
 from wizard.keeping.dossier import ConflictError
 from wizard.pages.downloads import print_ahead
@@ -101,17 +93,17 @@ def decision(work: Work) -> Response:
 @known
 def gate(work: Work) -> Shown:
     """Ask whether it is about policy."""
-    return gate_screen(work, gate_form(None))
+    return gate_screen(work)
 
 
 @pages.post("/<decision:name>/poort")
 @known
 def pass_gate(work: Work) -> Page:
     """Let in who asks about policy, and refer on who does not."""
-    form = gate_form(request.form)
-    if not gate_is_sent(form):
-        return gate_screen(work, form), UNPROCESSABLE
-    if form.antwoord.data == "nee":
+    said = request.form.get("antwoord")
+    if said not in ("ja", "nee"):
+        return gate_screen(work, "Kies ja of nee."), UNPROCESSABLE
+    if said == "nee":
         return redirect(page(work, "refer"), SEE_OTHER)
     session.pass_gate(work.decision.id)
     following = work.journey.next

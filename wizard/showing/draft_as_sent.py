@@ -17,6 +17,7 @@ from string import digits
 from werkzeug.datastructures import MultiDict
 
 from reports.composing.memo import edition_of, name_of
+from reports.composing.writer import Writer
 from reports.council.draft import (
     ASKABLE,
     MOST_FACTS,
@@ -69,21 +70,27 @@ ISO_LENGTH = 10
 Values = MultiDict[str, str]
 
 
+Entries = Callable[[Writer, Advice], Iterable[PutLine]]
+
+
 @dataclass(frozen=True)
 class PaperSort:
-    """One paper that can be composed: its name in the address and its words.
+    """One paper that can be composed: its name in the address, its words, who writes it.
 
     `entry` is the field of what is put to a body, `part` all of them together, `most`
-    how many of them there can be.
+    how many of them there can be; some lie `ready`, more are `offered`.
     """
 
     slug: str
     kind: PaperKind
     title: str
     about: str
+    write: Callable[[Advice, Library, Draft, Setting, str], Paper]
     entry: str = ""
     part: str = ""
     most: int = 0
+    ready: Entries = lambda _, __: ()
+    offered: Entries = lambda _, __: ()
 
     @property
     def key(self) -> str:
@@ -108,31 +115,37 @@ SORTS = (
         PaperKind.QUESTIONS,
         "Raadsvragen",
         "Schriftelijke vragen aan de burgemeester of het college. Drie liggen klaar.",
+        written_questions,
         "vraag",
         "vragen",
         MOST_QUESTIONS,
+        ready=lambda *of: (PutLine(one.to, one.text) for one in ready_questions(*of)),
+        offered=lambda *of: (
+            PutLine(to, text)
+            for to, texts in offered_questions(*of).items()
+            for text in texts
+        ),
     ),
     PaperSort(
         "motie",
         PaperKind.MOTION,
         "Motie",
         "De raad vraagt de burgemeester of het college iets te doen.",
+        motion,
         "verzoek",
         "verzoeken",
         MOST_REQUESTS,
+        ready=lambda *of: ready_requests(*of)[:READY_REQUESTS],
+        offered=offered_requests,
     ),
     PaperSort(
         "amendement",
         PaperKind.AMENDMENT,
         "Amendement",
         "De raad wijzigt de tekst van een voorstel op de agenda.",
+        amendment,
     ),
 )
-WRITE: Mapping[PaperKind, Callable[[Advice, Library, Draft, Setting, str], Paper]] = {
-    PaperKind.MOTION: motion,
-    PaperKind.AMENDMENT: amendment,
-    PaperKind.QUESTIONS: written_questions,
-}
 
 
 @dataclass
@@ -148,33 +161,13 @@ def ready_values(work: Work, sort: PaperSort) -> Values:
     values: Values = MultiDict()
     if sort.kind is not PaperKind.QUESTIONS:
         values.setlist("feit", list(ready_facts(work.writer(), work.advice)))
-    _lay(values, sort, ready_entries(work, sort))
+    _lay(values, sort, sort.ready(work.writer(), work.advice))
     return values
-
-
-def ready_entries(work: Work, sort: PaperSort) -> tuple[PutLine, ...]:
-    """Give the questions or requests that lie ready in a paper."""
-    match sort.kind:
-        case PaperKind.QUESTIONS:
-            ready = ready_questions(work.writer(), work.advice)
-            return tuple(PutLine(each.to, each.text) for each in ready)
-        case PaperKind.MOTION:
-            found = ready_requests(work.writer(), work.advice)
-            return found[:READY_REQUESTS]
-        case _:
-            return ()
 
 
 def offered_entries(work: Work, sort: PaperSort) -> tuple[PutLine, ...]:
     """Give every question or request that can be taken into a paper."""
-    match sort.kind:
-        case PaperKind.QUESTIONS:
-            offered = offered_questions(work.writer(), work.advice).items()
-            return tuple(PutLine(to, text) for to, texts in offered for text in texts)
-        case PaperKind.MOTION:
-            return offered_requests(work.writer(), work.advice)
-        case _:
-            return ()
+    return tuple(sort.offered(work.writer(), work.advice))
 
 
 def kept_values(work: Work, sort: PaperSort) -> Values:
@@ -287,10 +280,9 @@ def read_draft(work: Work, sort: PaperSort, values: Values) -> ReadForm:
 
 def paper_of(work: Work, draft: Draft) -> Paper:
     """Write the lines of a draft."""
-    write = WRITE[draft.kind]
-    return write(
-        work.advice, work.library, draft, setting_of(work), work.counter.version
-    )
+    sort = next(one for one in SORTS if one.kind is draft.kind)
+    setting, version = setting_of(work), work.counter.version
+    return sort.write(work.advice, work.library, draft, setting, version)
 
 
 def printed(work: Work, paper: Paper) -> Document:

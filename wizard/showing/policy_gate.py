@@ -1,24 +1,21 @@
 """The gate: this is about a place and a rule, and never about one person."""
 
 from wizard.counter import Work
-from wizard.forms import QuestionForm
 from wizard.screen_parts import FieldFault, Shown, Tap
 from wizard.showing.source_cards import SourceCards
 
 
-def gate_screen(work: Work, form: QuestionForm) -> Shown:
+def gate_screen(work: Work, fault: str = "") -> Shown:
     """Show the question that comes before anything is stored."""
     gate = work.decision.gate
-    wrong = tuple(map(str, form.antwoord.errors))
     return Shown(
         "screens/poort.html",
         title=gate.text,
         header=work.decision.header,
         gate=gate,
         cards=SourceCards(work.library.sources),
-        field=form.antwoord,
         taps=(Tap("ja", "Ja", ""), Tap("nee", "Nee", "")),
-        faults=tuple(FieldFault(text, "#antwoord-0") for text in wrong),
+        faults=(FieldFault(fault, "#antwoord-0"),) if fault else (),
     )
 
 
