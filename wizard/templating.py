@@ -8,7 +8,14 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from reports.composing.source_notes import Notes
-from reports.dutch import capital, counted, in_sentence, say_answer, say_date
+from reports.dutch import (
+    capital,
+    counted,
+    in_sentence,
+    say_answer,
+    say_date,
+    say_number,
+)
 from reports.formats.templates import kind_of
 from wizard import session
 from wizard.counter import slug_of
@@ -35,6 +42,7 @@ def set_templates(app: Flask) -> None:
         "kind": kind_of,
         "hoofdletter": capital,
         "datum": say_date,
+        "getal": say_number,
         "slug": slug_of,
     }
     environment.globals["shown_for"] = session.shown_for

@@ -1,26 +1,23 @@
 """Pages that are the same for everybody: how it works, who makes it, on what it rests."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import groupby
 
 from flask import Blueprint, url_for
 
-from reports.dutch import counted, say_date
+from reports.dutch import say_date
 from rules.grammar.sources import Source, SourceKind
 from rules.judging.law_by_date import YEAR
 from wizard.counter import Counter, counter
 from wizard.pages.page_access import findable, or_404
-from wizard.screen_parts import Link, Part, Shown, SourceNote
+from wizard.screen_parts import Link, Shown
 from wizard.showing.source_cards import card, is_same_work, note
 
 about = Blueprint("about", __name__)
 
 STATED_ON = date(2026, 11, 21)  # the accessibility statement; yearly anew
 DAYS = 2  # today and, around midnight, yesterday
-OLD = "Langer dan een jaar geleden nagekeken."
 
 ORDINALS = {
     word: number
@@ -57,36 +54,23 @@ def sources() -> Shown:
 
 @lru_cache(maxsize=DAYS)
 def _register(counter: Counter, today: date) -> Shown:
-    """Put the register in reading order: once a day, for its nine hundred sources."""
+    """Put the register in reading order: once a day, for its nine hundred sources.
+
+    Of each source in a group is told whether it was checked long ago.
+    """
     register = sorted(counter.library.sources.values(), key=_in_reading_order)
     old = {one.id for one in register if today - one.checked_on > YEAR}
-    oldest = say_date(min(one.checked_on for one in register))
-    groups = tuple(
-        Part(
-            heading,
-            tuple(
-                Part(law, tuple(_shown(one, one.id in old) for one in several))
-                for law, several in groupby(
-                    (one for one in register if one.kind is kind),
-                    lambda one: one.law if one.is_law else "",
-                )
-            ),
-            kind.value,
-        )
-        for kind, heading in HEADINGS.items()
-        if any(one.kind is kind for one in register)
-    )
-    told = (
-        f"Het zijn {len(register)} bronnen. Alle zijn nagekeken op of na {oldest}. "
-        "Staat er niets bij, dan is de tekst gelezen; een titel leidt naar de bron zelf."
-    )
-    warning = _warning(len(old)) if old else ""
     return Shown(
         "screens/bronnen.html",
         title="Bronnen",
-        counted=told,
-        old=warning,
-        groups=groups,
+        number=len(register),
+        oldest=min(one.checked_on for one in register),
+        old=len(old),
+        groups=tuple(
+            (kind.value, heading, found)
+            for kind, heading in HEADINGS.items()
+            if (found := [(note(e), e.id in old) for e in register if e.kind is kind])
+        ),
     )
 
 
@@ -119,16 +103,6 @@ def _in_reading_order(source: Source) -> list[tuple[int, str]]:
         (int(word), "") if word.isdecimal() else (ORDINALS.get(word, 0), word)
         for word in words
     ]
-
-
-def _warning(number: int) -> str:
-    told = counted(number, "bron is", "bronnen zijn")
-    return f"Let op: {told} langer dan een jaar geleden nagekeken."
-
-
-def _shown(source: Source, is_old: bool) -> SourceNote:  # noqa: FBT001
-    shown = note(source)
-    return replace(shown, about=f"{shown.about} {OLD}") if is_old else shown
 
 
 @about.get("/werkwijze")

@@ -126,14 +126,11 @@ def take_along(work: Work, slug: str) -> Page:
     spend(work.counter.papers)
     found = _composed(work, sort, kept_values(work, sort))
     checked, draft = found.checked, found.draft
-    ticked = request.form.get("griffie") == "ja"
-    if is_ready(checked.paper, checked.findings):
-        if _is_whole(checked):
-            return _file(work, sort, checked.paper, draft, request.form.get("vorm", ""))
-        if ticked:
-            paper = _with_unjudged(work, checked)
-            return _file(work, sort, paper, draft, request.form.get("vorm", ""))
-    fault = TICK if is_ready(checked.paper, checked.findings) else ""
+    ready, whole = is_ready(checked.paper, checked.findings), _is_whole(checked)
+    if ready and (whole or request.form.get("griffie") == "ja"):
+        paper = checked.paper if whole else _with_unjudged(work, checked)
+        return _file(work, sort, paper, draft, request.form.get("vorm", ""))
+    fault = TICK if ready else ""
     filing = _filing(work, checked.paper, draft)
     return check_screen(work, sort, found, filing, fault=fault), UNPROCESSABLE
 

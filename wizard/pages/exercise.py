@@ -1,12 +1,9 @@
 """Exercise dossiers: look around in one, or go on with a copy of your own."""
 
-from collections.abc import Iterator
-
 from flask import Blueprint, redirect, url_for
 from werkzeug.wrappers import Response
 
 from reports.composing.reasons import reasons
-from reports.dutch import capital, say_answer
 from rules.content.casefile import CaseFile
 from rules.exercises import Exercise
 from rules.grammar.answers import stored
@@ -23,11 +20,6 @@ from wizard.showing.start_and_signpost import by_group
 
 examples = Blueprint("examples", __name__)
 MOST_REASONS = 6
-DERIVED = "Dit volgt uit het stuk; het staat er niet letterlijk."
-WARNING = (
-    "Dit is een oefendossier. De feiten zijn van {year} en komen uit de stukken hieronder. "
-    "De toets is met het recht van nu. Het zegt niets over hoe het in {place} nu is."
-)
 
 
 @examples.get("/voorbeelden")
@@ -72,31 +64,29 @@ def _screen(found: Exercise) -> Shown:
     casefile = CaseFile(file.decision, here.today(), found.answers, file.municipality)
     work = Work(here, chart, None, casefile)
     advice = work.advice
-    place = work.town.name if work.town else "deze gemeente"
     return Shown(
         "screens/voorbeeld.html",
         title=file.title,
         decision=work.decision.header.title,
-        warning=WARNING.format(year=file.year, place=place),
+        town=work.town,
         file=file,
         headline=advice.headline,
         firmness=firmness(work).text,
         reasons=reasons(advice)[:MOST_REASONS],
-        facts=tuple(_facts(work, found)),
+        facts=tuple(
+            (
+                one,
+                found.answers[one.id],
+                found.told.get(one.id),
+                one.id in found.derived,
+            )
+            for one in work.decision.questions
+            if one.id in found.answers
+        ),
         asks=asks(work),
         papers=tuple(note(here.library.sources[one]) for one in file.sources),
         cards=SourceCards(here.library.sources),
     )
-
-
-def _facts(work: Work, found: Exercise) -> Iterator[tuple[str, str, str]]:
-    """Give each fact of an exercise: the question, the answer, and how we know it."""
-    for question in work.decision.questions:
-        if (answer := found.answers.get(question.id)) is not None:
-            derived = DERIVED if question.id in found.derived else ""
-            told = filter(None, (found.told.get(question.id), derived))
-            said = capital(say_answer(question, answer))
-            yield question.text, said, " ".join(told)
 
 
 def _found(example: str) -> Exercise:

@@ -7,22 +7,11 @@ from wizard.counter import Work, counter, judged_works, work_on
 from wizard.keeping.dossier import StoredDossier
 from wizard.pages.downloads import KINDS, printed
 from wizard.pages.page_access import UNPROCESSABLE, Page, begun
-from wizard.screen_parts import Shown, Tap
+from wizard.screen_parts import Shown
 from wizard.showing.navigation import bar, result
 
 memos = Blueprint("memos", __name__)
 
-FORMS = {
-    "pdf": ("PDF", "Toegankelijk, om te delen of te printen"),
-    "docx": ("Word", "Om zelf te bewerken"),
-    "odt": ("LibreOffice", "Om zelf te bewerken"),
-    "html": ("Webpagina", "Een bestand om te publiceren"),
-    "txt": ("Tekst", "Om te kopiëren"),
-}
-EDITIONS = {
-    Edition.BRIEF: ("Eén bladzijde per besluit", "De uitkomst, vragen, voor en tegen"),
-    Edition.WHOLE: ("Alles", "Ook alle eisen, antwoorden en bronnen"),
-}
 NOTHING = "Kies ten minste één besluit."
 
 
@@ -57,29 +46,16 @@ def _screen(
     edition: Edition,
     fault: str = "",
 ) -> Shown:
-    last = works[0]
     return Shown(
         "screens/memo_kiezen.html",
         title="Memo over uw besluiten",
-        decisions=tuple(
-            Tap(
-                work.decision.id,
-                work.decision.header.title,
-                work.advice.headline.title,
-                work.decision.id in wanted,
-            )
-            for work in works
-        ),
-        editions=tuple(
-            Tap(each.value, *EDITIONS[each], each is edition) for each in Edition
-        ),
-        forms=tuple(
-            Tap(name, text, about, name == form)
-            for name, (text, about) in FORMS.items()
-        ),
+        works=works,
+        wanted=wanted,
+        edition=edition,
+        form=form,
         fault=fault,
-        back=result(last),
-        bar=bar(last),
+        back=result(works[0]),
+        bar=bar(works[0]),
     )
 
 

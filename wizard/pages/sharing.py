@@ -9,7 +9,6 @@ import json
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from reports.dutch import say_date
 from wizard import session
 from wizard.clock import local_day
 from wizard.counter import counter, forget_what_was_judged, judged_names
@@ -90,20 +89,18 @@ def go_back() -> Response:
 @own
 def share(dossier: StoredDossier) -> Shown:
     """Show the links to come back and to let others read."""
-    until = say_date(local_day(dossier.expires))
     mine = session.own()
     return Shown(
         "screens/delen.html",
         title="Bewaren en delen",
         code=dossier.code,
-        kept=f"Uw dossier blijft bewaard tot en met {until}. "
-        "Na elke wijziging begint die termijn opnieuw.",
+        until=local_day(dossier.expires),
         edit_link=url_for("sharing.meet", key=mine.key, _external=True) if mine else "",
         read_link=read_link(dossier),
         has_read_link=dossier.can_be_read_by_link,
         readers_see=tuple(part.told for part in SHARED),
         readers_miss=NOT_SHARED,
-        earlier=tuple(one.code for one in session.earlier()),
+        earlier=session.earlier(),
         bar=dossier_bar(dossier, "share"),
     )
 
@@ -206,8 +203,8 @@ def delete(dossier: StoredDossier) -> Response:
 @anyone
 def deleted() -> Shown:
     """Tell that it is gone."""
-    earlier = tuple(one.code for one in session.earlier())
-    return Shown("screens/gewist.html", title="Uw dossier is gewist", earlier=earlier)
+    title = "Uw dossier is gewist"
+    return Shown("screens/gewist.html", title=title, earlier=session.earlier())
 
 
 def _opening(title: str, dossier: StoredDossier, may: str) -> Shown:

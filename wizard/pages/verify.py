@@ -12,7 +12,6 @@ from reports.checking.verify_memo import (
     verify,
 )
 from reports.composing.memo import name_of
-from reports.composing.receipt import Receipt
 from rules.grammar.errors import InputError
 from wizard import session
 from wizard.counter import counter
@@ -27,7 +26,6 @@ from wizard.showing.importing import read_back
 
 verifying = Blueprint("verifying", __name__)
 
-TITLE = "Controleer een memo"
 FILE, DOSSIER = "bestand", "dossier"
 KINDS = {
     FileVerdict.SOUND: "ok",
@@ -91,31 +89,20 @@ def _sent_text() -> str:
 
 
 def _screen(found: Verification | None = None, *, fault: str = "") -> Shown:
+    receipt, library = found.receipt if found else None, counter().library
+    dossier = ""
+    if found and found.advices and receipt:
+        dossier = json.dumps(receipt.dossier, ensure_ascii=False)
     return Shown(
         "screens/controleren.html",
-        title=TITLE,
+        title="Controleer een memo",
         faults=(FieldFault(fault, f"#{FILE}"),) if fault else (),
         checked=found,
         kinds=KINDS,
         told=TOLD,
         no_signature=NO_SIGNATURE,
-        facts=() if found is None else _facts(found.receipt),
-        dossier=json.dumps(found.receipt.dossier, ensure_ascii=False)
-        if found is not None and found.receipt is not None and found.advices
-        else "",
+        receipt=receipt,
+        decisions=library.decisions,
+        place=name_of(receipt.place, library) if receipt else None,
+        dossier=dossier,
     )
-
-
-def _facts(receipt: Receipt | None) -> list[tuple[str, str]]:
-    """Tell what a file says of itself, as far as it does."""
-    if receipt is None:
-        return []
-    library = counter().library
-    headers = [
-        library.decisions[name].header.title if name in library.decisions else name
-        for name in receipt.rules
-    ]
-    facts = [("Besluit", ", ".join(headers)), ("Dossier", receipt.code)]
-    if receipt.place:
-        facts.append(("Gemeente", name_of(receipt.place, library) or receipt.place))
-    return [*facts, ("Versie van Raadwijzer", receipt.version)]

@@ -9,8 +9,6 @@ from reports.composing.memo_core import old_lines
 from reports.composing.one_page import (
     MONEY,
     PRIVACY,
-    SIDES,
-    TONIGHT,
     beside,
     counts,
     decides,
@@ -18,7 +16,7 @@ from reports.composing.one_page import (
     sides,
     tonight,
 )
-from reports.document import Block, Cell, Counts, KeyValues, Section, lines
+from reports.document import Block, Cell, Counts, lines
 from reports.dutch import say_date
 from wizard.counter import Counter, Work, judged_works, stale_law
 from wizard.keeping.dossier import StoredDossier
@@ -56,11 +54,13 @@ def brief_screen(work: Work) -> Shown:
         outcome=tuple(outcome(writer, advice, in_short=True)),
         reading=library.say(LawGround.READING) if reads is LawGround.READING else "",
         certain=page(work, "demands"),
-        decides=_facts(writer.say("kort_wat_er_speelt"), decides(writer, advice)),
-        tonight=_section(TONIGHT, writer.say("kort_vanavond"), tonight(writer, advice)),
+        decides=tuple(decides(writer, advice)),
+        tonight_title=writer.say("kort_vanavond"),
+        tonight=tuple(tonight(writer, advice)),
         tonight_text=tonight_as_text(work),
-        sides=_section(SIDES, writer.sides_title(advice), sides(writer, advice)),
-        beside=_facts(writer.say("kort_goed_om_te_weten"), beside(writer, advice)),
+        sides_title=writer.sides_title(advice),
+        sides=tuple(sides(writer, advice)),
+        beside=tuple(beside(writer, advice)),
         ways=_ways(work),
         memo=writer.say("kort_memo"),
         mine=work.may_change,
@@ -134,16 +134,6 @@ def _spoken(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _said(cell: Cell) -> str:
     return "".join(span.text for span in cell.spans)
-
-
-def _section(name: str, title: str, blocks: Iterable[Block]) -> Section | None:
-    found = tuple(blocks)
-    return Section(name, title, found) if found else None
-
-
-def _facts(caption: str, pairs: Iterable[tuple[str, Cell]]) -> tuple[Block, ...]:
-    found = tuple(pairs)
-    return (KeyValues(caption, found),) if found else ()
 
 
 def _squares(work: Work) -> tuple[str, ...]:

@@ -30,12 +30,7 @@ from wizard.screen_parts import (
 )
 from wizard.showing.amounts_form import Plain
 from wizard.showing.navigation import bar
-from wizard.showing.own_amounts import (
-    OwnAmounts,
-    idle_lines,
-    own_amounts,
-    total_lines,
-)
+from wizard.showing.own_amounts import TERM_HERE, idle_lines, own_amounts, total_lines
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import (
     PRICES_LABEL,
@@ -78,17 +73,18 @@ def costs_screen(
 ) -> Shown:
     """Show what every measure costs; `sent` and `wrong` are of a form with a fault.
 
-    `term` is None where it stands with the own amounts.
+    The `term` stands with the own amounts, where there are any.
     """
     picture, sentences = picture_of(work), work.library.sentences
     comparison, wrong = compare(picture), wrong or {}
     costs, register = work.decision.costs, work.library.municipalities
     values = {**work.casefile.costs, **_chosen(work), **(sent or {})}
     own = own_amounts(work, picture, values, wrong)
-    term = TERM_FIELD if own is None else None
+    term = TERM_HERE if own else TERM_FIELD
     writer, measures = work.writer(), costs.measures
     told = tuple(writer.passages(work.advice, "kort_geld", most=1))
-    fields = {each.name: each for each in _all_fields(own, term)}
+    own_fields = (field for each in own for field in each.fields)
+    fields = {each.name: each for each in (*own_fields, term, TOWN_FIELD, PRICES_FIELD)}
     return Shown(
         "screens/kosten.html",
         title="Wat kost het?",
@@ -138,16 +134,6 @@ def _chosen(work: Work) -> dict[str, str]:
         PREFIX + TERM: work.casefile.costs.get(PREFIX + TERM, str(COUNCIL_PERIOD)),
         MUNICIPALITY: work.town.name if work.town else "",
     }
-
-
-def _all_fields(own: OwnAmounts | None, term: TextField | None) -> Iterator[TextField]:
-    if own is not None:
-        for each in own.measures:
-            yield from each.fields
-        yield own.term
-    if term is not None:
-        yield term
-    yield from (TOWN_FIELD, PRICES_FIELD)
 
 
 def _elsewhere(work: Work, measures: list[Measure]) -> Elsewhere:

@@ -46,41 +46,33 @@ LABELS = {Rhythm.ONCE: "Eenmalig, in euro", Rhythm.YEARLY: "Per jaar, in euro"}
 class OwnMeasure:
     """The fields of one measure of the decision, and what they come to."""
 
-    id: str
-    title: str
+    measure: Measure
     fields: tuple[TextField, ...]
     total: str
     told: tuple[str, ...]
     is_open: bool
 
 
-@dataclass(frozen=True)
-class OwnAmounts:
-    """What the decision’s own measures cost here, in few numbers; the term is shared."""
-
-    measures: tuple[OwnMeasure, ...]
-    term: TextField
-
-
 def own_amounts(
     work: Work, picture: CostPicture, values: Plain, wrong: Plain
-) -> OwnAmounts | None:
-    """Show the few fields; None where the municipality itself pays for nothing.
+) -> tuple[OwnMeasure, ...]:
+    """Show the few fields; nothing where the municipality itself pays for nothing.
 
     What two measures share, such as a number, is asked once, with the first.
     """
-    shown: tuple[OwnMeasure, ...] = ()
+    shown: list[OwnMeasure] = []
     for measure in _own(work):
         taken = {field.name for each in shown for field in each.fields}
-        found = _fields(work, measure)
-        fields = tuple(each for each in found if each.name not in taken)
-        filled = any(values.get(e.name) or e.name in wrong for e in fields)
-        shown += (_measure(work, picture, measure, fields, is_filled=filled),)
-    if not shown:
-        return None
-    if not any(each.is_open for each in shown):
-        shown = (replace(shown[0], is_open=True), *shown[1:])
-    return OwnAmounts(shown, TERM_HERE)
+        fields = tuple(e for e in _fields(work, measure) if e.name not in taken)
+        found = picture.by_id[measure.id]
+        total, *rest = (*total_lines(work, picture, found), "")
+        told = tuple(filter(None, (*_told(work, found), *rest)))
+        filled = any(values.get(each.name) or each.name in wrong for each in fields)
+        is_open = filled or bool(total)
+        shown.append(OwnMeasure(measure, fields, total, told, is_open))
+    if shown and not any(each.is_open for each in shown):
+        shown[0] = replace(shown[0], is_open=True)
+    return tuple(shown)
 
 
 def _own(work: Work) -> tuple[Measure, ...]:
@@ -89,26 +81,6 @@ def _own(work: Work) -> tuple[Measure, ...]:
         each
         for each in costs.measures
         if each.own and any(costs.paid(each, rhythm) for rhythm in Rhythm)
-    )
-
-
-def _measure(
-    work: Work,
-    picture: CostPicture,
-    measure: Measure,
-    fields: tuple[TextField, ...],
-    *,
-    is_filled: bool,
-) -> OwnMeasure:
-    found = picture.by_id[measure.id]
-    total, *rest = (*total_lines(work, picture, found), "")
-    return OwnMeasure(
-        id=slug_of(measure.id),
-        title=measure.title,
-        fields=fields,
-        total=total,
-        told=tuple(line for line in (*_told(work, found), *rest) if line),
-        is_open=is_filled or bool(total),
     )
 
 

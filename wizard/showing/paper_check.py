@@ -25,14 +25,6 @@ from wizard.showing.draft_as_sent import (
 )
 from wizard.showing.navigation import bar
 
-FORMS = (
-    ("pdf", "Maak PDF"),
-    ("docx", "Word"),
-    ("odt", "LibreOffice"),
-    ("html", "Webpagina"),
-    ("txt", "Tekst"),
-)
-
 
 @dataclass(frozen=True)
 class Composed:
@@ -120,7 +112,6 @@ def check_screen(
         notes=tuple(f"{one.number}. {one.text}" for one in paper.notes),
         remarks=tuple(_remarks(checked)),
         unjudged=enumerate_words(unjudged) if ready and unjudged else "",
-        forms=FORMS,
         text=whole_text(paper),
         fields=fields_as_text(filing),
         name=work.decision.id,

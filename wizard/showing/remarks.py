@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from reports.dutch import capital, enumerate_words, say_date, say_number
+from reports.dutch import enumerate_words, say_date
 from reports.formats.glyphs import without_letter
-from rules.content.municipalities import Municipalities, Municipality
+from rules.content.municipalities import Municipalities
 from rules.content.questions import Question
 from rules.grammar.errors import InputError
 from rules.grammar.numerals import parse_date
@@ -146,7 +146,13 @@ def about_screen(
     faults = wrong or {}
     register = counter.library.municipalities
     chosen = counter.library.town(dossier.municipality)
-    merger = register.merger_of(chosen.code) if register and chosen else None
+    people, merger = None, None
+    cited: tuple[str, ...] = ()
+    if register and chosen:
+        people = register.count(chosen.code, dossier.reference_date)
+        merger = register.merger_of(chosen.code)
+        counted = register.inhabitants
+        cited = (*register.sources, *(counted.sources if counted else ()))
     return Shown(
         "screens/waarover.html",
         title="Waar gaat het over?",
@@ -158,14 +164,10 @@ def about_screen(
         unprinted=partial(unprinted, counter),
         towns=towns(counter),
         faults=tuple(FieldFault(text, f"#{key}") for key, text in faults.items()),
-        facts=_facts(dossier, register, chosen) if register and chosen else (),
-        merger=merger.text if merger else "",
-        sources=tuple(
-            (counter.library.sources[one].title, counter.library.sources[one].url)
-            for one in (*register.sources, *_counting(register))
-        )
-        if register
-        else (),
+        town=chosen,
+        people=people,
+        merger=merger,
+        sources=[counter.library.sources[one] for one in cited],
         first=dossier.decisions[0],
         bar=dossier_bar(dossier, "about"),
     )
@@ -218,24 +220,3 @@ def _register(counter: Counter) -> Municipalities:
     if found is None:
         raise InputError("Hier is geen lijst van gemeenten.")
     return found
-
-
-def _facts(
-    dossier: StoredDossier, register: Municipalities, chosen: Municipality
-) -> tuple[tuple[str, str], ...]:
-    """Tell what is known of it, with its inhabitants in the year of the dossier."""
-    known = (
-        ("Gemeente", chosen.name),
-        ("Code", capital(chosen.code.upper())),
-        ("Provincie", chosen.province),
-    )
-    counted = register.count(chosen.code, dossier.reference_date)
-    if counted is None:
-        return known
-    name = f"Inwoners op 1 januari {counted.year}"
-    return (*known, (name, say_number(counted.people)))
-
-
-def _counting(register: Municipalities) -> tuple[str, ...]:
-    """Give the sources of the inhabitants."""
-    return register.inhabitants.sources if register.inhabitants is not None else ()

@@ -1,7 +1,5 @@
 """A change that makes answers fall away: how many, which and why, before it is made."""
 
-from collections.abc import Iterator
-
 from flask import request, url_for
 
 from reports.dutch import counted
@@ -23,8 +21,9 @@ def confirm_screen(work: Work, screen: Screen, after: Work, falling: Falling) ->
         "screens/bevestigen.html",
         title=_falls(falling),
         said=tuple((row, after.said(row)) for row in changed),
-        lines=tuple(filter(None, _because(after, falling))),
-        chapters=tuple(_chapters(work, falling)),
+        headline=after.advice.headline if falling.ends else None,
+        screens=falling.screens,
+        chapters=work.decision.header.chapters,
         idle=tuple((one, work.said(one)) for one in falling.idle),
         fields=typed_fields(),
         anyway=_anyway() if falling.ends else "",
@@ -41,20 +40,6 @@ def _falls(falling: Falling) -> str:
     if answers == 1:
         return "Hierdoor vervalt een ander antwoord"
     return "Hierdoor vervallen andere antwoorden"
-
-
-def _because(after: Work, falling: Falling) -> Iterator[str]:
-    if falling.ends:
-        yield after.advice.headline.title
-        yield after.advice.headline.meaning
-
-
-def _chapters(work: Work, falling: Falling) -> Iterator[str]:
-    """Name the chapters of what falls away, each with how many screens of it."""
-    for chapter in work.decision.header.chapters:
-        gone = sum(screen.chapter == chapter.id for screen in falling.screens)
-        if gone:
-            yield f"{chapter.title}: {counted(gone, 'scherm', 'schermen')}"
 
 
 def _anyway() -> str:
