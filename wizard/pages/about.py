@@ -29,20 +29,6 @@ ORDINALS = {
         start=1,
     )
 }
-HEADINGS = {
-    SourceKind.WET: "Wetten",
-    SourceKind.VERORDENING: "Verordeningen",
-    SourceKind.RECHTSPRAAK: "Rechtspraak",
-    SourceKind.TOEZICHT: "Toezichthouders",
-    SourceKind.BELEID: "Beleid",
-    SourceKind.BESLUIT: "Besluiten",
-    SourceKind.KAMERSTUK: "Stukken uit het parlement",
-    SourceKind.ONDERZOEK: "Onderzoek",
-    SourceKind.RAADSSTUK: "Raadsstukken",
-    SourceKind.PERS: "Nieuwsberichten",
-    SourceKind.HANDREIKING: "Handreikingen",
-    SourceKind.CIJFERS: "Cijfers",
-}
 
 
 @about.get("/bronnen")
@@ -56,7 +42,7 @@ def sources() -> Shown:
 def _register(counter: Counter, today: date) -> Shown:
     """Put the register in reading order: once a day, for its nine hundred sources.
 
-    Of each source in a group is told whether it was checked long ago.
+    Of each source is told whether it was checked long ago.
     """
     register = sorted(counter.library.sources.values(), key=_in_reading_order)
     old = {one.id for one in register if today - one.checked_on > YEAR}
@@ -66,11 +52,10 @@ def _register(counter: Counter, today: date) -> Shown:
         number=len(register),
         oldest=min(one.checked_on for one in register),
         old=len(old),
-        groups=tuple(
-            (kind.value, heading, found)
-            for kind, heading in HEADINGS.items()
-            if (found := [(note(e), e.id in old) for e in register if e.kind is kind])
-        ),
+        by_kind={
+            kind: [(note(e), e.id in old) for e in register if e.kind is kind]
+            for kind in SourceKind
+        },
     )
 
 

@@ -29,12 +29,6 @@ checking = Blueprint("checking", __name__)
 TITLE = "Een motie controleren"
 FIELD, KIND, PRINT = "tekst", "soort", "pdf"
 EMPTY = "Plak eerst de tekst van een motie, een amendement of vragen."
-CHOICES = (
-    ("", "Dat ziet Raadwijzer zelf"),
-    ("motie", "Motie"),
-    ("amendement", "Amendement"),
-    ("vragen", "Schriftelijke vragen"),
-)
 READ_AS = {each: f"een {word}" for each, word in KINDS.items()}
 READ_AS[PaperKind.QUESTIONS] = "een set vragen"
 COLOURS = {
@@ -101,7 +95,6 @@ def _screen(
         text=text[:LONGEST],
         longest=LONGEST,
         kind=kind,
-        kinds=CHOICES,
         found=found,
         colours=COLOURS,
         whole=WHOLE,

@@ -127,15 +127,7 @@ def _expired(_: Exception) -> Answered:
     # refused again, and for good.
     fields = _carried(without=(AGAIN,) if opened else (AGAIN, SHOWN_FOR))
     lines = (refusal.message, EARLIER_ANSWERS, refusal.next_step)
-    screen = Shown(
-        "screens/fout.html",
-        title=refusal.title,
-        lines=lines,
-        number="",
-        again=(*fields, (AGAIN, "ja")),
-        links=(Link("Naar de startpagina", url_for("pages.start")),),
-    )
-    return show(screen), refusal.status, {}
+    return _page(refusal, lines=lines, again=(*fields, (AGAIN, "ja")))
 
 
 def _carried(*, without: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -181,8 +173,8 @@ def _unprinted(error: Exception) -> Answered:
     refusal = Refusal(
         UNAVAILABLE, "Uw PDF is nu niet klaar", str(error), kept, may_send_again=True
     )
-    ways = (Link("Terug", error.back),) if isinstance(error, LostPaperError) else ()
-    return _page(refusal, {"Retry-After": str(SOON)}, ways)
+    way = Link("Terug", error.back) if isinstance(error, LostPaperError) else None
+    return _page(refusal, {"Retry-After": str(SOON)}, way)
 
 
 def _not_looked_at(error: Exception) -> Answered:
@@ -194,25 +186,25 @@ def _not_looked_at(error: Exception) -> Answered:
 
 def _unknown(error: Exception) -> Answered:
     log_exception((type(error), error, error.__traceback__))
-    return _page(UNEXPECTED, {})
+    return _page(UNEXPECTED)
 
 
 def _page(
-    refusal: Refusal, headers: dict[str, str], ways: tuple[Link, ...] = ()
+    refusal: Refusal,
+    headers: dict[str, str] | None = None,
+    way: Link | None = None,
+    *,
+    lines: tuple[str, ...] = (),
+    again: tuple[tuple[str, str], ...] = (),
 ) -> Answered:
+    """Say what cannot be done; what was typed is offered once more where that can help."""
+    sends_again = request.method == "POST" and refusal.may_send_again
     screen = Shown(
         "screens/fout.html",
         title=refusal.title,
-        lines=(refusal.message, refusal.next_step),
+        lines=lines or (refusal.message, refusal.next_step),
         number=request_id() if refusal is UNEXPECTED else "",
-        again=_again(refusal),
-        links=ways or (Link("Naar de startpagina", url_for("pages.start")),),
+        again=again or (typed_fields() if sends_again else ()),
+        way=way or Link("Naar de startpagina", url_for("pages.start")),
     )
-    return show(screen), refusal.status, headers
-
-
-def _again(refusal: Refusal) -> tuple[tuple[str, str], ...]:
-    """Offer what was typed once more, where sending again can help."""
-    if request.method != "POST" or not refusal.may_send_again:
-        return ()
-    return typed_fields()
+    return show(screen), refusal.status, headers or {}

@@ -7,8 +7,8 @@ from flask import Blueprint
 
 from reports.composing.demands import articles, ground
 from reports.dutch import capital, enumerate_words, in_sentence, say_answer
-from rules.caselaw import Agreement, JudgedCase, Ruling
-from rules.content.competence import Form, Subject
+from rules.caselaw import Agreement, JudgedCase
+from rules.content.competence import Subject
 from rules.content.decision import Decision
 from rules.content.demands import Demand
 from rules.content.questions import Question
@@ -22,17 +22,6 @@ from wizard.showing.source_cards import SEEN, SourceCards
 
 law = Blueprint("law", __name__)
 
-RULING = {
-    Ruling.IN_STAND: "De maatregel bleef in stand.",
-    Ruling.NIET_IN_STAND: "De maatregel bleef niet in stand.",
-    Ruling.NIET_GETOETST: "Niemand toetste dit aan de wet.",
-}
-AGREEMENT = {
-    Agreement.GELIJK: "Onze regels komen hetzelfde uit.",
-    Agreement.OPEN: "Onze regels laten dit open.",
-    Agreement.ANDERS: "Onze regels komen anders uit.",
-    Agreement.NIET_GETOETST: "Er is geen oordeel om naast te leggen.",
-}
 COUNTED = {
     Agreement.GELIJK: "komen onze regels hetzelfde uit",
     Agreement.OPEN: "laten zij het open",
@@ -46,11 +35,6 @@ DECIDES = {
     "college": "Het college beslist",
     "samen": "De burgemeester of het college beslist",
     "anderen": "Een ander beslist",
-}
-WAYS = {
-    Form.MOTIE: "Met een motie",
-    Form.AMENDEMENT: "Met een amendement",
-    Form.VRAGEN: "Met vragen",
 }
 
 
@@ -125,7 +109,6 @@ def powers() -> Shown:
         title="Wat de raad wel en niet kan",
         rules=signpost.header.thumb_rules if signpost else (),
         groups=groups,
-        ways=WAYS,
         cards=SourceCards(library.sources),
     )
 
@@ -170,8 +153,6 @@ def cases() -> Shown:
         counted=counted,
         groups=groups,
         seen=SEEN,
-        rulings=RULING,
-        agreements=AGREEMENT,
     )
 
 

@@ -4,13 +4,7 @@ import json
 
 from flask import Blueprint, redirect, request, url_for
 
-from reports.checking.verify_memo import (
-    NO_SIGNATURE,
-    TOLD,
-    FileVerdict,
-    Verification,
-    verify,
-)
+from reports.checking.verify_memo import NO_SIGNATURE, TOLD, Verification, verify
 from reports.composing.memo import name_of
 from rules.grammar.errors import InputError
 from wizard import session
@@ -27,12 +21,6 @@ from wizard.showing.importing import read_back
 verifying = Blueprint("verifying", __name__)
 
 FILE, DOSSIER = "bestand", "dossier"
-KINDS = {
-    FileVerdict.SOUND: "ok",
-    FileVerdict.CHANGED: "error",
-    FileVerdict.OTHER_RULES: "info",
-    FileVerdict.UNTOLD: "info",
-}
 
 
 @verifying.get("/controleren")
@@ -98,7 +86,6 @@ def _screen(found: Verification | None = None, *, fault: str = "") -> Shown:
         title="Controleer een memo",
         faults=(FieldFault(fault, f"#{FILE}"),) if fault else (),
         checked=found,
-        kinds=KINDS,
         told=TOLD,
         no_signature=NO_SIGNATURE,
         receipt=receipt,

@@ -30,14 +30,7 @@ from wizard.showing.remarks import LABELS
 from wizard.showing.several_decisions import problem_called
 from wizard.showing.weighing_parts import cost_kept_under, cost_said
 
-
-@dataclass(frozen=True)
-class ChangeRow:
-    """One value that changed, in words."""
-
-    what: str
-    before: str
-    after: str
+ChangeRow = tuple[str, str, str]  # what changed, with what it was and what it is
 
 
 @dataclass(frozen=True)
@@ -193,7 +186,7 @@ def _row(works: list[Work], one: Revision) -> ChangeRow:
     if choices is not None:
         before = NOTHING if one.old is None else KEPT
         after = NOTHING if one.new is None else KEPT if one.old is None else CHANGED
-        return ChangeRow(choices, capital(before), capital(after))
+        return choices, capital(before), capital(after)
     return _other_row(works, name, one)
 
 
@@ -202,17 +195,17 @@ def _other_row(works: list[Work], name: str, one: Revision) -> ChangeRow:
     for work in works:
         if what := cost_kept_under(work, one.key):
             before, after = (cost_said(work, v or NOTHING) for v in (one.old, one.new))
-            return ChangeRow(what, capital(before), capital(after))
+            return what, capital(before), capital(after)
     if name in (CAUSE, UNTOLD) and name != one.key:
         return _cause_row(name, one)
     other = "Een tekst" if name != one.key else "Een bedrag of keuze"
     before, after = (value or capital(NOTHING) for value in (one.old, one.new))
-    return ChangeRow(_noted(works, name) or other, before, after)
+    return _noted(works, name) or other, before, after
 
 
 def _told(what: str, one: Revision, say: Callable[[str | None], str]) -> ChangeRow:
     """Tell a change, with one way to say what it was and what it is."""
-    return ChangeRow(what, capital(say(one.old)), capital(say(one.new)))
+    return what, capital(say(one.old)), capital(say(one.new))
 
 
 def _noted(works: list[Work], name: str) -> str | None:

@@ -39,7 +39,6 @@ class Composed:
 # A heading with its lines, each with the verdict where it asks something.
 Group = tuple[str, bool, tuple[tuple[str, JudgedLine | None], ...]]
 
-STATES = {True: "in orde", False: "nog niet in orde", None: "zelf nagaan"}
 SHAPES = {
     LineVerdict.CAN: "voldaan",
     LineVerdict.CANNOT: "niet_voldaan",
@@ -88,7 +87,7 @@ def check_screen(
     """Show the whole paper with what the check says; files when it can be taken along.
 
     `behind` is what explains the paper, below its close; `conditions` are those for
-    publication, `states` the words for how they stand.
+    publication.
     """
     checked, draft = composed.checked, composed.draft
     paper = checked.paper
@@ -117,7 +116,6 @@ def check_screen(
         name=work.decision.id,
         slug=sort.slug,
         conditions=publication(printed(work, paper), checked.findings, draft.parties),
-        states=STATES,
         shapes=SHAPES,
         told_of=told_of,
         faults=(FieldFault(fault, "#griffie"),) if fault else (),

@@ -15,13 +15,7 @@ from reports.document import Figure, StatusWord
 from reports.dutch import capital, counted, enumerate_words
 from rules.content.intrusions import Aspect, PrivacyLaw
 from rules.grammar.truth import Truth
-from rules.judging.privacy import (
-    Balance,
-    Guard,
-    IntrusionStanding,
-    PrivacySide,
-    Weighed,
-)
+from rules.judging.privacy import Balance, Guard, IntrusionStanding, Weighed
 from wizard.counter import Work
 from wizard.screen_parts import Link, Shown, StateLabel
 from wizard.showing.navigation import address, bar
@@ -53,11 +47,6 @@ MARKS = {
     Truth.YES: StatusWord.FULFILLED,
     Truth.NO: StatusWord.NOT_FULFILLED,
     Truth.UNKNOWN: StatusWord.UNKNOWN,
-}
-SIDES = {
-    PrivacySide.GREATER: "Uw antwoorden wijzen naar groter.",
-    PrivacySide.SMALLER: "Uw antwoorden wijzen naar kleiner.",
-    None: "",
 }
 REGIMES = (
     ("geldt", "Geldt hier", Truth.YES),
@@ -92,7 +81,7 @@ def balance_screen(work: Work) -> Shown:
         ),
         standings=STANDINGS,
         factors=tuple(
-            (each.intrusion, SIDES[each.side])
+            (each.intrusion, each.side)
             for each in found.weighed
             if each.standing is not IntrusionStanding.ABSENT
         ),
