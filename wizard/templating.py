@@ -1,6 +1,6 @@
 """How the templates are set: strictly, and with source marks that are made once."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 
 from flask import Flask
@@ -19,11 +19,8 @@ from reports.dutch import (
 from reports.formats.templates import kind_of
 from wizard import session
 from wizard.counter import slug_of
-from wizard.screen_parts import StateLabel
 
-NOTES, ICONS = "parts/noten.html", "parts/iconen.html"
-SEARCH, FOOT = "parts/zoeken.html", "parts/voet.html"
-WAYS_IN = "parts/ingangen.html"
+FOOT = "parts/voet.html"
 ROOTS = 4  # where the site may hang
 MARKS = 2048
 STATES = 64  # far more than there are words for a state
@@ -53,28 +50,22 @@ def set_templates(app: Flask) -> None:
         """Set the foot of every page; its links start where the site hangs."""
         return Markup(environment.get_template(FOOT).render())  # noqa: S704
 
-    @lru_cache(maxsize=MARKS)
-    def mark(number: int, source: str) -> Markup:
-        """Set the mark of one source; the template says how it looks."""
-        return Markup(environment.get_template(NOTES).module.noot(number, source))  # type: ignore[attr-defined] # noqa: S704
+    def once(template: str, macro: str, most: int) -> Callable[..., Markup]:
+        """Give what sets a part that many pages share, once for each that is shown."""
 
-    @app.template_filter("status")
-    @lru_cache(maxsize=STATES)
-    def status(label: StateLabel) -> Markup:
-        """Set the word and the picture of a state; a hundred conditions share six."""
-        return Markup(environment.get_template(ICONS).module.status(label))  # type: ignore[attr-defined] # noqa: S704
+        @lru_cache(maxsize=most)
+        def part(*shown: Hashable) -> Markup:
+            module = environment.get_template(template).module
+            return Markup(getattr(module, macro)(*shown))  # noqa: S704 — made by the template
 
-    @app.template_filter("zoeklijst")
-    @lru_cache(maxsize=ROOTS)
-    def search_list(found: Hashable) -> Markup:
-        """Set what the page itself can find; it is the same for everybody."""
-        return Markup(environment.get_template(SEARCH).module.zoeklijst(found))  # type: ignore[attr-defined] # noqa: S704
+        return part
 
-    @app.template_filter("ingangen")
-    @lru_cache(maxsize=ROOTS)
-    def ways_in(found: tuple[Hashable, Hashable]) -> Markup:
-        """Set the groups and the decisions of the first page; idem."""
-        return Markup(environment.get_template(WAYS_IN).module.ingangen(*found))  # type: ignore[attr-defined] # noqa: S704
+    environment.filters |= {
+        "ingangen": once("parts/ingangen.html", "ingangen", ROOTS),
+        "status": once("parts/iconen.html", "status", STATES),
+        "zoeklijst": once("parts/zoeken.html", "zoeklijst", ROOTS),
+    }
+    mark = once("parts/noten.html", "noot", MARKS)
 
     @app.template_filter("bron")
     def marks(sources: Iterable[str], notes: Notes) -> Markup:

@@ -10,7 +10,6 @@ from flask import (
     after_this_request,
     current_app,
     redirect,
-    render_template,
     request,
     url_for,
 )
@@ -29,7 +28,7 @@ from wizard.finished_papers import LIFE
 from wizard.guarding.limits import spend
 from wizard.guarding.sealing import Sealed, sealed_by
 from wizard.keeping.dossier import DossierNotFoundError, StoredDossier
-from wizard.pages.page_access import MOVED, SEE_OTHER, anyone, begun, known
+from wizard.pages.page_access import MOVED, SEE_OTHER, Page, anyone, begun, known
 from wizard.printing_ahead import LostPaperError, StillPrintingError
 from wizard.screen_parts import Shown
 from wizard.showing.navigation import page, subject_and_place
@@ -51,7 +50,6 @@ LONGEST_SUBJECT, LONGEST_TOWN = 40, 25
 ACCEPTED = 202
 PAUSE, MOST_TIMES, WAITED = 2, 150, "wacht"  # seconds, and how often: five minutes
 ASKED = tuple(str(times) for times in range(1, MOST_TIMES + 1))
-Given = AnyResponse | tuple[str, int, dict[str, str]]
 
 
 class Slip(NamedTuple):
@@ -116,7 +114,7 @@ def printed(
 
 @papers.get("/klaar/<slip>")
 @anyone
-def wait(slip: str) -> Given:
+def wait(slip: str) -> Page:
     """Give a PDF that waited for its turn, or show how many go before it."""
     held = _read(slip)
     try:
@@ -163,7 +161,7 @@ def as_file(content: str | bytes, name: str) -> Response:
     return response
 
 
-def _in_the_row(slip: str, held: Slip, before: int) -> Given:
+def _in_the_row(slip: str, held: Slip, before: int) -> Page:
     """Let the page ask again by itself; no thread waits, and nothing is asked twice."""
     asked = request.args.get(WAITED, "")
     times = int(asked) if asked in ASKED else 0
@@ -181,7 +179,7 @@ def _in_the_row(slip: str, held: Slip, before: int) -> Given:
         back=held.back,
     )
     headers = {"Refresh": f"{PAUSE}; url={again}"} if goes_on else {}
-    return render_template(screen.template, screen=screen), ACCEPTED, headers
+    return screen, ACCEPTED, headers
 
 
 def _read(slip: str) -> Slip:

@@ -22,7 +22,7 @@ from wizard.keeping.keys import Access
 from wizard.screen_parts import Shown
 
 Found = TypeVar("Found")
-Page = Shown | Response | tuple[Shown, int]
+Page = Shown | Response | tuple[Shown, int] | tuple[Shown, int, dict[str, str]]
 View = Callable[..., Any]
 Admit = Callable[[StoredDossier | None, str | None], Response | None]
 
@@ -159,8 +159,8 @@ def _named(word: str, view: View) -> View:
         match view(**held):
             case Shown() as screen:
                 return show(screen)
-            case (Shown() as screen, int(status)):
-                return show(screen), status
+            case (Shown() as screen, *rest):
+                return show(screen), *rest
             case found:
                 return found
 

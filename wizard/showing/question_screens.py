@@ -107,6 +107,8 @@ def question_screen(
         faults=faults,
         notices=notices(work, screen),
         why=tuple(_why(work, form.question) for form in forms),
+        ground=ground,
+        bodies=work.library.bodies,
         terms=_terms(work, screen),
         progress=progress(work, screen),
         tally=tally(work.advice),
@@ -334,27 +336,12 @@ def _only_demand(decision: Decision, question: str) -> Demand | None:
 
 def _why(
     work: Work, question: Question
-) -> tuple[Question, tuple[str, ...], tuple[SourceNote, ...]]:
-    """Tell why a question is asked and who knows, and on what it rests."""
+) -> tuple[Question, list[Demand], list[SourceNote]]:
+    """Give for which demands a question is asked, and on what it rests."""
     decision, register = work.decision, work.library.sources
     demands = [d for d in decision.demands if question.id in decision.named_by(d)]
     cited = (*question.sources, *(name for d in demands for name in d.sources))
-    lines = (*(_demand_line(each) for each in demands), _who(work, question))
-    return question, lines, tuple(note(register[one]) for one in dict.fromkeys(cited))
-
-
-def _demand_line(demand: Demand) -> str:
-    line = f"{demand.title} ({ground(demand)}). Dit telt, want {demand.why}."
-    return " ".join((line, *demand.readings))
-
-
-def _who(work: Work, question: Question) -> str:
-    body = work.library.bodies[question.who]
-    asked = worded(work.decision, question, work.advice.answers)
-    return (
-        f"Dit weet waarschijnlijk {body.name}. {body.how} "
-        f"U kunt het zo vragen: “{asked}”"
-    )
+    return question, demands, [note(register[one]) for one in dict.fromkeys(cited)]
 
 
 def _terms(work: Work, screen: Screen) -> tuple[tuple[str, str], ...]:
