@@ -49,7 +49,7 @@ FIELDS = {
     "leeslink": Bound(4_000),
     "datum": LONG,
     **dict.fromkeys(("kies", "naast", "antwoorden"), Bound(120)),
-    "eigen": WORD,
+    **dict.fromkeys(("eigen", "zo"), WORD),
     "besluit": Bound(120),
     # the papers
     **dict.fromkeys(
