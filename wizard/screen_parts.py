@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from reports.dutch import capital, counted
 from rules.grammar.glossary import Body
-
-Line = TypeVar("Line")
 
 
 class Shown(SimpleNamespace):
@@ -20,20 +18,11 @@ class Shown(SimpleNamespace):
 
 @dataclass(frozen=True)
 class Link:
-    """Somewhere to go; `current` when the reader is there already."""
+    """Somewhere to go, or what is wrong and where; `current`: the reader is there."""
 
     text: str
     href: str
     current: bool = False
-
-
-@dataclass(frozen=True)
-class Part(Generic[Line]):
-    """A heading with what stands under it; `id` is its place on the page."""
-
-    title: str
-    lines: tuple[Line, ...]
-    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,14 +68,6 @@ class Way:
     text: str
     action: str
     fields: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class FieldFault:
-    """One thing wrong in a form, with the field to mend it in."""
-
-    text: str
-    href: str
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from wizard.guarding.limits import spend
 from wizard.guarding.personal import people
 from wizard.pages.downloads import handed_out
 from wizard.pages.page_access import UNPROCESSABLE, Page, anyone, findable
-from wizard.screen_parts import FieldFault, Shown
+from wizard.screen_parts import Link, Shown
 
 checking = Blueprint("checking", __name__)
 
@@ -91,7 +91,7 @@ def _screen(
         "screens/controleer_tekst.html",
         title=TITLE,
         limits=LIMITS,
-        faults=(FieldFault(fault, f"#{FIELD}"),) if fault else (),
+        faults=(Link(fault, f"#{FIELD}"),) if fault else (),
         text=text[:LONGEST],
         longest=LONGEST,
         kind=kind,

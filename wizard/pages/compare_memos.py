@@ -19,7 +19,7 @@ from wizard.counter import counter, judged_works
 from wizard.guarding.limits import spend
 from wizard.guarding.uploads import is_sent, sent
 from wizard.pages.page_access import UNPROCESSABLE, Page, anyone
-from wizard.screen_parts import FieldFault, Shown
+from wizard.screen_parts import Link, Shown
 
 DifferenceRow = tuple[str, str, str, str]  # its kind, what it is, and what each says
 
@@ -64,7 +64,7 @@ def tell() -> Page:
         second = _of(read_memo(sent(SECOND)))
         found = _between(first, second)
     except InputError as error:
-        return _screen(fault=FieldFault(str(error), f"#{field}")), UNPROCESSABLE
+        return _screen(fault=Link(str(error), f"#{field}")), UNPROCESSABLE
     return _screen(found)
 
 
@@ -94,9 +94,7 @@ def _of(receipt: Receipt) -> Side:
     return {each.decision: (each, receipt) for each in casefiles}
 
 
-def _screen(
-    found: tuple[Between, ...] = (), *, fault: FieldFault | None = None
-) -> Shown:
+def _screen(found: tuple[Between, ...] = (), *, fault: Link | None = None) -> Shown:
     return Shown(
         "screens/verschil.html",
         title="Vergelijk twee memo’s",

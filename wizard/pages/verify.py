@@ -15,7 +15,7 @@ from wizard.guarding.uploads import sent
 from wizard.keeping.dossier_file import DossierFileError
 from wizard.keeping.keys import Access
 from wizard.pages.page_access import SEE_OTHER, UNPROCESSABLE, Page, anyone
-from wizard.screen_parts import FieldFault, Shown
+from wizard.screen_parts import Link, Shown
 from wizard.showing.importing import read_back
 
 verifying = Blueprint("verifying", __name__)
@@ -84,7 +84,7 @@ def _screen(found: Verification | None = None, *, fault: str = "") -> Shown:
     return Shown(
         "screens/controleren.html",
         title="Controleer een memo",
-        faults=(FieldFault(fault, f"#{FILE}"),) if fault else (),
+        faults=(Link(fault, f"#{FILE}"),) if fault else (),
         checked=found,
         told=TOLD,
         no_signature=NO_SIGNATURE,

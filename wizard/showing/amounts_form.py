@@ -11,7 +11,7 @@ from rules.money.inputs import EXAMPLE, PREFIX, WHOLE, YEAR, faults, lump_key
 from rules.money.ranges import between
 from wizard.counter import Work, slug_of
 from wizard.forms import typographic
-from wizard.screen_parts import FieldFault, Shown, TextField
+from wizard.screen_parts import Link, Shown, TextField
 from wizard.showing.navigation import bar
 from wizard.showing.source_cards import SourceCards
 
@@ -57,7 +57,7 @@ def measure_screen(
         values=_form_of(work, measure) if sent is None else sent,
         wrong=told,
         faults=tuple(
-            FieldFault(f"{title}: {told[name]}", f"#{place}")
+            Link(f"{title}: {told[name]}", f"#{place}")
             for name, place, title in _fields(quantities, items)
             if name in told
         ),

@@ -16,7 +16,7 @@ from rules.judging.journey import QuestionStanding
 from rules.judging.law_by_date import why_idle
 from rules.library import Library
 from wizard.counter import Work
-from wizard.screen_parts import Asked, AskedOf, Link, Part, Shown
+from wizard.screen_parts import Asked, AskedOf, Link, Shown
 from wizard.showing.doubts import firmness_in_doubt
 from wizard.showing.navigation import address, as_checked, bar, tally
 from wizard.showing.source_cards import SourceCards
@@ -123,7 +123,7 @@ def asks(work: Work) -> tuple[AskedOf, ...]:
     )
 
 
-def _skipped(work: Work) -> tuple[Part[str], ...]:
+def _skipped(work: Work) -> dict[str, list[str]]:
     """Tell what was not asked, by the reason why."""
     grouped: dict[str, list[str]] = {}
     for stop in work.journey.stops:
@@ -137,4 +137,4 @@ def _skipped(work: Work) -> tuple[Part[str], ...]:
         else:
             continue
         grouped.setdefault(why, []).append(question.text)
-    return tuple(Part(why, tuple(texts)) for why, texts in grouped.items())
+    return grouped

@@ -17,7 +17,7 @@ from rules.content.questions import Question
 from rules.judging.advice import Assessed
 from wizard.counter import Work, slug_of
 from wizard.guarding.personal import FIELD_HINT, LONGEST_TEXT
-from wizard.screen_parts import FieldFault, Shown
+from wizard.screen_parts import Link, Shown
 from wizard.showing.draft_as_sent import (
     LONGEST_CHANGE,
     LONGEST_TITLE,
@@ -82,9 +82,7 @@ def compose_screen(work: Work, sort: PaperSort, composed: Composed) -> Shown:
         shapes=SHAPES,
         told_of=told_of,
         state=state_of(composed.checked),
-        faults=tuple(
-            FieldFault(text, f"#{slug_of(key)}") for key, text in wrong.items()
-        ),
+        faults=tuple(Link(text, f"#{slug_of(key)}") for key, text in wrong.items()),
         version=work.version,
         back=page(work, "papers"),
         bar=bar(work, "papers"),

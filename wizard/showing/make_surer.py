@@ -8,7 +8,7 @@ from rules.content.questions import LookUp, Question
 from rules.grammar.answers import DontKnow
 from rules.grammar.condition import asked as asked_by
 from wizard.counter import Work
-from wizard.screen_parts import Link, Part, Shown
+from wizard.screen_parts import Link, Shown
 from wizard.showing.navigation import SURER, address, bar, result
 
 # Questions whose answer is found in one place, or known by one body: its title, what to
@@ -92,7 +92,9 @@ def _intro(work: Work, first: Questions, rest: Questions) -> str:
     return f"{subject} {verb} hoe zeker deze uitkomst is. Bij elke vraag staat waar u het antwoord vindt."
 
 
-def _parts(work: Work, questions: Questions) -> Iterator[Part[OpenGroup]]:
+def _parts(
+    work: Work, questions: Questions
+) -> Iterator[tuple[str, tuple[OpenGroup, ...]]]:
     """Give the parts that have questions, from the nearest source to the furthest."""
     found = [one for one in questions if one.look_up in PLACES]
     rest = [one for one in questions if one.look_up not in PLACES]
@@ -103,7 +105,7 @@ def _parts(work: Work, questions: Questions) -> Iterator[Part[OpenGroup]]:
         ("Weet de griffie", tuple(_known_by(work, clerk))),
         ("Alleen te vragen", tuple(_known_by(work, asked))),
     )
-    yield from (Part(title, groups) for title, groups in parts if groups)
+    yield from (part for part in parts if part[1])
 
 
 def _looked_up(found: list[Question]) -> Iterator[OpenGroup]:

@@ -20,14 +20,7 @@ from rules.money.inputs import (
     of_these,
 )
 from wizard.counter import Work
-from wizard.screen_parts import (
-    Asked,
-    AskedOf,
-    FieldFault,
-    Shown,
-    SourcedSentence,
-    TextField,
-)
+from wizard.screen_parts import Asked, AskedOf, Link, Shown, SourcedSentence, TextField
 from wizard.showing.amounts_form import Plain
 from wizard.showing.navigation import bar
 from wizard.showing.own_amounts import TERM_HERE, idle_lines, own_amounts, total_lines
@@ -101,7 +94,7 @@ def costs_screen(
         own=own,
         own_faulty=not wrong.keys() <= {MUNICIPALITY, PREFIX + PRICES},
         faults=tuple(
-            FieldFault(f"{field.label}: {wrong[name]}", f"#{field.id}")
+            Link(f"{field.label}: {wrong[name]}", f"#{field.id}")
             for name, field in fields.items()
             if name in wrong
         ),

@@ -16,7 +16,7 @@ from reports.council.paper_text import as_text
 from reports.document import PaperKind
 from reports.dutch import capital, counted, enumerate_words
 from wizard.counter import Work
-from wizard.screen_parts import FieldFault, Shown
+from wizard.screen_parts import Link, Shown
 from wizard.showing.draft_as_sent import (
     PaperSort,
     Values,
@@ -118,7 +118,7 @@ def check_screen(
         conditions=publication(printed(work, paper), checked.findings, draft.parties),
         shapes=SHAPES,
         told_of=told_of,
-        faults=(FieldFault(fault, "#griffie"),) if fault else (),
+        faults=(Link(fault, "#griffie"),) if fault else (),
         bar=bar(work, "papers"),
     )
 

@@ -1,7 +1,7 @@
 """The gate: this is about a place and a rule, and never about one person."""
 
 from wizard.counter import Work
-from wizard.screen_parts import FieldFault, Shown, Tap
+from wizard.screen_parts import Link, Shown, Tap
 from wizard.showing.source_cards import SourceCards
 
 
@@ -15,7 +15,7 @@ def gate_screen(work: Work, fault: str = "") -> Shown:
         gate=gate,
         cards=SourceCards(work.library.sources),
         taps=(Tap("ja", "Ja", ""), Tap("nee", "Nee", "")),
-        faults=(FieldFault(fault, "#antwoord-0"),) if fault else (),
+        faults=(Link(fault, "#antwoord-0"),) if fault else (),
     )
 
 

@@ -33,7 +33,7 @@ from rules.judging.answer_meaning import meaning
 from rules.judging.what_to_ask import worded
 from wizard.counter import Counter, Work, slug_of
 from wizard.forms import RowForm, TypedForm
-from wizard.screen_parts import FieldFault, Link, Shown, SourceNote, StateLabel, Tap
+from wizard.screen_parts import Link, Shown, SourceNote, StateLabel, Tap
 from wizard.showing.answer_notices import notices
 from wizard.showing.navigation import back, bar, onward, progress, tally
 from wizard.showing.several_decisions import told
@@ -120,7 +120,7 @@ def question_screen(
     )
 
 
-def _intro(screen: Screen, faults: tuple[FieldFault, ...]) -> str:
+def _intro(screen: Screen, faults: tuple[Link, ...]) -> str:
     if faults and len(screen.rows) > 1:
         return STILL_THERE
     if not screen.is_card:
@@ -128,11 +128,11 @@ def _intro(screen: Screen, faults: tuple[FieldFault, ...]) -> str:
     return screen.intro or (SKIP_ROWS if len(screen.rows) > 1 else "")
 
 
-def _faults(row: RowForm) -> Iterator[FieldFault]:
+def _faults(row: RowForm) -> Iterator[Link]:
     field = row.form.antwoord
     first = "" if isinstance(row.form, TypedForm) else "-0"
     for text in map(str, field.errors):
-        yield FieldFault(text, f"#{field.id}{first}")
+        yield Link(text, f"#{field.id}{first}")
 
 
 def tally_screen(work: Work, answers: Iterable[tuple[Question, Answer]]) -> Shown:

@@ -24,7 +24,7 @@ from wizard.keeping.remarks import (
     SUBJECT,
     about_of,
 )
-from wizard.screen_parts import FieldFault, Shown, TextField
+from wizard.screen_parts import Link, Shown, TextField
 from wizard.showing.navigation import dossier_bar
 
 REMARK_FIELD = "opmerking"
@@ -163,7 +163,7 @@ def about_screen(
         longest=LONGEST_WORDS,
         unprinted=partial(unprinted, counter),
         towns=towns(counter),
-        faults=tuple(FieldFault(text, f"#{key}") for key, text in faults.items()),
+        faults=tuple(Link(text, f"#{key}") for key, text in faults.items()),
         town=chosen,
         people=people,
         merger=merger,

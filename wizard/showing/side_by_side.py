@@ -19,7 +19,7 @@ from rules.judging.research_summary import cells_of
 from rules.money.comparison import Comparison, compare
 from rules.money.estimates import Estimate, MeasureCosts
 from wizard.counter import Work
-from wizard.screen_parts import FieldFault, Shown, SourcedSentence, TextField
+from wizard.screen_parts import Link, Shown, SourcedSentence, TextField
 from wizard.showing.navigation import bar, firmness
 from wizard.showing.source_cards import SourceCards
 from wizard.showing.weighing_parts import (
@@ -83,11 +83,11 @@ def comparison_screen(work: Work, chosen: tuple[str, ...] | None) -> Shown:
     )
 
 
-def _wrong(chosen: tuple[str, ...] | None) -> tuple[FieldFault, ...]:
+def _wrong(chosen: tuple[str, ...] | None) -> tuple[Link, ...]:
     if chosen is None or FEWEST <= len(set(chosen)) <= MOST:
         return ()
     text = f"Kies er ten minste {FEWEST} en ten hoogste {MOST}."
-    return (FieldFault(text, f"#{CHOICE}"),)
+    return (Link(text, f"#{CHOICE}"),)
 
 
 def _at_first(comparison: Comparison) -> set[str]:
@@ -208,7 +208,7 @@ def beside_screen(
         link=LINK,
         values={LINK.name: sent},
         wrong={LINK.name: wrong} if wrong else {},
-        faults=(FieldFault(wrong, f"#{LINK.id}"),) if wrong else (),
+        faults=(Link(wrong, f"#{LINK.id}"),) if wrong else (),
         names=_names(both) if both else (),
         outcomes=tuple(_outcomes(both)) if both else (),
         differences=differences,

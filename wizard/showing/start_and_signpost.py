@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from flask import request, url_for
 
@@ -14,7 +15,7 @@ from wizard.guarding.personal import LONGEST_TEXT, findings
 from wizard.keeping.dossier import StoredDossier
 from wizard.keeping.keys import Access
 from wizard.keeping.remarks import about_of
-from wizard.screen_parts import Line, Link, Part, Shown
+from wizard.screen_parts import Link, Shown
 from wizard.showing.navigation import dossier_bar, subject_and_place
 from wizard.showing.signpost_topics import problem_address, signpost_of
 
@@ -40,6 +41,8 @@ class SearchList:
     small_words: tuple[str, ...] = ()
     look_alikes: tuple[str, ...] = ()
 
+
+Line = TypeVar("Line")
 
 QUESTION = "Waar gaat het over?"
 INSTRUMENT = "Middel"
@@ -110,7 +113,9 @@ def _groups(counter: Counter, _root: str) -> tuple[Link, ...]:
 
 
 @lru_cache(maxsize=ROOTS)
-def _decisions(counter: Counter, _root: str) -> tuple[Part[Decision], ...]:
+def _decisions(
+    counter: Counter, _root: str
+) -> tuple[tuple[str, tuple[Decision, ...]], ...]:
     """Give the decisions by group, in the order of the groups; those without one last."""
     found = counter.library.decisions.values()
     return tuple(by_group(counter, ((one.header.group, one) for one in found)))
@@ -118,7 +123,7 @@ def _decisions(counter: Counter, _root: str) -> tuple[Part[Decision], ...]:
 
 def by_group(
     counter: Counter, found: Iterable[tuple[str, Line]]
-) -> Iterator[Part[Line]]:
+) -> Iterator[tuple[str, tuple[Line, ...]]]:
     """Put lines under the title of their group, in the order of the groups."""
     titles = (
         dict(counter.library.signpost.group_title) if counter.library.signpost else {}
@@ -128,7 +133,7 @@ def by_group(
         lines.setdefault(group, []).append(line)
     for group, several in lines.items():
         if several:
-            yield Part(titles.get(group, ""), tuple(several))
+            yield titles.get(group, ""), tuple(several)
 
 
 @lru_cache(maxsize=ROOTS)

@@ -20,7 +20,7 @@ from rules.money.inputs import (
     lump_by_key,
 )
 from wizard.counter import Work
-from wizard.screen_parts import Part, SourcedSentence
+from wizard.screen_parts import SourcedSentence
 
 Drawing = tuple[str, Figure]  # with what tells it apart on the page
 
@@ -99,10 +99,10 @@ def drawings(
 
 def weighs(
     work: Work, picture: CostPicture, measures: Iterable[MeasureCosts]
-) -> tuple[Part[str], ...]:
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Say for each measure that is begun which unknown adds the most."""
     return tuple(
-        Part(each.measure.title, tuple(tornado_lines(work.library.sentences, found)))
+        (each.measure.title, tuple(tornado_lines(work.library.sentences, found)))
         for each in measures
         if each.is_begun and ((found := tornado(picture, each)).swings or found.levers)
     )
