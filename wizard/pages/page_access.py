@@ -2,8 +2,8 @@
 
 Every route has one door. A door that finds a dossier hands it over; on a route with the
 name of a decision it hands over the work on that decision. What a view then shows goes
-through the door to its template. What is sent from a form says
-for which dossier it was shown: another may lie open by now, and then nothing is done.
+through the door to its template. What is sent from a form says for which dossier it was
+shown: another may lie open by now, and then nothing is done.
 """
 
 from collections.abc import Callable
