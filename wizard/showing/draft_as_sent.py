@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property
 from string import digits
 
+from pydantic import TypeAdapter, ValidationError
 from werkzeug.datastructures import MultiDict
 
 from reports.composing.memo import edition_of, name_of
@@ -51,6 +52,7 @@ from wizard.keeping.history import LONGEST_VALUE
 from wizard.showing.old_draft_format import (
     EARLIER_CHOICES,
     EARLIER_TEXTS,
+    WEIGHED,
     earlier_values,
 )
 
@@ -59,6 +61,7 @@ LONGEST_CHANGE = 1_500  # an article of a by-law is longer than a sentence
 MOST_QUESTIONS, MOST_POINTS = 8, 4
 READY_REQUESTS = 3
 IDS = re.compile(r"[a-z0-9_,]{0,2000}")
+CHOICES = TypeAdapter(dict[str, list[str]])
 LINES = ("titel", "fracties", "voorstel", "waar", "artikel")
 SINGLE = (*LINES, "vergadering", "voor", "lokaal", "agenda")
 LISTS = ("feit", "punt")
@@ -335,20 +338,13 @@ def longest(name: str) -> int:
     return LONGEST_CHANGE if name.endswith(LONG_TEXTS) else LONGEST_TEXT
 
 
-def choices_of(text: str) -> tuple[str, ...] | None:
+def choices_of(name: str, text: str) -> tuple[str, ...] | None:
     """Give the lines that somebody typed among kept choices; `None` when unreadable."""
-    if not text.startswith("{"):
+    if not text or name.endswith(f"_{WEIGHED}"):
         return () if IDS.fullmatch(text) else None
     try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(found, dict) or not all(
-        isinstance(key, str)
-        and isinstance(several, list)
-        and all(isinstance(one, str) for one in several)
-        for key, several in found.items()
-    ):
+        found = CHOICES.validate_json(text, strict=True)
+    except ValidationError:
         return None
     return tuple(
         line

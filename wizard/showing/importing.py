@@ -161,7 +161,7 @@ def _refuse_as_a_form(name: str, text: str, decisions: Iterable[str]) -> None:
     """Stop at a text that no form of ours keeps, or that it would refuse."""
     words, choices = kept_names(decisions)
     if name in choices:
-        lines = choices_of(text)
+        lines = choices_of(name, text)
         if lines is None:
             raise InputError(f"De keuzes bij ‘{name}’ zijn niet te lezen.")
     elif name in words:

@@ -32,7 +32,7 @@ def earlier_values(
     kept = {} if work.dossier is None else work.dossier.texts
     names = {one: f"{work.decision.id}_{one}" for one in EARLIER_CHOICES[slug]}
     found = {
-        one: json.loads(kept[name])
+        one: {key: some for key, some in json.loads(kept[name]).items() if some}
         for one, name in names.items()
         if one != WEIGHED and name in kept
     }

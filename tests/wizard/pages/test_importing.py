@@ -169,6 +169,13 @@ def test_an_unknown_part_is_refused_with_a_guess(bring):
         ({"texts": {"cameratoezicht_toelichting": "De heer Jansen"}}, "een naam"),
         ({"texts": {"cameratoezicht_motie": "geen json"}}, "niet te lezen"),
         ({"texts": {"cameratoezicht_motie": '{"mee": 1}'}}, "niet te lezen"),
+        ({"texts": {"cameratoezicht_motie": "geen_json"}}, "niet te lezen"),
+        ({"texts": {"cameratoezicht_motie_keuze": "geen_json"}}, "niet te lezen"),
+        (
+            {"texts": {"cameratoezicht_motie_keuze": r'{"titel": ["\ud800"]}'}},
+            "niet te lezen",
+        ),
+        ({"texts": {"cameratoezicht_afweging": '{"mee": ["a"]}'}}, "niet te lezen"),
         (
             {"texts": {"cameratoezicht_motie": '{"titel":["De heer Jansen"]}'}},
             "een naam",
@@ -184,6 +191,20 @@ def test_what_a_form_would_refuse_is_refused_and_leaves_no_dossier(
     assert refused.status_code == 422
     assert told in Page(refused).text
     assert app.extensions["raadwijzer"].dossiers.count() == 0
+
+
+@pytest.mark.parametrize("choices", ["titel", "datum_begin", "feit", "eigen_aan"])
+@pytest.mark.parametrize("kept", ["motie", "motie_keuze"])
+def test_a_paper_opens_where_a_file_keeps_a_choice_of_nothing(
+    bring, client, choices, kept
+):
+    texts = {
+        f"{LAW}_{kept}": json.dumps({choices: [], "mee": ["eigen"]}),
+        f"{LAW}_eigen": "Zo is het.",
+    }
+    bring({"decision": LAW, "answers": {"T01": "ja"}, "texts": texts})
+
+    assert client.get(f"/{LAW}/stukken/motie").status_code == 200
 
 
 def test_one_of_two_decisions_may_be_too_early(bring, client):
