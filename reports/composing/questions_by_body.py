@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator
 from reports.composing.writer import Writer, paragraph
 from reports.document import Block, Listing, Paragraph, Span
 from rules.judging.advice import Advice
-from rules.judging.what_to_ask import worded
 
 MOST = 2
 BODIES = 3
@@ -64,7 +63,7 @@ def questions_by_body(
         is_asked = question.id in covered or question.id not in is_open
         if not is_asked and not question.is_judgement:
             place = order.get(question.id, last)
-            text = worded(advice.decision, question, advice.answers)
+            text = advice.worded(question)
             found.append((place, question.who, text))
     by_body: dict[str, dict[str, None]] = {}
     for _, body, text in sorted(found, key=lambda item: item[0]):

@@ -30,7 +30,7 @@ from rules.judging.running_terms import (
     denied,
     running,
 )
-from rules.judging.what_to_ask import TonightQuestion, ask_first, tonight
+from rules.judging.what_to_ask import TonightQuestion, ask_first, tonight, worded
 
 
 class AnswerStatus(StrEnum):
@@ -172,6 +172,10 @@ class Advice:
     def tonight(self) -> tuple[TonightQuestion, ...]:
         """Give the three questions to put tonight."""
         return tonight(self.table, self.outcome, self.clashes)
+
+    def worded(self, question: Question) -> str:
+        """Word a question as it is put to a body, by what is known of it."""
+        return worded(self.decision, question, self.answers)
 
     @cached_property
     def improve(self) -> tuple[JudgedDemand, ...]:

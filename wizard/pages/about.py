@@ -42,7 +42,7 @@ def sources() -> Shown:
 def _register(counter: Counter, today: date) -> Shown:
     """Put the register in reading order: once a day, for its nine hundred sources.
 
-    Of each source is told whether it was checked long ago.
+    Of each source is told whether it was checked long ago, and of which law it is.
     """
     register = sorted(counter.library.sources.values(), key=_in_reading_order)
     old = {one.id for one in register if today - one.checked_on > YEAR}
@@ -53,7 +53,7 @@ def _register(counter: Counter, today: date) -> Shown:
         oldest=min(one.checked_on for one in register),
         old=len(old),
         by_kind={
-            kind: [(note(e), e.id in old) for e in register if e.kind is kind]
+            kind: [(note(e), e.id in old, e.law) for e in register if e.kind is kind]
             for kind in SourceKind
         },
     )

@@ -1,7 +1,6 @@
 """The law itself, for who wants to check it: rules, proofs, cases and terms."""
 
 from collections import Counter
-from itertools import groupby
 
 from flask import Blueprint
 
@@ -178,11 +177,6 @@ def terms() -> Shown:
     return Shown(
         "screens/begrippen.html",
         title="Begrippen",
-        letters=tuple(
-            Part(letter, tuple(several))
-            for letter, several in groupby(
-                library.terms, lambda each: each.term[0].upper()
-            )
-        ),
+        terms=library.terms,
         sources=library.sources,
     )

@@ -12,7 +12,7 @@ from rules.grammar.numerals import spelled
 from rules.judging.advice import Advice, advise
 from rules.judging.demands import JudgedDemand
 from rules.judging.journey import Halt
-from rules.judging.what_to_ask import TonightQuestion, worded
+from rules.judging.what_to_ask import TonightQuestion
 from rules.reading_casefile import LONGEST_WORDS
 from wizard.counter import Work
 from wizard.screen_parts import Asked, Link, Progress, Shown
@@ -60,6 +60,7 @@ def picture_screen(work: Work) -> Shown:
         lines=(*set_aside(work), as_checked(work)),
         notices=notices(work),
         ask_first=advice.ask_first[:ASK_FIRST],
+        worded=advice.worded,
         bodies=work.library.bodies,
         entries=entries(work.counter, MAIN) if unnamed else (),
         values=typed(work.counter, dossier) if dossier is not None else {},

@@ -30,7 +30,6 @@ from rules.grammar.answers import (
 )
 from rules.grammar.condition import Is, asked
 from rules.judging.answer_meaning import meaning
-from rules.judging.what_to_ask import worded
 from wizard.counter import Counter, Work, slug_of
 from wizard.forms import RowForm, TypedForm
 from wizard.screen_parts import Link, Shown, SourceNote, StateLabel, Tap
@@ -107,6 +106,7 @@ def question_screen(
         faults=faults,
         notices=notices(work, screen),
         why=tuple(_why(work, form.question) for form in forms),
+        worded=work.advice.worded,
         ground=ground,
         bodies=work.library.bodies,
         terms=_terms(work, screen),
