@@ -7,6 +7,7 @@ a body can do is told behind its name, which its own words then need not say aga
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from pydantic import BaseModel
 
@@ -18,7 +19,7 @@ from rules.content.questions import Question
 from rules.grammar.errors import Fault
 from rules.grammar.glossary import Body
 from rules.grammar.references import Loc
-from rules.grammar.validation import Part
+from rules.grammar.validation import Part, Told, faults_of
 
 _YOU = re.compile(r"(?i)\b(?:u|uw|uzelf)\b")
 
@@ -27,19 +28,23 @@ def address_faults(
     decision: Decision, found: Iterable[Part], bodies: Mapping[str, Body]
 ) -> Iterator[Fault]:
     """Find ‘u’ in what another body is asked, and a repair that names its own body."""
-    for item, reading, loc in found:
-        for to, text, where in _asked(decision, item):
-            body = bodies.get(to)
-            through = (body and (body.put_to or body.via)) or ""
-            if body is not None and through in bodies and _YOU.search(text):
-                message = (
-                    f"in een stuk van de raad gaat deze vraag naar {bodies[through].name}, "
-                    f"dus ‘u’ is daar niet {body.name}: noem die."
-                )
-                yield reading.fault((*loc, *where), message)
-        if isinstance(item, Demand):
-            for message, where in _names_itself(item, bodies):
-                yield reading.fault((*loc, *where), message)
+    return faults_of(found, partial(_misaddressed, decision, bodies))
+
+
+def _misaddressed(
+    decision: Decision, bodies: Mapping[str, Body], item: BaseModel
+) -> Told:
+    for to, text, where in _asked(decision, item):
+        body = bodies.get(to)
+        through = (body and (body.put_to or body.via)) or ""
+        if body is not None and through in bodies and _YOU.search(text):
+            message = (
+                f"in een stuk van de raad gaat deze vraag naar {bodies[through].name}, "
+                f"dus ‘u’ is daar niet {body.name}: noem die."
+            )
+            yield where, message
+    if isinstance(item, Demand):
+        yield from _names_itself(item, bodies)
 
 
 def _asked(decision: Decision, item: BaseModel) -> Iterator[tuple[str, str, Loc]]:
@@ -70,9 +75,7 @@ def _tonight(told: Outcome | Title, loc: Loc) -> Iterator[tuple[str, str, Loc]]:
         yield each.to, each.text, (*loc, "tonight", index, "text")
 
 
-def _names_itself(
-    demand: Demand, bodies: Mapping[str, Body]
-) -> Iterator[tuple[str, Loc]]:
+def _names_itself(demand: Demand, bodies: Mapping[str, Body]) -> Told:
     """Find a repair that lets its own body do it: ‘De politie: Laat de politie …’."""
     for index, repair in enumerate(demand.repair):
         body = bodies.get(repair.who)
@@ -81,7 +84,7 @@ def _names_itself(
         names = {body.name, f"{body.name.split()[0]} {body.short}"}
         if any(repair.text.startswith(f"Laat {name} ") for name in names):
             message = f"{body.name} doet dit zelf: begin niet met ‘Laat {body.name}’."
-            yield message, ("repair", index, "text")
+            yield ("repair", index, "text"), message
         if any(repair.request.startswith(f"{name} te laten ") for name in names):
             message = f"{body.name} doet dit zelf: laat ‘{body.name} te laten’ weg."
-            yield message, ("repair", index, "request")
+            yield ("repair", index, "request"), message

@@ -6,6 +6,7 @@ was looked up for each of its measures.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from pydantic import BaseModel
 
@@ -15,10 +16,9 @@ from rules.content.costs import Measure
 from rules.content.decision import Header
 from rules.content.research import EvidenceRegister
 from rules.grammar.errors import Fault, did_you_mean
-from rules.grammar.references import Loc, within
+from rules.grammar.references import within
 from rules.grammar.sources import SeenExtent, Source, SourceKind
-from rules.grammar.strict_yaml import ReadFile
-from rules.grammar.validation import Found, Part
+from rules.grammar.validation import Part, Told, faults_of
 
 # What is heard is not ours, and an id says nothing.
 _NOT_OUR_WORDS = ("id", "heard")
@@ -29,23 +29,32 @@ def citation_faults(
 ) -> Iterator[Fault]:
     """List what does not fit in how a decision uses the register."""
     parts = tuple(found)
-    for item, reading, loc in parts:
-        if isinstance(item, Measure):
-            yield from _studied(item, reading, loc, register)
-            yield from _practised(item, reading, loc, register)
-        elif isinstance(item, Arguments):
-            yield from _mirrored(item, reading, loc)
-        for place, said in within(item, loc):
-            if isinstance(said, Cited):
-                yield from _cites(said, reading, place, register)
-            for key, message in _unread(said, register, sources):
-                yield reading.fault((*place, key), message)
-    yield from _looked_up(parts, register)
+    own = [item for item, _, _ in parts if isinstance(item, Measure) and item.own]
+    headers = (item for item, _, _ in parts if isinstance(item, Header))
+    named = [name for header in headers for name in header.evidence]
+
+    def check(item: BaseModel) -> Told:
+        match item:
+            case Measure():
+                yield from _studied(item, named, register)
+                yield from _practised(item, register)
+            case Arguments():
+                yield from _mirrored(item)
+            case Header():
+                yield from _outcome_faults(item.evidence, own, register)
+            case _:
+                pass
+        for place, said in within(item):
+            told = _unread(said, register, sources)
+            cites = _cites(said, register) if isinstance(said, Cited) else ()
+            yield from (((*place, *where), what) for where, what in chain(told, cites))
+
+    return faults_of(parts, check)
 
 
 def _unread(
     said: BaseModel, register: EvidenceRegister, sources: Mapping[str, Source]
-) -> Iterator[tuple[str, str]]:
+) -> Told:
     """Tell each percentage whose source was not read whole, and that is not quoted.
 
     Of what kind the source is, makes no difference: a newspaper and a letter to parliament
@@ -71,12 +80,10 @@ def _unread(
                     f"{figure}% staat niet in woorden die bij een bron zijn "
                     "aangehaald, en geen bron ervan is heel gelezen."
                 )
-                yield info.alias or name, message
+                yield (info.alias or name,), message
 
 
-def _practised(
-    measure: Measure, reading: ReadFile, loc: Loc, register: EvidenceRegister
-) -> Iterator[Fault]:
+def _practised(measure: Measure, register: EvidenceRegister) -> Told:
     """Check that what practice says of a study in the register points to it."""
     for index, one in enumerate(measure.practice):
         known = [name for name in one.sources if name in register.cited]
@@ -85,33 +92,17 @@ def _practised(
                 f"bron '{known[0]}' staat in het register van onderzoek; zet bij "
                 "'evidence' welk onderzoek dit is."
             )
-            yield reading.fault((*loc, "practice", index), message)
-
-
-def _looked_up(parts: Iterable[Part], register: EvidenceRegister) -> Iterator[Fault]:
-    """Check that a decision names its outcomes, and that each measure was held against them.
-
-    The decision names them, and the register of measures does not: so what nobody looked
-    up cannot fall silent on both sides at once.
-    """
-    headers = [each for each in parts if isinstance(each[0], Header)]
-    measures = [(m, where, loc) for m, where, loc in parts if isinstance(m, Measure)]
-    own = [measure for measure, _, _ in measures if measure.own]
-    for header, reading, loc in headers:
-        outcomes = getattr(header, "evidence", ())
-        for place, wrong in _outcome_faults(outcomes, own, register):
-            yield reading.fault((*loc, *place), wrong)
-        for outcome in outcomes:
-            if outcome in register.topic_names:
-                yield from _never_looked_up(outcome, measures, register)
+            yield ("practice", index), message
 
 
 def _outcome_faults(
     outcomes: tuple[str, ...], own: Iterable[Measure], register: EvidenceRegister
-) -> Iterator[tuple[Loc, str]]:
+) -> Told:
     """Tell what is wrong with the outcomes that a decision names, if anything is.
 
-    What a study saw of its own measure, a decision cannot leave out.
+    The decision names them, and the register of measures does not: so what nobody looked
+    up cannot fall silent on both sides at once. What a study saw of its own measure, a
+    decision cannot leave out.
     """
     for index, outcome in enumerate(outcomes):
         if outcome not in register.topic_names:
@@ -138,55 +129,46 @@ def _outcome_faults(
                 yield ("evidence",), message
 
 
-def _never_looked_up(
-    outcome: str,
-    measures: Iterable[Found[Measure]],
-    register: EvidenceRegister,
-) -> Iterator[Fault]:
-    """Tell each measure of which nobody looked up that outcome, though it could have it."""
-    for measure, reading, loc in measures:
-        studied = register.measure_by_id.get(measure.studied_as)
-        if studied and outcome not in (*studied.outcomes, *studied.not_about):
-            message = (
-                f"over '{outcome}' heeft maatregel '{measure.studied_as}' geen onderzoek. "
-                "Zoek het op, en zet er in registers/bewijs een, of ‘niet gevonden’."
-            )
-            yield reading.fault((*loc, "studied_as"), message)
-
-
 def _studied(
-    measure: Measure, reading: ReadFile, loc: Loc, register: EvidenceRegister
-) -> Iterator[Fault]:
-    if measure.studied_as not in register.measure_by_id:
+    measure: Measure, named: Iterable[str], register: EvidenceRegister
+) -> Told:
+    """Check that a measure is in the register, and held against each outcome named."""
+    studied = register.measure_by_id.get(measure.studied_as)
+    if studied is None:
         guess = did_you_mean(measure.studied_as, register.measure_by_id)
         message = (
             f"alternatief '{measure.id}' verwijst naar maatregel '{measure.studied_as}', "
             f"maar die staat niet in registers/maatregelen.yaml.{guess}"
         )
-        yield reading.fault((*loc, "studied_as"), message)
+        yield ("studied_as",), message
+        return
+    # What it could not have need not be looked up; what nobody knows is told already.
+    needless = {*studied.outcomes, *studied.not_about}
+    for outcome in named:
+        if outcome in register.topic_names - needless:
+            message = (
+                f"over '{outcome}' heeft maatregel '{measure.studied_as}' geen onderzoek. "
+                "Zoek het op, en zet er in registers/bewijs een, of ‘niet gevonden’."
+            )
+            yield ("studied_as",), message
 
 
-def _cites(
-    one: Cited, reading: ReadFile, loc: Loc, register: EvidenceRegister
-) -> Iterator[Fault]:
+def _cites(one: Cited, register: EvidenceRegister) -> Told:
     """Check that what is cited exists, and stands among the sources."""
     for index, name in enumerate(one.evidence):
-        place = (*loc, "evidence", index)
-        entry = register.entries.get(name)
+        place, entry = ("evidence", index), register.entries.get(name)
         if entry is None:
             guess = did_you_mean(name, register.entries)
-            yield reading.fault(
-                place, f"onderzoek '{name}' staat niet in registers/bewijs.{guess}"
-            )
+            yield place, f"onderzoek '{name}' staat niet in registers/bewijs.{guess}"
             continue
         for source in set(entry.cited) - set(one.sources):
-            message = (
-                f"onderzoek '{name}' steunt op bron '{source}': zet die bij sources."
+            yield (
+                place,
+                f"onderzoek '{name}' steunt op bron '{source}': zet die bij sources.",
             )
-            yield reading.fault(place, message)
 
 
-def _mirrored(item: Arguments, reading: ReadFile, loc: Loc) -> Iterator[Fault]:
+def _mirrored(item: Arguments) -> Told:
     """Check that both sides draw on the register, or neither does."""
     sides = {"for": item.for_, "against": item.against}
     cites = {key: any(one.evidence for one in side) for key, side in sides.items()}
@@ -196,4 +178,4 @@ def _mirrored(item: Arguments, reading: ReadFile, loc: Loc) -> Iterator[Fault]:
                 f"alleen één kant noemt onderzoek uit het register; geef ook bij '{key}' "
                 "een argument met evidence."
             )
-            yield reading.fault((*loc, key), message)
+            yield (key,), message

@@ -10,30 +10,26 @@ from rules.content.costs import CostItem, Measure, Quantity
 from rules.content.decision import Decision
 from rules.grammar.answers import AmountKind, NumberKind
 from rules.grammar.errors import Fault
-from rules.grammar.references import Loc
-from rules.grammar.validation import Part
+from rules.grammar.validation import Part, Told, faults_of
 from rules.money.inputs import RESERVED
 
 
 def cost_faults(decision: Decision, found: Iterable[Part]) -> Iterator[Fault]:
     """List what does not fit together in costs, and figures without a year."""
-    check = _Check(decision)
-    for item, reading, loc in found:
-        for where, message in check.of(item):
-            yield reading.fault((*loc, *where), message)
-        for where, text in undated_figures(item):
-            message = (
-                "hier staat een getal zonder jaar. Noem het jaar, of zeg ‘jaar "
-                f"onbekend’: “{text[:60]}”."
-            )
-            yield reading.fault((*loc, *where), message)
+    return faults_of(found, _Check(decision).of)
 
 
 @dataclass(frozen=True)
 class _Check:
     decision: Decision
 
-    def of(self, item: BaseModel) -> Iterator[tuple[Loc, str]]:
+    def of(self, item: BaseModel) -> Told:
+        for where, text in undated_figures(item):
+            message = (
+                "hier staat een getal zonder jaar. Noem het jaar, of zeg ‘jaar "
+                f"onbekend’: “{text[:60]}”."
+            )
+            yield where, message
         match item:
             case CostItem():
                 yield from self._name(item)
@@ -46,19 +42,19 @@ class _Check:
             case _:
                 return
 
-    def _name(self, item: CostItem | Quantity) -> Iterator[tuple[Loc, str]]:
+    def _name(self, item: CostItem | Quantity) -> Told:
         costs = self.decision.costs
         both = item.id in costs.item_by_id and item.id in costs.quantity_by_id
         if item.id in RESERVED or (both and isinstance(item, Quantity)):
             yield ("id",), f"'{item.id}' is al de naam van iets anders."
 
-    def _item(self, item: CostItem) -> Iterator[tuple[Loc, str]]:
+    def _item(self, item: CostItem) -> Told:
         measures = self.decision.costs.measures
         if not any(item.id in measure.items for measure in measures):
             yield ("id",), f"geen alternatief noemt kostenpost '{item.id}'."
         yield from self._answered(item, AmountKind, "een bedrag")
 
-    def _quantity(self, item: Quantity) -> Iterator[tuple[Loc, str]]:
+    def _quantity(self, item: Quantity) -> Told:
         costs = self.decision.costs
         counts = any(item.id == each.quantity for each in costs.items)
         shares = any(item.id == each.scale for each in costs.measures)
@@ -68,14 +64,16 @@ class _Check:
 
     def _answered(
         self, item: CostItem | Quantity, kind: type[BaseModel], word: str
-    ) -> Iterator[tuple[Loc, str]]:
+    ) -> Told:
         question = self.decision.question_by_id.get(item.question or "")
         if question is not None and not isinstance(question.answer, kind):
             yield ("question",), f"het antwoord op '{question.id}' is niet {word}."
 
-    def _measure(self, measure: Measure) -> Iterator[tuple[Loc, str]]:
+    def _measure(self, measure: Measure) -> Told:
         items = self.decision.costs.item_by_id
         counted = {items[name].quantity for name in measure.items if name in items}
         if measure.lever is not None and measure.lever not in counted:
-            message = f"geen post van '{measure.id}' telt met '{measure.lever}'."
-            yield ("lever",), message
+            yield (
+                ("lever",),
+                f"geen post van '{measure.id}' telt met '{measure.lever}'.",
+            )

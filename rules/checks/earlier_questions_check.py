@@ -15,40 +15,33 @@ from rules.content.questions import Question
 from rules.grammar.answers import parse
 from rules.grammar.earlier_questions import UNKNOWN, Became, OldAnswer, Within
 from rules.grammar.errors import Fault, InputError, did_you_mean
-from rules.grammar.references import Loc
-from rules.grammar.strict_yaml import ReadFile
-from rules.grammar.validation import Part
+from rules.grammar.validation import Part, Told, faults_of
 
 
-def succession_faults(  # noqa: C901 — one check a kind of item
+def succession_faults(
     found: Iterable[Part], old: Iterable[OldQuestion]
 ) -> Iterator[Fault]:
     """List the old questions without a place, and the places without an old question."""
-    known = tuple(old)
+    parts, known = tuple(found), tuple(old)
     refs = {ref for each in known for ref in each.refs}
-    by_id = {each.id: each for each in known}
-    placed: set[str] = set()
-    for item, reading, loc in found:
-        named = tuple(_refs(item))
-        placed |= set(named)
-        for ref in (name for name in named if name not in refs):
+    placed = {ref for item, _, _ in parts for ref in _refs(item)}
+
+    def check(item: BaseModel) -> Told:
+        for ref in (name for name in _refs(item) if name not in refs):
             guess = did_you_mean(ref, refs)
-            message = f"earlier noemt '{ref}', maar die vraag is nooit gesteld.{guess}"
-            yield reading.fault(loc, message)
+            yield (), f"earlier noemt '{ref}', maar die vraag is nooit gesteld.{guess}"
         if isinstance(item, Question):
-            if item.id in by_id:
-                yield from _same(item, by_id[item.id], reading, loc)
-            for message in _misread(item, known):
-                yield reading.fault(loc, message)
+            yield from (((), message) for message in _misread(item, known))
         if isinstance(item, Header):
-            header, where = item, reading
-    for each in known:
-        if not placed & set(each.refs):
-            message = (
-                f"oude vraag {each.ref} ('{each.text[:50]}') heeft geen plaats meer: "
-                "noem haar bij earlier van een vraag, of bij dropped."
-            )
-            yield where.fault(("dropped",) if header.dropped else (), message)
+            for each in known:
+                if placed.isdisjoint(each.refs):
+                    message = (
+                        f"oude vraag {each.ref} ('{each.text[:50]}') heeft geen plaats "
+                        "meer: noem haar bij earlier van een vraag, of bij dropped."
+                    )
+                    yield ("dropped",) if item.dropped else (), message
+
+    return faults_of(parts, check)
 
 
 def _refs(item: BaseModel) -> Iterator[str]:
@@ -61,6 +54,9 @@ def _refs(item: BaseModel) -> Iterator[str]:
 def _misread(question: Question, known: Iterable[OldQuestion]) -> Iterator[str]:
     """Say which old answers were never given, and which new ones cannot be."""
     olds = tuple(known)
+    for old in olds:
+        if old.id == question.id:
+            yield from _other(question, old)
     options = getattr(question.answer, "options", ())
     for one in (*question.earlier, *(e for option in options for e in option.earlier)):
         for ref, tests in (one.when or {}).items():
@@ -108,14 +104,11 @@ def _fits(test: OldAnswer, old: OldQuestion) -> bool:
     return True
 
 
-def _same(
-    question: Question, old: OldQuestion, reading: ReadFile, loc: Loc
-) -> Iterator[Fault]:
-    """Check that a question with an old id still takes the old answers as they are."""
+def _other(question: Question, old: OldQuestion) -> Iterator[str]:
+    """Say that a question with an old id no longer takes the old answers as they are."""
     plain = [one for one in question.earlier if one.ref == old.ref and not one.is_test]
     if question.answer.kind != old.kind or not plain or plain[0].invert:
-        message = (
+        yield (
             f"'{question.id}' was de naam van oude vraag {old.ref}, en betekent nu iets "
             "anders. Geef een nieuwe naam, of neem haar antwoord over zoals het is."
         )
-        yield reading.fault(loc, message)

@@ -1,24 +1,22 @@
 """Check the privacy side of a decision: what protects is asked, what is asked protects."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from pydantic import BaseModel
 
 from rules.content.decision import Decision
 from rules.content.intrusions import Duty, Safeguard
 from rules.grammar.errors import Fault
-from rules.grammar.references import Loc
-from rules.grammar.validation import Part
+from rules.grammar.validation import Part, Told, faults_of
 
 
 def privacy_faults(decision: Decision, found: Iterable[Part]) -> Iterator[Fault]:
     """List what does not fit together in the privacy of a decision."""
-    for item, reading, loc in found:
-        for where, message in _misfits(decision, item):
-            yield reading.fault((*loc, *where), message)
+    return faults_of(found, partial(_misfits, decision))
 
 
-def _misfits(decision: Decision, item: BaseModel) -> Iterator[tuple[Loc, str]]:
+def _misfits(decision: Decision, item: BaseModel) -> Told:
     match item:
         case Safeguard():
             intrusions = decision.privacy.intrusions

@@ -6,6 +6,8 @@ read whole or its words are quoted; nothing is silently missing.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from functools import partial
 
 from rules.content.research import (
     Direction,
@@ -17,10 +19,8 @@ from rules.content.research import (
     StudiedMeasure,
 )
 from rules.grammar.errors import Fault, did_you_mean
-from rules.grammar.references import Loc
 from rules.grammar.sources import SeenExtent, Source
-from rules.grammar.strict_yaml import ReadFile
-from rules.grammar.validation import Found
+from rules.grammar.validation import Found, Told, faults_of
 
 _PERCENTAGES = re.compile(
     r"(?:(?P<low>\d+(?:,\d+)?)\s?%?\s(?:tot|en)\s)?(?P<high>\d+(?:,\d+)?)\s?(?:%|procent)"
@@ -34,61 +34,51 @@ def evidence_faults(
     sources: Mapping[str, Source],
 ) -> Iterator[Fault]:
     """List everything that does not hang together in the register."""
-    known = {measure.id: (measure, reading, loc) for measure, reading, loc in measures}
-    topics: dict[str, set[str]] = {name: set() for name in known}
+    read, listed = tuple(entries), {found[0].id: found for found in measures}
+    known = {name: measure for name, (measure, _, _) in listed.items()}
+    topics = {(entry.measure, entry.topic.name) for entry, _, _ in read}
     seen: dict[tuple[object, ...], str] = {}
-    for entry, reading, loc in entries:
+
+    def check(entry: EvidenceEntry) -> Told:
         for key, message in _entry(entry, sources):
-            yield reading.fault((*loc, *key), f"onderzoek '{entry.id}': {message}")
-        yield from _named(entry, reading, loc, known)
-        topics.setdefault(entry.measure, set()).add(entry.topic.name)
-        says = (entry.measure, entry.topic, entry.cited)
-        if says in seen:
+            yield key, f"onderzoek '{entry.id}': {message}"
+        yield from _named(entry, known)
+        first = seen.setdefault((entry.measure, *entry.topic, entry.cited), entry.id)
+        if first != entry.id:
             message = (
-                f"onderzoek '{entry.id}' zegt hetzelfde als '{seen[says]}': "
+                f"onderzoek '{entry.id}' zegt hetzelfde als '{first}': "
                 "dezelfde maatregel, uitkomst en bron."
             )
-            yield reading.fault(loc, message)
-        seen.setdefault(says, entry.id)
-    everything = {name for names in topics.values() for name in names}
-    for measure, reading, loc in known.values():
-        for place, told in _listed(measure, topics[measure.id], everything):
-            yield reading.fault((*loc, *place), told)
+            yield (), message
+
+    yield from faults_of(read, check)
+    yield from faults_of(listed.values(), partial(_listed, topics))
 
 
-def _listed(
-    measure: StudiedMeasure, found: set[str], known: set[str]
-) -> Iterator[tuple[Loc, str]]:
+def _listed(topics: AbstractSet[tuple[str, str]], measure: StudiedMeasure) -> Told:
     """Check the outcomes that a measure lists, and those that it is not about."""
     for index, name in enumerate(measure.outcomes):
-        if name not in found:
+        if (measure.id, name) not in topics:
             message = (
                 f"maatregel '{measure.id}' heeft over '{name}' geen onderzoek. "
                 "Zet er in registers/bewijs een, of schrijf ‘niet gevonden’."
             )
             yield ("outcomes", index), message
+    known = {name for _, name in topics}
     for index, name in enumerate(measure.not_about):
-        wrong = _outside(measure, name, known)
-        if wrong:
-            yield ("not_about", index), wrong
+        told = ""
+        if name in measure.outcomes:
+            told = f"maatregel '{measure.id}' heeft '{name}' ook bij outcomes: kies er een."
+        elif name not in known:
+            guess = did_you_mean(name, known)
+            told = (
+                f"niemand onderzocht '{name}', dus zeg niet dat het niet past.{guess}"
+            )
+        if told:
+            yield ("not_about", index), told
 
 
-def _outside(measure: StudiedMeasure, name: str, known: set[str]) -> str | None:
-    """Tell what is wrong with an outcome that a measure is said not to be about."""
-    if name in measure.outcomes:
-        return f"maatregel '{measure.id}' heeft '{name}' ook bij outcomes: kies er een."
-    if name not in known:
-        guess = did_you_mean(name, known)
-        return f"niemand onderzocht '{name}', dus zeg niet dat het niet past.{guess}"
-    return None
-
-
-def _named(
-    entry: EvidenceEntry,
-    reading: ReadFile,
-    loc: Loc,
-    known: Mapping[str, Found[StudiedMeasure]],
-) -> Iterator[Fault]:
+def _named(entry: EvidenceEntry, known: Mapping[str, StudiedMeasure]) -> Told:
     """Check that the measure is known, and that this outcome matters for it."""
     if entry.measure not in known:
         guess = did_you_mean(entry.measure, known)
@@ -96,22 +86,19 @@ def _named(
             f"onderzoek '{entry.id}' hoort bij maatregel '{entry.measure}', maar die "
             f"staat niet in registers/maatregelen.yaml.{guess}"
         )
-        yield reading.fault((*loc, "maatregel"), message)
+        yield ("maatregel",), message
         return
-    outcomes = known[entry.measure][0].outcomes
+    outcomes = known[entry.measure].outcomes
     if entry.topic.name not in outcomes:
         guess = did_you_mean(entry.topic.name, outcomes)
         message = (
             f"onderzoek '{entry.id}' gaat over '{entry.topic.name}', maar dat staat "
             f"niet bij outcomes van '{entry.measure}'.{guess}"
         )
-        key = "onderwerp" if entry.subject else "uitkomst"
-        yield reading.fault((*loc, key), message)
+        yield ("onderwerp" if entry.subject else "uitkomst",), message
 
 
-def _entry(
-    entry: EvidenceEntry, sources: Mapping[str, Source]
-) -> Iterator[tuple[Loc, str]]:
+def _entry(entry: EvidenceEntry, sources: Mapping[str, Source]) -> Told:
     """Check one entry: the keys that belong together, its source, its certainty."""
     if (entry.outcome is MeasuredOutcome.ANDERS) != (entry.subject is not None):
         yield ("uitkomst",), "onderwerp hoort bij ‘anders’, en alleen daarbij."
@@ -119,12 +106,16 @@ def _entry(
         yield from _not_found(entry)
         return
     if isinstance(entry.source, Search):
-        message = "een onderzoek heeft een bron; ‘gezocht’ is voor ‘niet gevonden’."
-        yield ("bron",), message
+        yield (
+            ("bron",),
+            "een onderzoek heeft een bron; ‘gezocht’ is voor ‘niet gevonden’.",
+        )
     elif entry.source not in sources:
         guess = did_you_mean(entry.source, sources)
-        message = f"bron '{entry.source}' staat niet in registers/bronnen.{guess}"
-        yield ("bron",), message
+        yield (
+            ("bron",),
+            f"bron '{entry.source}' staat niet in registers/bronnen.{guess}",
+        )
     else:
         yield from _read(entry, sources[entry.source])
     needed = {
@@ -138,15 +129,19 @@ def _entry(
         if value is None:
             yield (), f"'{key}' ontbreekt."
     if entry.fit not in (None, Fit.SAME) and entry.looked_at is None:
-        message = f"past is ‘{entry.fit}’; zeg bij 'bekeken' waar naar is gekeken."
-        yield ("past",), message
+        yield (
+            ("past",),
+            f"past is ‘{entry.fit}’; zeg bij 'bekeken' waar naar is gekeken.",
+        )
     yield from _graded(entry)
 
 
-def _not_found(entry: EvidenceEntry) -> Iterator[tuple[Loc, str]]:
+def _not_found(entry: EvidenceEntry) -> Told:
     if isinstance(entry.source, str):
-        message = "‘niet gevonden’ heeft geen bron; schrijf {gezocht: waarmee u zocht}."
-        yield ("bron",), message
+        yield (
+            ("bron",),
+            "‘niet gevonden’ heeft geen bron; schrijf {gezocht: waarmee u zocht}.",
+        )
     if entry.year is None:
         yield (), "'jaar' ontbreekt: in welk jaar is er gezocht?"
     for key, value in {"zekerheid": entry.grading, "opzet": entry.design}.items():
@@ -154,7 +149,7 @@ def _not_found(entry: EvidenceEntry) -> Iterator[tuple[Loc, str]]:
             yield (key,), f"wat niet is gevonden, heeft geen {key}."
 
 
-def _graded(entry: EvidenceEntry) -> Iterator[tuple[Loc, str]]:
+def _graded(entry: EvidenceEntry) -> Told:
     """Hold the certainty that is written against what design and steps give."""
     if entry.grading is None or entry.design is None:
         return
@@ -172,14 +167,14 @@ def _graded(entry: EvidenceEntry) -> Iterator[tuple[Loc, str]]:
     yield key, message
 
 
-def _read(entry: EvidenceEntry, source: Source) -> Iterator[tuple[Loc, str]]:
+def _read(entry: EvidenceEntry, source: Source) -> Told:
     """Check what was read: whole is whole, and no percentage comes from elsewhere."""
     whole = entry.read is ReadExtent.WHOLE
     if whole and source.seen is not SeenExtent.TEKST:
-        message = (
-            f"gelezen is ‘heel’, maar van bron '{source.id}' is alleen een deel gezien."
+        yield (
+            ("gelezen",),
+            f"gelezen is ‘heel’, maar van bron '{source.id}' is alleen een deel gezien.",
         )
-        yield ("gelezen",), message
     for key, text in _texts(entry):
         for figure in unread_percentages(text, whole=whole, sources=(source,)):
             message = (
@@ -189,7 +184,7 @@ def _read(entry: EvidenceEntry, source: Source) -> Iterator[tuple[Loc, str]]:
             yield key, message
 
 
-def _texts(entry: EvidenceEntry) -> Iterator[tuple[Loc, str]]:
+def _texts(entry: EvidenceEntry) -> Told:
     for name, info in EvidenceEntry.model_fields.items():
         value = getattr(entry, name)
         key = str(info.alias or name)

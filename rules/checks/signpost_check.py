@@ -17,8 +17,13 @@ from rules.content.signpost import (
 from rules.grammar.condition import InOrder, Leaf, asked, parts
 from rules.grammar.errors import Fault
 from rules.grammar.glossary import Body
-from rules.grammar.references import Loc
-from rules.grammar.validation import REGISTERS, Part, unknown_names
+from rules.grammar.validation import (
+    REGISTERS,
+    Part,
+    Told,
+    faults_of,
+    unknown_names,
+)
 from rules.judging.signpost import Signpost
 
 _WHERE = {
@@ -55,7 +60,7 @@ def signpost_faults(
     }
     check = _Check(signpost, tuple(found), known, bodies)
     faults = [*check.names(), *check.doubles()]
-    return faults or [*check.problems(), *check.deciders(), *check.idle()]
+    return faults or [*faults_of(check.found, check.leads_somewhere)]
 
 
 @dataclass(frozen=True)
@@ -82,16 +87,32 @@ class _Check:
                 yield reading.fault(loc, message)
             seen.add(key)
 
-    def problems(self) -> Iterator[Fault]:
-        """Check that a problem goes from light to heavy, and asks what it looks at."""
-        for item, reading, loc in self.found:
-            if isinstance(item, Problem):
+    def leads_somewhere(self, item: BaseModel) -> Told:
+        """Check that a problem asks what it looks at, and that all can be come to."""
+        problems = self.signpost.problems
+        match item:
+            case Problem():
                 for message in (*self._weights(item), *_idle_questions(item)):
-                    yield reading.fault(loc, message)
-                for where, message in _misfits(item):
-                    yield reading.fault((*loc, *where), message)
+                    yield (), message
+                yield from _misfits(item)
+            case Means():
+                yield from self._deciders(item)
+                shown = {fitting.means for one in problems for fitting in one.means}
+                if item.wanted is None and item.id not in shown:
+                    yield (), f"middel '{item.id}' staat bij geen probleem."
+            case Boundary() if all(item.id not in one.limits for one in problems):
+                yield (), f"grens '{item.id}' staat bij geen probleem."
+            case SignpostHeader():
+                empty = {one.id for one in item.groups} - {
+                    one.group for one in problems
+                }
+                if empty:
+                    yield (), f"groep '{min(empty)}' heeft geen problemen."
+            case _:
+                return
 
     def _weights(self, problem: Problem) -> Iterator[str]:
+        """Check that a problem goes from light to heavy."""
         order = tuple(InstrumentWeight)
         names = [fitting.means for fitting in problem.means]
         weights = [self.signpost.means_by_id[name].weight for name in names]
@@ -103,36 +124,12 @@ class _Check:
         if weights != sorted(weights, key=order.index):
             yield f"probleem '{problem.id}': zet de middelen van licht naar zwaar."
 
-    def deciders(self) -> Iterator[Fault]:
+    def _deciders(self, means: Means) -> Told:
         """Check that the sentence about who decides names each body beside the title."""
-        for item, reading, loc in self.found:
-            if not isinstance(item, Means):
-                continue
-            for name in item.bodies:
-                short = self.bodies[name].short
-                if short.lower() not in item.who.lower():
-                    message = f"who noemt '{short}' niet, maar bodies wel."
-                    yield reading.fault((*loc, "who"), message)
-
-    def idle(self) -> Iterator[Fault]:
-        """Find what nobody can come to."""
-        problems = self.signpost.problems
-        shown = {fitting.means for one in problems for fitting in one.means}
-        limits = {name for one in problems for name in one.limits}
-        groups = {one.group for one in problems}
-        for item, reading, loc in self.found:
-            message = ""
-            match item:
-                case Means(wanted=None) if item.id not in shown:
-                    message = f"middel '{item.id}' staat bij geen probleem."
-                case Boundary() if item.id not in limits:
-                    message = f"grens '{item.id}' staat bij geen probleem."
-                case SignpostHeader() if (
-                    empty := {one.id for one in item.groups} - groups
-                ):
-                    message = f"groep '{min(empty)}' heeft geen problemen."
-            if message:
-                yield reading.fault(loc, message)
+        for name in means.bodies:
+            short = self.bodies[name].short
+            if short.lower() not in means.who.lower():
+                yield ("who",), f"who noemt '{short}' niet, maar bodies wel."
 
 
 def _questions(item: BaseModel) -> frozenset[str]:
@@ -147,7 +144,7 @@ def _idle_questions(problem: Problem) -> Iterator[str]:
             yield f"vraag '{question.id}' ordent niets: gebruik haar in first_when."
 
 
-def _misfits(problem: Problem) -> Iterator[tuple[Loc, str]]:
+def _misfits(problem: Problem) -> Told:
     by_id = {question.id: question for question in problem.narrowing}
     for place, condition in problem.conditions():
         for path, test in parts(condition):

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from pydantic import BaseModel
+
 from rules.content.decision import Decision
 from rules.content.demands import Demand
 from rules.content.questions import Question
 from rules.grammar.errors import Fault
-from rules.grammar.validation import Part
+from rules.grammar.validation import Part, Told, faults_of
 from rules.judging.headline import holes
 
 
@@ -16,7 +18,8 @@ def unread_faults(decision: Decision, found: Iterable[Part]) -> Iterator[Fault]:
     texts = [text for outcome in header.outcomes for _, text in outcome.told()]
     told = {header.phase, *(name for text in texts for name in holes(text))}
     counted = {name for outcome in header.outcomes for name in outcome.count}
-    for item, reading, loc in found:
+
+    def unread(item: BaseModel) -> Told:
         match item:
             case Question(ask_if_open=str()) if decision.applies(item) is None:
                 message = (
@@ -29,15 +32,16 @@ def unread_faults(decision: Decision, found: Iterable[Part]) -> Iterator[Fault]:
                 for index, option in enumerate(getattr(item.answer, "options", ())):
                     # of ticks without a sentence the short name stands in that of all
                     if option.short is not None and option.says is not None:
-                        where = (*loc, "answer", "options", index, "short")
                         message = (
                             f"geen titel noemt {{{item.id}}}, dus niemand leest short "
                             f"van optie '{option.id}': laat die weg."
                         )
-                        yield reading.fault(where, message)
+                        yield ("answer", "options", index, "short"), message
             case Demand(short=str()) if not item.can_decide and item.id not in counted:
                 message = (
                     f"geen titel telt eis '{item.id}', dus niemand leest short: "
                     "laat die weg, of noem de eis bij count."
                 )
-                yield reading.fault((*loc, "short"), message)
+                yield ("short",), message
+
+    return faults_of(found, unread)

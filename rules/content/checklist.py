@@ -4,7 +4,7 @@ It is about a way of working and never about one household, so there is nothing 
 in: the boxes are ink.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import Annotated
 
@@ -13,8 +13,7 @@ from pydantic import Field
 from rules.content.briefing import Statement
 from rules.grammar.content_model import Content, Name, Prose, RefNumber
 from rules.grammar.errors import Fault, did_you_mean
-from rules.grammar.references import Loc
-from rules.grammar.validation import Found, unknown_names
+from rules.grammar.validation import Found, Told, faults_of, unknown_names
 
 
 class CheckPoint(Statement):
@@ -45,28 +44,22 @@ def checklist_faults(
     *,
     decisions: AbstractSet[str],
     sources: AbstractSet[str],
-) -> Iterator[Fault]:
+) -> list[Fault]:
     """Find what a sheet names that is not there, or names twice."""
-    sheets = tuple(found)
-    yield from unknown_names(sheets, {"bron": sources})
-    taken: set[str] = set()
-    for sheet, reading, loc in sheets:
+    sheets, taken = tuple(found), set[str]()
+
+    def check(sheet: Checklist) -> Told:
         if sheet.decision not in decisions:
             guess = did_you_mean(sheet.decision, decisions)
-            message = f"besluit '{sheet.decision}' bestaat niet.{guess}"
-            yield reading.fault((*loc, "decision"), message)
-        for where, check in _checks(sheet):
-            if check.ref in taken:
-                message = f"'{check.ref}' staat twee keer op een controleblad."
-                yield reading.fault((*loc, *where), message)
-            taken.add(check.ref)
+            yield ("decision",), f"besluit '{sheet.decision}' bestaat niet.{guess}"
         if sheet.decision in taken:
-            message = f"'{sheet.decision}' heeft al een controleblad."
-            yield reading.fault((*loc, "decision"), message)
+            yield ("decision",), f"'{sheet.decision}' heeft al een controleblad."
         taken.add(sheet.decision)
+        for place, group in enumerate(sheet.groups):
+            for index, point in enumerate(group.items):
+                if point.ref in taken:
+                    message = f"'{point.ref}' staat twee keer op een controleblad."
+                    yield ("groups", place, "items", index), message
+                taken.add(point.ref)
 
-
-def _checks(sheet: Checklist) -> Iterator[tuple[Loc, CheckPoint]]:
-    for place, group in enumerate(sheet.groups):
-        for index, check in enumerate(group.items):
-            yield ("groups", place, "items", index), check
+    return [*unknown_names(sheets, {"bron": sources}), *faults_of(sheets, check)]

@@ -1,6 +1,6 @@
 """Hold what a file says against a model, and tell in Dutch where it does not fit."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -13,6 +13,8 @@ from rules.grammar.strict_yaml import ReadFile, read_file
 Model = TypeVar("Model", bound=BaseModel)
 Found = tuple[Model, ReadFile, Loc]
 Part = tuple[BaseModel, ReadFile, Loc]
+# What is wrong with an item: where in it, and in which words.
+Told = Iterator[tuple[Loc, str]]
 Words = Mapping[str, Sequence[str]]
 _NO_WORDS: Words = {}
 REGISTERS = {"bron": "in registers/bronnen", "orgaan": "in registers/organen.yaml"}
@@ -81,6 +83,13 @@ def read_items(path: Path, root: Path, model: type[Model]) -> list[Found[Model]]
         (validated(model, value, reading, (index,)), reading, (index,))
         for index, value in enumerate(reading.value)
     ]
+
+
+def faults_of(found: Iterable[Part], check: Callable[[Any], Told]) -> Iterator[Fault]:
+    """Tell what a check says of each item, at the place in its file."""
+    for item, reading, loc in found:
+        for where, message in check(item):
+            yield reading.fault((*loc, *where), message)
 
 
 def unknown_names(
