@@ -1,8 +1,5 @@
 """How a value sounds in Dutch: dates, amounts, enumerations, answers."""
 
-from collections.abc import Iterable
-from datetime import date
-
 from rules.grammar.answers import (
     Amount,
     Answer,
@@ -18,15 +15,10 @@ from rules.grammar.answers import (
     YesNo,
 )
 from rules.grammar.errors import in_dutch
+from rules.judging.answer_meaning import listed
 
-
-def say_date(day: date) -> str:
-    """Say a date.
-
-    >>> say_date(date(2026, 11, 21))
-    '21 november 2026'
-    """
-    return in_dutch(day)
+# A title, a fault and a paper sound alike: these have their home in the law.
+say_date, enumerate_words = in_dutch, listed
 
 
 def say_number(value: int) -> str:
@@ -57,16 +49,6 @@ def say_cents(cents: int) -> str:
     euros, rest = divmod(abs(cents), 100)
     tail = f",{rest:02d}" if rest else ""
     return f"{sign}€\N{NO-BREAK SPACE}{say_number(euros)}{tail}"
-
-
-def enumerate_words(words: Iterable[str], last: str = "en") -> str:
-    """Join words as a Dutch enumeration.
-
-    >>> enumerate_words(["raad", "college", "burgemeester"])
-    'raad, college en burgemeester'
-    """
-    *first, end = words
-    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def capital(text: str) -> str:

@@ -119,9 +119,7 @@ def term(writer: Writer, advice: Advice, found: Running) -> Spans:
 def say_doubts(library: Library, decision: Decision, found: Robustness) -> str:
     """Say which doubtful answers decide the outcome, and which change nothing."""
     deciding, steady = (
-        enumerate_words([decision.question_by_id[name].number for name in names])
-        if names
-        else ""
+        enumerate_words(decision.question_by_id[name].number for name in names)
         for names in (found.deciding, found.steady)
     )
     if not deciding:

@@ -65,11 +65,11 @@ def _ticked(question: Question, options: tuple[Option, ...]) -> str:
     return " ".join((first, *(option.says for option in options if option.says)))
 
 
-def listed(words: Iterable[str]) -> str:
-    """Join words as a Dutch sentence does.
+def listed(words: Iterable[str], last: str = "en") -> str:
+    """Join words as a Dutch sentence does; of no words there is nothing to say.
 
     >>> listed(["een gebied", "een einddatum", "een DPIA"])
     'een gebied, een einddatum en een DPIA'
     """
-    *first, last = tuple(words) or ("",)
-    return f"{', '.join(first)} en {last}" if first else last
+    *first, end = tuple(words) or ("",)
+    return f"{', '.join(first)} {last} {end}" if first else end
