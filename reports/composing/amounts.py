@@ -184,13 +184,10 @@ def pairing_lines(
     if not pair.missing:
         return
     told = say_missing(sentences, pair.missing)
-    if firm:
-        unsure = any(each.standing is CostStanding.UNKNOWN for each in pair.stretches)
-        if unsure:
-            yield sentences["nog_onbekend"].fill(ontbreekt=told)
-    elif pair.on_known is CostStanding.UNKNOWN:
+    standings = {each.standing for each in pair.stretches} if firm else {pair.on_known}
+    if CostStanding.UNKNOWN in standings:
         yield sentences["nog_onbekend"].fill(ontbreekt=told)
-    else:
+    elif not firm:
         yield sentences["alleen_bekende_bedragen"].fill(ontbreekt=told)
 
 

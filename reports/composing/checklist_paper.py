@@ -4,13 +4,12 @@ Nothing can be filled in on a screen, so that no file of one household can grow 
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer, cell, paragraph
 from reports.document import BOX, Cell, Document, PaperKind, Section, Span, Table
 from reports.dutch import say_date
-from rules.content.checklist import CheckGroup, Checklist, CheckPoint
+from rules.content.checklist import Checklist, CheckPoint
 from rules.library import Library
 
 HEAD = ("Vraag", "Ja", "Nee", "Weet ik niet")
@@ -21,16 +20,14 @@ def compose_checklist(sheet: Checklist, library: Library, version: str) -> Docum
     """Compose the empty sheet; it is the same for everybody."""
     header = library.decision(sheet.decision).header
     writer = Writer(library, Notes(library.sources), version)
-    intro = tuple(map(paragraph, sheet.intro))
-    parts = tuple(_parts(writer, sheet))
-    whole = Section("blad", writer.say("controleblad_kop"), intro, parts)
-    checked: date = header.checked_on
-    day = say_date(checked)
+    intro, title = tuple(map(paragraph, sheet.intro)), writer.say("controleblad_kop")
+    whole = Section("blad", title, intro, tuple(_parts(writer, sheet)))
+    day = say_date(header.checked_on)
     return Document(
         kind=PaperKind.CHECKLIST,
         title=sheet.title,
         subject=writer.say("controleblad_onderwerp", besluit=header.title),
-        date=checked,
+        date=header.checked_on,
         header_line=writer.say("controleblad_kopregel", datum=day),
         footer_line=writer.say("controleblad_voetregel", versie=version),
         identifiers=(("Besluit", header.title), ("Peildatum", day)),
@@ -41,14 +38,10 @@ def compose_checklist(sheet: Checklist, library: Library, version: str) -> Docum
 
 def _parts(writer: Writer, sheet: Checklist) -> Iterator[Section]:
     for number, group in enumerate(sheet.groups, start=1):
-        table = _table(writer, group)
+        caption = writer.say("controleblad_tabel", deel=group.title.lower())
+        rows = tuple(_row(writer, check) for check in group.items)
+        table = Table(caption, HEAD, rows, WIDTHS)
         yield Section(f"deel-{number}", f"{number}. {group.title}", (table,))
-
-
-def _table(writer: Writer, group: CheckGroup) -> Table:
-    caption = writer.say("controleblad_tabel", deel=group.title.lower())
-    rows = tuple(_row(writer, check) for check in group.items)
-    return Table(caption, HEAD, rows, WIDTHS)
 
 
 def _row(writer: Writer, check: CheckPoint) -> tuple[Cell, ...]:

@@ -77,9 +77,7 @@ def _blocks(law: Decision, found: Difference) -> Iterator[Block]:
     yield paragraph(f"De uitkomst van het andere dossier: {outcomes[1]}.")
     yield paragraph(_told(found))
     for explanation in found.smallest:
-        yield Listing(
-            tuple((Span(_sentence(law, each)),) for each in explanation), ordered=False
-        )
+        yield Listing(tuple((Span(_sentence(law, each)),) for each in explanation))
     if found.differing:
         rows = tuple(_row(law, each) for each in found.differing)
         head = ("Soort", "Wat", "Dit dossier", "Ander dossier")

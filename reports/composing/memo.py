@@ -22,7 +22,6 @@ from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer, cause_of, paragraph
 from reports.document import Block, Document, Letterhead, Section
 from reports.dutch import enumerate_words, say_date
-from rules.content.casefile import Meeting
 from rules.judging.advice import Advice, Refused
 from rules.library import Library
 
@@ -77,47 +76,25 @@ def compose(
     headers = [advice.decision.header for advice in found]
     notes = Notes(library.sources, in_short=edition is Edition.BRIEF)
     writer = Writer(library, notes, cover.version)
+    body = list(_body(writer, found, _WRITTEN[edition]))
     left_out = tuple(refused)
-    body = (
-        *_body(writer, found, _WRITTEN[edition]),
-        *(
-            Section(
-                each.decision.id, each.decision.header.title, (paragraph(each.why),)
-            )
-            for each in left_out
-        ),
-    )
+    for each in left_out:
+        why = (paragraph(each.why),)
+        body.append(Section(each.decision.id, each.decision.header.title, why))
     name = name_of(cover.municipality, library)
     about = found[0].casefile.about
     titles = enumerate_words([header.title for header in headers])
-    called = about.subject or titles
-    reference_date = found[0].casefile.reference_date
-    day = say_date(reference_date)
     # Of more decisions the oldest check counts: a paper vouches for no more than all.
     checked = say_date(min(header.checked_on for header in headers))
-    rules = edition_of(found)
     paper = Document(
         kind=edition.kind,
-        title=", ".join(filter(None, (called, about.place, name))),
+        title=", ".join(filter(None, (about.subject or titles, about.place, name))),
         subject=" ".join(header.question for header in headers),
-        date=reference_date,
+        date=found[0].casefile.reference_date,
         header_line=writer.say("kopregel", datum=checked),
-        footer_line=writer.say("voetregel", code=cover.code, versie=rules),
-        identifiers=(
-            ("Dossier", cover.code),
-            *((("Besluit", titles),) if about.subject else ()),
-            ("Gemeente", name or "niet ingevuld"),
-            *_for_meeting(about.meeting),
-            ("Peildatum", day),
-            ("Regelversie", rules),
-            *cause_of(found[0].casefile.about.problem, library),
-            *(
-                ()
-                if cover.with_answers
-                else ((ANSWERS, writer.say("zonder_antwoorden")),)
-            ),
-        ),
-        sections=body,
+        footer_line=writer.say("voetregel", code=cover.code, versie=edition_of(found)),
+        identifiers=tuple(_identifiers(library, cover, found, titles)),
+        sections=tuple(body),
         notes=writer.notes.all(),
         letterhead=cover.letterhead,
     )
@@ -127,14 +104,27 @@ def compose(
     return with_receipt(paper, judged, cover.code, cover.municipality, cover.version)
 
 
-def _for_meeting(meeting: Meeting) -> Iterator[tuple[str, str]]:
-    """Give what the griffie files a paper by, as far as it was filled in."""
+def _identifiers(
+    library: Library, cover: Cover, advices: tuple[Advice, ...], titles: str
+) -> Iterator[tuple[str, str]]:
+    """Give what a paper is known and filed by, as far as it was filled in."""
+    casefile = advices[0].casefile
+    about, meeting = casefile.about, casefile.about.meeting
+    yield "Dossier", cover.code
+    if about.subject:
+        yield "Besluit", titles
+    yield "Gemeente", name_of(cover.municipality, library) or "niet ingevuld"
     if meeting.day is not None:
         yield "Raadsvergadering", say_date(meeting.day)
     if meeting.item:
         yield "Agendapunt", meeting.item
     if meeting.number:
         yield "Nummer", meeting.number
+    yield "Peildatum", say_date(casefile.reference_date)
+    yield "Regelversie", edition_of(advices)
+    yield from cause_of(about.problem, library)
+    if not cover.with_answers:
+        yield ANSWERS, library.say("zonder_antwoorden")
 
 
 def name_of(code: str | None, library: Library) -> str | None:

@@ -78,14 +78,11 @@ def elsewhere(writer: Writer, picture: CostPicture) -> Iterator[Block]:
         for example in picture.costs.examples_of(line.item)
     )
     if found:
+        sentences = writer.library.sentences
         yield paragraph(writer.say("voorbeeld_uitleg"))
         yield Listing(
             tuple(
-                (
-                    writer.cited(
-                        say_example(writer.library.sentences, each), each.sources
-                    ),
-                )
+                (writer.cited(say_example(sentences, each), each.sources),)
                 for each in tuple(found)[:EXAMPLES]
             )
         )

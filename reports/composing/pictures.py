@@ -102,23 +102,17 @@ def costs_over_time(
     tail = " Een streepjeslijn betekent: er ontbreekt nog iets." if dashed else ""
     told = _told_years(term)
     head = ("Maatregel", *(f"na {year} jaar" for year in told))
+
+    def up_to(each: MeasureCosts, year: int) -> Cell:
+        return cell(say_estimate(sentences, each.over(year, picture.book)))
+
     rows = tuple(
-        (
-            cell(each.measure.title),
-            *(
-                cell(say_estimate(sentences, each.over(year, picture.book)))
-                for year in told
-            ),
-        )
+        (cell(each.measure.title), *(up_to(each, year) for year in told))
         for each in shown
     )
-    table = Table(
-        f"Kosten bij elkaar opgeteld, over {term} jaar",
-        head,
-        rows,
-        _widths(len(told)),
-        amounts=tuple(range(1, len(told) + 1)),
-    )
+    title = f"Kosten bij elkaar opgeteld, over {term} jaar"
+    amounts = tuple(range(1, len(told) + 1))
+    table = Table(title, head, rows, _widths(len(told)), amounts=amounts)
     description = (
         f"Na {term} jaar. {'; '.join(words)}. Het vlak loopt van laag tot hoog.{tail}"
     )
@@ -204,11 +198,7 @@ def tornado_picture(
     )
     head = ("Onderdeel", "Soort", "Verschil tussen laag en hoog")
     rows = tuple(
-        (
-            cell(swing.weigher.title),
-            cell(swing.weigher.part.value),
-            cell(said),
-        )
+        (cell(swing.weigher.title), cell(swing.weigher.part.value), cell(said))
         for swing, said in zip(found.swings, told, strict=True)
     )
     title = f"Wat weegt het meest bij ‘{measure}’, over {found.term} jaar"
@@ -222,8 +212,8 @@ def _bar(swing: Swing, axis: Scale, *, top: int) -> str:
     return "".join(
         (
             *_wrapped(axis.start - 8, top + 12, swing.weigher.title),
-            _rect(start, top, most, 22, FILL),
-            _rect(start, top, least, 22, DARK),
+            _rect(start, top, most, FILL),
+            _rect(start, top, least, DARK),
             _text(_n(Fraction(most) + 6), top + 12 + HALFWAY, told),
         )
     )
@@ -330,10 +320,10 @@ def _wrapped(x: int, y: int, words: str) -> Iterable[str]:
     )
 
 
-def _rect(start: str, top: int, end: str, height: int, fill: str) -> str:
+def _rect(start: str, top: int, end: str, fill: str) -> str:
     width = _n(max(Fraction(end) - Fraction(start), Fraction(0)))
     return (
-        f'<rect x="{start}" y="{top}" width="{width}" height="{height}" fill="{fill}"'
+        f'<rect x="{start}" y="{top}" width="{width}" height="22" fill="{fill}"'
         f' stroke="{INK}" stroke-width="1"/>'
     )
 

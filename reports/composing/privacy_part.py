@@ -60,7 +60,7 @@ def what_is_open(writer: Writer, found: Balance) -> Iterator[Block]:
 
 
 def _open(writer: Writer, each: Weighed) -> tuple[Span, ...]:
-    (guards,) = _guards(writer, each)
+    guards = _guards(writer, each)
     told = replace(guards, text=f"{capital(guards.text)}.")
     return (Span(f"{each.intrusion.title}. ", strong=True), told)
 
@@ -78,7 +78,7 @@ def _intrusions(writer: Writer, found: Balance) -> Iterator[Block]:
         (
             cell(each.intrusion.title),
             cell(each.standing.value),
-            Cell(tuple(_guards(writer, each))),
+            Cell((_guards(writer, each),)),
         )
         for each in (*found.open[:OPEN], *found.answered[:ANSWERED])
     )
@@ -95,24 +95,17 @@ def _rest(writer: Writer, found: Balance, *, one: str, more: str) -> Iterator[Bl
         yield paragraph(writer.say_left(hidden, one=one, more=more))
 
 
-def _guards(writer: Writer, each: Weighed) -> Iterator[Span]:
+def _guards(writer: Writer, each: Weighed) -> Span:
     """Name what answers an intrusion, or what would."""
     if each.standing is IntrusionStanding.ANSWERED:
-        there = [g for g in each.guards if g.in_place is Truth.YES]
-        told = capital(_named(there)) if there else ""
-        yield writer.cited(told, each.intrusion.sources)
-        return
-    if not each.guards:
+        told = capital(_named(each.guards))
+    elif not each.guards:
         # We list no safeguard for it, and then it matters first whether it occurs at all.
         told = PERHAPS if each.present is Truth.UNKNOWN else LEAVE_OUT
-        yield writer.cited(told, each.intrusion.sources)
-        return
-    parts = []
-    if each.missing:
-        parts.append(f"ontbreekt: {_named(each.missing)}")
-    if each.unknown:
-        parts.append(f"onbekend: {_named(each.unknown)}")
-    yield writer.cited("; ".join(parts), each.intrusion.sources)
+    else:
+        parts = (("ontbreekt", each.missing), ("onbekend", each.unknown))
+        told = "; ".join(f"{how}: {_named(some)}" for how, some in parts if some)
+    return writer.cited(told, each.intrusion.sources)
 
 
 def _named(guards: Iterable[Guard]) -> str:

@@ -69,7 +69,10 @@ def reasons(advice: Advice) -> tuple[Reason, ...]:
         for each in advice.clashes
         if each.before
     )
-    return tuple(_once((*old, *plain, *told)))
+    once: dict[str, Reason] = {}
+    for each in (*old, *plain, *told):
+        once.setdefault(each.text, each)
+    return tuple(once.values())
 
 
 def _hit_row(advice: Advice) -> OutcomeRow:
@@ -161,12 +164,3 @@ def clash_words(clash: Clashing) -> str:
     """Say what clashes; of an earlier release with both answers in their old words."""
     old = (f"‘{one.question}’ Antwoord toen: {one.answer}." for one in clash.before)
     return " ".join((clash.text, *old))
-
-
-def _once(found: Iterable[Reason]) -> Iterator[Reason]:
-    """Say each sentence once."""
-    seen: set[str] = set()
-    for each in found:
-        if each.text not in seen:
-            seen.add(each.text)
-            yield each

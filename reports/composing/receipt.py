@@ -79,22 +79,11 @@ class Receipt:
     @property
     def data(self) -> bytes:
         """Write it down: the same receipt always gives the same bytes."""
-        whole = {
-            "format": FORM,
-            "code": self.code,
-            "place": self.place,
-            "version": self.version,
-            "engine": self.engine,
-            "rules": dict(self.rules),
-            "outcomes": dict(self.outcomes),
-            "dossier": self.dossier,
-            "text": self.text,
-            "beside": self.beside,
-            # The whole dossier was the only memo once: it says nothing of this.
-            **({} if self.edition == Edition.WHOLE else {"edition": self.edition}),
-            **({"letterhead": self.letterhead} if self.letterhead else {}),
-            **({"refused": dict(self.refused)} if self.refused else {}),
-            "seal": self.seal,
+        said = ((name, getattr(self, name)) for name in Receipt.__slots__)
+        whole = {"format": FORM} | {
+            name: value
+            for name, value in said
+            if name not in UNSAID or value != UNSAID[name]
         }
         return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -104,6 +93,8 @@ class Receipt:
         return replace(bare, seal=_hash(bare.data))
 
 
+# What goes without saying: the whole dossier, on plain paper, was the only memo once.
+UNSAID: Mapping[str, Any] = {"edition": "volledig", "letterhead": "", "refused": {}}
 # Every part is of its kind; what the answers mean is for the law.
 _SOUND = TypeAdapter(Receipt)
 
@@ -184,13 +175,7 @@ def read_receipt(data: bytes) -> Receipt:
     try:
         # One byte more than may be: what is cut off is no longer what we wrote, and is
         # refused.
-        found = json.loads(data[: LONGEST + 1].decode("utf-8"))
-        found = {
-            "edition": Edition.WHOLE.value,
-            "letterhead": "",
-            "refused": {},
-            **found,
-        }
+        found = {**UNSAID, **json.loads(data[: LONGEST + 1].decode("utf-8"))}
         receipt = _SOUND.validate_python({key: found[key] for key in Receipt.__slots__})
         rewritten = receipt.data
         Edition(receipt.edition)

@@ -1,6 +1,6 @@
 """The shorter parts of a memo: roles, weighing, account, answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from reports.composing.writer import Writer, cell, paragraph
 from reports.document import (
@@ -13,7 +13,6 @@ from reports.document import (
     Tone,
 )
 from reports.dutch import capital, say_answer, say_date
-from rules.content.questions import Screen
 from rules.judging.advice import Advice, Assessed
 from rules.judging.two_sides import Point, two_sides
 from rules.proof.certificate import Certificate, ClaimVerdict
@@ -92,33 +91,22 @@ def _proved(writer: Writer, found: Certificate) -> Iterator[tuple[str, Cell]]:
 
 def answers(writer: Writer, advice: Advice) -> Iterator[Block]:
     """List all answers that were given, those of one card together."""
-    given = {
-        each.question.id: each for each in advice.assessed if each.answer is not None
-    }
+    given = [each for each in advice.assessed if each.answer is not None]
     if not given:
         yield paragraph(writer.say("geen_antwoorden"))
         return
     yield paragraph(writer.say("antwoorden_uitleg"), tone=Tone.SMALL)
-    rows = tuple(
-        row
-        for screen in advice.decision.screens
-        for row in _of_screen(writer, advice, screen, given)
-    )
+    rows = tuple(_answered(writer, advice, each) for each in given)
     head = ("Nr.", "Vraag", "Antwoord")
     yield Table("Alle antwoorden", head, rows, (5, 60, 35))
 
 
-def _of_screen(
-    writer: Writer, advice: Advice, screen: Screen, given: Mapping[str, Assessed]
-) -> Iterator[tuple[Cell, ...]]:
-    """Give the rows of one screen; those of a card share the start of their number."""
-    found = [given[row.id] for row in screen.rows if row.id in given]
-    for each in found:
-        question = each.question
-        said = cell(say_answer(question, each.answer))
-        remark = advice.casefile.remarks.get(question.id)
-        if remark:
-            said = Cell((*said.spans, Span(f" ({remark})")))
-        if question.id in advice.casefile.inferred:
-            said = Cell((*said.spans, Span(f" ({writer.say('antwoord_gelezen')})")))
-        yield cell(question.number), cell(question.alone), said
+def _answered(writer: Writer, advice: Advice, each: Assessed) -> tuple[Cell, ...]:
+    """Give the row of an answer, with what was noted beside it."""
+    question = each.question
+    said = [Span(say_answer(question, each.answer))]
+    if remark := advice.casefile.remarks.get(question.id):
+        said.append(Span(f" ({remark})"))
+    if question.id in advice.casefile.inferred:
+        said.append(Span(f" ({writer.say('antwoord_gelezen')})"))
+    return cell(question.number), cell(question.alone), Cell(tuple(said))

@@ -4,7 +4,6 @@ The leden of one article share a note, which names them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
 from reports.document import Note
 from reports.dutch import enumerate_words
@@ -56,37 +55,23 @@ class Notes:
             sources = tuple(self._cited[key].values())
             head = sources[0]
             href: str | None = head.url
-            if self._in_short:
-                told = _short_text(sources)
-            elif not head.is_law:
-                told = _text(sources)
+            if not head.is_law:
+                # What was not read in full says so, on one page too.
+                told = f"{_stopped(head.title)}{_SEEN[head.seen]}"
+                if head.interest and not self._in_short:
+                    told = _stopped(f"{told} Belang: {head.interest}")
+            elif self._in_short:
+                told = f"{_articles(sources)}."
             elif head.law in first:
                 told, href = f"{_articles(sources)}; zie noot {first[head.law]}.", None
             else:
                 first[head.law] = number
+                told = f"{_articles(sources)}."
+                if day := head.version:
+                    told += f" Versie van {day.day}-{day.month}-{day.year}."
                 # The address of the whole law, in its version.
-                told, href = _law_text(sources), head.url.partition("#")[0]
+                href = head.url.partition("#")[0]
             yield Note(number, told, href, head.id)
-
-
-def _text(sources: tuple[Source, ...]) -> str:
-    first = sources[0]
-    interest = f" Belang: {first.interest}" if first.interest else ""
-    return _stopped(f"{_stopped(first.title)}{_SEEN[first.seen]}{interest}")
-
-
-def _short_text(sources: tuple[Source, ...]) -> str:
-    """Name a source and no more; what was not read in full says so."""
-    first = sources[0]
-    if first.is_law:
-        return _stopped(_articles(sources))
-    return f"{_stopped(first.title)}{_SEEN[first.seen]}"
-
-
-def _law_text(sources: tuple[Source, ...]) -> str:
-    version = sources[0].version
-    told = f" Versie van {_short(version)}." if version else ""
-    return f"{_articles(sources)}.{told}"
 
 
 def _articles(sources: tuple[Source, ...]) -> str:
@@ -104,7 +89,3 @@ def order_of_leden(lid: str) -> tuple[int, str]:
 
 def _stopped(text: str) -> str:
     return text if text.endswith(".") else f"{text}."
-
-
-def _short(day: date) -> str:
-    return f"{day.day}-{day.month}-{day.year}"
