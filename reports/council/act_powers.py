@@ -59,8 +59,7 @@ class PowerJudge(ClauseJudge):
                     yield from self._declares(asked)
             case Acting.DECIDE:
                 yield from self._decides(act, asked)
-            # Before `_asks`: what only tells where the money comes from asks nobody
-            # anything.
+            # Before `_asks`: to tell where the money comes from asks nobody anything.
             case _ if is_only_cover(asked, self.speech):
                 return
             case _:
@@ -113,7 +112,7 @@ class PowerJudge(ClauseJudge):
         elif all(one.alderman for one in able):
             texts = self.rule("L1").texts
             example = texts["college_voorbeeld"]
-            yield lightly(self.said("L1", texts["wethouder"], example, "college"))
+            yield lightly(self.said(texts["wethouder"], example, "college"))
         # Over the whole request: a second deed is often about what the first one named.
         known = any(clause.powers for clause in clauses)
         for clause in clauses if able else ():
@@ -127,8 +126,7 @@ class PowerJudge(ClauseJudge):
             yield self.wrong_form("motie")
         elif inner:
             yield from self._acts_of(asked, inner)
-        # The budget is the council’s (Gemeentewet 189), but what a sentence spends it
-        # on we cannot tell.
+        # The budget is the council’s (Gemeentewet 189), but not all that it is for.
         elif not objects or any(one.id == "geld" for one in objects):
             yield self.unjudged("onbekend")
         elif not any("raad" in one.who for one in objects):
@@ -166,7 +164,7 @@ class PowerJudge(ClauseJudge):
             return self.through(one.body, texts["via_voorbeeld"])
         if objects:
             return self.misdirected(objects[0])
-        found = self.said("L1", texts["raad_zelf"], texts["raad_voorbeeld"], "college")
+        found = self.said(texts["raad_zelf"], texts["raad_voorbeeld"], "college")
         return found if self._uses_power(clauses) else lightly(found)
 
     def _uses_power(self, clauses: list[Clause]) -> bool:

@@ -59,8 +59,7 @@ def _sentences(text: str, speech: Speech) -> Iterator[Span]:
         apart = not done or "," in said[: done[0].start()]
         labelled = bool(_HEADED.match(text, head))
         tells = labelled or has_words(speech.cover.tells, text[start:last])
-        # A first sentence with a deed and no label is a request: ‘te dekken’ is all it
-        # asks.
+        # A first sentence with a deed and no label asks for something: ‘te dekken’.
         if tells and (first or labelled or apart):
             yield first, last
 

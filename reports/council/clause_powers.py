@@ -39,7 +39,7 @@ class ClauseJudge(Telling):
 
         `known`: a power that we know stands somewhere in the same request.
         """
-        bodies = {one.body for one in able}
+        bodies, own = {one.body for one in able}, any(one.own for one in able)
         yield from self._elsewhere(clause, bodies)
         match clause.deed:
             case Doing.TALK:
@@ -54,11 +54,9 @@ class ClauseJudge(Telling):
                 yield self.wrong_form("motie")
             case Doing.PROVIDE | Doing.RUN if self._is_daily(clause, able, known=known):
                 yield from self.may_point(clause.text)
-                own = any(one.own for one in able)
                 yield from self._within(clause, bodies, own=own)
                 yield from self._forced(clause, bodies)
             case _:
-                own = any(one.own for one in able)
                 yield from self._done(clause, bodies, own=own)
 
     def _elsewhere(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
@@ -119,7 +117,7 @@ class ClauseJudge(Telling):
             if subject.broad:
                 continue
             if subject.remark:
-                yield self.remark(subject)
+                yield self.remark(subject, subject.remark)
             elif not bodies & {*subject.who} and "raad" not in subject.who:
                 yield self.half(subject)
         for subject in self.subjects(clause, *_DONE_WITH):
@@ -143,7 +141,7 @@ class ClauseJudge(Telling):
             elif "burgemeester" in bodies:
                 continue
             elif national:
-                yield self.remark(subject)
+                yield self.remark(subject, subject.remark)
             elif subject.who == ("burgemeester",):
                 asked = bool(clause.of(ObjectRole.ASKED))
                 sure = clause.is_sure and not asked
@@ -159,12 +157,9 @@ class ClauseJudge(Telling):
     def _for_the_burgemeester(self, subject: Subject, *, sure: bool) -> Finding:
         if not sure:
             return self.half(subject)
-        told = (
-            self.rule("L1")
-            .texts["pleiten"]
-            .format(onderwerp=subject.title, orgaan=self.names(subject))
-        )
-        return self.said("L1", told, subject.routes[0].example, "burgemeester")
+        text, body = self.rule("L1").texts["pleiten"], self.names(subject)
+        told = text.format(onderwerp=subject.title, orgaan=body)
+        return self.said(told, subject.routes[0].example, "burgemeester")
 
     def _done(
         self, clause: Clause, bodies: set[str], *, own: bool
@@ -176,8 +171,7 @@ class ClauseJudge(Telling):
         narrow = [one for one in direct if not one.broad]
         if own and direct and not narrow:
             return
-        # A broad word, such as ‘veiligheid’, says little where beside it stands a power
-        # that the body does have.
+        # ‘Veiligheid’ is broad: it says little beside a power that the body has.
         at_home = any(bodies & {*one.who} for one in self.subjects(clause, *_AROUND))
         for subject in self._used(clause, narrow or direct):
             if not bodies & {*subject.who}:
@@ -234,10 +228,9 @@ class ClauseJudge(Telling):
 
     def _told_of(self, subject: Subject) -> Iterator[Finding]:
         """Say what is to be known of a power that who is asked has."""
-        if subject.remark:
-            yield self.remark(subject)
-        elif subject.limits:
-            yield self.limited(subject)
+        told = subject.remark or subject.limits
+        if told:
+            yield self.remark(subject, told)
 
     def _by_what_is_beside(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
         """Judge a deed whose object is not known by the powers beside it."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 from reports.council.budget_cover import cover_spans
@@ -209,129 +210,127 @@ def _cut(text: str, end: int, later: list[re.Match[str]]) -> tuple[int, bool] | 
 
 
 def _clause(text: str, competence: Competence, *, is_sure: bool) -> Clause:
-    speech = competence.speech
-    deed = next(iter(_deeds(text)), None)
-    doing = _doing(text, deed, speech)
-    powers = tuple(
-        (hit.name, _role(text, hit, deed, doing, speech))
-        for hit in competence.mentions(text)
-    )
-    people = _is_done_to_people(text, deed, doing, speech)
-    return Clause(text.strip(), doing, powers, is_sure, people)
+    words = _Wording(text, competence.speech)
+    powers = tuple((hit.name, words.role(hit)) for hit in competence.mentions(text))
+    return Clause(text.strip(), words.doing, powers, is_sure, words.is_over_people)
 
 
-def _doing(text: str, deed: re.Match[str] | None, speech: Speech) -> Doing:
-    """Tell what kind of deed a clause asks: that of its first infinitive."""
-    if _WHETHER.match(text):
-        return Doing.TALK
-    hits = [hit for hit in speech.doings.find(text) if not _is_part(text, hit)]
-    if deed is not None:
-        covering = [
-            hit for hit in hits if hit.start < deed.end() and hit.end >= deed.end()
-        ]
-    else:
-        under = _UNDER.search(text, 3)
-        covering = [
-            hit for hit in hits if hit.start < (under.start() if under else NEAR)
-        ]
-    if not covering:
-        return Doing.RUN if deed is None and _FOR.match(text) else Doing.DO
-    # More words say more of the deed: the longest phrase goes before its parts.
-    longest = max(covering, key=lambda hit: (hit.end - hit.start, hit.name == Doing.DO))
-    doing = Doing(longest.name)
-    # To speak to a body costs nobody anything; to write to all inhabitants is a deed.
-    if doing is Doing.TALK and speech.is_told_to_people(
-        text[longest.start : longest.end]
-    ):
-        return Doing.DO
-    return doing
+@dataclass(frozen=True)
+class _Wording:
+    """The words of one clause, by which its deed and what a power is to it are told."""
 
+    text: str
+    speech: Speech
 
-def _is_done_to_people(
-    text: str, deed: re.Match[str] | None, doing: Doing, speech: Speech
-) -> bool:
-    """Tell whether people are what a deed is done to, or who it makes do something."""
-    causes = deed is None or deed["deed"].casefold() in speech.causing
-    gains = has_words(speech.gains, text[deed.end() if deed else 0 :])
-    for hit in speech.people.find(text):
-        role = _role(text, hit, deed, doing, speech)
-        if deed and hit.start < deed.start():
-            if role is ObjectRole.OBJECT:
+    @cached_property
+    def deed(self) -> re.Match[str] | None:
+        """Give its first infinitive."""
+        return next(iter(_deeds(self.text)), None)
+
+    @cached_property
+    def causes(self) -> bool:
+        """Tell whether it makes somebody do something, as a clause without a deed may."""
+        return self.deed is None or self.deed["deed"].casefold() in self.speech.causing
+
+    @cached_property
+    def doing(self) -> Doing:
+        """Tell what kind of deed it asks: that of its first infinitive."""
+        text, deed = self.text, self.deed
+        if _WHETHER.match(text):
+            return Doing.TALK
+        hits = [hit for hit in self.speech.doings.find(text) if not _is_part(text, hit)]
+        if deed is not None:
+            covering = [hit for hit in hits if hit.start < deed.end() <= hit.end]
+        else:
+            under = _UNDER.search(text, 3)
+            most = under.start() if under else NEAR
+            covering = [hit for hit in hits if hit.start < most]
+        if not covering:
+            return Doing.RUN if deed is None and _FOR.match(text) else Doing.DO
+        # More words say more of the deed: the longest phrase goes before its parts.
+        longest = max(
+            covering, key=lambda hit: (hit.end - hit.start, hit.name == Doing.DO)
+        )
+        said = text[longest.start : longest.end]
+        # To speak to a body costs nobody anything; to write to all inhabitants is a deed.
+        if longest.name == Doing.TALK and self.speech.is_told_to_people(said):
+            return Doing.DO
+        return Doing(longest.name)
+
+    @property
+    def is_over_people(self) -> bool:
+        """Tell whether people are what the deed is done to, or who it makes do something."""
+        deed = self.deed
+        gains = has_words(self.speech.gains, self.text[deed.end() if deed else 0 :])
+        for hit in self.speech.people.find(self.text):
+            role = self.role(hit)
+            if deed and hit.start < deed.start():
+                if role is ObjectRole.OBJECT:
+                    return True
+            elif self.causes and not gains and role in _DONE_TO:
                 return True
-        elif causes and not gains and role in _DONE_TO:
-            return True
-    return False
+        return False
+
+    def role(self, hit: Hit) -> ObjectRole:
+        """Tell what a power, or a body, is to the deed."""
+        before = self.text[max(0, hit.start - LOOKBACK) : hit.start]
+        is_body = self.speech.is_body(self.text[hit.start : hit.end])
+        if is_body and self._is_asked(hit):
+            return ObjectRole.ASKED
+        if is_body and self.speech.partner.search(before):
+            return ObjectRole.PARTNER
+        if self._tells_which(hit, before):
+            return ObjectRole.WHICH
+        return self._by_its_place(hit, before, is_body=is_body)
+
+    def _by_its_place(self, hit: Hit, before: str, *, is_body: bool) -> ObjectRole:
+        """Tell what a power is to the deed by where it stands and what leads it."""
+        deed = self.deed
+        within = deed is not None and hit.start < deed.end() <= hit.end
+        if within or _is_done_to(before, self.speech):
+            return ObjectRole.OBJECT
+        leading = _LEADING.search(before)
+        if deed is not None and hit.start >= deed.end():
+            begins = hit.start - len(before) + leading.start() if leading else None
+            return self._behind(hit.start, deed.end(), begins)
+        if leading is None:
+            among = is_body and _AMONG.search(before)
+            return ObjectRole.BESIDE if among else ObjectRole.OBJECT
+        word = leading[0].split()[0]
+        if self.doing is Doing.RUN and word == "van":
+            return ObjectRole.CONTENT  # ‘het loon van de wijkagenten te verhogen’
+        return ObjectRole.MEANS if word in ("met", "via") else ObjectRole.BESIDE
+
+    def _behind(self, start: int, end: int, led_from: int | None) -> ObjectRole:
+        """Tell what a power is that stands behind the deed: ‘te zorgen dat agenten …’."""
+        if self.causes and self.doing is Doing.DO:
+            return ObjectRole.OBJECT
+        # ‘te zorgen voor meer politie’: what leads it follows the deed at once.
+        caused = led_from is None or (self.causes and led_from == end)
+        content = has_words(self.speech.content, self.text[end:start])
+        if content or (caused and self.doing is Doing.RUN):
+            return ObjectRole.CONTENT
+        return ObjectRole.ABOUT if led_from is None else ObjectRole.BESIDE
+
+    def _is_asked(self, hit: Hit) -> bool:
+        """Tell whether a body is who a deed asks something of: ‘de politie te vragen’."""
+        deed = self.deed
+        if deed is None or deed["deed"].casefold() not in self.speech.asking:
+            return False
+        return 0 <= deed.start() - hit.end <= NEAREST
+
+    def _tells_which(self, hit: Hit, before: str) -> bool:
+        """Tell whether a power stands in a clause that only says who or what is meant."""
+        if self.deed is None or not _CLAUSE.search(before):
+            return False
+        between = self.text[hit.end : max(hit.end, self.deed.start())]
+        return _FINITE.match(between) is not None
 
 
 def _is_part(text: str, hit: Hit) -> bool:
     """Tell whether the loose part of a verb stands before: *in te houden* holds nothing."""
     begins = text[hit.start : hit.start + 3].casefold() == "te "
     return begins and bool(_LOOSE.search(text[max(0, hit.start - 10) : hit.start]))
-
-
-def _role(
-    text: str, hit: Hit, deed: re.Match[str] | None, doing: Doing, speech: Speech
-) -> ObjectRole:
-    before = text[max(0, hit.start - LOOKBACK) : hit.start]
-    is_body = speech.is_body(text[hit.start : hit.end])
-    if is_body and deed is not None and _is_asked(hit, deed, speech):
-        return ObjectRole.ASKED
-    if is_body and speech.partner.search(before):
-        return ObjectRole.PARTNER
-    return _grammatical(text, hit, deed, doing, speech)
-
-
-def _grammatical(
-    text: str, hit: Hit, deed: re.Match[str] | None, doing: Doing, speech: Speech
-) -> ObjectRole:
-    """Tell what a power is to a deed by where it stands and what leads it."""
-    before = text[max(0, hit.start - LOOKBACK) : hit.start]
-    if deed is not None and _tells_which(text, hit, deed):
-        return ObjectRole.WHICH
-    within = deed is not None and hit.start < deed.end() <= hit.end
-    if within or _is_done_to(before, speech):
-        return ObjectRole.OBJECT
-    leading = _LEADING.search(before)
-    if deed is not None and hit.start >= deed.end():
-        return _behind(text, hit, deed, doing, speech)
-    if leading is None:
-        among = speech.is_body(text[hit.start : hit.end]) and _AMONG.search(before)
-        return ObjectRole.BESIDE if among else ObjectRole.OBJECT
-    word = leading[0].split()[0]
-    if doing is Doing.RUN and word == "van":
-        return ObjectRole.CONTENT  # ‘het loon van de wijkagenten te verhogen’
-    return ObjectRole.MEANS if word in ("met", "via") else ObjectRole.BESIDE
-
-
-def _is_asked(hit: Hit, deed: re.Match[str], speech: Speech) -> bool:
-    """Tell whether a body is who a deed asks something of: ‘de politie te vragen’."""
-    asks = deed["deed"].casefold() in speech.asking
-    return asks and 0 <= deed.start() - hit.end <= NEAREST
-
-
-def _tells_which(text: str, hit: Hit, deed: re.Match[str]) -> bool:
-    """Tell whether a power stands in a clause that only says who or what is meant."""
-    begins = _CLAUSE.search(text[max(0, hit.start - LOOKBACK) : hit.start])
-    ends = _FINITE.match(text[hit.end : max(hit.end, deed.start())])
-    return begins is not None and ends is not None
-
-
-def _behind(
-    text: str, hit: Hit, deed: re.Match[str], doing: Doing, speech: Speech
-) -> ObjectRole:
-    """Tell what a power is that stands behind the deed: ‘te zorgen dat agenten …’."""
-    before = text[max(0, hit.start - LOOKBACK) : hit.start]
-    causes = deed["deed"].casefold() in speech.causing
-    if causes and doing is Doing.DO:
-        return ObjectRole.OBJECT
-    leading = _LEADING.search(before)
-    begins = hit.start - len(before) + leading.start() if leading else 0
-    provides = causes and begins == deed.end()  # ‘te zorgen voor meer politie’
-    caused = doing is Doing.RUN and (leading is None or provides)
-    content = has_words(speech.content, text[deed.end() : hit.start])
-    if caused or content:
-        return ObjectRole.CONTENT
-    return ObjectRole.ABOUT if leading is None else ObjectRole.BESIDE
 
 
 def _is_done_to(before: str, speech: Speech) -> bool:

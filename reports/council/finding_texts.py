@@ -124,17 +124,11 @@ class Telling:
         """Say what a rule says, with these values filled in."""
         return finding(self.rule(name), self.place, values, severity)
 
-    def said(self, rule: str, message: str, example: str, body: str) -> Finding:
-        """Say something that a rule has no sentence for, and which body is able."""
-        found = self.rule(rule)
-        return Finding(
-            found.id,
-            found.severity,
-            self.place,
-            message,
-            found.instead.format_map({"voorbeeld": example}),
-            (body,),
-        )
+    def said(self, message: str, example: str, body: str) -> Finding:
+        """Say something of whom to ask that L1 has no sentence for, and who is able."""
+        found = self.rule("L1")
+        instead = found.instead.format_map({"voorbeeld": example})
+        return Finding(found.id, found.severity, self.place, message, instead, (body,))
 
     def unjudged(self, why: str) -> Finding:
         """Say that we cannot tell, and why."""
@@ -155,22 +149,17 @@ class Telling:
         text = self.rule(UNJUDGED).texts["half"].format(orgaan=self.names(subject))
         return replace(self.told(UNJUDGED, uitleg=text), bodies=subject.who)
 
-    def remark(self, subject: Subject) -> Finding:
+    def remark(self, subject: Subject, told: str | None) -> Finding:
         """Say what is to be known of a power, also where a request is in order."""
         found = lightly(self.misdirected(subject))
-        return replace(found, message=subject.remark or found.message)
-
-    def limited(self, subject: Subject) -> Finding:
-        """Say within which limits of the law who has a power may use it."""
-        found = lightly(self.misdirected(subject))
-        return replace(found, message=subject.limits or found.message)
+        return replace(found, message=told or found.message)
 
     def through(self, body: str, example: str) -> Finding:
         """Say that the council reaches a body only through another."""
         via = self.bodies[body].via or "college"
         names = {"orgaan": self.bodies[body].name, "via": self.bodies[via].name}
         text = self.rule("L1").texts["niet_aan_te_spreken"]
-        return self.said("L1", text.format_map(names), example.format_map(names), via)
+        return self.said(text.format_map(names), example.format_map(names), via)
 
     def names(self, subject: Subject) -> str:
         """Name who has a power."""

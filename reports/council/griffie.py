@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from reports.council.findings import Finding
 from reports.council.lint_results import KINDS
@@ -25,30 +24,13 @@ FILE_NAME = re.compile(
 WOO_CATEGORY = "c_db4862c3"  # vergaderstukken decentrale overheden
 
 
-class OriType(StrEnum):
-    """The types of a paper in ORI 2.0; “memo” is none of them."""
-
-    VRAAG = "vraag"
-    ANTWOORD = "antwoord"
-    MOTIE = "motie"
-    BESLUITVORMINGSSTUK = "besluitvormingsstuk"
-    INGEKOMEN_STUK = "ingekomen_stuk"
-    TOEZEGGING = "toezegging"
-    MEDEDELING = "mededeling"
-    AMENDEMENT = "amendement"
-    VOORSTEL = "voorstel"
-
-
-TYPES: dict[PaperKind, tuple[OriType, ...]] = {
-    PaperKind.MOTION: (OriType.MOTIE,),
-    PaperKind.AMENDMENT: (OriType.AMENDEMENT,),
-    PaperKind.QUESTIONS: (OriType.VRAAG,),
+# The types of ORI 2.0 that a paper can have; “memo” is none of them.
+TYPES = {
+    PaperKind.MOTION: ("motie",),
+    PaperKind.AMENDMENT: ("amendement",),
+    PaperKind.QUESTIONS: ("vraag",),
     # Beside a proposal it is the first, sent on its own one of the others.
-    PaperKind.MEMO: (
-        OriType.BESLUITVORMINGSSTUK,
-        OriType.INGEKOMEN_STUK,
-        OriType.MEDEDELING,
-    ),
+    PaperKind.MEMO: ("besluitvormingsstuk", "ingekomen_stuk", "mededeling"),
 }
 SHORT = {PaperKind.MEMO: "memo", **KINDS}
 # The fields of the two systems that most councils use; empty is the griffie’s.
@@ -191,27 +173,19 @@ def publication(
     """Go through what a paper needs before it can be made public."""
     personal = any(one.rule == "L8" for one in findings)
     sources = all(note.href or "zie noot" in note.text for note in document.notes)
-    return (
-        PublicationCheck(
-            "Er zijn geen persoonsgegevens of adressen gevonden.", not personal
-        ),
-        PublicationCheck(
-            "Het stuk gaat over beleid en niet over één geval.", not personal
-        ),
-        PublicationCheck("Elke bron is openbaar en heeft een adres.", sources),
-        PublicationCheck(
-            "De datum van de regels staat op elke bladzijde.",
-            bool(document.header_line),
-        ),
-        PublicationCheck(
-            "Bovenaan staat dat dit een concept is en geen besluit.",
-            document.subject.startswith("Concept"),
-        ),
-        PublicationCheck("De PDF is toegankelijk volgens PDF/UA.", met=True),
-        PublicationCheck("De fractie staat als maker op het stuk.", bool(parties)),
-        PublicationCheck("Er staat geen overgenomen tekst van anderen in.", None),
-        PublicationCheck("De griffie besluit of het stuk openbaar wordt.", None),
-    )
+    dated, draft = bool(document.header_line), document.subject.startswith("Concept")
+    conditions = {
+        "Er zijn geen persoonsgegevens of adressen gevonden.": not personal,
+        "Het stuk gaat over beleid en niet over één geval.": not personal,
+        "Elke bron is openbaar en heeft een adres.": sources,
+        "De datum van de regels staat op elke bladzijde.": dated,
+        "Bovenaan staat dat dit een concept is en geen besluit.": draft,
+        "De PDF is toegankelijk volgens PDF/UA.": True,
+        "De fractie staat als maker op het stuk.": bool(parties),
+        "Er staat geen overgenomen tekst van anderen in.": None,
+        "De griffie besluit of het stuk openbaar wordt.": None,
+    }
+    return tuple(PublicationCheck(text, met) for text, met in conditions.items())
 
 
 def slug(text: str, longest: int) -> str:

@@ -84,8 +84,7 @@ class Judge:
             or one.body != "college"
         ]
         nobody = bool(bodies) and self.cases.is_about_nobody(before)
-        # Before the first letter, so that every pronoun of the question stands behind
-        # it.
+        # Before the first letter, so that every pronoun of the question stands behind.
         return [Hit(-1, -1, bodies[-1].name)] if nobody else []
 
     def _is_general(self, telling: Telling) -> bool:

@@ -193,8 +193,7 @@ class PaperReading:
         acts = self._acts(text, item=item)
         opening = opening_of(text, self.speech)
         named = PaperPart(opening[0].name) if opening else None
-        # A numbered row is seldom a heading; only ‘overwegende’ and ‘constaterende’ are
-        # numbered.
+        # A numbered row is seldom a heading, but ‘overwegende’ and ‘constaterende’ are.
         if item and named not in REASONED:
             named = None
         if named is PaperPart.OLD and self._changes(text[opening[0].end :]):

@@ -23,8 +23,8 @@ class Questions(Telling):
         texts, to = self.rule("L1").texts, self.line.to
         one = self._addressee
         if one is not None and one.alderman:
-            example = texts["college_vragen"]
-            yield lightly(self.said("L1", texts["wethouder"], example, "college"))
+            told, example = texts["wethouder"], texts["college_vragen"]
+            yield lightly(self.said(told, example, "college"))
         # Its own organs the council may ask as well: a presidium, a committee.
         if to and to not in ASKABLE and not (one is not None and one.own):
             yield self.through(to, texts["via_vragen"])
@@ -85,7 +85,7 @@ class Questions(Telling):
             if to not in subject.who and not subject.broad:
                 yield lightly(self.misdirected(subject))
             elif subject.limits:
-                yield self.limited(subject)
+                yield self.remark(subject, subject.limits)
 
     def _of_the_burgemeester(self) -> Iterator[Finding]:
         """Say of a question to the college that it is about the burgemeester’s power."""
@@ -93,7 +93,7 @@ class Questions(Telling):
         for subject in self.named(text):
             if {"college", "raad"} & set(subject.who):
                 if subject.remark:
-                    yield self.remark(subject)
+                    yield self.remark(subject, subject.remark)
                 continue
             found = self.misdirected(subject)
             own = subject.who == ("burgemeester",)

@@ -248,8 +248,7 @@ class CaseReader:
         known = self._is_one(found) and (
             befell or self._is_known(noun, text, text[begin : noun.start])
         )
-        # ‘De woning ontruimen’: what befalls only one points at one, even without a
-        # place.
+        # ‘De woning ontruimen’: what befalls only one points at one by itself.
         case = SingleCase(text[begin : noun.end], is_sure=one)
         return case if one or known else None
 

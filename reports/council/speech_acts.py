@@ -37,8 +37,7 @@ class Act:
 
 def acts_of(text: str, speech: Speech) -> list[Act]:
     """Give the acts of a text in their order; each ends where the next begins."""
-    # Read with its slips mended; places are led back, since a page marks what was
-    # typed.
+    # Read with its slips mended; places are led back, for a page marks what was typed.
     mended, moved = speech.spelling.mended(text)
     found = list(_begun(mended, speech))
     if not found:

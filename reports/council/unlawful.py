@@ -117,8 +117,7 @@ class Unlawful(Telling):
                 continue
             before = text[max(0, hit.start - _DENIED) : hit.start]
             behind = text[hit.end : hit.end + _DENIED]
-            # Where a ban is what the law does not allow, ‘te verbieden’ is the deed and
-            # no denial.
+            # Where a ban is not allowed, ‘te verbieden’ is the deed and no denial.
             if item.bans:
                 before, behind = _BAN.sub(" ", before), ""
             if not _is_denied(before, behind, self.speech):
@@ -192,8 +191,7 @@ class Unlawful(Telling):
             for clause in clauses_of(
                 self.sentence[act.asks : act.end], self.competence
             ):
-                # From the clause before on: the same words may stand in a sentence
-                # twice.
+                # From the clause before on: a sentence may hold the same words twice.
                 begin = self.sentence.find(clause.text, at)
                 at = begin + len(clause.text)
                 found.append((begin, at, clause.deed))
