@@ -178,8 +178,7 @@ def _agreement(case: Case, advice: Advice) -> Agreement:
     if case.ruling is Ruling.NIET_GETOETST:
         return Agreement.NIET_GETOETST
     fell = bool(_unmet(advice))
-    # One demand that is not met settles it for a court; only for holding must all be
-    # known.
+    # One demand that is not met settles it for a court; to hold, all must be known.
     open_ = advice.outcome.ends or not (fell or advice.firm)
     # What fell on another law neither agrees with our rules nor differs from them.
     if open_ or case.other_ground is not None:

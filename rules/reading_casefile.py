@@ -128,8 +128,7 @@ def stored_answers(raw: Any, decisions: Sequence[Decision]) -> Stored:
         for one in _named(name, decisions):
             found = _still_asked(one, decisions)
             text = _said(name, found, value)
-            # The same answer twice, by id and by number, is no quarrel: files of ours
-            # have both.
+            # The same answer by id and by number is no quarrel: our files have both.
             if answers.get(found.id, text) != text:
                 raise InputError(
                     f"Vraag '{found.id}' heeft twee antwoorden: "
@@ -231,8 +230,7 @@ def write_dossier(casefile: CaseFile) -> dict[str, Any]:
         whole["remarks"] = dict(sorted(casefile.remarks.items()))
     answers: dict[str, str | list[str]] = dict(casefile.given)
     for question, answer in casefile.answers.items():
-        # What was translated is written as it was given: another release may read it
-        # better.
+        # Written as it was given: another release may read it better.
         if question in casefile.given or not casefile.given:
             answers[question] = written(answer)
     whole["answers"] = dict(sorted(answers.items()))

@@ -339,8 +339,7 @@ def _fingerprint(decision: Decision, registers: Mapping[str, Registers]) -> str:
                 named[each.kind, each.name] = _plain(entry)
                 todo.append(entry)
     whole = [_plain(decision), sorted(named.items())]
-    # The tie between euro sign and amount is ours and no content: a fingerprint of
-    # before stays.
+    # The tie of euro sign and amount is ours and no content: old fingerprints stay.
     text = as_written(json.dumps(whole, ensure_ascii=False, sort_keys=True))
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
@@ -348,8 +347,7 @@ def _fingerprint(decision: Decision, registers: Mapping[str, Registers]) -> str:
 def _plain(value: object) -> object:
     """Give content as plain data, registers left out."""
     if isinstance(value, BaseModel):
-        # Without defaults: a field that is new and that nobody fills leaves each
-        # fingerprint as it was.
+        # Without defaults: a new field that nobody fills changes no fingerprint.
         return value.model_dump(mode="json", exclude_defaults=True, by_alias=True)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]

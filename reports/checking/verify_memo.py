@@ -174,8 +174,7 @@ def verify(
     if faults:
         return Verification(FileVerdict.CHANGED, (*odd, *faults), (), (), receipt)
     document = _composed(receipt, library, advices, letterhead)
-    # The same bytes end the matter: nothing of the stranger’s file is drawn or
-    # compared.
+    # The same bytes end the matter: nothing of the stranger’s file is drawn then.
     printed = print_pdf(document)
     if printed == pdf:
         return Verification(FileVerdict.SOUND, (), (), (), receipt, advices)

@@ -45,8 +45,7 @@ def law_of(library: Library, advice: Advice) -> LawGround:
     A title that says that demands are met rests on those, also where what only weighs
     is named beside it. Where a plain answer decides, the sources of its question tell.
     """
-    # A reading goes first: whatever else carries the title, that part others read
-    # otherwise.
+    # A reading goes first: others read that part otherwise, whatever carries the rest.
     if advice.headline.reading:
         return LawGround.READING
     found = reasons(advice)

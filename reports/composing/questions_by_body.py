@@ -53,8 +53,7 @@ def questions_by_body(
     for ready in advice.decision.body_questions:
         about = set(ready.about)
         if about & is_open and about.isdisjoint(asked):
-            # A ready question asks for several facts at once: they are not asked one by
-            # one after it.
+            # It asks for several facts at once: they are not asked one by one after it.
             covered |= about
             place = min(order.get(name, last) for name in about & is_open)
             found.append((place, ready.to, ready.text))

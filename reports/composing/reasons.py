@@ -88,8 +88,7 @@ def reason_for(advice: Advice, judged: JudgedDemand) -> Reason:
     """Tell what carries one demand: of what is open, the one thing to ask."""
     decision, stands = advice.decision, judged.stands
     names = judged.carried_by or decision.named_by(judged.demand)
-    # Of what is open one thing is asked at a time; of what is settled the reader sees
-    # why.
+    # Of what is open one thing is asked; of what is settled the reader sees why.
     most = 1 if stands is Standing.ONBEKEND else MOST_SENTENCES
     questions = tuple(decision.question_by_id[name] for name in names[:most])
     return Reason(
@@ -107,8 +106,7 @@ def said(question: Question, answer: Answer | None) -> str:
     if not told:
         return f"{question.alone} {capital(say_answer(question, answer))}."
     if isinstance(answer, Number | Amount | Day):
-        # The value goes in the first sentence, before its point: ‘binnen vier weken (7
-        # dagen).’
+        # The value goes before the first point: ‘binnen vier weken (7 dagen).’
         first, dot, rest = told.partition(".")
         return f"{first} ({say_answer(question, answer)}){dot}{rest}"
     return told

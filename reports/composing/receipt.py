@@ -173,8 +173,7 @@ def read_receipt(data: bytes) -> Receipt:
         InputError: when it is not one that we could have written, to the byte.
     """
     try:
-        # One byte more than may be: what is cut off is no longer what we wrote, and is
-        # refused.
+        # One byte too many: what is cut off is not what we wrote, and refused.
         found = {**UNSAID, **json.loads(data[: LONGEST + 1].decode("utf-8"))}
         receipt = _SOUND.validate_python({key: found[key] for key in Receipt.__slots__})
         rewritten = receipt.data
@@ -200,8 +199,7 @@ def engine(house: Path = HOUSE) -> str:
     """
     whole = hashlib.sha256()
     for path in sorted(path for pattern in MAKERS for path in house.glob(pattern)):
-        # The nought keeps a name apart from what stands in it: no file can pass for
-        # two.
+        # The nought keeps a name apart from what stands in it: no file passes for two.
         whole.update(path.relative_to(house).as_posix().encode() + b"\0")
         whole.update(path.read_bytes() + b"\0")
     for name in TYPESETTERS:
@@ -211,8 +209,7 @@ def engine(house: Path = HOUSE) -> str:
 
 def joined(casefiles: Iterable[CaseFile]) -> dict[str, Any]:
     """Write the case files of one memo as one dossier file."""
-    # Of one dossier all case files share the rest: date, municipality, what it is
-    # about.
+    # Of one dossier all case files share the rest, such as date and municipality.
     first, *others = map(write_dossier, casefiles)
     whole = {**first, "decisions": [first.pop("decision")]}
     whole.pop("decision")

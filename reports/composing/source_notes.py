@@ -33,8 +33,7 @@ class Notes:
         return tuple(sorted({self._number(self.sources[each]) for each in ids}))
 
     def _number(self, source: Source) -> int:
-        # By law and article, so that its leden share one note; their texts differ by
-        # date.
+        # By law and article, so that its leden share one note, whatever their dates.
         key = f"{source.law} {source.article}" if source.is_law else source.id
         self._cited.setdefault(key, {})[source.id] = source
         return self._numbers.setdefault(key, len(self._numbers) + 1)

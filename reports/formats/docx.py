@@ -27,8 +27,7 @@ def render(document: Document) -> bytes:
     parts |= {name: _part(name, document=document) for name in OF_DOCUMENT}
     notes = footnotes(document)
     for name in WITH_LINKS:
-        # Each part has relations of its own: a link in a note is unknown to the main
-        # text.
+        # Each part has relations of its own: the main text knows no link of a note.
         links: dict[str, str] = {}
         parts[name] = _part(
             name,

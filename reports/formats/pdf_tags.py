@@ -202,8 +202,7 @@ def _lists(tree: Tree, document: Element) -> None:
             _contents(tree, listing)
         else:
             bare = not any(item["S"] == "/Lbl" for item in tree.below(listing))
-            # ISO 14289-1, 7.6: a list with labels says how it is numbered, and then not
-            # as None.
+            # ISO 14289-1, 7.6: a list with labels says how it is numbered.
             numbering = "/None" if bare else NUMBERING[source.tag]
             listing["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": numbering})
 
@@ -235,8 +234,7 @@ def _figures(tree: Tree, document: Element) -> None:
 def _identifiers(tree: Tree, pdf: Element) -> None:
     """List the elements that have an ID, as ISO 32000 asks (14.7.2)."""
     named = [element for element in tree.elements if "ID" in element]
-    # A name tree is searched by halves, so its names stand in order (ISO 32000-1,
-    # 7.9.6).
+    # A name tree is searched by halves, so in order (ISO 32000-1, 7.9.6).
     named.sort(key=lambda element: element["ID"].data)
     names = [item for element in named for item in (element["ID"], element.reference)]
     if names:

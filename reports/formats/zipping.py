@@ -15,8 +15,7 @@ def packed(parts: Mapping[str, str], day: date) -> bytes:
     with ZipFile(target, "w") as package:
         for name, text in parts.items():
             entry = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            # ODF 1.2 part 3, §3.3: first and unpacked, so that the kind is read without
-            # unzipping.
+            # ODF 1.2 part 3, §3.3: first and unpacked, to be read without unzipping.
             entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
             package.writestr(entry, text)
     return target.getvalue()

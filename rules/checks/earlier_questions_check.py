@@ -88,8 +88,7 @@ def _unlike(
             )
 
 
-# Both are answered with ja or nee, so that an answer to one can be read as of the
-# other.
+# Both are answered with ja or nee, so an answer to one reads as one to the other.
 _KIND_NOW = {"weighing": "yes_no"}
 
 

@@ -163,8 +163,7 @@ class _Check:
     def words(self, text: str) -> Iterator[str]:
         """Find the words of one text that we do not use."""
         for pattern, avoided in self.patterns.items():
-            # What is allowed is taken out for this word only: another may not hide
-            # behind it.
+            # Taken out for this word only: another may not hide behind what is allowed.
             clean = text
             for phrase in avoided.allowed:
                 clean = re.sub(rf"(?i)\b{re.escape(phrase)}\b", "…", clean)
@@ -197,8 +196,7 @@ class _Check:
                 yield f"vraag '{name}': ‘{word}’ staat niet bij de begrippen en niet in help."
         told = [str(question.get(key, "")) for key in ("if_yes", "if_no")]
         said, denied = (len(_DENIAL.findall(text)) for text in told)
-        # A ‘ja’ that denies more than the ‘nee’: most likely the two stand the wrong
-        # way round.
+        # A ‘ja’ that denies more than the ‘nee’: the two are most likely swapped.
         if said > denied:
             yield f"vraag '{name}': if_yes ontkent meer dan if_no. Zijn zij verwisseld?"
 

@@ -38,8 +38,7 @@ def in_order(question: Question) -> Condition | None:
         return AtLeast(question=question.id, at_least=order.at_least or 0)
     if isinstance(order, tuple):
         if isinstance(question.answer, TicksKind):
-            # No bad option ticked, and not some good one ticked: what nobody ticked is
-            # not a fault.
+            # No bad option ticked, and not some good one: no tick is no fault.
             others = (each.id for each in question.answer.options)
             bad = tuple(name for name in others if name not in order)
             return Not(not_=Includes(question=question.id, includes=bad))

@@ -149,8 +149,7 @@ class PaperRule(Content):
             for _, name, _, _ in Formatter().parse(text)
             if name is not None
         }
-        # A hole that nothing fills would be printed as it stands, in a finding on a
-        # paper.
+        # A hole that nothing fills would be printed as it stands, in a finding.
         if not found <= HOLES:
             raise ValueError(f"onbekende invulling: {', '.join(sorted(found - HOLES))}")
         return self
@@ -201,8 +200,7 @@ class Competence:
 
     @cached_property
     def _limits(self) -> Lexicon:
-        # All lists in one lexicon: a line is looked through once, whatever the number
-        # of rules.
+        # All lists in one lexicon: a line is looked through once, however many rules.
         items = [one for rule in self.rules.values() for one in rule.forbidden]
         return Lexicon(
             {

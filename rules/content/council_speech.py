@@ -259,8 +259,7 @@ class Speech(Content):
     @cached_property
     def names(self) -> Lexicon:
         """Find the bodies; each is named by its place in the list."""
-        # Under its place and not its body: a body has several names, with marks of
-        # their own.
+        # By its place and not its body: a body has several names, each with its marks.
         found = {str(n): one.names for n, one in enumerate(self.addressees)}
         return Lexicon(found)
 
@@ -290,8 +289,7 @@ class Speech(Content):
             deed.id: (*deed.words, *filter(None, map(with_let, deed.words)))
             for deed in self.deeds
         }
-        # ‘De evaluatie toe te zenden’: a paper and a verb of sending, with words
-        # between or not.
+        # ‘De evaluatie toe te zenden’: a paper and a verb of sending, near or apart.
         sendings = tuple(
             f"{paper}{gap}{send}"
             for paper in self.papers

@@ -274,8 +274,7 @@ class Decision:
 
     def first_picture(self, phase: str | None) -> tuple[str, ...]:
         """Name the screens until the first picture: through the first card of facts."""
-        # Through the first card that asks facts: before it there is nothing to show
-        # yet.
+        # Through the first card that asks facts: before it there is nothing to show.
         first = self.asked_first(phase)
         has_facts = [self.screen_by_id[name].has_facts for name in first]
         return first[: has_facts.index(True) + 1] if any(has_facts) else first
@@ -327,8 +326,7 @@ class Decision:
 
     def asked_by(self, condition: Condition) -> tuple[str, ...]:
         """Name the questions that a condition looks at, also through rules."""
-        # Its own questions first, then those under its rules: reasons come in this
-        # order.
+        # Its own questions first, then those under its rules: so reasons are ordered.
         under = (self.asked_by(self.rule_by_id[r].when) for r in named_rules(condition))
         found = [*asked(condition), *(name for names in under for name in names)]
         return tuple(dict.fromkeys(found))
@@ -357,8 +355,7 @@ class Decision:
         A question that does not apply counts as in order.
         """
         if isinstance(condition, InOrder):
-            # Nothing to judge is never in order, so that a rule cannot lean on an
-            # opinion.
+            # Nothing to judge is never in order: no rule can lean on an opinion.
             test = in_order(self.question_by_id[condition.question])
             return NEVER if test is None else self.in_force(test)
         if isinstance(condition, Leaf):

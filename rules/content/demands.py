@@ -122,8 +122,7 @@ class Demand(Content):
             (self.basis, self.effect),
             *((one.basis, one.effect) for one in self.from_),
         ]:
-            # A reading or good practice that decided would make a policy of ours the
-            # law.
+            # A reading or good practice that decided would make our policy the law.
             if effect is Effect.BESLIST and basis not in MAY_DECIDE:
                 raise ValueError(
                     f"basis '{basis}' kan niet beslissen: "

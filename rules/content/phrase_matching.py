@@ -194,8 +194,7 @@ class Spelling:
     def _near(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for word in sorted(self.words):
-            # Shorter ones stay as typed: among words of six letters too many lie one
-            # apart.
+            # Shorter ones stay as typed: too many words of six letters lie one apart.
             if len(word) > SHORTEST:
                 for near in (word, *_shorter(word)):
                     found.setdefault(near, []).append(word)

@@ -116,8 +116,7 @@ class Source(Content):
             return Truth.YES
         if self.valid_until is not None and day > self.valid_until:
             return Truth.NO
-        # An older text that is the same word for word asks the same, so it is cited as
-        # well.
+        # An older text, the same word for word, asks the same, and is cited as well.
         if day >= min(self.valid_from, self.unchanged_since or self.valid_from):
             return Truth.YES
         return Truth.NO if self.traced else Truth.UNKNOWN

@@ -116,8 +116,7 @@ def _follows(error: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> bo
     """Tell whether a list is only short because of what is wrong inside it."""
     here = error["loc"]
     inside = (each["loc"][: len(here)] == here for each in found if each is not error)
-    # Pydantic leaves out a member that does not fit, and then counts: one slip is told
-    # once.
+    # Pydantic leaves out what does not fit, and then counts: one slip is told once.
     return error["type"] == "too_short" and any(inside)
 
 

@@ -13,8 +13,7 @@ def clashing(chart: Chart, answers: Answers) -> tuple[Clashing, ...]:
     """Give the declared pairs of which both answers are given, in the content’s order."""
     decision, found = chart.decision, []
     for clash in decision.header.clashes:
-        # `given` and not `in_force`: an answer to a question that does not apply
-        # clashes with nothing.
+        # `given` and not `in_force`: what does not apply clashes with nothing.
         tests = map(decision.given, clash.pair)
         if all(judge_of(test)(answers, {}).truth is Truth.YES for test in tests):
             names = tuple(test.question for test in clash.pair)

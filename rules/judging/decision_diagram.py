@@ -33,8 +33,7 @@ class Forest:
         self._level: list[Level] = []
         self._children: list[tuple[Node, ...]] = []
         self._value: list[Hashable] = []
-        # Bryant’s table of unique nodes: equal diagrams are one node, compared by a
-        # number.
+        # Bryant’s table of unique nodes: equal diagrams are one node, told by a number.
         self._known: dict[tuple[Level, Hashable], Node] = {}
         # What was chosen before is kept as long as the forest. Without it the work
         # doubles at each question; with it there is at most one step for each triple of
@@ -97,8 +96,7 @@ class Forest:
         key = (test, then, other)
         node = self._chosen.get(key)
         if node is None:
-            # Shannon’s expansion, over the question that comes first in any of the
-            # three.
+            # Shannon’s expansion, over the first question in any of the three.
             level = min(self._level[each] for each in key)
             node = self._chosen[key] = self.branch(
                 level,

@@ -155,8 +155,7 @@ def _judge(
     met, unmet = findings[step], findings.get(step_not)
     gate = findings.get(step_applies)
     applies = Truth.YES if gate is None else gate.truth
-    # As the diagrams have it (`FoldedDemand._standing`); `engines_agree` compares the
-    # two.
+    # As the diagrams have it (`FoldedDemand._standing`): see `engines_agree`.
     if phase is None and folded.hangs_on_phase:
         applies = Truth.NO
     if applies is Truth.NO:

@@ -145,8 +145,7 @@ class _Search:
 
     def _distance(self, top: Node) -> int:
         """Count the fewest answers to take over, from each node, the last ones first."""
-        # Only the part of the diagram where every answer is one of the two: small,
-        # however large the whole.
+        # Only where every answer is one of the two: small, however large the whole.
         todo, seen = [top], {top}
         for node in todo:
             for child, _ in self._ways(node):

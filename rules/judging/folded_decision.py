@@ -104,8 +104,7 @@ class Chart:
             return self
         for known in (self, *self._eras.values()):
             if same_law(known.decision, dated):
-                # It shares the diagrams, also those still to be made: only what is
-                # cited differs.
+                # It shares the diagrams, made or not: only what is cited differs.
                 chart = copy(known)
                 chart.decision = dated
                 chart.demands = {

@@ -244,8 +244,7 @@ def _ending(chart: Chart, answers: Answers) -> frozenset[str]:
         if row.outcome == outcome.id
         for test in row.when
         for name in _looked_at(decision, test)
-        # Most questions hang on the phase: with it among the ending ones none would fall
-        # away.
+        # Most questions hang on the phase: with it among these none would fall away.
     ) - {decision.header.phase}
 
 

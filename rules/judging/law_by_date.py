@@ -117,8 +117,7 @@ def _citing(register: Mapping[str, Source], day: date) -> Cite:
 
     def on_day(name: str) -> str | None:
         source = register.get(name)
-        # A text of which we do not know when it began stays: unknown is no reason to
-        # drop it.
+        # A text that began we do not know when stays: unknown is no reason to drop it.
         if source is None or source.in_force(day) is not Truth.NO:
             return name
         # The one before may be too young as well: back until a text held on that day.

@@ -212,8 +212,7 @@ class _Scales:
         return Guard(safeguard, question, applies, in_place)
 
     def side(self, intrusion: Intrusion) -> PrivacySide | None:
-        # Should both hold, the greater is told: a reader may be warned too much, not
-        # too little.
+        # Should both hold, the greater is told: rather warned too much than too little.
         if intrusion.greater_when and self.holds(intrusion.greater_when):
             return PrivacySide.GREATER
         smaller = intrusion.smaller_when

@@ -92,8 +92,7 @@ class Signpost:
             FittingInstrument(self.means_by_id[one.means], one, _fits(one, answers))
             for one in problem.means
         ]
-        # Weight goes first, always: an answer may order equals and never lifts a heavy
-        # means over a light one.
+        # Weight goes first: an answer never lifts a heavy means over a light one.
         found.sort(key=lambda one: (_ORDER.index(one.means.weight), -one.fits))
         return tuple(found)
 

@@ -55,8 +55,7 @@ def two_sides(advice: Advice, points: int = POINTS) -> TwoSides:
             (Standing.NIET_VOLDAAN, bank.against),
         )
     ]
-    # The shorter side sets the number: the longer list would look like the stronger
-    # case.
+    # The shorter side sets the number: the longer list would look like the stronger.
     number = min(points, *map(len, sides))
     for_, against = (tuple(side[:number]) for side in sides)
     return TwoSides(for_, against)
@@ -106,8 +105,7 @@ def _rank(each: JudgedDemand) -> int:
 
 def _point(advice: Advice, each: JudgedDemand, name: str) -> Point:
     decision = advice.decision
-    # What an answer means starts with the fact; what follows explains it, and one point
-    # would read as two.
+    # What an answer means starts with the fact; what explains it would read as two.
     said = meaning(decision.question_by_id[name], advice.answers.get(name))
     sources = sources_of(decision, each.demand)
     return Point(first_sentence(said), sources, demand=each.demand.id)

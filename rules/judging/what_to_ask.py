@@ -162,8 +162,7 @@ def _asked(decision: Decision, each: JudgedDemand) -> Question:
     """Choose the question that a demand is asked about: the first of its own."""
     names = each.carried_by or decision.named_by(each.demand)
     own = decision.own_questions(each.demand)
-    # What carries it may also be a gate; the demand itself is what a body can be asked
-    # about.
+    # What carries it may be a gate; a body can be asked about the demand itself.
     first = next((name for name in names if name in own), names[0])
     return decision.question_by_id[first]
 

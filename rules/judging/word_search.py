@@ -85,8 +85,7 @@ class Lookup:
     def _begun(self, typed: str, *, whole: bool) -> Iterator[Score]:
         """Find the terms and words that are what was typed, or begin so."""
         long_enough = len(typed) >= (_WHOLE_FROM if whole else _BEGINS_FROM)
-        # A tuple of one sorts before every longer one that starts alike: the first of
-        # them.
+        # A tuple of one sorts before every longer one: the first that starts alike.
         start = bisect_left(self._spelled, (typed,))
         for text, place, less in self._spelled[start:]:
             if not text.startswith(typed):

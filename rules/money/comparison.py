@@ -209,8 +209,7 @@ def _standing(bounds: Extremes) -> CostStanding:
         return CostStanding.MORE
     if low is None or high is None:
         return CostStanding.UNKNOWN
-    # What may be less, more or equal depends on the ranges; only exactly nought is
-    # equal.
+    # What may be less, more or equal depends; only exactly nought is equal.
     return CostStanding.EQUAL if low == high else CostStanding.DEPENDS
 
 
@@ -261,8 +260,7 @@ def same_money(
         quantity=picture.costs.quantity_by_id[lever],
         # What is bought anew each year is told per year; what once, for the whole term.
         yearly=not buys_of.bill_once.per(lever).terms,
-        # What is over after all other costs can be less than nothing; nobody buys less
-        # than none.
+        # What is over can be less than nothing; nobody buys less than none.
         least=max(least, Fraction(0)),
         most=max(most, Fraction(0)),
         missing=book.missing(left + whole.per(lever)),

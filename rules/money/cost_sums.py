@@ -44,8 +44,7 @@ class Bill:
         Raises:
             ValueError: when one stands in it twice.
         """
-        # With a square in it a bill would not be linear, and its extremes not at
-        # corners.
+        # A bill with a square in it is not linear, and its extremes are not at corners.
         if len(set(variables)) != len(variables):
             raise ValueError(f"a variable stands twice in a product: {variables}")
         return Bill({frozenset(variables): 1})
@@ -54,8 +53,7 @@ class Bill:
         """Add term by term; what comes to nought falls away."""
         terms = dict(self.terms)
         for variables, times in other.terms.items():
-            # Here what two measures share cancels, known or not: before anything is
-            # estimated.
+            # What two measures share cancels here, before anything is estimated.
             terms[variables] = terms.get(variables, 0) + times
         return Bill({key: times for key, times in terms.items() if times})
 
@@ -112,8 +110,7 @@ class Bill:
 
     def extremes(self, values: Values) -> tuple[Fraction, Fraction]:
         """Give the least and the most of a bill whose every variable has a value."""
-        # Two to the power of the variables that count both ways: seldom more than
-        # three.
+        # Two to the power of what counts both ways: seldom more than three.
         corners = list(corners_of(self._counted_both_ways(values), values))
         least = min(self._at_end(values, corner, up=False) for corner in corners)
         most = max(self._at_end(values, corner, up=True) for corner in corners)
@@ -129,8 +126,7 @@ class Bill:
     def _at_end(self, values: Values, corner: Corner, *, up: bool) -> Fraction:
         total = Fraction(0)
         for key, times in self.terms.items():
-            # The most of what is added and the least of what is taken off, or the other
-            # way round.
+            # The most of what is added and the least of what is taken, or reversed.
             high = (times > 0) is up
             ends = (
                 corner[name]

@@ -36,8 +36,7 @@ def ranges_elsewhere(costs: Costs, measure: Measure) -> Iterator[ElsewhereRange]
         found = tuple(
             (each, pieces)
             for each in costs.examples_of(item)
-            # What was bought together, for a number that nobody told, has no price for
-            # one.
+            # What was bought together, for a number nobody told, has no price for one.
             if each.suits(item) and (pieces := _pieces(each, item)) is not None
         )
         if found:

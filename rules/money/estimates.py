@@ -315,8 +315,7 @@ class _Desk:
             if (lump := self.costs.lumps.get((measure.id, rhythm)))
             and lump.id in self.inputs.amounts
         ]
-        # A lump sum is for all of its rhythm: the items stay kept, so that emptying it
-        # brings them back.
+        # A lump sum is for all of its rhythm: to empty it brings the items back.
         covered = {
             each.id for lump in lumps for each in self.costs.paid(measure, lump.rhythm)
         }
@@ -391,8 +390,7 @@ class _Desk:
         """Tell an amount in the prices of the chosen year, where that can be done."""
         to, prices, year = self.choices.price_year, self.costs.prices, given.price_year
         rate = prices.rate(year, to) if prices is not None else None
-        # Without a year or an index it stays as it is, and the page says that it was
-        # not converted.
+        # Without a year or an index it stays as it is, and the page says so.
         if rate is None:
             return given
         return replace(given, rate=rate, price_year=to, converted_from=year)

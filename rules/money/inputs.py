@@ -351,8 +351,7 @@ def _cents(text: str) -> int:
     if large := _LARGE.fullmatch(word):
         times = _TIMES[large[2].lower().rstrip(".")]
         return parse_cents(large[1] + large[3]) * times
-    # ‘1,234’ is one euro and 23,4 cents in Dutch, and a thousand in English: asked, not
-    # guessed.
+    # ‘1,234’ is over one euro in Dutch, over a thousand in English: asked.
     if _ENGLISH.fullmatch(word):
         meant = word.replace(",", ".")
         raise InputError(f"'{word[:40]}' is geen bedrag. Bedoelde u {meant}?")

@@ -66,8 +66,7 @@ def engines_agree(chart: Chart) -> Failures:
     exact = {rule: chart.truth_of_rule(rule) for rule in chart.rules}
     for _ in range(SAMPLE):
         whole = drawn(chart, draw)
-        # Another share each time: dossiers with one answer, half of them and nearly
-        # all.
+        # Another share each time: dossiers with one answer, with half and nearly all.
         known = draw.random()
         dossier = {name: a for name, a in whole.items() if draw.random() < known}
         table = table_of(chart, dossier, clashing(chart, dossier))
@@ -76,8 +75,7 @@ def engines_agree(chart: Chart) -> Failures:
             table.findings[rule].truth is not chart.look_up(node, dossier)
             for rule, node in exact.items()
         ) or any(
-            # `stood`: what was left out of a count (`demands._apart`) is no matter of
-            # diagrams.
+            # `stood`: what is left out of a count (`demands._apart`) is no matter here.
             each.stood is not chart.look_up(chart.standings[each.demand.id], dossier)
             for each in table.judged
         ):
@@ -107,8 +105,7 @@ def drawn(chart: Chart, draw: Random) -> dict[str, Answer]:
             alone = [each.id for each in question.answer.options if each.alone]
             number = draw.randint(1, len(options))
             ticked = draw.sample(options, number)
-            # As often as any one option: alone must come up too, and not half of the
-            # time.
+            # As often as any one option: alone must come up too, and not half the time.
             if alone and draw.random() < 1 / len(question.answer.options):
                 ticked = [draw.choice(alone)]
             answers[question.id] = question.answer.ticked(ticked)

@@ -40,8 +40,7 @@ def sources_hold(chart: Chart) -> Failures:
         checked = whole.header.checked_on
         if source.in_force(checked) is not Truth.YES:
             yield Failure(f"bron '{source.id}' geldt niet op de dag van controle.")
-        # A date of checking that is later than its sources’ would vouch for what nobody
-        # read.
+        # A later date of checking would vouch for what nobody read.
         if source.is_law and source.checked_on < checked:
             yield Failure(
                 f"bron '{source.id}' is nagekeken op {source.checked_on}, maar het "

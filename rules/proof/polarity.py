@@ -36,8 +36,7 @@ def polarity_holds(chart: Chart) -> Failures:
         )
         for level in sorted(forest.support(counts)):
             question = chart.decision.question_by_id[chart.domains[level].question]
-            # None where the tick stands alone: no form gives a set without any (ADR
-            # 0031).
+            # None where the tick stands alone: no form gives no tick at all (ADR 0031).
             node = forest.choose(_others_ticked(chart, level), counts, forest.end(None))
             for path in _worse_at(chart, pairs, node, level):
                 yield Failure(

@@ -86,13 +86,11 @@ class Shortest:
         self.forest = forest
         self.cost: dict[Node, int] = {root: 0}
         self.came: dict[Node, tuple[Node, int]] = {}
-        # Parents come first, so one pass is Dijkstra’s whole algorithm: no way is found
-        # later.
+        # Parents come first: one pass is Dijkstra’s whole algorithm.
         for node in forest.below(root):
             last = len(forest.children(node)) - 1
             for cell, child in enumerate(forest.children(node)):
-                # The last cell is unknown, and free: the shortest dossier is the one
-                # that says least.
+                # The last cell is unknown, and free: the shortest dossier says least.
                 cost = self.cost[node] + (cell != last)
                 if cost < self.cost.get(child, cost + 1):
                     self.cost[child] = cost

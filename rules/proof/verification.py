@@ -67,8 +67,7 @@ def outcomes_come_out(chart: Chart) -> Failures:
 
 def questions_matter(chart: Chart) -> Failures:
     """Look for a question that asks for a judgement and can change no demand at all."""
-    # What is in no standing and in no outcome can be answered either way without
-    # effect.
+    # What is in no standing and no outcome can be answered either way in vain.
     support = {
         chart.domains[level].question
         for node in (*chart.standings.values(), chart.shown)
