@@ -73,11 +73,7 @@ def read_stored(decision: Decision, stored: Stored) -> ReadAnswers:
         known = {*decision.question_by_id, *reading.old_by_id}
         given = {name: text for name, text in stored.items() if name in known}
     return ReadAnswers(
-        reading.answers,
-        tuple(reading.translated),
-        told,
-        tuple(reading.clashes),
-        given,
+        reading.answers, tuple(reading.translated), told, tuple(reading.clashes), given
     )
 
 

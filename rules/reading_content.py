@@ -55,12 +55,7 @@ class ContentReader:
         return [(*one, ()) for one in found if one is not None]
 
     def list(
-        self,
-        folder: Path,
-        part: str,
-        model: type[Model],
-        *,
-        needed: bool = True,
+        self, folder: Path, part: str, model: type[Model], *, needed: bool = True
     ) -> list[Found[Model]]:
         """Read the list of things that a part holds, in all its files."""
         found: list[Found[Model]] = []

@@ -134,10 +134,7 @@ def _versions(receipt: Receipt | None) -> str:
 
 
 def verify(
-    pdf: bytes,
-    library: Library,
-    print_pdf: PRINT,
-    letterhead: Letterhead | None = None,
+    pdf: bytes, library: Library, print_pdf: PRINT, letterhead: Letterhead | None = None
 ) -> Verification:
     """Make the memo again from what travels in it, and lay both side by side.
 

@@ -7,12 +7,7 @@ from reports.composing.writer import cell
 from reports.document import Cell, Table
 from reports.dutch import capital, say_number
 from rules.money.comparison import Comparison
-from rules.money.estimates import (
-    CostLine,
-    CostQuestion,
-    Estimate,
-    MeasureCosts,
-)
+from rules.money.estimates import CostLine, CostQuestion, Estimate, MeasureCosts
 
 RHYTHMS = {"eenmalig": "eenmalig", "per_jaar": "per jaar"}
 

@@ -6,12 +6,7 @@ anybody, so it is one short row with its ground. Then what comes later.
 
 from collections.abc import Iterator
 
-from reports.composing.demands import (
-    DemandChapter,
-    Demands,
-    ToldDemand,
-    demands,
-)
+from reports.composing.demands import DemandChapter, Demands, ToldDemand, demands
 from reports.composing.reasons import IN_ORDER
 from reports.composing.writer import Writer, paragraph
 from reports.document import Block, Cell, Listing, Span, Table

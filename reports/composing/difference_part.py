@@ -8,15 +8,7 @@ from typing import Any
 
 from reports.composing.receipt import NAME, receipt_of, text_hash
 from reports.composing.writer import cell, paragraph
-from reports.document import (
-    Block,
-    Cell,
-    Document,
-    Listing,
-    Section,
-    Span,
-    Table,
-)
+from reports.document import Block, Cell, Document, Listing, Section, Span, Table
 from reports.dutch import capital, say_answer, say_date
 from rules.content.decision import Decision
 from rules.grammar.answers import Answer

@@ -56,10 +56,7 @@ def assessment(advice: Advice, library: Library) -> dict[str, Any]:
         "reasons": [reason.text for reason in reasons(advice)],
         "possible_outcomes": [outcome.id for outcome in advice.possible],
         "improve": [
-            {
-                "demand": each.demand.id,
-                "repair": [_repair(one) for one in each.repair],
-            }
+            {"demand": each.demand.id, "repair": [_repair(one) for one in each.repair]}
             for each in advice.improve
         ],
     }

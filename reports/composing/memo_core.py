@@ -13,16 +13,7 @@ from reports.composing.certainty import (
 from reports.composing.demands import STATUS
 from reports.composing.reasons import Reason, clash_words, reasons
 from reports.composing.writer import Writer, cell, paragraph
-from reports.document import (
-    Block,
-    Callout,
-    Cell,
-    KeyValues,
-    Listing,
-    Span,
-    Spans,
-    Tone,
-)
+from reports.document import Block, Callout, Cell, KeyValues, Listing, Span, Spans, Tone
 from reports.dutch import capital, enumerate_words, say_date
 from rules.content.decision import Decision
 from rules.content.demands import Repair, Standing

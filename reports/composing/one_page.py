@@ -139,10 +139,7 @@ def sure(writer: Writer, advice: Advice) -> Block:
     answers = () if advice.clashes else (told,)
     halves = (*answers, law_half(writer.library, advice))
     return Paragraph(
-        (
-            Span(f"{writer.say('kort_hoe_zeker')} ", strong=True),
-            Span(" ".join(halves)),
-        ),
+        (Span(f"{writer.say('kort_hoe_zeker')} ", strong=True), Span(" ".join(halves))),
         Tone.SMALL,
     )
 

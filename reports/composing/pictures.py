@@ -11,12 +11,7 @@ from fractions import Fraction
 from html import escape
 from math import ceil
 
-from reports.composing.amounts import (
-    Sentences,
-    say_about,
-    say_estimate,
-    say_swing,
-)
+from reports.composing.amounts import Sentences, say_about, say_estimate, say_swing
 from reports.composing.writer import cell
 from reports.document import Cell, Figure, StatusWord, Table
 from reports.dutch import say_cents

@@ -131,10 +131,7 @@ def _judgements(writer: Writer, found: Balance) -> Iterator[Block]:
     for each in found.judgements:
         if each.answer is not None:
             yield Paragraph(
-                (
-                    Span(f"{each.question.text} ", strong=True),
-                    Span(_own(writer, each)),
-                )
+                (Span(f"{each.question.text} ", strong=True), Span(_own(writer, each)))
             )
 
 

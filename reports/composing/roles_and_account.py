@@ -3,15 +3,7 @@
 from collections.abc import Iterator
 
 from reports.composing.writer import Writer, cell, paragraph
-from reports.document import (
-    Block,
-    Cell,
-    KeyValues,
-    Paragraph,
-    Span,
-    Table,
-    Tone,
-)
+from reports.document import Block, Cell, KeyValues, Paragraph, Span, Table, Tone
 from reports.dutch import capital, say_answer, say_date
 from rules.judging.advice import Advice, Assessed
 from rules.judging.two_sides import Point, two_sides

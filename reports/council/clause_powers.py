@@ -18,12 +18,7 @@ from rules.content.phrase_matching import has_words
 
 POLICE = "politie_inzet"
 _SPOKEN_TO = re.compile(r"(?i)\b(?:met|bij|aan|tot)\s(?:de\s|een\s)?$")
-_NAMED = (
-    ObjectRole.CONTENT,
-    ObjectRole.MEANS,
-    ObjectRole.BESIDE,
-    ObjectRole.ABOUT,
-)
+_NAMED = (ObjectRole.CONTENT, ObjectRole.MEANS, ObjectRole.BESIDE, ObjectRole.ABOUT)
 _AROUND = (*_NAMED, ObjectRole.WHICH)
 _DONE_WITH = (ObjectRole.OBJECT, *_NAMED)
 

@@ -14,15 +14,7 @@ from reports.council.paper import (
     PaperPart,
     Setting,
 )
-from reports.document import (
-    Block,
-    Document,
-    Listing,
-    Paragraph,
-    Section,
-    Span,
-    Table,
-)
+from reports.document import Block, Document, Listing, Paragraph, Section, Span, Table
 from reports.dutch import enumerate_words, say_date
 from rules.judging.advice import Advice
 

@@ -17,13 +17,7 @@ from rules.content.signpost import (
 from rules.grammar.condition import InOrder, Leaf, asked, parts
 from rules.grammar.errors import Fault
 from rules.grammar.glossary import Body
-from rules.grammar.validation import (
-    REGISTERS,
-    Part,
-    Told,
-    faults_of,
-    unknown_names,
-)
+from rules.grammar.validation import REGISTERS, Part, Told, faults_of, unknown_names
 from rules.judging.signpost import Signpost
 
 _WHERE = {

@@ -13,13 +13,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rules.content.phrase_matching import (
-    Lexicon,
-    Spelling,
-    compiled,
-    either,
-    has_words,
-)
+from rules.content.phrase_matching import Lexicon, Spelling, compiled, either, has_words
 from rules.content.verb_forms import of_each_kind, with_let
 from rules.grammar.content_model import Content, Flag, Name, Prose
 from rules.grammar.errors import ContentError

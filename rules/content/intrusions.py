@@ -16,12 +16,7 @@ from rules.content.briefing import Sources, Statement
 from rules.grammar.condition import Condition
 from rules.grammar.content_model import Content, Date, Flag, Name, Prose
 from rules.grammar.errors import in_dutch
-from rules.grammar.references import (
-    BodyName,
-    ChapterName,
-    QuestionName,
-    SafeguardName,
-)
+from rules.grammar.references import BodyName, ChapterName, QuestionName, SafeguardName
 
 
 class Aspect(StrEnum):

@@ -145,10 +145,7 @@ def judge_demands(
 
 
 def _judge(
-    folded: FoldedDemand,
-    phase: str | None,
-    findings: Findings,
-    answers: Answers,
+    folded: FoldedDemand, phase: str | None, findings: Findings, answers: Answers
 ) -> JudgedDemand:
     demand = folded.demand
     step, step_not, step_applies = folded.steps

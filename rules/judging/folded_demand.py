@@ -8,13 +8,7 @@ from typing import Protocol, cast
 from rules.content.decision import Decision
 from rules.content.decision_table import UNKNOWN_PHASE
 from rules.content.demands import Demand, Standing
-from rules.grammar.condition import (
-    ALWAYS,
-    AllOf,
-    AnyOf,
-    Condition,
-    Not,
-)
+from rules.grammar.condition import ALWAYS, AllOf, AnyOf, Condition, Not
 from rules.grammar.truth import Truth, truth_of
 from rules.judging.decision_diagram import Forest, Level, Node
 

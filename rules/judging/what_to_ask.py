@@ -147,11 +147,7 @@ def ask_about(
 
 
 def _put_for(
-    decision: Decision,
-    demand: Demand,
-    to: str,
-    text: str,
-    about: tuple[str, ...] = (),
+    decision: Decision, demand: Demand, to: str, text: str, about: tuple[str, ...] = ()
 ) -> TonightQuestion:
     """Give a question that counts for a demand, on the grounds of that demand."""
     sources = sources_of(decision, demand)

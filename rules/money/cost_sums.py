@@ -104,8 +104,7 @@ class Bill:
             return Extremes(None, None)
         least, most = self.known(values).extremes(values)
         return Extremes(
-            low=None if False in signs else least,
-            high=None if True in signs else most,
+            low=None if False in signs else least, high=None if True in signs else most
         )
 
     def extremes(self, values: Values) -> tuple[Fraction, Fraction]:

@@ -247,10 +247,7 @@ class CostPicture:
 
 
 def estimate(
-    decision: Decision,
-    answers: Answers,
-    inputs: CostInputs,
-    choices: CostChoices,
+    decision: Decision, answers: Answers, inputs: CostInputs, choices: CostChoices
 ) -> CostPicture:
     """Estimate what every measure of a decision costs."""
     desk = _Desk(decision.costs, answers, inputs, choices)

@@ -155,9 +155,7 @@ CLAIMS = (
         demands_can_turn,
     ),
     Claim(
-        "vragen",
-        "Elke vraag met een oordeel kan een eis veranderen.",
-        questions_matter,
+        "vragen", "Elke vraag met een oordeel kan een eis veranderen.", questions_matter
     ),
     Claim(
         "toepassing",

@@ -19,15 +19,7 @@ from rules.content.decision_table import (
 )
 from rules.content.demands import Effect, Standing
 from rules.grammar.answers import ChoiceKind, TicksKind
-from rules.grammar.condition import (
-    Condition,
-    Leaf,
-    Not,
-    RuleRef,
-    asked,
-    inside,
-    parts,
-)
+from rules.grammar.condition import Condition, Leaf, Not, RuleRef, asked, inside, parts
 from rules.judging.decision_diagram import Node
 from rules.judging.folded_decision import Chart
 from rules.proof.searching import (
