@@ -235,7 +235,9 @@ def _drawn(printed: bytes, pdf: bytes, seen: Look) -> tuple[Look, Look]:
     ours = look(printed)
     if [page.size for page in ours.pages] != [page.size for page in seen.pages]:
         return ours, seen
-    return look(printed, MOST_PIXELS), look(pdf, _pixels(ours))
+    # What it takes to draw our own pages, with some room for rounding.
+    pixels = sum((page.size[0] + 2) * (page.size[1] + 2) for page in ours.pages)
+    return look(printed, MOST_PIXELS), look(pdf, pixels)
 
 
 def _remarks(ours: Look, seen: Look, *, is_changed: bool) -> Iterator[str]:
@@ -243,13 +245,6 @@ def _remarks(ours: Look, seen: Look, *, is_changed: bool) -> Iterator[str]:
         yield REDRAWN
     if is_changed and is_only_added(ours, seen):
         yield ADDED
-
-
-def _pixels(seen: Look) -> int:
-    """Give what it takes to draw these pages, with some room for rounding."""
-    return sum(
-        (width + 2) * (height + 2) for width, height in (p.size for p in seen.pages)
-    )
 
 
 def _is_ours(seen: Look) -> bool:

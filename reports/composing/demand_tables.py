@@ -70,13 +70,8 @@ def _rows(
 def _left_out(writer: Writer, found: Demands) -> Iterator[Block]:
     """Name what is not counted: what may yet apply, and what does not."""
     if found.hanging:
-        yield paragraph(
-            writer.say_left(
-                len(found.hanging),
-                one="een_punt_hangt_af",
-                more="meer_punten_hangen_af",
-            )
-        )
+        one, more = "een_punt_hangt_af", "meer_punten_hangen_af"
+        yield paragraph(writer.say_left(len(found.hanging), one=one, more=more))
     if found.idle:
         yield paragraph(writer.say("niet_van_toepassing"))
         yield Listing(tuple((Span(title),) for title in found.idle))
@@ -121,10 +116,11 @@ def _short(writer: Writer, row: ToldDemand) -> tuple[Cell, ...]:
 
 
 def _long(writer: Writer, row: ToldDemand) -> tuple[Cell, ...]:
+    ground = ", ".join(filter(None, (row.ground, row.articles, row.weight)))
     return (
         Cell(tuple(_named(writer, row))),
         Cell((), row.status),
-        Cell((_grounded(writer, row),)),
+        Cell((writer.cited(ground, row.sources),)),
         Cell(tuple(_to_do(writer, row))),
     )
 
@@ -151,17 +147,10 @@ def _exceptions(writer: Writer, row: ToldDemand) -> Iterator[Span]:
         yield writer.cited(f" {each.text}", each.sources)
 
 
-def _grounded(writer: Writer, row: ToldDemand) -> Span:
-    parts = filter(None, (row.ground, row.articles, row.weight))
-    return writer.cited(", ".join(parts), row.sources)
-
-
 def _to_do(writer: Writer, row: ToldDemand) -> Iterator[Span]:
     for index, step in enumerate(row.steps):
-        space = " " if index else ""
-        yield Span(
-            f"{space}{capital(writer.library.addressee(step.who))}: ", strong=True
-        )
+        space, who = " " if index else "", writer.library.addressee(step.who)
+        yield Span(f"{space}{capital(who)}: ", strong=True)
         yield Span(step.text)
 
 

@@ -20,7 +20,6 @@ from reports.document import (
     Table,
 )
 from reports.dutch import enumerate_words, say_date
-from rules.content.briefing import Statement
 from rules.content.signpost import (
     Fitting,
     LawMark,
@@ -84,7 +83,8 @@ def row(
     register = library.sources
     return InstrumentRow(
         means=means,
-        bodies=BETWEEN.join(_word(library, name) for name in means.bodies),
+        # Each in one word: “officier”.
+        bodies=BETWEEN.join(library.bodies[n].short.split()[0] for n in means.bodies),
         grounds=tuple(_grounds(register[name] for name in cited)),
         others=tuple(register[name] for name in cited if not register[name].is_law),
         note=(at.note if at is not None else None) or "",
@@ -110,11 +110,6 @@ def _grounds(cited: Iterable[Source]) -> Iterator[Ground]:
             name = ""
 
 
-def _word(library: Library, name: str) -> str:
-    """Name a body in one word: “officier”."""
-    return library.bodies[name].short.partition(" ")[0]
-
-
 def state_label(state: LawState) -> str:
     """Say how the law stands, in two or three words."""
     if state.since is not None:
@@ -128,7 +123,6 @@ def compose_problem(problem: Problem, library: Library, version: str) -> Documen
     writer = Writer(library, Notes(library.sources, in_short=True), version)
     signpost = _signpost(library)
     checked = signpost.header.checked_on
-    sections = tuple(_sections(writer, signpost, problem))
     return Document(
         kind=PaperKind.SIGNPOST,
         title=problem.title,
@@ -137,7 +131,7 @@ def compose_problem(problem: Problem, library: Library, version: str) -> Documen
         header_line=writer.say("kopregel", datum=say_date(checked)),
         footer_line=writer.say("wegwijzer_voetregel", versie=version),
         identifiers=(),
-        sections=sections,
+        sections=tuple(_sections(writer, signpost, problem)),
         notes=writer.notes.all(),
     )
 
@@ -145,25 +139,17 @@ def compose_problem(problem: Problem, library: Library, version: str) -> Documen
 def _sections(
     writer: Writer, signpost: Signpost, problem: Problem
 ) -> Iterator[Section]:
-    found = rows(problem, writer.library, {})
-    table = Table(
-        writer.say("wegwijzer_tabel"),
-        HEAD,
-        tuple(_printed(each) for each in found),
-        WIDTHS,
-    )
-    limits = signpost.limits(problem)
+    found = tuple(map(_printed, rows(problem, writer.library, {})))
+    table = Table(writer.say("wegwijzer_tabel"), HEAD, found, WIDTHS)
     yield Section("middelen", writer.say("wegwijzer_middelen"), (table,))
-    yield Section(
-        "grenzen", writer.say("wegwijzer_grenzen"), (_listed(writer, limits),)
-    )
+    limits = signpost.limits(problem)
+    listed = Listing(tuple((writer.cited(one.text, one.sources),) for one in limits))
+    yield Section("grenzen", writer.say("wegwijzer_grenzen"), (listed,))
     told = tuple(_told(writer, problem))
     if told:
         yield Section("stand", writer.say("wegwijzer_stand"), told)
-    asked = tuple(_asked(writer, each) for each in problem.questions)
-    yield Section(
-        "vanavond", writer.say("wegwijzer_vragen"), (Listing(asked, ordered=True),)
-    )
+    asked = Listing(tuple(_asked(writer, q) for q in problem.questions), ordered=True)
+    yield Section("vanavond", writer.say("wegwijzer_vragen"), (asked,))
     refer = Paragraph((Span(" ".join(signpost.header.refer)),))
     yield Section("persoon", writer.say("wegwijzer_persoon"), (refer,))
 
@@ -197,10 +183,6 @@ def _unfolded(each: InstrumentRow) -> Iterator[Span]:
             yield Span(told if told.endswith(".") else f"{told}.")
 
 
-def _listed(writer: Writer, statements: Iterable[Statement]) -> Listing:
-    return Listing(tuple((writer.cited(one.text, one.sources),) for one in statements))
-
-
 def _told(writer: Writer, problem: Problem) -> Iterator[Block]:
     if (state := problem.state) is not None:
         label = Span(f"{state_label(state).capitalize()}. ", strong=True)
@@ -210,10 +192,8 @@ def _told(writer: Writer, problem: Problem) -> Iterator[Block]:
 
 
 def _asked(writer: Writer, question: SignpostTonight) -> tuple[Span, ...]:
-    to = Span(
-        f"{writer.say('aan', orgaan=writer.library.bodies[question.to].briefly)}: "
-    )
-    return (to, Span(question.text, strong=True))
+    to = writer.say("aan", orgaan=writer.library.bodies[question.to].briefly)
+    return (Span(f"{to}: "), Span(question.text, strong=True))
 
 
 def _signpost(library: Library) -> Signpost:

@@ -8,7 +8,7 @@ line of the part that it stands in, of an act of its own, or it is told as not r
 import re
 from dataclasses import replace
 
-from reports.council.paper import Paper, PaperLine, PaperPart
+from reports.council.paper import Paper, PaperPart
 from reports.council.paper_reading import LABELS, PART_OF, PaperReading
 from reports.council.row_openings import opening_of
 from reports.council.speech_acts import acts_of
@@ -34,13 +34,10 @@ def as_text(paper: Paper) -> str:
             elif line.part in (PaperPart.FRAME, PaperPart.UNREAD):
                 rows.append(line.text)
             else:
-                rows.append(f"{number}. {line.text}{_marks(line)}")
+                marks = f" [{', '.join(map(str, line.notes))}]" if line.notes else ""
+                rows.append(f"{number}. {line.text}{marks}")
         blocks.append("\n".join(rows))
     return "\n\n".join(blocks) + "\n"
-
-
-def _marks(line: PaperLine) -> str:
-    return f" [{', '.join(map(str, line.notes))}]" if line.notes else ""
 
 
 def kind_of(text: str, competence: Competence) -> PaperKind:

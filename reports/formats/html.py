@@ -50,17 +50,14 @@ def style_source(style: str) -> str:
     return f"'sha256-{b64encode(digest).decode()}'"
 
 
-def _is_several(document: Document) -> bool:
-    """Tell whether a paper holds a page for each decision, complete with its notes."""
-    return document.kind.is_brief and any(one.sections for one in document.sections)
-
-
 def _page(document: Document, *, style: str, contents: bool) -> str:
+    # A page for each decision is complete with its notes.
+    is_several = document.kind.is_brief and any(e.sections for e in document.sections)
     return typeset(
         "memo.html",
         document=document,
         style=Markup(style),  # noqa: S704 — our own file
         style_source=Markup(style_source(style)),  # noqa: S704 — our own hash
         outline=tuple(outline(document.sections)) if contents else (),
-        own_notes=notes_by_section(document) if _is_several(document) else {},
+        own_notes=notes_by_section(document) if is_several else {},
     )

@@ -5,7 +5,7 @@ The only importer of WeasyPrint, which takes half a second to load.
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, time
 from functools import cache, partial
 from importlib.resources import files
@@ -71,10 +71,11 @@ def _written(page: str, document: Document, spare: int) -> bytes:
     # The day of the memo and not the hour of printing: the same paper, the same bytes.
     moment = datetime.combine(document.date, time(), UTC)
     source = HTML(string=page, base_url=NOWHERE, url_fetcher=_opened(document))
+    colour = html.of_letterhead(document)
     with Proofreader() as proof:
         try:
             pdf: bytes = source.write_pdf(
-                stylesheets=[_stylesheet(), *_of_letterhead(document)],
+                stylesheets=[_stylesheet(), CSS(string=colour, url_fetcher=_closed)],
                 font_config=_fonts(),
                 pdf_variant="pdf/a-3a",
                 color_profiles={INK: _ink()},
@@ -109,13 +110,6 @@ def _opened(document: Document) -> Callable[[str], URLFetcherResponse]:
         return _closed(url)
 
     return fetch
-
-
-def _of_letterhead(document: Document) -> Iterator[CSS]:
-    """Give the colour of the letterhead, where it has one."""
-    style = html.of_letterhead(document)
-    if style:
-        yield CSS(string=style, url_fetcher=_closed)
 
 
 def warm() -> None:

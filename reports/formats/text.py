@@ -165,7 +165,8 @@ def _records(table: Table, width: int) -> list[str]:
     """Print each row as a small record: its head, then “kop: waarde” per line."""
     lines: list[str] = []
     for row in table.rows:
-        facts = [f"{head}: {spoken(cell)}" for head, cell in _filled(table, row)]
+        cells = zip(table.head, row, strict=True)
+        facts = [f"{head}: {spoken(c)}" for head, c in cells if c.status or c.spans]
         if table.row_heads:
             facts[0] = spoken(row[0])
         lines += [""] if lines else []
@@ -173,12 +174,6 @@ def _records(table: Table, width: int) -> list[str]:
         for fact in facts[1:]:
             lines += _wrapped(fact, width, GAP * 2, GAP * 3)
     return lines
-
-
-def _filled(table: Table, row: tuple[Cell, ...]) -> Iterator[tuple[str, Cell]]:
-    for head, cell in zip(table.head, row, strict=True):
-        if cell.status or cell.spans:
-            yield head, cell
 
 
 def _notes(notes: tuple[Note, ...]) -> Iterator[list[str]]:

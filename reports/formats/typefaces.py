@@ -22,10 +22,8 @@ def files() -> tuple[Path, ...]:
 @cache
 def stylesheet() -> str:
     """Tell CSS where the faces are."""
-    faces = zip(WEIGHTS, files(), strict=True)
-    return "\n".join(_face(weight, path) for weight, path in faces)
-
-
-def _face(weight: int, path: Path) -> str:
-    source = f'src: url("{path.as_uri()}")'
-    return f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; {source} }}'
+    return "\n".join(
+        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight};'
+        f' src: url("{path.as_uri()}") }}'
+        for weight, path in zip(WEIGHTS, files(), strict=True)
+    )

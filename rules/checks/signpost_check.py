@@ -67,7 +67,8 @@ class _Check:
     def names(self) -> Iterator[Fault]:
         """Check every name that an item uses; a problem asks its own questions."""
         for item, reading, loc in self.found:
-            known = {**self.known, "vraag": _questions(item)}
+            asks = item.narrowing if isinstance(item, Problem) else ()
+            known = {**self.known, "vraag": {each.id for each in asks}}
             yield from unknown_names([(item, reading, loc)], known, _WHERE)
 
     def doubles(self) -> Iterator[Fault]:
@@ -124,11 +125,6 @@ class _Check:
             short = self.bodies[name].short
             if short.lower() not in means.who.lower():
                 yield ("who",), f"who noemt '{short}' niet, maar bodies wel."
-
-
-def _questions(item: BaseModel) -> frozenset[str]:
-    asks = item.narrowing if isinstance(item, Problem) else ()
-    return frozenset(each.id for each in asks)
 
 
 def _idle_questions(problem: Problem) -> Iterator[str]:

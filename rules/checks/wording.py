@@ -136,7 +136,9 @@ class _Check:
         for loc, text in texts:
             for message in (*self.text(text), *_too_long(text, _most(reading, loc))):
                 yield reading.fault(loc, message)
-        for loc, message in (*_pointing(texts), *self._of_questions(reading)):
+        asked = _questions(reading.value)
+        wrong = ((loc, message) for loc, q in asked for message in self.question(q))
+        for loc, message in (*_pointing(texts), *wrong):
             yield reading.fault(loc, message)
         for loc, text, names in told:
             for message in self.figures(text, names):
@@ -148,11 +150,6 @@ class _Check:
                 f"zinnen zijn gemiddeld {average} woorden lang, meer dan {AVERAGE}."
             )
             yield Fault(reading.file, 0, message)
-
-    def _of_questions(self, reading: ReadFile) -> Iterator[tuple[Loc, str]]:
-        for loc, question in _questions(reading.value):
-            for message in (*_points_back(question), *self.question(question)):
-                yield loc, message
 
     def text(self, text: str) -> Iterator[str]:
         """Find what is wrong with one text."""
@@ -187,6 +184,7 @@ class _Check:
 
     def question(self, question: Mapping[str, Any]) -> Iterator[str]:
         """Find what is wrong with one question as a whole."""
+        yield from _points_back(question)
         name, text = question["id"], str(question.get("text", ""))
         if text.count("?") > 1 or _TWO_QUESTIONS.search(text):
             yield f"vraag '{name}' vraagt twee dingen: maak er twee vragen van."
