@@ -10,22 +10,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
 from rules.content.casefile import CaseFile
+from rules.content.decision import Decision
 from rules.content.demands import Basis, Standing
 from rules.grammar.content_model import Content, Name, Prose
 from rules.grammar.errors import ContentError, Fault, InputError
 from rules.grammar.sources import SeenExtent
-from rules.grammar.strict_yaml import ReadFile, read_file
-from rules.grammar.validation import validated
+from rules.grammar.validation import Told, faults_of
 from rules.judging.advice import Advice, advise
 from rules.library import Library
 from rules.loading import CONTENT
 from rules.reading_casefile import read_answers
+from rules.reading_content import ContentReader
 
 TOO_EARLY = "te_vroeg"
 
@@ -133,25 +135,20 @@ def judged_cases(library: Library, root: Path = CONTENT) -> tuple[JudgedCase, ..
     Raises:
         ContentError: for a case that does not fit, or that differs and does not say why.
     """
+    reader, folder = ContentReader(root), root / "rechtspraak"
     found: list[JudgedCase] = []
-    faults: list[Fault] = []
-    for path in sorted((root / "rechtspraak").glob("*.yaml")):
-        reading = read_file(path, root)
-        for index, value in enumerate(reading.value):
+    for name in sorted(path.stem for path in folder.glob("*.yaml")):
+        for case, reading, loc in reader.list(folder, name, Case):
             try:
-                case = validated(Case, value, reading, (index,))
-                judged = judge(library, path.stem, case)
-            except ContentError as error:
-                faults += error.faults
+                found.append(judge(library, name, case))
             except InputError as error:
-                faults.append(reading.fault((index,), str(error)))
+                reader.faults.append(reading.fault(loc, str(error)))
             else:
-                found.append(judged)
-                faults += _faults(judged, reading, index)
-                faults += _leaning(library, judged, reading, index)
-    faults += _doubles(found)
-    if faults:
-        raise ContentError(faults)
+                wrong = partial(_faults, library.decision(name), found[-1])
+                reader.faults += faults_of([(case, reading, loc)], wrong)
+    reader.faults += _doubles(found)
+    if reader.faults:
+        raise ContentError(reader.faults)
     return tuple(found)
 
 
@@ -193,43 +190,36 @@ def _unmet(advice: Advice) -> set[str]:
     return {each.demand.id for each in unmet if each.demand.decides}
 
 
-def _faults(judged: JudgedCase, reading: ReadFile, index: int) -> Iterator[Fault]:
-    case = judged.case
+def _faults(decision: Decision, judged: JudgedCase, case: Case) -> Told:
+    """Tell where our rules come out otherwise, and demands that rest on another ground."""
     if judged.outcome != case.expected:
-        yield reading.fault(
-            (index, "expected"),
+        message = (
             f"zaak '{case.id}': onze regels geven '{judged.outcome}', "
-            f"niet '{case.expected}'. Lees de zaak opnieuw.",
+            f"niet '{case.expected}'. Lees de zaak opnieuw."
         )
+        yield ("expected",), message
     if judged.advice is not None and set(case.falls_on) != _unmet(judged.advice):
         found = ", ".join(sorted(_unmet(judged.advice))) or "niets"
-        yield reading.fault(
-            (index,),
+        message = (
             f"zaak '{case.id}': onze regels laten het stuklopen op {found}. "
-            "Zet bij falls_on waarop de rechter het liet stuklopen.",
+            "Zet bij falls_on waarop de rechter het liet stuklopen."
         )
+        yield (), message
     unlike = judged.agreement in (Agreement.ANDERS, Agreement.OPEN)
     if unlike and case.verklaring is None:
-        yield reading.fault(
-            (index,),
+        message = (
             f"zaak '{case.id}': onze regels komen anders uit of laten het open; "
-            "zeg met verklaring waarom.",
+            "zeg met verklaring waarom."
         )
-
-
-def _leaning(
-    library: Library, judged: JudgedCase, reading: ReadFile, index: int
-) -> Iterator[Fault]:
-    """Tell which demands rest on a ruling that was decided on another ground."""
-    case = judged.case
-    for demand in library.decision(judged.decision).demands:
+        yield (), message
+    for demand in decision.demands if case.other_ground else ():
         rests = Basis.RECHTSPRAAK in (demand.basis, demand.also)
-        if case.other_ground and rests and case.id in demand.sources:
-            yield reading.fault(
-                (index, "other_ground"),
+        if rests and case.id in demand.sources:
+            message = (
                 f"zaak '{case.id}' is op een andere grond beslist, en eis '{demand.id}' "
-                "steunt erop als rechtspraak.",
+                "steunt erop als rechtspraak."
             )
+            yield ("other_ground",), message
 
 
 def _doubles(found: Iterable[JudgedCase]) -> Iterator[Fault]:

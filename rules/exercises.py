@@ -16,11 +16,12 @@ from rules.content.municipalities import Code
 from rules.grammar.answers import Answers
 from rules.grammar.content_model import Content, Name, Prose, Whole
 from rules.grammar.errors import ContentError, Fault, InputError
-from rules.grammar.strict_yaml import ReadFile, read_file
-from rules.grammar.validation import unknown_names, validated
+from rules.grammar.strict_yaml import ReadFile
+from rules.grammar.validation import unknown_names
 from rules.library import Library
 from rules.loading import CONTENT
 from rules.reading_casefile import read_answers
+from rules.reading_content import ContentReader
 
 
 class ExerciseFile(Content):
@@ -59,20 +60,16 @@ def exercises(library: Library, root: Path = CONTENT) -> tuple[Exercise, ...]:
     Raises:
         ContentError: for an exercise that does not fit our questions or sources.
     """
+    reader = ContentReader(root)
     found: list[Exercise] = []
-    faults: list[Fault] = []
-    for path in sorted((root / "voorbeelden").glob("*.yaml")):
-        reading = read_file(path, root)
+    for file, reading, _ in reader.each(root / "voorbeelden", ExerciseFile):
         try:
-            file = validated(ExerciseFile, reading.value, reading, ())
-            faults += _unknown(library, file, reading)
+            reader.faults += _unknown(library, file, reading)
             found.append(_exercise(library, file))
-        except ContentError as error:
-            faults += error.faults
         except InputError as error:
-            faults.append(reading.fault((), str(error)))
-    if faults:
-        raise ContentError(faults)
+            reader.faults.append(reading.fault((), str(error)))
+    if reader.faults:
+        raise ContentError(reader.faults)
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ what was probably meant, and all of them at once.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from rules.checks.ready_request_check import ready_faults
 from rules.checks.research_check import evidence_faults
 from rules.checks.signpost_check import signpost_faults
 from rules.content.checklist import Checklist, checklist_faults
-from rules.content.competence import Competence, read_competence
+from rules.content.competence import Competence, PaperRule, Subject, unknown_kinds
 from rules.content.costs import Example
+from rules.content.council_speech import Speech
 from rules.content.decision import Decision, Gate, GateBeside
 from rules.content.earlier_release import OldQuestion
 from rules.content.municipalities import Inhabitants, Municipalities
@@ -25,7 +27,7 @@ from rules.grammar.glossary import Body, Keyword, Term
 from rules.grammar.sentence_template import FixedSentence
 from rules.grammar.sources import History, LawName, Source, with_history, with_names
 from rules.grammar.strict_yaml import ReadFile
-from rules.grammar.validation import Found, Model, Part, unknown_names
+from rules.grammar.validation import Found, Model, Part, faults_of, unknown_names
 from rules.judging.signpost import Signpost
 from rules.library import Library
 from rules.proof.certificate import Certificate
@@ -162,17 +164,23 @@ class _Loading(ContentReader):
         decisions: Mapping[str, Decision],
     ) -> Competence:
         """Read whom to ask for what, and the check on papers, where those are written."""
-        if not (self.root / "registers" / "bevoegdheden.yaml").exists():
+        registers = self.root / "registers"
+        if not (registers / "bevoegdheden.yaml").exists():
             return Competence()
-        try:
-            read, found = read_competence(self.root, sources=sources, bodies=bodies)
-        except ContentError as error:
-            self.faults += error.faults
+        subjects = self.list(registers, "bevoegdheden", Subject)
+        rules = self.list(registers, "papiercontrole", PaperRule)
+        speech = self.one(registers, "handelingen", Speech)
+        found: list[Part] = [*subjects, *rules, *([(*speech, ())] if speech else [])]
+        known = {"bron": sources.keys(), "orgaan": bodies.keys()}
+        self.faults += unknown_names(found, known)
+        if speech is None:
             return Competence()
+        self.faults += faults_of(found, partial(unknown_kinds, speech[0].kinds))
         # A decision with a fault was not read, and would seem not to be there.
         if not self.faults:
-            self.faults += ready_faults(found, decisions)
-        return read
+            self.faults += faults_of(subjects, partial(ready_faults, decisions))
+        by_id = {rule.id: rule for rule in items(rules)}
+        return Competence(items(subjects), by_id, speech[0])
 
     def _signpost(
         self,

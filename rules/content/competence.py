@@ -4,25 +4,24 @@ Both are content; here is their grammar. The words by which they are recognised 
 phrases, see `rules/content/phrase_matching.py`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from pathlib import Path
 from string import Formatter
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from rules.content.briefing import Sources
-from rules.content.council_speech import Speech, read_speech
+from rules.content.council_speech import Speech
 from rules.content.phrase_matching import Hit, Lexicon
 from rules.content.verb_forms import KIND, forms_of, of_each_kind
 from rules.grammar.condition import Condition
 from rules.grammar.content_model import Content, Flag, Name, Prose, Whole
-from rules.grammar.errors import ContentError, Fault, did_you_mean
+from rules.grammar.errors import did_you_mean
 from rules.grammar.references import BodyName, DemandName
-from rules.grammar.validation import Found, read_items, unknown_names
+from rules.grammar.validation import Told
 
 Words = tuple[Prose, ...]
 
@@ -229,43 +228,14 @@ class Competence:
         return tuple(dict.fromkeys(found))
 
 
-def read_competence(
-    root: Path, *, sources: Iterable[str], bodies: Iterable[str]
-) -> tuple[Competence, Sequence[Found[Subject]]]:
-    """Read the table and the check from the registers, and check what they name.
-
-    Beside it the subjects with their places, for who looks at what they say of decisions.
-
-    Raises:
-        ContentError: with every fault that was found.
-    """
-    registers = root / "registers"
-    subjects = read_items(registers / "bevoegdheden.yaml", root, Subject)
-    rules = read_items(registers / "papiercontrole.yaml", root, PaperRule)
-    known = {"bron": set(sources), "orgaan": set(bodies)}
-    if faults := [*unknown_names((*subjects, *rules), known)]:
-        raise ContentError(faults)
-    speech = read_speech(root, bodies=bodies)
-    kinds = set(speech.kinds) if speech else set()
-    if faults := [*_unknown_kinds((*subjects, *rules), kinds)]:
-        raise ContentError(faults)
-    read = Competence(
-        tuple(subject for subject, _, _ in subjects),
-        {rule.id: rule for rule, _, _ in rules},
-        speech,
-    )
-    return read, subjects
-
-
-def _unknown_kinds(found: Iterable[Found[Any]], kinds: set[str]) -> Iterator[Fault]:
-    """Find the kinds of words that a list names and that no register has."""
-    for item, reading, loc in found:
-        lists = (
-            [item.about]
-            if isinstance(item, Subject)
-            else [each for one in item.forbidden for each in one.lists.values()]
+def unknown_kinds(kinds: Collection[str], item: BaseModel) -> Told:
+    """Tell the kinds of words that a list names and that no register has."""
+    lists = item.about if isinstance(item, Subject) else ()
+    if isinstance(item, PaperRule):
+        lists = tuple(
+            w for one in item.forbidden for ws in one.lists.values() for w in ws
         )
-        named = {name for words in lists for one in words for name in KIND.findall(one)}
-        for name in sorted(named - kinds):
-            message = f"soort woorden '{name}' staat niet in handelingen.yaml."
-            yield reading.fault(loc, message + did_you_mean(name, kinds))
+    named = {name for word in lists for name in KIND.findall(word)}
+    for name in sorted(named - set(kinds)):
+        guess = did_you_mean(name, kinds)
+        yield (), f"soort woorden '{name}' staat niet in handelingen.yaml.{guess}"

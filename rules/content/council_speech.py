@@ -5,10 +5,9 @@ words stand in the register `handelingen.yaml`; here is what each list is for.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
@@ -16,10 +15,7 @@ from pydantic import Field
 from rules.content.phrase_matching import Lexicon, Spelling, compiled, either, has_words
 from rules.content.verb_forms import of_each_kind, with_let
 from rules.grammar.content_model import Content, Flag, Name, Prose
-from rules.grammar.errors import ContentError
 from rules.grammar.references import BodyName
-from rules.grammar.strict_yaml import read_file
-from rules.grammar.validation import unknown_names, validated
 
 Words = Annotated[tuple[Prose, ...], Field(min_length=1)]
 LONG_WORD = 7
@@ -411,18 +407,3 @@ class Speech(Content):
         # one would stop the match in the middle of a longer.
         words = either(sorted(self.fillers, key=len, reverse=True))
         return re.compile(rf"(?i)[\s:,(]{{0,3}}(?:(?:{words})[\s:,]{{1,3}}){{0,6}}")
-
-
-def read_speech(root: Path, *, bodies: Iterable[str]) -> Speech | None:
-    """Read the words of papers from the registers; a small law may have none.
-
-    Raises:
-        ContentError: when a list is missing or a body does not exist.
-    """
-    reading = read_file(root / "registers" / "handelingen.yaml", root)
-    if not reading.value:
-        return None
-    speech = validated(Speech, reading.value, reading, ())
-    if faults := [*unknown_names([(speech, reading, ())], {"orgaan": set(bodies)})]:
-        raise ContentError(faults)
-    return speech

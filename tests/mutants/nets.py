@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 import yaml
 
-from rules import caselaw, reading_content
+from rules import reading_content
 from rules.caselaw import judged_cases
 from rules.checks import wording
 from rules.checks.wording import wording_faults
@@ -20,7 +20,7 @@ from rules.proof.examination import CLAIMS
 from tests.content import test_eisen, test_figures, test_gevallen, test_ten_of_our_law
 from tests.mutants.faults import Content
 
-READERS = (reading_content, caselaw, validation, wording)
+READERS = (reading_content, validation, wording)
 HELD_IN = (test_eisen, test_figures, test_ten_of_our_law)
 BESIDE = ("registers", "vroeger")
 NOWHERE_IN_A_DECISION = ("registers/gemeenten.yaml", "registers/inwoners.yaml")

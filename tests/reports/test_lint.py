@@ -1,16 +1,19 @@
 """Each rule of the check finds what it should, and leaves what is right alone."""
 
+from shutil import copy
+
 import pytest
 
 from reports.council.lint import blocks, check, is_ready
 from reports.council.paper import Paper, PaperLine, PaperPart
 from reports.council.paper_text import LONGEST, as_text, read_text
 from reports.document import Note, PaperKind
-from rules.content.competence import FindingSeverity, read_competence
+from rules.content.competence import FindingSeverity
 from rules.content.phrase_matching import first_words, has_words, spans_of
 from rules.grammar.errors import ContentError
-from rules.loading import CONTENT
+from rules.loading import CONTENT, load
 from tests.law import LIBRARY
+from tests.rules.synthetic import lay_out
 from wizard.guarding.personal import people
 
 BODIES = {body.id: body.name for body in LIBRARY.bodies.values()}
@@ -327,9 +330,13 @@ def test_patterns_are_plain_words():
     assert spans_of(("camera",), "deurbelcamera") == []
 
 
-def test_a_body_or_source_that_does_not_exist_is_told():
+def test_a_body_or_source_that_does_not_exist_is_told(tmp_path):
+    registers = lay_out("eisen", tmp_path) / "registers"
+    for name in ("bevoegdheden", "papiercontrole", "handelingen"):
+        copy(CONTENT / f"registers/{name}.yaml", registers)
+
     with pytest.raises(ContentError) as told:
-        read_competence(CONTENT, sources=["avg-6-1"], bodies=["college"])
+        load(tmp_path)
 
     assert "orgaan ‘burgemeester’".replace("‘", "'").replace("’", "'") in str(
         told.value
