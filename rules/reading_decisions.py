@@ -167,25 +167,18 @@ class DecisionReader:
                 if head is None:
                     continue
                 rows = list(self._rows(head, value, number, reading, loc))
-                about = (head.card, head.chapter, head.title, head.intro)
+                about = head.model_dump(include={"chapter", "title", "intro"})
+                about["id"] = head.card
             else:
-                rows = list(self._question(value, f"{number}", reading, loc))
+                whole = self.reader.with_shared(value, self.shared, reading, loc)
+                rows = list(self._question(whole, f"{number}", reading, loc))
                 if not rows:
                     continue
                 own = rows[0][0]
-                about = (own.id, own.chapter, own.text, None)
+                about = {"id": own.id, "chapter": own.chapter, "title": own.text}
             questions += rows
             if rows:
-                name, chapter, title, intro = about
-                screens.append(
-                    Screen(
-                        id=name,
-                        chapter=chapter,
-                        title=title,
-                        intro=intro,
-                        rows=items(rows),
-                    )
-                )
+                screens.append(Screen(**about, rows=items(rows)))
         return tuple(screens), questions
 
     def _rows(
@@ -204,29 +197,21 @@ class DecisionReader:
         for index, row in enumerate(value["rows"]):
             place = (*loc, "rows", index)
             given = self.reader.with_shared(row, self.shared, reading, place)
-            if not isinstance(given, dict):
-                yield from self._question(given, "", reading, place)
-                continue
-            gates = [
-                gate
-                for gate in (value.get("applies_when"), given.get("applies_when"))
-                if gate is not None
-            ]
-            filled = {**whole, **given}
-            if gates:
-                filled["applies_when"] = (
-                    gates[0] if len(gates) == 1 else {"all_of": gates}
-                )
-            yield from self._question(filled, f"{number}.{index + 1}", reading, place)
+            if isinstance(given, dict):
+                both = (value.get("applies_when"), given.get("applies_when"))
+                gates = [gate for gate in both if gate is not None]
+                given = {**whole, **given}
+                if gates:
+                    one = len(gates) == 1
+                    given["applies_when"] = gates[0] if one else {"all_of": gates}
+            yield from self._question(given, f"{number}.{index + 1}", reading, place)
 
     def _question(
         self, value: Any, number: str, reading: ReadFile, loc: Loc
     ) -> Iterator[Found[Question]]:
-        whole = self.reader.with_shared(value, self.shared, reading, loc)
-        if isinstance(whole, dict):
-            whole = {**whole, "number": number}
-        if whole is None:
+        if value is None:
             return
+        whole = {**value, "number": number} if isinstance(value, dict) else value
         item = self.reader.validated(Question, whole, reading, loc)
         if item is not None:
             yield item, reading, loc

@@ -67,10 +67,8 @@ def oddities(seen: Look) -> Iterator[Change]:
     for number, links in enumerate(seen.links, 1):
         for kind, action, _ in links:
             if kind != "/Link" or action not in ("", "/URI"):
-                yield Change(
-                    f"bladzijde {number}",
-                    f"Over de tekst ligt iets dat er niet hoort: {kind}{action}.",
-                )
+                told = f"Over de tekst ligt iets dat er niet hoort: {kind}{action}."
+                yield Change(f"bladzijde {number}", told)
 
 
 def _files(seen: Look) -> Iterator[Change]:
@@ -96,11 +94,8 @@ def unsaid(receipt: Receipt, says: Iterable[str], seen: Look) -> Iterator[Change
     prints = () if is_brief else receipt.rules.values()
     for value in (receipt.code, *prints, *says):
         if "".join(value.split()) not in whole:
-            yield Change(
-                INSIDE,
-                "In de bijlage staat iets dat niet op de bladzijden staat.",
-                value,
-            )
+            told = "In de bijlage staat iets dat niet op de bladzijden staat."
+            yield Change(INSIDE, told, value)
 
 
 # --- against the memo made again ----------------------------------------------
@@ -108,13 +103,10 @@ def unsaid(receipt: Receipt, says: Iterable[str], seen: Look) -> Iterator[Change
 
 def alterations(document: Document, ours: Look, theirs: Look) -> Iterator[Change]:
     """Name every difference with the memo as it is made from the receipt."""
-    if len(ours.pages) != len(theirs.pages):
-        yield Change(
-            WHOLE,
-            "Het aantal bladzijden klopt niet.",
-            str(len(ours.pages)),
-            str(len(theirs.pages)),
-        )
+    right, found = len(ours.pages), len(theirs.pages)
+    if right != found:
+        told = "Het aantal bladzijden klopt niet."
+        yield Change(WHOLE, told, str(right), str(found))
     yield from _words(document, ours, theirs)
     yield from _pictures(ours, theirs)
     yield from _links(ours, theirs)
@@ -262,12 +254,8 @@ def _links(ours: Look, theirs: Look) -> Iterator[Change]:
         # Counted, not compared in order: programs that save a file sort links anew.
         right, found = Counter(one), Counter(other)
         if right != found:
-            yield Change(
-                f"bladzijde {number}",
-                "De links zijn anders.",
-                _addresses(right - found),
-                _addresses(found - right),
-            )
+            both = _addresses(right - found), _addresses(found - right)
+            yield Change(f"bladzijde {number}", "De links zijn anders.", *both)
 
 
 def _addresses(links: Counter[tuple[str, ...]]) -> str:
@@ -281,12 +269,8 @@ def _cover(ours: Look, theirs: Look) -> Iterator[Change]:
         if _plain(value) != _plain(right):
             yield Change(COVER, f"{name} is anders.", _short([right]), _short([value]))
     if theirs.outline and theirs.outline != ours.outline:
-        yield Change(
-            COVER,
-            "De bladwijzers zijn anders.",
-            _short(ours.outline),
-            _short(theirs.outline),
-        )
+        both = map(_short, (ours.outline, theirs.outline))
+        yield Change(COVER, "De bladwijzers zijn anders.", *both)
     # More is told, less is not: many programs drop tags, and none adds words to them.
     for words in (Counter(theirs.tags) - Counter(ours.tags)).elements():
         yield Change(

@@ -9,8 +9,6 @@ from reports.dutch import capital, say_number
 from rules.money.comparison import Comparison
 from rules.money.estimates import CostLine, CostQuestion, Estimate, MeasureCosts
 
-RHYTHMS = {"eenmalig": "eenmalig", "per_jaar": "per jaar"}
-
 
 def items_table(sentences: Sentences, costs: MeasureCosts) -> Table:
     """Lay out the items of a measure: what one costs, how many, what it comes to."""
@@ -20,7 +18,7 @@ def items_table(sentences: Sentences, costs: MeasureCosts) -> Table:
             _cell(_each(sentences, line)),
             _cell(_quantity(sentences, line)),
             _cell(
-                f"{say_estimate(sentences, line.estimate)} {RHYTHMS[line.item.rhythm]}"
+                f"{say_estimate(sentences, line.estimate)} {line.item.rhythm.dutch}"
                 if line.estimate.known is not None
                 else say_estimate(sentences, line.estimate)
             ),

@@ -4,7 +4,7 @@ The page *In het kort* and the memo of one page say the same sentences in the sa
 each leaves out what the other has elsewhere.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from reports.composing.certainty import answers_half, law_half, too_late
@@ -248,7 +248,5 @@ def _mind(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:
 
 def _fixed(writer: Writer, advice: Advice, part: TextSection) -> Spans:
     """Give the first fixed sentence of a part that holds for this dossier."""
-    found: Iterable[Block] = writer.passages(advice, part, most=1)
-    return tuple(
-        span for block in found if isinstance(block, Paragraph) for span in block.spans
-    )
+    found = writer.passages(advice, part, most=1)
+    return tuple(span for passage in found for span in passage.spans)

@@ -65,7 +65,7 @@ def _open(writer: Writer, each: Weighed) -> tuple[Span, ...]:
     return (Span(f"{each.intrusion.title}. ", strong=True), told)
 
 
-def _regimes(writer: Writer, found: Balance) -> Iterator[Block]:
+def _regimes(writer: Writer, found: Balance) -> Iterator[Paragraph]:
     for each in found.regimes:
         if each.applies is Truth.YES:
             regime = each.regime

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reports.composing.source_notes import Notes
-from reports.document import Block, Cell, Listing, Paragraph, Span, Tone
+from reports.document import Cell, Listing, Paragraph, Span, Tone
 from reports.dutch import capital
 from rules.content.briefing import Statement
 from rules.grammar.condition import Condition
@@ -78,7 +78,7 @@ class Writer:
 
     def passages(
         self, advice: Advice, section: str, *, most: int | None = None
-    ) -> Iterator[Block]:
+    ) -> Iterator[Paragraph]:
         """Give the fixed paragraphs of a section that hold for this advice."""
         held = (
             passage

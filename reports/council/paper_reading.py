@@ -25,6 +25,7 @@ from rules.content.phrase_matching import Hit, has_words
 TITLE_WORDS = 14
 LABELS = {PaperPart.OLD: "Bestaande tekst:", PaperPart.NEW: "Nieuwe tekst:"}
 NOT_READ = "Overige tekst:"
+TOLD_FIRST = (PaperPart.CAUSE, "Aanleiding:")
 # ‘…, spreekt de raad uit’: the verb goes first where a reason went before it.
 _COUNCIL_ASKS = re.compile(
     r"(?i)\w{1,20}t\s(?:hij|zij|(?:de|deze|onze)\s(?:gemeente)?(?:raad|fractie))\b"
@@ -67,8 +68,8 @@ class PaperReading:
     speech: Speech
     kind: PaperKind
     known_notes: set[int]
-    part: PaperPart = PaperPart.UNREAD
-    heading: str = NOT_READ
+    part: PaperPart = field(init=False)
+    heading: str = field(init=False)
     to: str | None = None
     found: list[PaperLine] = field(default_factory=list)
     waiting: PaperLine | None = None
@@ -76,8 +77,7 @@ class PaperReading:
     closed: bool = False
 
     def __post_init__(self) -> None:
-        if self.kind is PaperKind.QUESTIONS:
-            self.part, self.heading = PaperPart.QUESTION, "Vragen:"
+        self.heading, self.part = self._rest()
 
     def take(self, row: str, at: int) -> None:
         """Take the next row, which begins `at` so many characters in the text."""
@@ -323,16 +323,13 @@ class PaperReading:
                 self.heading, self.part = self._rest()
         part, heading = self.part, self.heading
         if part is PaperPart.QUESTION and "?" not in text and self.waiting is None:
-            last = self.found[-1] if self.found else None
-            told = last is None or (
-                last.part is not PaperPart.QUESTION and last.text[-1:] != ":"
+            asked = self.found and (
+                self.found[-1].part is PaperPart.QUESTION
+                or self.found[-1].text[-1:] == ":"
             )
-            part, heading = (
-                (PaperPart.CAUSE, "Aanleiding:") if told else (part, heading)
-            )
-        if part is PaperPart.UNREAD and COUNCIL.fullmatch(f"{text}, "):
-            part, heading = PaperPart.FRAME, ""
-        if part is PaperPart.UNREAD and self.closed and not self._asks(text):
+            part, heading = (part, heading) if asked else TOLD_FIRST
+        closes = self.closed and not self._asks(text)
+        if part is PaperPart.UNREAD and (closes or COUNCIL.fullmatch(f"{text}, ")):
             part, heading = PaperPart.FRAME, ""
         if (
             part is PaperPart.DECISION

@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 
 from rules.content.briefing import Cited, Sources, Statement
 from rules.content.prices import PriceIndex, Year
-from rules.grammar.content_model import Content, Flag, Name, Prose
+from rules.grammar.content_model import Content, Flag, Name, Prose, Worded
 from rules.grammar.references import (
     REGISTER,
     BodyName,
@@ -30,11 +30,11 @@ Cents = Annotated[int, Field(ge=0, strict=True)]
 PROJECT = "project"
 
 
-class Rhythm(StrEnum):
+class Rhythm(Worded):
     """How often an item is paid."""
 
-    ONCE = "eenmalig"
-    YEARLY = "per_jaar"
+    ONCE = "eenmalig", "eenmalig"
+    YEARLY = "per_jaar", "per jaar"
 
 
 class Payer(StrEnum):
@@ -172,15 +172,12 @@ class Measure(Content):
         return self.named_main or self.items[0]
 
 
-LUMPS = {Rhythm.ONCE: "alles eenmalig", Rhythm.YEARLY: "alles per jaar"}
-
-
 def _lump(measure: Measure, rhythm: Rhythm, items: tuple[CostItem, ...]) -> CostItem:
     """Make the item that stands for all these together."""
     first = items[0]
     return CostItem(
         id=f"{measure.id}__{rhythm}",
-        title=f"{measure.title}: {LUMPS[rhythm]}",
+        title=f"{measure.title}: alles {rhythm.dutch}",
         help=first.help,
         rhythm=rhythm,
         piece=PROJECT,

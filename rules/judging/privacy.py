@@ -213,11 +213,11 @@ class _Scales:
 
     def side(self, intrusion: Intrusion) -> PrivacySide | None:
         # Should both hold, the greater is told: rather warned too much than too little.
-        if intrusion.greater_when and self.holds(intrusion.greater_when):
+        greater, smaller = intrusion.greater_when, intrusion.smaller_when
+        if greater is not None and self.truth(greater) is Truth.YES:
             return PrivacySide.GREATER
-        smaller = intrusion.smaller_when
-        if smaller and self.holds(smaller) and self.is_asked(smaller):
-            return PrivacySide.SMALLER
+        if smaller is not None and self.truth(smaller) is Truth.YES:
+            return PrivacySide.SMALLER if self.is_asked(smaller) else None
         return None
 
     def is_asked(self, condition: Condition) -> bool:
@@ -225,9 +225,6 @@ class _Scales:
         by_id = self.decision.question_by_id
         names = self.decision.asked_by(condition)
         return all(self.truth(by_id[each].applies_when) is Truth.YES for each in names)
-
-    def holds(self, condition: Condition) -> bool:
-        return self.truth(condition) is Truth.YES
 
 
 def _now_and_later(decision: Decision, answers: Answers) -> Iterator[Answers]:

@@ -7,6 +7,7 @@ they stand beside the answer, with what was looked at.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from rules.content.decision import Decision
 from rules.content.research import (
@@ -80,9 +81,8 @@ def weigh(topic: Topic, entries: tuple[EvidenceEntry, ...]) -> EvidenceCell:
         direction = Direction.NOT_STUDIED
     differs = tuple(e for e in counting if _differs(e, direction, certainty))
     agreeing = [entry for entry in speaking if entry not in differs]
-    surest = min(
-        (e.certainty for e in counting if e.certainty), key=_level, default=None
-    )
+    levels = [entry.certainty for entry in counting if entry.certainty]
+    surest = min(levels, key=attrgetter("level"), default=None)
     told = [entry.looked_at for entry in agreeing if entry.looked_at]
     return EvidenceCell(
         topic,
@@ -105,7 +105,7 @@ def _together(counting: list[EvidenceEntry]) -> tuple[Direction, Certainty | Non
     levels = [entry.certainty for entry in counting if entry.certainty is not None]
     if not levels:
         return Direction.NOT_FOUND, None
-    surest = min(levels, key=_level)
+    surest = min(levels, key=attrgetter("level"))
     deciding = {entry.direction for entry in counting if entry.certainty is surest}
     answers = {direction for direction in deciding if direction.is_answer}
     if len(answers) > 1:
@@ -114,10 +114,6 @@ def _together(counting: list[EvidenceEntry]) -> tuple[Direction, Certainty | Non
     # a level only that direction is no answer.
     (direction,) = answers or deciding
     return direction, surest
-
-
-def _level(certainty: Certainty) -> int:
-    return certainty.level
 
 
 def _differs(

@@ -75,7 +75,8 @@ def _facts(advice: Advice, standing: Standing, points: int) -> Sequence[Point]:
     # A full dossier would otherwise leave no point of principle on either side.
     most = min(FACTS, points - 1)
     heaviest: dict[str, JudgedDemand] = {}  # by the fact that carries it
-    for each, name in sorted(known, key=lambda one: _rank(one[0])):
+    # What weighs the most goes first; the content decides ties.
+    for each, name in sorted(known, key=lambda k: _WEIGHTS.index(k[0].demand.weight)):
         heaviest.setdefault(name, each)
     facts = islice(heaviest.items(), most)
     return [_point(advice, each, name) for name, each in facts]
@@ -96,11 +97,6 @@ def _speaker(advice: Advice, each: JudgedDemand) -> tuple[str, ...]:
         or (name in answers and is_in_order(by_id[name], answers[name]) is met)
     )
     return tuple(islice(fitting, 1))
-
-
-def _rank(each: JudgedDemand) -> int:
-    """Put first what weighs the most; the content decides ties."""
-    return _WEIGHTS.index(each.demand.weight)
 
 
 def _point(advice: Advice, each: JudgedDemand, name: str) -> Point:
