@@ -28,16 +28,8 @@ LONGEST_WORDS = 80  # characters
 _ABOUT = ("subject", "place", "problem")
 _MEETING = ("date", "item", "number")
 _READ = (
-    "decision",
-    "decisions",
-    "reference_date",
-    "municipality",
-    *_ABOUT,
-    "meeting",
-    "answers",
-    "remarks",
-    "costs",
-    "doubtful",
+    *("decision", "decisions", "reference_date", "municipality", *_ABOUT, "meeting"),
+    *("answers", "remarks", "costs", "doubtful"),
 )
 # what the wizard adds when it hands out a dossier, and the engine does not need
 _ADDED = ("format", "dossier", "fingerprint", "texts", "drafts")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from graphlib import TopologicalSorter
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -238,11 +239,7 @@ class Decision:
 
     def screen_of(self, question: str) -> Screen:
         """Give the screen on which a question is asked."""
-        return next(
-            screen
-            for screen in self.screens
-            if any(row.id == question for row in screen.rows)
-        )
+        return next(s for s in self.screens if any(r.id == question for r in s.rows))
 
     def find(self, name: str) -> Question:
         """Find a question by id.
@@ -399,17 +396,9 @@ class Decision:
     @cached_property
     def rules_in_order(self) -> tuple[Rule, ...]:
         """Give the rules so that each comes after the rules that it names."""
-        ordered: dict[str, Rule] = {}
-
-        def visit(rule: Rule) -> None:
-            if rule.id not in ordered:
-                for named in named_rules(rule.when):
-                    visit(self.rule_by_id[named])
-                ordered[rule.id] = rule
-
-        for rule in self.rules:
-            visit(rule)
-        return tuple(ordered.values())
+        named = {rule.id: tuple(named_rules(rule.when)) for rule in self.rules}
+        ordered = TopologicalSorter(named).static_order()
+        return tuple(self.rule_by_id[name] for name in ordered)
 
 
 def named_rules(condition: Condition) -> Iterator[str]:

@@ -302,18 +302,12 @@ class EvidenceRegister:
         """Give the outcomes that somebody looked up, as measures list them."""
         return frozenset(entry.topic.name for entry in self.entries.values())
 
-    @cached_property
-    def _by_measure(self) -> Mapping[str, tuple[EvidenceEntry, ...]]:
-        found: dict[str, list[EvidenceEntry]] = {}
-        for entry in self.entries.values():
-            found.setdefault(entry.measure, []).append(entry)
-        return {name: tuple(entries) for name, entries in found.items()}
-
     def topics(self, measure: str) -> Mapping[Topic, tuple[EvidenceEntry, ...]]:
         """Give the entries of a measure by what they are about, in reading order."""
         found: dict[Topic, list[EvidenceEntry]] = {}
-        for entry in self._by_measure.get(measure, ()):
-            found.setdefault(entry.topic, []).append(entry)
+        for entry in self.entries.values():
+            if entry.measure == measure:
+                found.setdefault(entry.topic, []).append(entry)
         return {
             topic: tuple(found[topic])
             for topic in sorted(found, key=lambda each: (each.place, each.name))

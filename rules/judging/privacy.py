@@ -156,11 +156,9 @@ def balance(decision: Decision, answers: Answers) -> Balance:
         regimes=tuple(Applied(r, scales.truth(r.when)) for r in privacy.regimes),
         judgements=tuple(
             OwnJudgement(
-                guide,
-                decision.question_by_id[guide.question],
-                answers.get(guide.question),
+                g, decision.question_by_id[g.question], answers.get(g.question)
             )
-            for guide in privacy.guides
+            for g in privacy.guides
         ),
         duties=privacy.duties,
         gaps=privacy.gaps,

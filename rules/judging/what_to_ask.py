@@ -138,9 +138,12 @@ def worded(decision: Decision, question: Question, answers: Answers) -> str:
 def ask_about(
     decision: Decision, each: JudgedDemand, answers: Answers
 ) -> TonightQuestion:
-    """Give the one question to put about a demand, and whom to ask."""
-    demand = each.demand
-    question = _asked(decision, each)
+    """Give the one question to put about a demand, and whom to ask: on its own first."""
+    demand, own = each.demand, decision.own_questions(each.demand)
+    names = each.carried_by or decision.named_by(demand)
+    # What carries it may be a gate; a body can be asked about the demand itself.
+    first = next((name for name in names if name in own), names[0])
+    question = decision.question_by_id[first]
     to = demand.to or question.who
     text = demand.ask or worded(decision, question, answers)
     return _put_for(decision, demand, to, text, about=(question.id,))
@@ -152,15 +155,6 @@ def _put_for(
     """Give a question that counts for a demand, on the grounds of that demand."""
     sources = sources_of(decision, demand)
     return TonightQuestion(to, text, demand.why, sources, demand.id, about)
-
-
-def _asked(decision: Decision, each: JudgedDemand) -> Question:
-    """Choose the question that a demand is asked about: the first of its own."""
-    names = each.carried_by or decision.named_by(each.demand)
-    own = decision.own_questions(each.demand)
-    # What carries it may be a gate; a body can be asked about the demand itself.
-    first = next((name for name in names if name in own), names[0])
-    return decision.question_by_id[first]
 
 
 def sources_of(decision: Decision, demand: Demand) -> tuple[str, ...]:

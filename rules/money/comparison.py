@@ -135,8 +135,8 @@ class Comparison:
 
     def pairing(self, first: str, second: str) -> Pairing | None:
         """Find two measures beside each other, in this order."""
-        pairs = {(each.first, each.second): each for each in self.pairings}
-        return pairs.get((first, second))
+        found = (e for e in self.pairings if (e.first, e.second) == (first, second))
+        return next(found, None)
 
 
 def compare(picture: CostPicture) -> Comparison:

@@ -17,6 +17,7 @@ from rules.content.costs import (
     Example,
     Measure,
     Payer,
+    Quantity,
     Rhythm,
 )
 from rules.content.decision import Decision
@@ -432,16 +433,12 @@ def _from_example(example: Example, item: CostItem) -> Given:
 
 
 def _questions(costs: Costs) -> dict[str, CostQuestion]:
-    quantities = {
-        each.id: CostQuestion(
-            each.id, CostHalf.QUANTITY, each.title, each.ask, each.who
-        )
-        for each in costs.quantities
+    items = (*costs.items, *costs.lumps.values())
+    asked: list[tuple[str, CostHalf, Quantity | CostItem]] = [
+        *((each.id, CostHalf.QUANTITY, each) for each in costs.quantities),
+        *((amount_of(item), CostHalf.AMOUNT, item) for item in items),
+    ]
+    return {
+        name: CostQuestion(name, half, each.title, each.ask, each.who)
+        for name, half, each in asked
     }
-    amounts = {
-        amount_of(item): CostQuestion(
-            amount_of(item), CostHalf.AMOUNT, item.title, item.ask, item.who
-        )
-        for item in (*costs.items, *costs.lumps.values())
-    }
-    return quantities | amounts

@@ -43,7 +43,6 @@ _MONEY = (
     r"(?:\s*(?:duizend|miljoen|mln\.?))?(?:\s*(?:€|euro|eur))?"
 )
 _TO = r"(?:-|t/m|tot\s+en\s+met|tot|en|à)"
-_SPAN = re.compile(rf"(?i)(?:tussen|van)?\s*({_MONEY})\s*{_TO}\s*({_MONEY})")
 _LARGE = re.compile(r"(?i)(.*?\d)\s*(duizend|miljoen|mln\.?)((?:\s*(?:€|euro|eur))?)")
 _TIMES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000}
 _NEGATIVE = re.compile(r"(?i)(?:€|eur|euro)?\s*(?:-|min\s)\s*(?:€|eur|euro)?\s*\d.*")
@@ -189,15 +188,8 @@ def read_money(text: str) -> Range:
     Raises:
         InputError: when it is no amount, below 0, upside down or too large to be meant.
     """
-    word = _tidy(text)
-    if _NEGATIVE.fullmatch(word):
-        raise InputError("Een bedrag is niet lager dan 0. Laat het minteken weg.")
-    found = _SPAN.fullmatch(word)
-    low, high = map(_cents, found.groups() if found else (word, word))
-    if low > high:
-        raise InputError(
-            "Het eerste bedrag is hoger dan het tweede. Zet het laagste bedrag voorop."
-        )
+    low, high = map(_cents, _ends(text, _MONEY, "bedrag"))
+    _refuse_upside_down(low, high, "bedrag")
     if high > MOST_CENTS:
         raise InputError(
             "Dit is meer dan € 100.000.000. Controleer het bedrag: vul hele euro’s in."
@@ -211,17 +203,8 @@ def read_quantity(text: str, quantity: Quantity) -> Interval:
     Raises:
         InputError: when it is no number, below 0, upside down or above its limit.
     """
-    word = _tidy(text)
-    if _NEGATIVE.fullmatch(word):
-        raise InputError("Een aantal is niet lager dan 0. Laat het minteken weg.")
-    found = re.fullmatch(
-        rf"(?i)(?:tussen|van)?\s*({_COUNT.pattern})\s*{_TO}\s*({_COUNT.pattern})", word
-    )
-    low, high = (_count(found[1]), _count(found[4])) if found else (_count(word),) * 2
-    if low > high:
-        raise InputError(
-            "Het eerste aantal is hoger dan het tweede. Zet het laagste aantal voorop."
-        )
+    low, high = map(_count, _ends(text, _COUNT.pattern, "aantal"))
+    _refuse_upside_down(low, high, "aantal")
     if high > quantity.max:
         raise InputError(
             f"Dit is meer dan {quantity.max:,} {quantity.more}. "
@@ -344,6 +327,23 @@ def _tidy(text: str) -> str:
     word = numerals.written_plainly(text)
     word = _THOUSANDS.sub(lambda found: found[0].replace(" ", "."), word)
     return re.sub(r"(?i)^(?:ca\.?|circa|ongeveer|±)\s*", "", word)
+
+
+def _ends(text: str, pattern: str, what: str) -> tuple[str, str]:
+    """Give the low and the high end of what was typed: of one number twice that."""
+    word = _tidy(text)
+    if _NEGATIVE.fullmatch(word):
+        raise InputError(f"Een {what} is niet lager dan 0. Laat het minteken weg.")
+    span = rf"(?i)(?:tussen|van)?\s*(?P<low>{pattern})\s*{_TO}\s*(?P<high>{pattern})"
+    found = re.fullmatch(span, word)
+    return (found["low"], found["high"]) if found else (word, word)
+
+
+def _refuse_upside_down(low: int | Fraction, high: int | Fraction, what: str) -> None:
+    if low > high:
+        raise InputError(
+            f"Het eerste {what} is hoger dan het tweede. Zet het laagste {what} voorop."
+        )
 
 
 def _cents(text: str) -> int:
