@@ -96,9 +96,7 @@ class _Loading(ContentReader):
         ]
         self.faults += unknown_names(cites, {"bron": sources.keys()})
         evidence = self._evidence(registers, sources)
-        gate = None
-        if (registers / "poort.yaml").exists():
-            gate = self.one(registers, "poort", Gate)
+        gate = self.one(registers, "poort", Gate, needed=False)
         sound = not self.faults
         one = DecisionReader(
             self,
@@ -165,9 +163,9 @@ class _Loading(ContentReader):
     ) -> Competence:
         """Read whom to ask for what, and the check on papers, where those are written."""
         registers = self.root / "registers"
-        if not (registers / "bevoegdheden.yaml").exists():
+        subjects = self.list(registers, "bevoegdheden", Subject, needed=False)
+        if not subjects:
             return Competence()
-        subjects = self.list(registers, "bevoegdheden", Subject)
         rules = self.list(registers, "papiercontrole", PaperRule)
         speech = self.one(registers, "handelingen", Speech)
         found: list[Part] = [*subjects, *rules, *([(*speech, ())] if speech else [])]

@@ -39,10 +39,10 @@ class ContentReader:
                 self.faults += error.faults
 
     def one(
-        self, folder: Path, part: str, model: type[Model]
+        self, folder: Path, part: str, model: type[Model], *, needed: bool = True
     ) -> tuple[Model, ReadFile] | None:
         """Read the one thing that a file holds."""
-        for reading in self.files(folder, part):
+        for reading in self.files(folder, part, needed=needed):
             item = self.validated(model, reading.value, reading, ())
             if item is not None:
                 return item, reading

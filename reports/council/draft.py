@@ -37,7 +37,7 @@ def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
     """Give the answered facts that can be told: no judgement, and only the public.
 
     What the content has no sentence for is no fact of a paper, and neither is the phase,
-    what the paper itself says, what we read from an answer of an earlier release, what
+    what the paper itself says, what we read from an old answer and nobody confirmed, what
     clashes with another answer, or what may not apply.
     """
     told = (AnswerStatus.VOLDAAN, AnswerStatus.NIET_VOLDAAN, AnswerStatus.INFO)
@@ -53,7 +53,6 @@ def offered_facts(advice: Advice) -> tuple[Assessed, ...]:
         and each.question.id != advice.decision.header.phase
         and not each.question.is_judgement
         and not each.question.own_text
-        # What we read from an old answer is no fact until somebody says that it is so.
         and each.question.id not in advice.casefile.inferred
         and each.question.sensitivity is Sensitivity.OPENBAAR
         and (each.question.fact or meaning(each.question, each.answer))

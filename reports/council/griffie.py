@@ -83,7 +83,7 @@ class Filing:
         """Give the title of the paper, no longer than ORI takes."""
         return shortened(f"{self.document.kind} {self.document.title}", LONGEST_TITLE)
 
-    def file_name(self, ending: str, version: int = 1) -> str:
+    def file_name(self, ending: str) -> str:
         """Name the file as in `261121_motie_camera-s_gemeente_bcdfgh_v1.pdf`."""
         place = self.municipality.name if self.municipality else "gemeente"
         parts = (
@@ -92,7 +92,7 @@ class Filing:
             slug(self.topic, 30),
             slug(place, 25),
             slug(self.code, 10).replace("-", ""),
-            f"v{version}",
+            "v1",
         )
         spare = LONGEST_NAME - len("_".join(parts)) - len(ending) - 1
         # The topic gives way: the rest tells papers apart.

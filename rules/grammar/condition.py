@@ -130,20 +130,10 @@ class Not(Content):
 
 # The first key that is there tells the kind. So `of` goes before `at_least`, which two
 # kinds have, and `question` comes last, since every test has one.
-_KINDS = {
-    "of": "some_of",
-    "rule": "rule",
-    "all_of": "all_of",
-    "any_of": "any_of",
-    "not": "not",
-    "is": "is",
-    "one_of": "one_of",
-    "includes": "includes",
-    "at_most": "at_most",
-    "at_least": "at_least",
-    "before": "before",
-    "question": "in_order",
-}
+_OF_PARTS = ("rule", "all_of", "any_of", "not")
+_OF_ANSWERS = ("is", "one_of", "includes", "at_most", "at_least", "before")
+_PLAIN = {key: key for key in (*_OF_PARTS, *_OF_ANSWERS)}
+_KINDS = {"of": "some_of", **_PLAIN, "question": "in_order"}
 
 
 def kind_by_key(kinds: Mapping[str, str]) -> Callable[[object], str | None]:
