@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
@@ -158,11 +159,11 @@ def verify(
     if receipt != receipt.sealed():
         odd = (*odd, Change(INSIDE, "Het zegel van de bijlage is gebroken."))
     advices, faults = _advices(receipt, library)
-    other = tuple(_other_rules(receipt, library, advices))
-    strange = tuple(_other_letterhead(receipt, letterhead))
+    remade = _Remade(receipt, library, advices, letterhead)
+    other, strange = tuple(remade.other_rules()), tuple(remade.other_letterhead())
     # What was made with other rules cannot be made again. It is only called changed for
     # what needs no rules to see.
-    if strange or (other and not _says_the_same(receipt, library, advices, other)):
+    if strange or (other and not remade.says_the_same(other)):
         changes = (*odd, *unsaid(receipt, _says(receipt), seen))
         verdict = FileVerdict.CHANGED if changes else FileVerdict.OTHER_RULES
         told = (OTHER_LETTERHEAD,) if strange else ()
@@ -170,61 +171,98 @@ def verify(
         return Verification(verdict, changes, other, told, receipt, advices)
     if faults:
         return Verification(FileVerdict.CHANGED, (*odd, *faults), (), (), receipt)
-    document = _composed(receipt, library, advices, letterhead)
     # The same bytes end the matter: nothing of the stranger’s file is drawn then.
-    printed = print_pdf(document)
+    printed = print_pdf(remade.document)
     if printed == pdf:
         return Verification(FileVerdict.SOUND, (), (), (), receipt, advices)
     ours, seen = _drawn(printed, pdf, seen)
-    changes = (
-        *odd,
-        *_against(receipt, document, advices),
-        *alterations(document, ours, seen),
-    )
+    altered = alterations(remade.document, ours, seen)
+    changes = (*odd, *remade.against(), *altered)
     verdict = FileVerdict.CHANGED if changes else FileVerdict.SOUND
     remarks = tuple(_remarks(ours, seen, is_changed=bool(changes)))
     return Verification(verdict, changes, other, remarks, receipt, advices)
 
 
-def _composed(
-    receipt: Receipt,
-    library: Library,
-    advices: tuple[Advice, ...],
-    letterhead: Letterhead | None = None,
-) -> Document:
-    """Compose the memo again from what travels in it, on our paper where it was."""
-    ours = letterhead if receipt.letterhead else None
-    cover = Cover(receipt.code, receipt.place, receipt.version, ours)
-    edition, refused = Edition(receipt.edition), _refused(receipt, library, advices)
-    document = compose(advices, library, cover, edition, refused)
-    if receipt.beside is None:
-        return document
-    return with_difference(document, library, advices, receipt.beside)
+@dataclass(frozen=True)
+class _Remade:
+    """What the receipt of a memo gives under our rules of now, on our own paper."""
 
+    receipt: Receipt
+    library: Library
+    advices: tuple[Advice, ...]
+    letterhead: Letterhead | None
 
-def _refused(
-    receipt: Receipt, library: Library, advices: tuple[Advice, ...]
-) -> tuple[Refused, ...]:
-    """Refuse again what the memo says it cannot judge, by the rules of now."""
-    day = advices[0].casefile.reference_date
-    known = (library.decisions.get(name) for name in receipt.refused)
-    return tuple(
-        Refused(each, day, why)
-        for each in known
-        if each is not None and (why := refusal(each, day)) is not None
-    )
+    @cached_property
+    def document(self) -> Document:
+        """Compose the memo again from what travels in it, on our paper where it was."""
+        receipt = self.receipt
+        ours = self.letterhead if receipt.letterhead else None
+        cover = Cover(receipt.code, receipt.place, receipt.version, ours)
+        edition, refused = Edition(receipt.edition), tuple(self._refused())
+        document = compose(self.advices, self.library, cover, edition, refused)
+        if receipt.beside is None:
+            return document
+        return with_difference(document, self.library, self.advices, receipt.beside)
 
+    def _refused(self) -> Iterator[Refused]:
+        """Refuse again what the memo says it cannot judge, by the rules of now."""
+        day = self.advices[0].casefile.reference_date
+        for name in self.receipt.refused:
+            each = self.library.decisions.get(name)
+            if each is not None and (why := refusal(each, day)) is not None:
+                yield Refused(each, day, why)
 
-def _says_the_same(
-    receipt: Receipt,
-    library: Library,
-    advices: tuple[Advice, ...],
-    other: tuple[OtherRules, ...],
-) -> bool:
-    """Tell whether another program, with the same content, says the same words."""
-    if not advices or any(each.decision for each in other):
-        return False
-    return receipt_of(_composed(receipt, library, advices)).text == receipt.text
+    def says_the_same(self, other: tuple[OtherRules, ...]) -> bool:
+        """Tell whether another program, with the same content, says the same words."""
+        if not self.advices or any(each.decision for each in other):
+            return False
+        return receipt_of(self.document).text == self.receipt.text
+
+    def other_rules(self) -> Iterator[OtherRules]:
+        """Tell which decisions have other rules by now, and whether the program has."""
+        receipt, decisions = self.receipt, self.library.decisions
+        now = {advice.decision.id: advice.outcome.label for advice in self.advices}
+        for name, fingerprint in {**receipt.refused, **receipt.rules}.items():
+            decision = decisions.get(name)
+            if decision is None:
+                yield OtherRules(f"besluit {name}", fingerprint, "", decision=name)
+            elif decision.fingerprint != fingerprint:
+                was = decision.outcome_by_id.get(receipt.outcomes.get(name, ""))
+                yield OtherRules(
+                    decision.header.title,
+                    fingerprint,
+                    decision.fingerprint,
+                    was.label if was is not None else "",
+                    now.get(name, ""),
+                    decision=name,
+                )
+        if receipt.engine != engine():
+            yield OtherRules("het programma", receipt.engine, engine())
+
+    def other_letterhead(self) -> Iterator[OtherRules]:
+        """Tell of a letterhead that is not ours, or no longer."""
+        ours = self.letterhead.fingerprint if self.letterhead is not None else ""
+        if self.receipt.letterhead not in ("", ours):
+            yield OtherRules(LETTERHEAD, self.receipt.letterhead, ours)
+
+    def against(self) -> Iterator[Change]:
+        """Lay the receipt beside the one that its own answers give."""
+        receipt = self.receipt
+        # Another engine may come here when it says the same words: that is told apart.
+        right = replace(receipt_of(self.document), engine=receipt.engine).sealed()
+        if receipt.outcomes != right.outcomes:
+            yield Change(
+                INSIDE,
+                "De uitkomst in de bijlage volgt niet uit de antwoorden.",
+                ", ".join(right.outcomes.values()),
+                ", ".join(receipt.outcomes.values()),
+            )
+        if receipt.text != right.text:
+            told = "De antwoorden in de bijlage horen bij een andere tekst."
+            yield Change(INSIDE, told)
+        ours = (right.data, _with_opinions(right, self.advices).data)
+        if receipt.data not in ours and receipt.text == right.text:
+            yield Change(INSIDE, "De bijlage is anders geschreven dan wij dat doen.")
 
 
 def _drawn(printed: bytes, pdf: bytes, seen: Look) -> tuple[Look, Look]:
@@ -304,37 +342,6 @@ def _advices(
         return (), (Change(INSIDE, str(error)),)
 
 
-def _other_rules(
-    receipt: Receipt, library: Library, advices: tuple[Advice, ...]
-) -> Iterator[OtherRules]:
-    now = {advice.decision.id: advice.outcome.label for advice in advices}
-    for name, fingerprint in {**receipt.refused, **receipt.rules}.items():
-        decision = library.decisions.get(name)
-        if decision is None:
-            yield OtherRules(f"besluit {name}", fingerprint, "", decision=name)
-        elif decision.fingerprint != fingerprint:
-            was = decision.outcome_by_id.get(receipt.outcomes.get(name, ""))
-            yield OtherRules(
-                decision.header.title,
-                fingerprint,
-                decision.fingerprint,
-                was.label if was is not None else "",
-                now.get(name, ""),
-                decision=name,
-            )
-    if receipt.engine != engine():
-        yield OtherRules("het programma", receipt.engine, engine())
-
-
-def _other_letterhead(
-    receipt: Receipt, letterhead: Letterhead | None
-) -> Iterator[OtherRules]:
-    """Tell of a letterhead that is not ours, or no longer."""
-    ours = letterhead.fingerprint if letterhead is not None else ""
-    if receipt.letterhead not in ("", ours):
-        yield OtherRules(LETTERHEAD, receipt.letterhead, ours)
-
-
 def _says(receipt: Receipt) -> Iterator[str]:
     """Give what the cover says in words, as far as no rule is needed for it."""
     yield edition_named(receipt.rules.values())
@@ -344,26 +351,6 @@ def _says(receipt: Receipt) -> Iterator[str]:
             yield say_date(date.fromisoformat(day))
         except ValueError:
             yield day
-
-
-def _against(
-    receipt: Receipt, document: Document, advices: tuple[Advice, ...]
-) -> Iterator[Change]:
-    """Lay the receipt beside the one that its own answers give."""
-    # Another engine may come here when it says the same words: that is told apart.
-    right = replace(receipt_of(document), engine=receipt.engine).sealed()
-    if receipt.outcomes != right.outcomes:
-        yield Change(
-            INSIDE,
-            "De uitkomst in de bijlage volgt niet uit de antwoorden.",
-            ", ".join(right.outcomes.values()),
-            ", ".join(receipt.outcomes.values()),
-        )
-    if receipt.text != right.text:
-        yield Change(INSIDE, "De antwoorden in de bijlage horen bij een andere tekst.")
-    ours = (right.data, _with_opinions(right, advices).data)
-    if receipt.data not in ours and receipt.text == right.text:
-        yield Change(INSIDE, "De bijlage is anders geschreven dan wij dat doen.")
 
 
 def _with_opinions(receipt: Receipt, advices: tuple[Advice, ...]) -> Receipt:
