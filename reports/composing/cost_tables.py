@@ -1,6 +1,6 @@
 """Costs as tables: the items of one measure, and all measures by the same measure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reports.composing.amounts import Sentences, say_estimate, say_interval, say_range
 from reports.composing.writer import cell
@@ -12,20 +12,7 @@ from rules.money.estimates import CostLine, CostQuestion, Estimate, MeasureCosts
 
 def items_table(sentences: Sentences, costs: MeasureCosts) -> Table:
     """Lay out the items of a measure: what one costs, how many, what it comes to."""
-    rows = tuple(
-        (
-            _cell(line.item.title),
-            _cell(_each(sentences, line)),
-            _cell(_quantity(sentences, line)),
-            _cell(
-                f"{say_estimate(sentences, line.estimate)} {line.item.rhythm.dutch}"
-                if line.estimate.known is not None
-                else say_estimate(sentences, line.estimate)
-            ),
-            _cell(say_origin(line)),
-        )
-        for line in costs.lines
-    )
+    rows = tuple(_row(*_told(sentences, line)) for line in costs.lines)
     head = ("Post", "Bedrag", "Aantal", "Komt op", "Herkomst en jaar")
     caption = f"Kostenposten van ‘{costs.measure.title}’"
     return Table(caption, head, rows, (25, 20, 15, 20, 20), amounts=(3,))
@@ -35,27 +22,9 @@ def totals_table(sentences: Sentences, comparison: Comparison) -> Table:
     """Lay all measures side by side by the same measures; unknown stays unknown."""
     term = comparison.picture.choices.term
     place = comparison.picture.choices.municipality
-    head = (
-        "Maatregel",
-        "Eenmalig",
-        "Per jaar",
-        f"Over {term} jaar",
-        "Per inwoner per jaar",
-    )
-    rows = tuple(
-        (
-            _cell(each.measure.title),
-            _cell(_total(sentences, each, each.once, "eenmalig")),
-            _cell(_total(sentences, each, each.yearly, "per_jaar")),
-            _cell(say_estimate(sentences, each.over_term)),
-            _cell(
-                say_estimate(sentences, each.per_inhabitant)
-                if each.per_inhabitant
-                else "geen gemeente"
-            ),
-        )
-        for each in comparison.measures
-    )
+    totals = (f"Over {term} jaar", "Per inwoner per jaar")
+    head = ("Maatregel", "Eenmalig", "Per jaar", *totals)
+    rows = tuple(_row(*_totals(sentences, each)) for each in comparison.measures)
     counted = comparison.picture.choices.inhabitants
     people = (
         f" ({say_number(counted.people)} inwoners op 1 januari {counted.year})"
@@ -65,6 +34,24 @@ def totals_table(sentences: Sentences, comparison: Comparison) -> Table:
     where = f", {place.name}{people}" if place else ""
     caption = f"Kosten over {term} jaar{where}"
     return Table(caption, head, rows, (25, 20, 20, 20, 15), amounts=(1, 2, 3, 4))
+
+
+def _told(sentences: Sentences, line: CostLine) -> Iterator[str]:
+    yield line.item.title
+    yield _each(sentences, line)
+    yield _quantity(sentences, line)
+    total = say_estimate(sentences, line.estimate)
+    yield total if line.estimate.known is None else f"{total} {line.item.rhythm.dutch}"
+    yield say_origin(line)
+
+
+def _totals(sentences: Sentences, costs: MeasureCosts) -> Iterator[str]:
+    shared = costs.per_inhabitant
+    yield costs.measure.title
+    yield _total(sentences, costs, costs.once, "eenmalig")
+    yield _total(sentences, costs, costs.yearly, "per_jaar")
+    yield say_estimate(sentences, costs.over_term)
+    yield say_estimate(sentences, shared) if shared else "geen gemeente"
 
 
 def _total(
@@ -122,5 +109,5 @@ def _quantity(sentences: Sentences, line: CostLine) -> str:
     return say_interval(sentences, line.quantity)
 
 
-def _cell(text: str) -> Cell:
-    return cell(capital(text))
+def _row(*texts: str) -> tuple[Cell, ...]:
+    return tuple(cell(capital(text)) for text in texts)

@@ -126,23 +126,16 @@ def _left_out(advice: Advice, applies: Truth) -> tuple[str, ...]:
 def _by_chapter(
     advice: Advice, library: Library, some: Iterable[JudgedDemand]
 ) -> tuple[DemandChapter, ...]:
-    decision = advice.decision
-    due = [each for each in some if each.is_due]
-    found = (
-        DemandChapter(
-            chapter.id,
-            chapter.title,
-            tuple(
-                _row(advice, library, each)
-                for standing in IN_ORDER
-                for each in due
-                if each.standing is standing
-                and decision.chapter_of(each.demand) == chapter.id
-            ),
-        )
+    decision, rows = advice.decision, dict[str, list[ToldDemand]]()
+    due = (each for each in some if each.is_due)
+    for each in sorted(due, key=lambda judged: IN_ORDER.index(judged.standing)):
+        told = rows.setdefault(decision.chapter_of(each.demand), [])
+        told.append(_row(advice, library, each))
+    return tuple(
+        DemandChapter(chapter.id, chapter.title, tuple(rows[chapter.id]))
         for chapter in decision.header.chapters
+        if chapter.id in rows
     )
-    return tuple(chapter for chapter in found if chapter.rows)
 
 
 def _row(advice: Advice, library: Library, judged: JudgedDemand) -> ToldDemand:

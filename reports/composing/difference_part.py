@@ -36,31 +36,22 @@ def with_difference(
         each.decision: each
         for each in read_dossier(json.dumps(beside), library, today=document.date)
     }
-    blocks = [
-        block
-        for advice in advices
-        if advice.decision.id in others
-        for block in _blocks(
-            advice.decision,
-            difference(
-                library.chart(advice.decision.id),
-                advice.casefile,
-                others[advice.decision.id],
-            ),
-        )
-    ]
+    blocks: list[Block] = []
+    for advice in advices:
+        law, casefile = advice.decision, advice.casefile
+        if law.id in others:
+            found = difference(library.chart(law.id), casefile, others[law.id])
+            blocks += _blocks(law, found)
     section = Section("verschil", TITLE, tuple(blocks))
     whole = replace(document, sections=(*document.sections, section))
     old = receipt_of(document)
     # The receipt of before sealed a paper without this part: text and seal anew.
     new = replace(old, text=text_hash(whole), beside=dict(beside)).sealed()
-    return replace(
-        whole,
-        attachments=tuple(
-            replace(file, data=new.data) if file.name == NAME else file
-            for file in document.attachments
-        ),
+    files = (
+        replace(file, data=new.data) if file.name == NAME else file
+        for file in document.attachments
     )
+    return replace(whole, attachments=tuple(files))
 
 
 def _blocks(law: Decision, found: Difference) -> Iterator[Block]:
@@ -92,13 +83,8 @@ def _sentence(law: Decision, each: Differing) -> str:
 
 
 def _row(law: Decision, each: Differing) -> tuple[Cell, ...]:
-    words = (
-        capital(each.kind),
-        what(law, each),
-        said(law, each, each.first),
-        said(law, each, each.second),
-    )
-    return tuple(map(cell, words))
+    both = (said(law, each, value) for value in (each.first, each.second))
+    return tuple(map(cell, (capital(each.kind), what(law, each), *both)))
 
 
 def what(law: Decision, each: Differing) -> str:

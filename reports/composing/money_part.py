@@ -80,12 +80,9 @@ def elsewhere(writer: Writer, picture: CostPicture) -> Iterator[Block]:
     if found:
         sentences = writer.library.sentences
         yield paragraph(writer.say("voorbeeld_uitleg"))
-        yield Listing(
-            tuple(
-                (writer.cited(say_example(sentences, each), each.sources),)
-                for each in tuple(found)[:EXAMPLES]
-            )
-        )
+        some = tuple(found)[:EXAMPLES]
+        told = (writer.cited(say_example(sentences, e), e.sources) for e in some)
+        yield Listing(tuple((span,) for span in told))
 
 
 def _missing(writer: Writer, picture: CostPicture) -> Iterator[Block]:

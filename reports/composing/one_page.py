@@ -92,13 +92,8 @@ def counts(advice: Advice) -> Counts | None:
     tally = advice.table.counting(advice.outcome).counts()
     if advice.outcome.ends or not tally.due:
         return None
-    return Counts(
-        tuple(
-            (STATUS[standing], tally.of(standing))
-            for standing in (*COUNTED, Standing.STRAKS)
-            if tally.of(standing)
-        )
-    )
+    told = (*COUNTED, Standing.STRAKS)
+    return Counts(tuple((STATUS[one], tally.of(one)) for one in told if tally.of(one)))
 
 
 def repair(writer: Writer, advice: Advice) -> Iterator[Block]:
@@ -123,13 +118,8 @@ def repair(writer: Writer, advice: Advice) -> Iterator[Block]:
     )
     for each in islice(found, REPAIRS):
         can = writer.say("kort_dat_kan", orgaan=writer.library.bodies[each.who].briefly)
-        yield Paragraph(
-            (
-                Span(f"{writer.say('kort_te_herstellen')} ", strong=True),
-                Span(f"{each.text} "),
-                Span(can, soft=True),
-            )
-        )
+        label = Span(f"{writer.say('kort_te_herstellen')} ", strong=True)
+        yield Paragraph((label, Span(f"{each.text} "), Span(can, soft=True)))
 
 
 def sure(writer: Writer, advice: Advice) -> Block:
@@ -185,15 +175,9 @@ def _point(writer: Writer, advice: Advice, point: Point) -> Cell:
 
 def know(writer: Writer, advice: Advice) -> Iterator[Block]:
     """Say who decides, whether it works, money, privacy, and what this does not say."""
-    yield KeyValues(
-        writer.say("kort_wat_er_speelt"),
-        (
-            *decides(writer, advice),
-            *beside(writer, advice),
-            *_mind(writer, advice),
-            ("Niet in dit memo", cell(writer.say("kort_niet"))),
-        ),
-    )
+    said = (*decides(writer, advice), *beside(writer, advice), *_mind(writer, advice))
+    unsaid = ("Niet in dit memo", cell(writer.say("kort_niet")))
+    yield KeyValues(writer.say("kort_wat_er_speelt"), (*said, unsaid))
 
 
 def decides(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:

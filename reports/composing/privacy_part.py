@@ -75,12 +75,8 @@ def _regimes(writer: Writer, found: Balance) -> Iterator[Paragraph]:
 
 def _intrusions(writer: Writer, found: Balance) -> Iterator[Block]:
     rows = tuple(
-        (
-            cell(each.intrusion.title),
-            cell(each.standing.value),
-            Cell((_guards(writer, each),)),
-        )
-        for each in (*found.open[:OPEN], *found.answered[:ANSWERED])
+        (cell(e.intrusion.title), cell(e.standing.value), Cell((_guards(writer, e),)))
+        for e in (*found.open[:OPEN], *found.answered[:ANSWERED])
     )
     if rows:
         head = ("Wat mensen merken", "Stand", "Wat hen beschermt")
@@ -118,12 +114,8 @@ def what_is_lighter(writer: Writer, found: Balance) -> Iterator[Block]:
     rooms = (*found.lighter, *found.perhaps_lighter)[:LIGHTER]
     if rooms:
         yield paragraph(writer.say("lichter_kan"))
-        yield Listing(
-            tuple(
-                (writer.cited(room.lighter.text, room.lighter.sources),)
-                for room in rooms
-            )
-        )
+        told = (writer.cited(e.lighter.text, e.lighter.sources) for e in rooms)
+        yield Listing(tuple((span,) for span in told))
 
 
 def _judgements(writer: Writer, found: Balance) -> Iterator[Block]:

@@ -22,15 +22,8 @@ def unknown(writer: Writer, advice: Advice) -> Iterator[Block]:
         body = writer.library.bodies[name]
         shown = questions[:MOST]
         more -= len(shown)
-        yield Paragraph(
-            (
-                Span(
-                    writer.say("aan", orgaan=writer.library.addressee(name)),
-                    strong=True,
-                ),
-                Span(f". {body.how}"),
-            )
-        )
+        to = writer.say("aan", orgaan=writer.library.addressee(name))
+        yield Paragraph((Span(to, strong=True), Span(f". {body.how}")))
         yield Listing(tuple((Span(text),) for text in shown), ordered=True)
     if more:
         yield paragraph(writer.say_left(more, one="nog_een_vraag", more="meer_vragen"))

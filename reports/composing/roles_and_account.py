@@ -25,12 +25,9 @@ def roles(writer: Writer, advice: Advice) -> Iterator[Block]:
     in_full = {"raad", advice.decision.header.body}
     for role in advice.decision.roles[:ROLES]:
         most = None if role.body in in_full else OTHER_POINTS
-        yield Paragraph(
-            (
-                Span(f"{capital(writer.body(role.body))}. ", strong=True),
-                *writer.statements([*role.can[:most], *role.cannot[:most]]),
-            )
-        )
+        who = Span(f"{capital(writer.body(role.body))}. ", strong=True)
+        told = writer.statements([*role.can[:most], *role.cannot[:most]])
+        yield Paragraph((who, *told))
 
 
 def weighing(writer: Writer, advice: Advice) -> Iterator[Block]:

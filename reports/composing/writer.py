@@ -66,13 +66,13 @@ class Writer:
 
     def per_body(self, told: Iterable[tuple[str, Iterable[str]]]) -> Listing:
         """List what is said to each body, behind whom the council asks."""
+        lines = (
+            (self.library.addressee(name), " ".join(texts)) for name, texts in told
+        )
         return Listing(
             tuple(
-                (
-                    Span(f"{capital(self.library.addressee(name))}: ", strong=True),
-                    Span(" ".join(texts)),
-                )
-                for name, texts in told
+                (Span(f"{capital(to)}: ", strong=True), Span(text))
+                for to, text in lines
             )
         )
 

@@ -136,12 +136,8 @@ class Telling:
 
     def misdirected(self, subject: Subject) -> Finding:
         """Say that a power belongs to another, and how to ask."""
-        found = self.told(
-            "L1",
-            onderwerp=subject.title,
-            orgaan=self.names(subject),
-            voorbeeld=subject.routes[0].example,
-        )
+        body, example = self.names(subject), subject.routes[0].example
+        found = self.told("L1", onderwerp=subject.title, orgaan=body, voorbeeld=example)
         return replace(found, bodies=subject.who)
 
     def half(self, subject: Subject) -> Finding:

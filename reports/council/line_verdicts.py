@@ -95,13 +95,8 @@ class Judge:
         words, text = telling.speech.cases, telling.line.text
         if self.cases.find(text) is not None:
             return False
-        deeds = {
-            clause.deed
-            for act in telling.acts
-            for clause in clauses_of(
-                telling.sentence[act.asks : act.end], self.competence
-            )
-        }
+        asked = (telling.sentence[act.asks : act.end] for act in telling.acts)
+        deeds = {c.deed for each in asked for c in clauses_of(each, self.competence)}
         talks = bool(deeds) and deeds <= {Doing.TALK, Doing.PREPARE, Doing.PLEAD}
         return talks or has_words(words.general, text)
 

@@ -15,7 +15,7 @@ from reports.council.draft import MOST_REQUESTS
 from reports.council.finding_texts import finding
 from reports.council.findings import Finding, JudgedLine, LineVerdict, worst
 from reports.council.line_verdicts import Judge, People
-from reports.council.paper import Paper, PaperLine, PaperPart
+from reports.council.paper import ASKING, Paper, PaperLine, PaperPart
 from reports.council.paper_text import kind_of, read_text
 from reports.document import Note, PaperKind
 from reports.dutch import enumerate_words
@@ -122,13 +122,7 @@ def check_text(
 
 
 def _asking(paper: Paper) -> tuple[PaperLine, ...]:
-    return paper.of(
-        PaperPart.REQUEST,
-        PaperPart.QUESTION,
-        PaperPart.NEW,
-        PaperPart.DECISION,
-        PaperPart.DECLARATION,
-    )
+    return paper.of(*ASKING)
 
 
 @dataclass(frozen=True)

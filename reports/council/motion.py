@@ -63,7 +63,8 @@ def amendment(
         datum=meeting_of(draft),
         voorstel=draft.proposal or "…",
     )
-    identifiers = identifiers_of(writer, draft, setting)
+    number, item, *rest = identifiers_of(writer, draft, setting)
+    proposal = ("Bij voorstel", draft.proposal or writer.say("stuk_leeg"))
     return Paper(
         kind=PaperKind.AMENDMENT,
         title=title_of(advice, draft, setting),
@@ -76,11 +77,7 @@ def amendment(
         opening=opening,
         close=writer.say("stuk_slot_amendement"),
         signed=signature(writer, draft),
-        identifiers=(
-            *identifiers[:2],
-            ("Bij voorstel", draft.proposal or writer.say("stuk_leeg")),
-            *identifiers[2:],
-        ),
+        identifiers=(number, item, proposal, *rest),
         notes=writer.notes.all(),
         local=draft.local,
     )

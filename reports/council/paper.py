@@ -34,6 +34,14 @@ class PaperPart(StrEnum):
     UNREAD = "niet gelezen"
 
 
+# What something is asked, decided or declared by.
+ASKING = (
+    PaperPart.REQUEST,
+    PaperPart.QUESTION,
+    PaperPart.NEW,
+    PaperPart.DECISION,
+    PaperPart.DECLARATION,
+)
 OTHER = "Overige tekst"
 
 

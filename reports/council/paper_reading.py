@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from reports.council.paper import PaperLine, PaperPart
+from reports.council.paper import ASKING, PaperLine, PaperPart
 from reports.council.row_openings import (
     COUNCIL,
     ITEM,
@@ -366,10 +366,7 @@ class PaperReading:
     def lines(self) -> Iterator[PaperLine]:
         """Give the lines with their notes taken out of the text."""
         self._flush()
-        asks = any(
-            line.part in (*PART_OF.values(), PaperPart.QUESTION, PaperPart.NEW)
-            for line in self.found
-        )
+        asks = any(line.part in ASKING for line in self.found)
         above = True
         for line in self.found:
             # Only the rows above the first that was understood can be its title.

@@ -8,7 +8,7 @@ from itertools import takewhile
 from reports.council.clauses import clauses_of
 from reports.council.finding_texts import WHETHER, Telling
 from reports.council.findings import UNJUDGED, Finding
-from reports.council.paper import PaperPart
+from reports.council.paper import ASKING, PaperPart
 from rules.content.competence import FindingSeverity, Forbidden, Form
 from rules.content.council_speech import Doing, Speech
 from rules.content.phrase_matching import Hit, has_words
@@ -36,13 +36,7 @@ class Unlawful(Telling):
 
     def found(self) -> Iterator[Finding]:
         """L6 and L10: what cannot be asked, whoever is asked; talking of it is free."""
-        if self.line.part not in (
-            PaperPart.REQUEST,
-            PaperPart.NEW,
-            PaperPart.DECISION,
-            PaperPart.DECLARATION,
-            PaperPart.QUESTION,
-        ):
+        if self.line.part not in ASKING:
             return
         asks = self.line.part is PaperPart.QUESTION
         if asks and not has_words(self.speech.asked_deeds, self.line.text):
@@ -74,15 +68,10 @@ class Unlawful(Telling):
             self.sentence, start
         ):
             yield self.told(UNJUDGED, uitleg=item.title)
-        yield Finding(
-            name,
-            FindingSeverity.BLOKKEERT
-            if self._does(start) or (item.tells and self._is_sent(start))
-            else FindingSeverity.WAARSCHUWING,
-            self.place,
-            f"‘{self.sentence[start:end]}’: {item.title}",
-            item.instead,
-        )
+        does = self._does(start) or (item.tells and self._is_sent(start))
+        weight = FindingSeverity.BLOKKEERT if does else FindingSeverity.WAARSCHUWING
+        told = f"‘{self.sentence[start:end]}’: {item.title}"
+        yield Finding(name, weight, self.place, told, item.instead)
 
     @cached_property
     def _limits(self) -> dict[str, list[Hit]]:

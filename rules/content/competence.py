@@ -201,13 +201,12 @@ class Competence:
     def _limits(self) -> Lexicon:
         # All lists in one lexicon: a line is looked through once, however many rules.
         items = [one for rule in self.rules.values() for one in rule.forbidden]
-        return Lexicon(
-            {
-                f"{one.id}/{name}": self._in_each_form(words)
-                for one in items
-                for name, words in one.lists.items()
-            }
+        lists = (
+            (f"{one.id}/{name}", words)
+            for one in items
+            for name, words in one.lists.items()
         )
+        return Lexicon({name: self._in_each_form(words) for name, words in lists})
 
     @cached_property
     def _powers(self) -> Lexicon:

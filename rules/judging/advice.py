@@ -257,14 +257,8 @@ def _assessed(
 def assess(chart: Chart, answers: Answers) -> tuple[Assessed, ...]:
     """Tell for every question how its answer stands."""
     applies = applicability(chart, answers)
-    return tuple(
-        Assessed(
-            question,
-            answers.get(question.id),
-            status(question, answers.get(question.id), applies[question.id]),
-        )
-        for question in chart.decision.questions
-    )
+    said = ((each, answers.get(each.id)) for each in chart.decision.questions)
+    return tuple(Assessed(q, a, status(q, a, applies[q.id])) for q, a in said)
 
 
 def status(question: Question, answer: Answer | None, applies: Truth) -> AnswerStatus:

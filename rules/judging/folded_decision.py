@@ -157,13 +157,8 @@ class Chart:
                 self._ticked(test.question, name) for name in test.includes
             )
         level = self.levels[test.question]
-        return forest.branch(
-            level,
-            [
-                forest.yes if test.holds(example) else forest.no
-                for example in self.domains[level].examples
-            ],
-        )
+        holds = map(test.holds, self.domains[level].examples)
+        return forest.branch(level, [forest.yes if one else forest.no for one in holds])
 
     def _ticked(self, question: str, option: str) -> Node:
         """Fold whether an option counts as ticked (`TicksKind.counted`)."""

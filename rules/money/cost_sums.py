@@ -88,13 +88,8 @@ class Bill:
         """Give the part that an unknown leaves open; nought times unknown is nought."""
         # A price that nobody knows, of things of which there are surely none.
         none = {name for name, value in values.items() if value.high == 0}
-        return Bill(
-            {
-                key: n
-                for key, n in self.terms.items()
-                if not key <= values.keys() and not key & none
-            }
-        )
+        left = (key for key in self.terms if not key <= values.keys())
+        return Bill({key: self.terms[key] for key in left if not key & none})
 
     def bounds(self, values: Values) -> Extremes:
         """Give the least and the most it can be; an unknown can be anything from 0."""

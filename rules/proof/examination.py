@@ -208,20 +208,17 @@ def examine(chart: Chart) -> Examination:
         )
         for claim in CLAIMS
     }
+    proofs = tuple(
+        Proof(claim=each.id, says=each.says, verdict=_verdict(each, failures[each.id]))
+        for each in CLAIMS
+    )
     return Examination(
         title=decision.header.title,
         certificate=Certificate(
             decision=decision.id,
             fingerprint=decision.fingerprint,
             days=days,
-            proofs=tuple(
-                Proof(
-                    claim=claim.id,
-                    says=claim.says,
-                    verdict=_verdict(claim, failures[claim.id]),
-                )
-                for claim in CLAIMS
-            ),
+            proofs=proofs,
         ),
         failures=failures,
         examples=examples(whole),
