@@ -92,7 +92,6 @@ class Chapter(Content):
 
     id: Name
     title: Prose
-    intro: Prose | None = None
 
 
 class Clash(Content):

@@ -11,7 +11,6 @@ from rules.grammar.references import BodyName, SourceId
 class Term(Content):
     """One word and its meaning."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")] = ""
     term: Prose
     meaning: Prose
     sources: tuple[SourceId, ...] = ()
