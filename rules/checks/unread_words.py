@@ -26,7 +26,7 @@ def unread_faults(decision: Decision, found: Iterable[Part]) -> Iterator[Fault]:
                     f"vraag '{item.id}' is altijd aan de orde, dus niemand leest "
                     "ask_if_open: laat die weg."
                 )
-                yield reading.fault((*loc, "ask_if_open"), message)
+                yield ("ask_if_open",), message
         match item:
             case Question() if item.id not in told:
                 for index, option in enumerate(getattr(item.answer, "options", ())):
