@@ -28,8 +28,10 @@ from reports.formats.text import render
 from rules.content.casefile import CaseFile
 from rules.content.demands import Standing
 from rules.grammar.answers import NO, DontKnow, parse
+from rules.grammar.truth import Truth
 from rules.judging.advice import advise
-from rules.judging.what_to_ask import ask_about
+from rules.judging.evaluation import judge_of
+from rules.judging.what_to_ask import ask_about, worded
 from rules.proof.examination import drawn
 from tests.content.dossiers import in_order
 from tests.law import LIBRARY
@@ -129,6 +131,27 @@ def test_what_is_not_so_is_not_asked_as_if_it_were(name):
     }
 
     assert [each for each in asked if TAKES_FOR_GRANTED.search(each)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_surely_applies_is_asked_without_als(name):
+    """‘Als er beleid is: wie stelde het vast?’ stood under an answer that there is policy."""
+    decision = LIBRARY.chart(name).decision
+    asked = set()
+    for answers in states(name):
+        for question in decision.questions:
+            gate = decision.applies(question)
+            if gate is None or judge_of(gate)(answers, {}).truth is Truth.YES:
+                asked.add(worded(decision, question, answers))
+    asked |= {
+        each.text for outcome in decision.header.outcomes for each in fixed(outcome)
+    }
+
+    assert [each for each in asked if each.startswith("Als ")] == []
+
+
+def fixed(outcome):
+    return [*outcome.tonight, *(q for title in outcome.titles for q in title.tonight)]
 
 
 def test_no_unknown_is_left_where_all_is_answered():

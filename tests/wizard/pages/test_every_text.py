@@ -40,7 +40,7 @@ HANG_ON_ANSWERS = frozenset(
         *("Question.fact_one", "Demand.short", "Demand.ask", "Demand.exceptions"),
         *("Repair.text", "Repair.request", "Passage.text", "Deadline.text"),
         *("Deadline.title", "Denial.text", "Dropped.told", "Became.told"),
-        "Became.clash",
+        *("Became.clash", "Question.ask_if_open", "Question.ask_if_unmet"),
     }
 )
 # Written for jurists who read the files, and a name that the register words itself.
