@@ -48,6 +48,14 @@ SILLY_COUNT = re.compile(
 TAKES_FOR_GRANTED = re.compile(
     r"^(Waar staat (uw|het|de)|Wanneer (stelde de raad (de|het)|is de)|Waar op het"
     r"|Welke overeenkomst|Wat zeiden)\b(?!.*\b(laatst|papier|verordening)\b)"
+    r"|^Hoe (vraagt u|voldoen|zorgt|blij(ven|kt)|houdt u bij|krijgt|wordt vastgelegd"
+    r"|deden|meet)\b|^(Hoeveel getrainde|Welke hulp (is|krijgt)|Wat spraken)\b"
+)
+# A question that can only get the answer that is there: ‘Is de verlichting nagekeken?’
+ASKS_ONCE_MORE = re.compile(
+    r"^(Is|Zijn|Was|Waren|Heeft|Had|Sta(at|an)|Krijg(t|en)|Geldt|Noemt|Regelt|Kreeg"
+    r"|Gebruikt|Werken|Zoekt|Kijkt|Weegt|Overlegde|Ligt|Liggen|Betalen|Horen|Kloppen"
+    r"|Kwam|Verandert)\b(?!.*\b(alsnog|waar blijkt dat|wanneer komt)\b)"
 )
 
 
@@ -131,6 +139,7 @@ def test_what_is_not_so_is_not_asked_as_if_it_were(name):
     }
 
     assert [each for each in asked if TAKES_FOR_GRANTED.search(each)] == []
+    assert [each for each in asked if ASKS_ONCE_MORE.search(each)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
