@@ -69,7 +69,7 @@ def _in_short(writer: Writer, advice: Advice) -> Iterator[tuple[str, Cell]]:
     library = writer.library
     phase = phase_words(advice)
     if phase:
-        yield "Hoe ver het plan is", cell(phase)
+        yield "Waar het nu staat", cell(phase)
     # Where another rule holds, this body decides nothing, and its demands count nothing.
     if not advice.outcome.ends:
         yield from _decided(writer, advice)

@@ -36,7 +36,7 @@ def _lines(library: Library, advice: Advice) -> Iterator[str]:
     yield advice.headline.title
     phase = phase_words(advice)
     if phase:
-        yield f"Hoe ver het plan is: {phase}"
+        yield f"Waar het nu staat: {phase}"
     yield f"Eisen: {tally_words(library, advice.tally)}"
     yield f"De antwoorden: {answers_half(library, advice)}"
     yield f"Het recht: {law_half(library, advice)}"
