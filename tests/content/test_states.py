@@ -13,6 +13,7 @@ from reports.composing.certainty import LawGround, law_of
 from reports.composing.memo import Cover, compose
 from reports.composing.privacy_part import balance_of
 from reports.composing.reasons import reasons
+from reports.composing.receipt import Edition
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
 from reports.council.draft import (
@@ -329,6 +330,16 @@ def test_cameras_of_a_company_are_not_asked_of_the_municipality_as_its_own():
     assert found.outcome.ends
     assert [each for each in found.tonight if "filmt u" in each.text] == []
     assert law_of(LIBRARY, found) is LawGround.TEXT
+
+
+def test_questions_that_fell_away_are_not_counted_as_left_open():
+    """‘82 niet ingevuld’ stood under bodycams, which the article is not about."""
+    given = {"fase": "besluit", "waarvoor": "orde", "wie": "lichaam"}
+    cover = Cover("VOORBEELD", None, "0.0.0")
+    memo = compose([judge("cameratoezicht", **given)], LIBRARY, cover, Edition.WHOLE)
+
+    told = next(line for line in render(memo).splitlines() if "Ingevuld:" in line)
+    assert told.split(":")[1].strip() == "3 beantwoord"
 
 
 def test_of_a_proposal_no_paper_says_what_the_decision_says():
