@@ -5,6 +5,7 @@ Each test is a kind of sentence that stood in a memo or a paper and was not so, 
 
 import re
 from datetime import date
+from itertools import permutations
 from random import Random
 
 import pytest
@@ -38,6 +39,14 @@ from tests.content.dossiers import in_order
 from tests.law import LIBRARY
 
 DAY = date(2026, 11, 21)
+SMALL_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "de het een van voor in op aan en of is zijn wordt u uw er die dat te met naar bij "
+        "over om hoe wat welke wie wanneer waar dan als ook per elk elke onze deze wij dit "
+        "kan kunnen daar hier nog niet geen kom komt komen ons",
+    )
+)
 DRAWN, SEED = 40, 20261201
 NAMES = sorted(LIBRARY.decisions)
 # A count that nobody says aloud: ‘3 van de 3’, ‘0 onbekend’, ‘zijn er 1’.
@@ -158,6 +167,29 @@ def test_what_surely_applies_is_asked_without_als(name):
     }
 
     assert [each for each in asked if each.startswith("Als ")] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_paper_asks_a_thing_twice_in_other_words(name):
+    """‘Welke drie redenen noemen mensen het vaakst?’ stood beside ‘Welke redenen …’."""
+    chart, writer = LIBRARY.chart(name), Writer(LIBRARY, Notes(LIBRARY.sources), "0")
+    twice = set()
+    for answers in ({}, *states(name)):
+        found = advise(chart, CaseFile(name, DAY, answers))
+        offered = offered_questions(writer, found).values()
+        asked = {text for texts in offered for text in texts}
+        asked |= {each.text for each in found.tonight}
+        twice |= {pair for pair in permutations(asked, 2) if said_in(*pair)}
+
+    assert twice == set()
+
+
+def said_in(one, other):
+    """Whether all that one question asks about is in the other."""
+    about, all_of_it = (
+        set(re.findall(r"[\wé’]+", text.lower())) - SMALL_WORDS for text in (one, other)
+    )
+    return about <= all_of_it
 
 
 def fixed(outcome):
