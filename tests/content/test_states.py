@@ -95,6 +95,11 @@ def memo(advice):
     return " ".join(render(document).split())
 
 
+def offered(advice):
+    writer = Writer(LIBRARY, Notes(LIBRARY.sources), "0")
+    return [(each.to, each.text) for each in offered_requests(writer, advice)]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_headline_counts_as_people_do(name):
     chart = LIBRARY.chart(name)
@@ -413,3 +418,66 @@ def test_no_question_on_a_quantity_takes_the_measure_for_granted():
     assert asked
     needed = re.compile(r"extra nodig|wil de gemeente|gaat een mobiele camera")
     assert [each for each in asked if needed.search(each)] == []
+
+
+def test_a_verordening_is_asked_as_a_proposal_to_the_council():
+    """The college makes none itself (Gemeentewet 147 lid 1)."""
+    found = requests(
+        judge("woonoverlastverordening", fase_verordening="geldt", taak_in_regel="nee")
+    )
+
+    asked = [each for each in found if "verordening of plan" in each]
+    assert [each[:29] for each in asked] == ["de raad een voorstel te doen "]
+
+
+def test_a_power_of_two_bodies_is_not_asked_of_one_alone():
+    """Of a permit the college decides, or the burgemeester (Wet Bibob 7 lid 1)."""
+    given = {
+        "bibob_gebruikt_bij": "vergunning",
+        "bibob_beleid": "nee",
+        **dict.fromkeys(
+            ("past_bij_gevaar", "gevaar_nu_nagegaan", "aanvrager_reageert"), "nee"
+        ),
+        **dict.fromkeys(("derde_reageert", "meldt_eigen_conclusie"), "nee"),
+        **dict.fromkeys(("ouder_dan_vijf_jaar", "deelt_buiten_de_wet"), "ja"),
+    }
+    found = requests(judge("bibob", **given))
+
+    assert len(found) == 8
+    assert [each for each in found if "de burgemeester" not in each] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "words", "to"),
+    [
+        ("weerbare_raad", {"agressieprotocol": "nee"}, "protocol", "burgemeester"),
+        (
+            "woonoverlastverordening",
+            {"ook_koopwoningen": "nee"},
+            "koopwoningen",
+            "burgemeester",
+        ),
+        ("cameratoezicht", {"aanspreekpunt_bekend": "nee"}, "webadres", "burgemeester"),
+        (
+            "cameratoezicht",
+            {"verordening_verleent_bevoegdheid": "ja", "plan_over_grens_raad": "ja"},
+            "de verordening te brengen",
+            "burgemeester",
+        ),
+    ],
+)
+def test_what_mends_it_is_asked_once_and_of_who_can(name, given, words, to):
+    if name == "cameratoezicht":
+        given = {"fase": "besluit", "waarvoor": "orde", "wie": "burgemeester", **given}
+
+    asked = [each for each, text in offered(judge(name, **given)) if words in text]
+    assert asked == [to]
+
+
+def test_a_wethouder_makes_the_own_functions_public():
+    """The law asks it of each wethouder, not of the college (Gemeentewet 41b lid 3)."""
+    given = {"nevenfuncties_digitaal": "nee", "nevenfuncties_meteen": "nee"}
+    found = requests(judge("weerbare_raad", **given))
+
+    assert len(found) == len(given)
+    assert all("elke wethouder" in each for each in found)
