@@ -68,6 +68,13 @@ ASKS_ONCE_MORE = re.compile(
     r"|Kwam|Verandert)\b(?!.*\b(alsnog|waar blijkt dat|wanneer komt)\b)"
 )
 
+# What a request cannot lean on: the line above it may be left out, and it stays true.
+LEANS_ON_ANOTHER = re.compile(
+    r"\bhet bedrag\b|\bdit jaar\b|\bde functie\b|\bdeze (functie|maatregel|problemen)\b"
+    r"|^(mee te wegen|een tekst voor te leggen (die|met)\b(?!.*(hinder|last|verbod|plan)))"
+    r"|^(in het beleid|het beleid) (?!over|voor)|\bhet systeem\b|^te vragen\b"
+)
+
 
 def judge(name, **given):
     chart = LIBRARY.chart(name)
@@ -481,3 +488,25 @@ def test_a_wethouder_makes_the_own_functions_public():
 
     assert len(found) == len(given)
     assert all("elke wethouder" in each for each in found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_request_says_by_itself_what_it_is_about(name):
+    """‘Het bedrag op de begroting te zetten’: which amount was said nowhere."""
+    asked = [
+        each.request
+        for demand in LIBRARY.decision(name).demands
+        for each in demand.repair
+    ]
+
+    assert [each for each in asked if LEANS_ON_ANOTHER.search(each)] == []
+
+
+def test_who_has_no_hours_for_a_ban_is_not_asked_how_many_there_are():
+    given = {"stand_verbod": "geldt", "uren_voor_verbod": "nee"}
+    found = requests(judge("apv_verbod", **given))
+
+    asked = [each for each in found if "op het verbod te letten" in each]
+    assert len(asked) == 1
+    assert "vrij te maken" in asked[0]
+    assert "hoeveel uren er zijn" not in asked[0]
