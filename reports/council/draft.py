@@ -23,7 +23,7 @@ from rules.content.questions import Question, Sensitivity
 from rules.grammar.answers import Answer, Number, TicksKind
 from rules.grammar.truth import Truth
 from rules.judging.advice import Advice, AnswerStatus, Assessed
-from rules.judging.answer_meaning import first_sentence, meaning
+from rules.judging.answer_meaning import answer_sources, first_sentence, meaning
 from rules.judging.demands import JudgedDemand, in_asking_order
 from rules.judging.evaluation import judge_of
 from rules.judging.journey import applicability
@@ -276,9 +276,7 @@ def fact_lines(writer: Writer, advice: Advice, draft: Draft) -> Iterator[PaperLi
         yield PaperLine(PaperPart.FACT, heading, _stopped(text))
     for each in _chosen(advice, draft):
         text = fact_text(writer, advice, each, draft.origins.get(each.question.id))
-        # Where nothing is in order or not, no article is about the fact.
-        judged = each.status is not AnswerStatus.INFO
-        laws = writer.laws(each.question.sources) if judged else ()
+        laws = writer.laws(answer_sources(each.question, each.answer))
         yield PaperLine(PaperPart.FACT, heading, text, writer.notes.cite(laws))
 
 

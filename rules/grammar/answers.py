@@ -17,6 +17,7 @@ from rules.grammar import numerals
 from rules.grammar.content_model import Content, Date, Flag, Name, Prose, Whole
 from rules.grammar.earlier_questions import Earlier
 from rules.grammar.errors import InputError, did_you_mean, in_dutch
+from rules.grammar.references import SourceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,8 @@ class Option(Content):
 
     `short` names it in a few words, in a title. `says` is what it means when chosen.
     `alone` cannot be ticked beside another. `earlier` tells, for ticks, which old
-    answers come down to this tick.
+    answers come down to this tick. `sources` are what this answer itself is about; where one
+    option names them, an option without any is about no article at all.
     """
 
     id: Name
@@ -139,6 +141,7 @@ class Option(Content):
     help: Prose | None = None
     alone: Flag = False
     earlier: Earlier = ()
+    sources: tuple[SourceId, ...] = ()
 
     @property
     def name(self) -> str:

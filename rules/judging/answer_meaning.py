@@ -57,6 +57,23 @@ def meaning(question: Question, answer: Answer | None) -> str:
             return (question.if_yes if good else question.if_no) or ""
 
 
+def answer_sources(question: Question, answer: Answer | None) -> tuple[str, ...]:
+    """Give what an answer is about: what the chosen options name, if any option does."""
+    kind = question.answer
+    options = kind.options if isinstance(kind, ChoiceKind | TicksKind) else ()
+    if not any(option.sources for option in options):
+        return question.sources
+    match answer:
+        case Choice(value):
+            chosen: tuple[str, ...] = (value,)
+        case Ticks(value):
+            chosen = tuple(value)
+        case _:
+            return question.sources
+    own = (option.sources for option in options if option.id in chosen)
+    return tuple(dict.fromkeys(name for sources in own for name in sources))
+
+
 def _ticked(question: Question, options: tuple[Option, ...]) -> str:
     together = [option.name for option in options if not option.says]
     if question.if_yes is None or not together:

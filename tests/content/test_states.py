@@ -18,6 +18,7 @@ from reports.composing.receipt import Edition
 from reports.composing.source_notes import Notes
 from reports.composing.writer import Writer
 from reports.council.draft import (
+    fact_lines,
     offered_facts,
     offered_requests,
     ready_requests,
@@ -510,3 +511,57 @@ def test_who_has_no_hours_for_a_ban_is_not_asked_how_many_there_are():
     assert len(asked) == 1
     assert "vrij te maken" in asked[0]
     assert "hoeveel uren er zijn" not in asked[0]
+
+
+def facts(advice):
+    """The facts of a motion, each with whether an article stands behind it."""
+    writer = Writer(LIBRARY, Notes(LIBRARY.sources), "0")
+    chosen = tuple(each.question.id for each in offered_facts(advice))
+    lines = fact_lines(writer, advice, Draft(PaperKind.MOTION, facts=chosen))
+    return {line.text: bool(line.notes) for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("cameratoezicht", {"wie": "lichaam"}),
+        ("cameratoezicht", {"wie": "bewoners"}),
+        ("cameratoezicht", {"wie": "bedrijf"}),
+        ("coffeeshop", {"onderwerp": "beleid"}),
+        ("bibob", {"bibob_gebruikt_bij": "nergens"}),
+        ("gebiedsverbod_controle", {"grond": "er_waren_er_geen"}),
+        ("veiligheidsregio", {"wat_geeft_de_raad": "instemming"}),
+        ("buurtbemiddeling", {"stand": "loopt", "bemiddeling_vaste_stap": "nee"}),
+        ("apv_verbod", {"apv_gedrag": "samenkomen"}),
+    ],
+)
+def test_no_article_stands_behind_a_fact_that_it_says_nothing_of(name, given):
+    if name == "veiligheidsregio":
+        given = {"onderwerp_veiligheidsregio": "kaders", **given}
+    found = facts(judge(name, **given))
+    last = list(found)[-1]
+
+    assert not found[last], last
+
+
+def test_the_article_of_the_cameras_stands_behind_cameras_of_the_burgemeester():
+    told = facts(judge("cameratoezicht", wie="burgemeester"))
+
+    assert told == {
+        "Het gaat om camera’s die de burgemeester inzet, met de politie.": True
+    }
+
+
+@pytest.mark.parametrize("phase", ["idee", "voorstel"])
+def test_what_is_only_planned_is_not_told_as_done(phase):
+    """‘De burgemeester zet de camera’s in’ stood in a motion over an idea."""
+    given = {"waarvoor": "orde", "wie": "burgemeester", "techniek": "drone,geluid"}
+    done = re.compile(
+        r"^(De camera’s|De burgemeester zet|Er (is|filmt))(?! zijn bedoeld)"
+    )
+    cameras = facts(judge("cameratoezicht", fase=phase, **given))
+    ban = facts(judge("apv_verbod", stand_verbod="idee", apv_gedrag="samenkomen"))
+
+    assert len(cameras) == len(given)
+    assert [each for each in cameras if done.search(each)] == []
+    assert [each for each in ban if each.startswith("Het verbod")] == []

@@ -15,7 +15,7 @@ from rules.content.demands import Basis, Effect, Standing
 from rules.grammar.answers import Ticks, parse
 from rules.grammar.errors import InputError
 from rules.judging.advice import AnswerStatus, advise
-from rules.judging.answer_meaning import meaning
+from rules.judging.answer_meaning import answer_sources, meaning
 from rules.judging.headline import headline
 from rules.judging.journey import journey, journey_to_the_end
 from rules.judging.what_to_ask import worded
@@ -362,6 +362,30 @@ def test_ticks_say_what_each_of_them_means_in_the_order_of_the_options():
         "Het bankje is om te zitten en praten. Het bankje is om te verkopen."
     )
     assert meaning(asked, Ticks(("verkopen",))) == "Het bankje is om te verkopen."
+
+
+@pytest.mark.parametrize(
+    ("kleur", "sources"), [("groen", ("bankjesverordening-1",)), ("rood", ())]
+)
+def test_an_option_is_about_its_own_sources_where_an_option_names_them(kleur, sources):
+    found = told("keuze", kleur_bankje=kleur)
+    (question,) = found.decision.questions
+
+    assert answer_sources(question, found.answers[question.id]) == sources
+
+
+def test_of_an_answer_without_options_the_whole_question_is_the_source():
+    found = told("keuze")
+    (question,) = found.decision.questions
+
+    assert answer_sources(question, None) == question.sources
+
+
+def test_a_source_of_an_option_that_is_not_there_is_told_with_its_place(tmp_path):
+    wrong = "sources: [bankjesverordening-9]}"
+    given = ("keuze", "vragen.yaml", "sources: [bankjesverordening-1]}", wrong)
+
+    assert "bankjesverordening-9" in " ".join(faults_after(*given, tmp_path))
 
 
 def test_one_of_some_ticks_is_enough():
