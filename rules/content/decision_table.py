@@ -143,11 +143,15 @@ class OutcomeRow(Content):
 
 
 class FixedTonight(Content):
-    """A fixed question to put tonight, with why it counts."""
+    """A fixed question to put tonight, with why it counts.
+
+    `about` names the facts of the dossier that it asks for: they are not asked once more.
+    """
 
     to: BodyName
     text: Prose
     because: Prose
+    about: tuple[QuestionName, ...] = ()
     sources: tuple[SourceId, ...] = ()
 
 

@@ -81,7 +81,9 @@ def tonight(
     fixed = title_of(table, outcome).tonight or outcome.tonight
     if fixed:
         return tuple(
-            TonightQuestion(each.to, each.text, each.because, each.sources)
+            TonightQuestion(
+                each.to, each.text, each.because, each.sources, about=each.about
+            )
             for each in fixed
         )
     clashing = tuple(clashes)

@@ -68,7 +68,6 @@ ASKS_ONCE_MORE = re.compile(
     r"|Gebruikt|Werken|Zoekt|Kijkt|Weegt|Overlegde|Ligt|Liggen|Betalen|Horen|Kloppen"
     r"|Kwam|Verandert)\b(?!.*\b(alsnog|waar blijkt dat|wanneer komt)\b)"
 )
-
 # What a request cannot lean on: the line above it may be left out, and it stays true.
 LEANS_ON_ANOTHER = re.compile(
     r"\bhet bedrag\b|\bdit jaar\b|\bde functie\b|\bdeze (functie|maatregel|problemen)\b"
@@ -565,3 +564,46 @@ def test_what_is_only_planned_is_not_told_as_done(phase):
     assert len(cameras) == len(given)
     assert [each for each in cameras if done.search(each)] == []
     assert [each for each in ban if each.startswith("Het verbod")] == []
+
+
+def questions(advice):
+    writer = Writer(LIBRARY, Notes(LIBRARY.sources), "0")
+    return [q for some in offered_questions(writer, advice).values() for q in some]
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "word"),
+    [
+        ("apv_verbod", {}, "Hoeveel meldingen"),
+        ("bedrijfsinbraak", {}, "Hoeveel inbraken"),
+        ("bibob", {}, "Waarvoor gebruikt u"),
+        ("bibob", {}, "weigeringen"),
+        ("veiligheidsregio", {}, "vijf risico’s"),
+        ("gebiedsverbod_controle", {"grond": "er_waren_er_geen"}, "hulp krijgt"),
+        ("gebiedsverbod_controle", {"grond": "er_waren_er_geen"}, "wie leidt"),
+        ("coffeeshop", {"onderwerp": "apv", "verkoop_in_apv": "ja"}, "overlast waren"),
+        ("woonoverlastverordening", {}, "ernstige zaken"),
+    ],
+)
+def test_no_question_for_tonight_is_asked_once_more_in_other_words(name, given, word):
+    found = questions(judge(name, **given))
+
+    assert sum(word in each for each in found) <= 1
+
+
+def test_no_question_takes_a_technique_or_a_disaster_for_granted():
+    """Of a camera that nobody chose no paper asks how its drone flies."""
+    known = {"fase": "idee", "waarvoor": "orde", "wie": "burgemeester"}
+    cameras = questions(judge("cameratoezicht", **known))
+    region = questions(judge("veiligheidsregio"))
+    asked = [
+        *(each for each in cameras if re.search(r"drone|software|verplaatst", each)),
+        *(each for each in region if "ramp" in each),
+    ]
+
+    assert len(asked) >= 10
+    bare = [each for each in asked if not each.startswith("Als ")]
+    assert bare == [
+        "Wat kunnen de camera’s en de software precies, en welke functies staan aan?"
+    ]
+    assert [each for each in cameras if "sinds de camera’s" in each] == []
