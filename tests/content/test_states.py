@@ -607,3 +607,7 @@ def test_no_question_takes_a_technique_or_a_disaster_for_granted():
         "Wat kunnen de camera’s en de software precies, en welke functies staan aan?"
     ]
     assert [each for each in cameras if "sinds de camera’s" in each] == []
+    levy = questions(judge("bedrijfsinbraak"))
+    assert [
+        each for each in levy if re.search(r"\bde (heffing|stemming)\b", each)
+    ] == []
