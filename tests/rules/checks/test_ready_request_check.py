@@ -35,26 +35,34 @@ def told(**changes):
         (
             {"about": ["einddatums"]},
             ("ready", 0, "about", 0),
-            "'regels_over_camera': eis 'einddatums' staat niet bij cameratoezicht. "
-            "Bedoelde u 'einddatum'?",
+            (
+                "'regels_over_camera': eis 'einddatums' staat niet bij cameratoezicht. "
+                "Bedoelde u 'einddatum'?"
+            ),
         ),
         (
             {"when": {"question": "faze", "one_of": ["idee"]}},
             ("ready", 0, "when", "question"),
-            "'regels_over_camera': vraag 'faze' staat niet bij cameratoezicht. "
-            "Bedoelde u 'fase'?",
+            (
+                "'regels_over_camera': vraag 'faze' staat niet bij cameratoezicht. "
+                "Bedoelde u 'fase'?"
+            ),
         ),
         (
             {"when": {"not": {"question": "fase", "one_of": ["idea"]}}},
             ("ready", 0, "when", "not"),
-            "'regels_over_camera': vraag 'fase' heeft geen optie 'idea'. "
-            "Bedoelde u 'idee'?",
+            (
+                "'regels_over_camera': vraag 'fase' heeft geen optie 'idea'. "
+                "Bedoelde u 'idee'?"
+            ),
         ),
         (
             {"decisions": ["cameratoezigt"]},
             ("ready", 0, "decisions"),
-            "'regels_over_camera': besluit 'cameratoezigt' bestaat niet. "
-            "Bedoelde u 'cameratoezicht'?",
+            (
+                "'regels_over_camera': besluit 'cameratoezigt' bestaat niet. "
+                "Bedoelde u 'cameratoezicht'?"
+            ),
         ),
     ],
 )
