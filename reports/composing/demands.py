@@ -7,7 +7,7 @@ list of its own, because later is no yes.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reports.composing.reasons import IN_ORDER, reason_for
+from reports.composing.reasons import IN_ORDER, reason_for, reasons
 from reports.document import StatusWord
 from reports.dutch import enumerate_words
 from rules.content.demands import Demand, Standing
@@ -95,10 +95,15 @@ class Demands:
 
 
 def demands(advice: Advice, library: Library) -> Demands:
-    """Lay out the demands of one decision; none of a road that is not taken."""
-    if advice.outcome.ends:
-        return Demands((), (), (), (), ())
+    """Lay out the demands of one decision.
+
+    Of a road that is not taken only what says so: the others are of no use there.
+    """
     table = advice.table
+    if advice.outcome.ends:
+        carrying = {each.demand for each in reasons(advice)}
+        some = [each for each in table.deciding if each.demand.id in carrying]
+        return Demands(_by_chapter(advice, library, some), (), (), (), ())
     later = [each for each in advice.judged if each.standing is Standing.STRAKS]
     ordered = in_asking_order(advice.decision, later)
     rows = [

@@ -11,6 +11,7 @@ from random import Random
 import pytest
 
 from reports.composing.certainty import LawGround, law_of
+from reports.composing.demands import demands
 from reports.composing.memo import Cover, compose
 from reports.composing.privacy_part import balance_of
 from reports.composing.reasons import reasons
@@ -95,6 +96,11 @@ def states(name):
 def requests(advice):
     writer = Writer(LIBRARY, Notes(LIBRARY.sources), "0")
     return [each.text for each in offered_requests(writer, advice)]
+
+
+def repairs(advice):
+    writer = Writer(LIBRARY, Notes(LIBRARY.sources), "0")
+    return [each.text for each in ready_requests(writer, advice)]
 
 
 def memo(advice):
@@ -232,6 +238,7 @@ def test_on_another_road_nothing_of_this_one_is_asked_or_requested(wie):
     assert {text for several in offered for text in several} <= tonight | kept
     assert len(found.open) < 5
     assert balance_of(found).weighed == ()
+    assert demands(found, LIBRARY).deciding == ()
 
 
 def test_what_nobody_answered_is_offered_and_never_filled_in():
@@ -448,7 +455,7 @@ def test_a_power_of_two_bodies_is_not_asked_of_one_alone():
         **dict.fromkeys(("derde_reageert", "meldt_eigen_conclusie"), "nee"),
         **dict.fromkeys(("ouder_dan_vijf_jaar", "deelt_buiten_de_wet"), "ja"),
     }
-    found = requests(judge("bibob", **given))
+    found = repairs(judge("bibob", **given))
 
     assert len(found) == 8
     assert [each for each in found if "de burgemeester" not in each] == []
@@ -484,7 +491,7 @@ def test_what_mends_it_is_asked_once_and_of_who_can(name, given, words, to):
 def test_a_wethouder_makes_the_own_functions_public():
     """The law asks it of each wethouder, not of the college (Gemeentewet 41b lid 3)."""
     given = {"nevenfuncties_digitaal": "nee", "nevenfuncties_meteen": "nee"}
-    found = requests(judge("weerbare_raad", **given))
+    found = repairs(judge("weerbare_raad", **given))
 
     assert len(found) == len(given)
     assert all("elke wethouder" in each for each in found)
