@@ -100,3 +100,23 @@ def test_a_no_to_three_things_at_once_does_not_deny_all_three(name):
         for each in LIBRARY.decision(name).questions
         if each.if_no and denied.search(each.if_no)
     ] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_answer_that_a_paper_tells_points_at_no_other_row(name):
+    """“De gevolgen voor die persoon”: a motion prints the sentence, and not the card."""
+    points = re.compile(
+        r"(?i)\b(?:zulke|diegene|die persoon|die inkomsten|dezelfde|deze(?! plek))\b"
+    )
+    told = [
+        (each.id, text)
+        for each in LIBRARY.decision(name).questions
+        for text in (
+            *(each.if_yes, each.if_no, each.fact),
+            *(option.says for option in getattr(each.answer, "options", ())),
+        )
+        if text
+    ]
+
+    assert told
+    assert [each for each in told if points.search(each[1])] == []
