@@ -539,6 +539,9 @@ def facts(advice):
         ("veiligheidsregio", {"wat_geeft_de_raad": "instemming"}),
         ("buurtbemiddeling", {"stand": "loopt", "bemiddeling_vaste_stap": "nee"}),
         ("apv_verbod", {"apv_gedrag": "samenkomen"}),
+        ("woonoverlastverordening", {"afspraken_corporaties": "nee"}),
+        ("woonoverlastverordening", {"hulp_bij_zorgvraag": "nee"}),
+        ("cameratoezicht", {"wie": "bewoners", "gemeente_stimuleert": "ja"}),
     ],
 )
 def test_no_article_stands_behind_a_fact_that_it_says_nothing_of(name, given):
