@@ -89,7 +89,9 @@ def test_facts_come_from_answers_and_cite_the_law_alone(case):
     paper = case.motion()
     chosen = case.draft(PaperKind.MOTION).facts
     facts = [
-        line for line in paper.of(PaperPart.FACT) if "Het gaat om" not in line.text
+        line
+        for line in paper.of(PaperPart.FACT)
+        if not line.text.startswith("Het gaat om: ")
     ]
     told = {note.number: note.text for note in paper.notes}
 
