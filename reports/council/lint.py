@@ -22,7 +22,7 @@ from reports.dutch import enumerate_words
 from reports.formats.glyphs import without_letter
 from rules.content.competence import Competence, FindingSeverity
 from rules.content.council_speech import Doing
-from rules.content.phrase_matching import first_words, has_words
+from rules.content.phrase_matching import first_words, has_words, without
 from rules.grammar.errors import MONTHS
 from rules.grammar.glossary import Body
 
@@ -37,6 +37,8 @@ _WHEN = re.compile(
     r"| \b\d{1,2}[.:]\d\d\s?(?:-|–|tot|en)\s?\d{1,2}[.:]\d\d\b | \b\d{1,2}[:]\d\d\b"
     r"| \b\d{1,2}e\b | \b24/7\b | \b24-uurs\b"
 )
+# ‘(CBS, 1 januari 2026)’: a name and a year between brackets are a source.
+_CITED = re.compile(r"\((?=[^()\n]{0,80}\b[A-ZÀ-Ý]\w)[^()\n]{0,80}\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"€?\s?\d[\d.]{0,15}(?:,\d{1,6})?(?:\s?%)?")
 # A number that names a thing, and counts nothing.
 _NAMES = re.compile(
@@ -140,9 +142,10 @@ class _Style:
             yield from self._measured(line, place)
 
     def _value_words(self, line: PaperLine, place: str) -> Iterator[Finding]:
-        """L3: a fact holds no judgement without a source."""
-        if line.part in (PaperPart.FACT, PaperPart.CAUSE) and not line.notes:
-            found = first_words(self.competence.rules["L3"].words, line.text)
+        """L3: a fact holds no judgement without a source; what a law says is none."""
+        if line.part in (PaperPart.FACT, PaperPart.CAUSE) and not self._sourced(line):
+            rule = self.competence.rules["L3"]
+            found = first_words(rule.words, without(rule.unless, line.text))
             if found:
                 yield self._found("L3", place, gevonden=found)
 
@@ -152,14 +155,21 @@ class _Style:
             return
         rule = self.competence.rules["L4"]
         number = _first_figure(line)
-        if number is None:
+        # What a law says holds today: it needs no year.
+        if number is None or has_words(rule.unless, line.text):
             return
-        sourced = bool(line.notes) or has_words(rule.words, line.text)
+        sourced = self._sourced(line)
         dated = bool(_YEAR.search(line.text)) or self._notes_are_dated(line)
         if not (sourced and dated):
             lacking = "jaar" if sourced else "bron" if dated else "beide"
             told = rule.texts[lacking]
             yield self._found("L4", place, gevonden=number, uitleg=told)
+
+    def _sourced(self, line: PaperLine) -> bool:
+        """Tell whether a line says who says so: in a note, in words or in brackets."""
+        words = self.competence.rules["L4"].words
+        cited = bool(_CITED.search(line.text))
+        return cited or bool(line.notes) or has_words(words, line.text)
 
     def _notes_are_dated(self, line: PaperLine) -> bool:
         texts = {note.number: note for note in self.paper.notes}
@@ -168,7 +178,10 @@ class _Style:
     def _money(self, line: PaperLine, place: str) -> Iterator[Finding]:
         """L6: who asks for money names the amount and where it comes from."""
         rule = self.competence.rules["L6"]
-        if not ("€" in line.text or has_words(rule.when, line.text)):
+        asked = has_words(rule.when, without(rule.unless, line.text))
+        # Who looks into it, or asks another for it, spends nothing yet.
+        spends = asked and bool(self._deeds_of(line) - {Doing.TALK, Doing.PLEAD})
+        if not ("€" in line.text or spends):
             return
         amount, cover = "€" in line.text, has_words(rule.words, line.text)
         # Who lets the amount be found, and says where it comes from, left nothing out.
@@ -204,8 +217,10 @@ class _Style:
 
     def _does(self, line: PaperLine) -> bool:
         """Tell whether a request asks for more than to be told."""
-        clauses = clauses_of(line.text, self.competence)
-        return any(clause.deed is not Doing.TALK for clause in clauses)
+        return bool(self._deeds_of(line) - {Doing.TALK})
+
+    def _deeds_of(self, line: PaperLine) -> set[Doing]:
+        return {one.deed for one in clauses_of(line.text, self.competence)}
 
     @cached_property
     def _is_measured(self) -> bool:

@@ -126,7 +126,8 @@ class Forbidden(Content):
 class PaperRule(Content):
     """One rule of the check: how heavy, what is said, and what to write instead.
 
-    `words` are what it looks for, `when` where it looks at all; `texts` are what it can
+    `words` are what it looks for, `when` where it looks at all; what stands under
+    `unless` is none of it, and a line with it needs no source. `texts` are what it can
     say of what it found.
     """
 
@@ -137,6 +138,7 @@ class PaperRule(Content):
     instead: Prose
     words: Words = ()
     when: Words = ()
+    unless: Words = ()
     texts: Mapping[Name, Prose] = Field(default_factory=dict)
     forbidden: tuple[Forbidden, ...] = ()
 

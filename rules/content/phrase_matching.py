@@ -115,6 +115,17 @@ def has_words(phrases: Iterable[str], text: str) -> bool:
     return any(compiled(one).search(text) for one in phrases)
 
 
+def without(phrases: Iterable[str], text: str) -> str:
+    """Give a text with these phrases taken out.
+
+    >>> without(("niet *",), "Dat kan niet altijd hier")
+    'Dat kan   hier'
+    """
+    for one in phrases:
+        text = compiled(one).sub(" ", text)
+    return text
+
+
 def first_words(phrases: Iterable[str], text: str) -> str | None:
     """Give the words that were found first in order of the phrases, if any."""
     for one in phrases:

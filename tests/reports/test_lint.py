@@ -342,3 +342,104 @@ def test_a_body_or_source_that_does_not_exist_is_told(tmp_path):
         told.value
     )
     assert "staat niet in registers/bronnen" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "te dekken uit de algemene reserve",
+        "te dekken uit het begrotingsoverschot 2026",
+        "te dekken uit het budget leefbaarheid",
+        "te dekken binnen het bestaande budget",
+        "uit de reserve leefbaarheid",
+        "uit bestaande middelen",
+        "te bekostigen uit de stelpost onvoorzien",
+        "binnen programma 2",
+        "budgetneutraal",
+        "ten laste van de algemene reserve",
+        "te financieren uit de bestemmingsreserve veiligheid",
+    ],
+)
+def test_each_way_in_which_councils_name_cover_is_read(cover):
+    text = f"€ 30.000 vrij te maken voor verlichting, {cover}."
+
+    assert "L6" not in rules_of(paper(request(text, "college")))
+
+
+def test_who_only_says_that_it_must_be_covered_names_no_cover():
+    text = "€ 30.000 vrij te maken voor verlichting en de kosten te dekken."
+
+    assert "L6" in rules_of(paper(request(text, "college")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de korpschef te verzoeken de sterkte van het basisteam uit te breiden.",
+        "te pleiten om het aantal wijkagenten uit te breiden.",
+        "te onderzoeken of buurtbemiddeling is uit te breiden.",
+        "in de driehoek te vragen om de politie uit te breiden.",
+    ],
+)
+def test_what_others_pay_or_is_only_looked_into_asks_no_money(text):
+    assert "L6" not in rules_of(paper(request(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 41% van de gevallen kwam hulp op tijd (jaarverslag Veilig Thuis 2025).",
+        "Akkerdam telt 61.432 inwoners (CBS, 1 januari 2026).",
+        "Artikel 38a van de Politiewet 2012 noemt één wijkagent per 5.000 inwoners.",
+        "Artikel 151c van de Gemeentewet laat beelden ten hoogste 28 dagen bewaren.",
+        "Uit het jaarverslag over 2025 blijkt dat er 40 inbraken waren.",
+        "De politie registreerde in 2025 12 incidenten.",
+        "Blijkens de Veiligheidsmonitor van 2025 is 22% slachtoffer.",
+        "Er waren 300 meldingen (Politie, 2025).",
+        "De gemeente telde in 2025 12 klachten.",
+    ],
+)
+def test_a_source_may_stand_in_brackets_or_in_the_sentence(text):
+    assert "L4" not in rules_of(paper(fact(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("Het CCV meldt dat 70% van de zaken goed afloopt.", "het jaar"),
+        ("Er waren 300 meldingen (in 2025).", "de bron"),
+        ("Er waren 300 meldingen (gemeten in 2025).", "de bron"),
+    ],
+)
+def test_a_source_without_a_year_or_a_year_alone_is_half(text, lacks):
+    (found,) = [one for one in lint_of(paper(fact(text))) if one.rule == "L4"]
+
+    assert f"ontbreekt {lacks}." in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het voorstel ziet alleen op ernstige en herhaaldelijke hinder.",
+        "Artikel 151d vraagt ernstige en herhaaldelijke hinder.",
+        "Een bevel kan bij ernstige vrees voor verstoring.",
+        "Een huisverbod kan bij ernstig en onmiddellijk gevaar.",
+        "Uit de Veiligheidsmonitor 2025 blijkt dat 22% zich weleens onveilig voelt.",
+        "Bewoners zeggen dat zij zich onveilig voelen.",
+        "Volgens de politie is de overlast ernstig.",
+    ],
+)
+def test_a_word_of_the_law_or_of_a_survey_is_no_judgement(text):
+    assert "L3" not in rules_of(paper(fact(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De overlast is ernstig.",
+        "De situatie op het plein is onveilig.",
+        "Ernstige en herhaaldelijke hinder is onacceptabel.",
+    ],
+)
+def test_a_judgement_beside_it_stays_one(text):
+    assert "L3" in rules_of(paper(fact(text)))
