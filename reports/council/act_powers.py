@@ -161,7 +161,8 @@ class PowerJudge(ClauseJudge):
         """L1: some are not asked by the council, but through another."""
         texts, objects = self.rule("L1").texts, self._objects(clauses)
         if one.body != "raad":
-            return self.through(one.body, texts["via_voorbeeld"])
+            told = bool(clauses) and all(each.deed is Doing.TALK for each in clauses)
+            return self.through(one, texts["via_voorbeeld"], tells=told)
         if objects:
             return self.misdirected(objects[0])
         found = self.said(texts["raad_zelf"], texts["raad_voorbeeld"], "college")

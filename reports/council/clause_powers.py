@@ -169,7 +169,9 @@ class ClauseJudge(Telling):
         # ‘Veiligheid’ is broad: it says little beside a power that the body has.
         at_home = any(bodies & {*one.who} for one in self.subjects(clause, *_AROUND))
         for subject in self._used(clause, narrow or direct):
-            if not bodies & {*subject.who}:
+            if subject.broad and not bodies & {*subject.who} and self._titled(bodies):
+                yield self.unjudged("onbekend")
+            elif not bodies & {*subject.who}:
                 # Nor does it with a verb that we do not know.
                 vague = subject.broad and (at_home or clause.deed is Doing.DO)
                 unsure = subject.place or vague
@@ -182,6 +184,12 @@ class ClauseJudge(Telling):
             yield from self._by_what_is_beside(clause, bodies)
         elif all(one.id == "geld" for one in narrow):
             yield from self._forced(clause, bodies)
+
+    def _titled(self, bodies: set[str]) -> bool:
+        """Tell whether the paper itself is about a power of who is asked: signs at cameras."""
+        return any(
+            bodies & {*one.who} and not one.broad for one in self.named(self.title)
+        )
 
     def _used(self, clause: Clause, subjects: list[Subject]) -> list[Subject]:
         """Give the powers that are used: a rule of the council may be carried out."""

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from reports.council.clauses import Clause, ObjectRole
 from reports.council.findings import UNJUDGED, Finding
-from reports.council.paper import Paper, PaperLine
+from reports.council.paper import Paper, PaperLine, PaperPart
 from reports.council.speech_acts import Act, acts_of
 from reports.document import PaperKind
 from reports.dutch import enumerate_words
 from rules.content.competence import Competence, FindingSeverity, PaperRule, Subject
-from rules.content.council_speech import Doing, Speech
+from rules.content.council_speech import Addressee, Doing, Speech
 from rules.content.phrase_matching import first_words, has_words
 from rules.grammar.glossary import Body
 
@@ -25,6 +26,7 @@ WHETHER = re.compile(
     r"|wanneer(?!\s\w{2,12}\s(?:u|het college|de burgemeester)\b)|welke?|waar(?! nodig))\b"
 )
 _REJECTED = 120
+TITLE = 200
 _ENDS = re.compile(r"[.?!:;](?=\s|$)")
 
 
@@ -50,6 +52,13 @@ class Telling:
     def changes_text(self) -> bool:
         """Tell whether the paper changes the text of a proposal."""
         return self.paper.kind is PaperKind.AMENDMENT
+
+    @property
+    def title(self) -> str:
+        """Give the title of the paper, or the first rows of one that somebody brings."""
+        above = (PaperPart.FRAME, PaperPart.CAUSE)
+        rows = takewhile(lambda line: line.part in above, self.paper.lines[:3])
+        return self.paper.title or " ".join(line.text for line in rows)[:TITLE]
 
     @cached_property
     def sentence(self) -> str:
@@ -138,7 +147,9 @@ class Telling:
         """Say that a power belongs to another, and how to ask."""
         body, example = self.names(subject), subject.routes[0].example
         found = self.told("L1", onderwerp=subject.title, orgaan=body, voorbeeld=example)
-        return replace(found, bodies=subject.who)
+        # What is to be known of it holds for whoever is asked next.
+        told = " ".join(filter(None, (found.message, subject.remark)))
+        return replace(found, message=told, bodies=subject.who)
 
     def half(self, subject: Subject) -> Finding:
         """Say whose power it is, and that we cannot tell whether it can be asked so."""
@@ -150,12 +161,20 @@ class Telling:
         found = lightly(self.misdirected(subject))
         return replace(found, message=told or found.message)
 
-    def through(self, body: str, example: str) -> Finding:
-        """Say that the council reaches a body only through another."""
-        via = self.bodies[body].via or "college"
-        names = {"orgaan": self.bodies[body].name, "via": self.bodies[via].name}
-        text = self.rule("L1").texts["niet_aan_te_spreken"]
-        return self.said(text.format_map(names), example.format_map(names), via)
+    def through(self, one: Addressee, example: str, *, tells: bool) -> Finding:
+        """Say that the council reaches a body only through another.
+
+        Where a member may ask it something all the same, and only `tells` is asked, say how.
+        """
+        body = self.bodies[one.body]
+        via = body.via or "college"
+        names = {"orgaan": one.called or body.name, "via": self.bodies[via].name}
+        example = example.format_map(names)
+        if body.asked and tells:
+            return lightly(self.said(body.asked, example, via))
+        orders = "geen_opdracht" if body.asked else "niet_aan_te_spreken"
+        text = self.rule("L1").texts[orders].format_map(names)
+        return self.said(text, example, via)
 
     def names(self, subject: Subject) -> str:
         """Name who has a power."""

@@ -45,8 +45,9 @@ class Judge:
         asks = Questions if line.part is PaperPart.QUESTION else PowerJudge
         telling = Telling(*about)
         found = (
-            *asks(*about).found(),
+            # What is public cannot be taken back, so that it is told first.
             *self._one_case(telling),
+            *asks(*about).found(),
             *Unlawful(*about).found(),
             *self._unprinted(telling),
         )

@@ -9,6 +9,7 @@ from reports.council.clauses import MONEY
 from reports.council.draft import ASKABLE
 from reports.council.finding_texts import Telling, lightly
 from reports.council.findings import Finding
+from rules.content.competence import FindingSeverity
 from rules.content.council_speech import Addressee
 from rules.content.phrase_matching import has_words
 
@@ -27,8 +28,13 @@ class Questions(Telling):
             yield lightly(self.said(told, example, "college"))
         # Its own organs the council may ask as well: a presidium, a committee.
         if to and to not in ASKABLE and not (one is not None and one.own):
-            yield self.through(to, texts["via_vragen"])
-            return
+            named = one or next(
+                each for each in self.speech.addressees if each.body == to
+            )
+            found = self.through(named, texts["via_vragen"], tells=True)
+            yield found
+            if found.severity is FindingSeverity.BLOKKEERT:
+                return
         unknown = to == "" and not self.speech.bodies_in(self.line.text)
         if unknown or (
             self._asks_a_deed and (self._is_unknown or self._is_for_another)

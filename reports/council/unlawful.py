@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
-from itertools import takewhile
 
 from reports.council.clauses import clauses_of
 from reports.council.finding_texts import WHETHER, Telling
@@ -26,7 +26,7 @@ _LASTING = re.compile(
 )
 _DENIED = 60
 _BAN = re.compile(r"(?i)\b(?:te verbieden|uit te sluiten)\b")
-TITLE = 200
+_NONE = re.compile(r"(?i)\bgeen\b")
 # ‘elke drie maanden’, ‘de afgelopen zes maanden’: how often or when, not how long.
 _OFTEN = ("elk*", "ieder*", "per", "afgelopen", "vorige", "laatste")
 
@@ -60,9 +60,13 @@ class Unlawful(Telling):
                 yield self.told(UNJUDGED, uitleg=item.title)
             return
         start, end = found
-        # A declaration does nothing by itself, so that it is for the griffie to read.
-        if self.line.part is PaperPart.DECLARATION:
-            yield self.told(UNJUDGED, uitleg=item.title)
+        # A declaration does nothing by itself, so that it is for the griffie to read; and
+        # what we read in the law is not the law.
+        if self.line.part is PaperPart.DECLARATION or (
+            item.reading and self._is_asked(start)
+        ):
+            told = f"‘{self.sentence[start:end]}’: {item.title}"
+            yield replace(self.told(UNJUDGED, uitleg=told), suggestion=item.instead)
             return
         if self.line.part is PaperPart.QUESTION and not self.is_looked_into(
             self.sentence, start
@@ -109,6 +113,8 @@ class Unlawful(Telling):
             # Where a ban is not allowed, ‘te verbieden’ is the deed and no denial.
             if item.bans:
                 before, behind = _BAN.sub(" ", before), ""
+            if item.denies:
+                before = _NONE.sub(" ", before)
             if not _is_denied(before, behind, self.speech):
                 return hit.start, hit.end
         return None
@@ -123,7 +129,11 @@ class Unlawful(Telling):
             number += 0.5 if found["half"] else 0
             before = self.sentence[max(0, found.start() - _DENIED) : found.start()]
             often = has_words(_OFTEN, " ".join(before.split()[-1:]))
-            if number * _TIMES[found["unit"].lower()] > item.most and not often:
+            within = Hit(*found.span(), item.id)
+            other = often or _overlaps(
+                within, self._limits.get(f"{item.id}/unless", ())
+            )
+            if number * _TIMES[found["unit"].lower()] > item.most and not other:
                 return found.span()
         return None
 
@@ -132,14 +142,7 @@ class Unlawful(Telling):
         """Give what a line is about; the title says so where the line does not."""
         # A line that names its own subject is not about what the title is about.
         own = any(not subject.broad for subject in self.named(self.sentence))
-        return self.sentence if own else f"{self._title} {self.sentence}"
-
-    @property
-    def _title(self) -> str:
-        """Give the title of the paper, or the first rows of one that somebody brings."""
-        above = (PaperPart.FRAME, PaperPart.CAUSE)
-        rows = takewhile(lambda line: line.part in above, self.paper.lines[:3])
-        return self.paper.title or " ".join(line.text for line in rows)[:TITLE]
+        return self.sentence if own else f"{self.title} {self.sentence}"
 
     def _is_asked(self, place: int) -> bool:
         """Tell whether what stands at a place is asked for, in a question too."""

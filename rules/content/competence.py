@@ -100,7 +100,9 @@ class Forbidden(Content):
     counts where a longer time is named. The words of `perhaps` may be it: then nobody can
     tell without looking. Where it `bans`, a ban is what the law does not allow, so that
     *te verbieden* behind it takes nothing back. Where it `tells`, to send it to anybody is
-    what the law does not allow. `only` is the one paper that it counts in.
+    what the law does not allow. Where the law itself `denies`, as in *geen hinder*, *geen*
+    takes nothing back. A `reading` of the law stops nothing. `only` is the one paper that
+    it counts in.
     """
 
     id: Name
@@ -110,6 +112,8 @@ class Forbidden(Content):
     perhaps: Words = ()
     bans: Flag = False
     tells: Flag = False
+    denies: Flag = False
+    reading: Flag = False
     most: Whole | None = None
     only: Form | None = None
     title: Prose

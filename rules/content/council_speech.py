@@ -62,10 +62,14 @@ class ActWords(Content):
 
 
 class Addressee(Content):
-    """The names of one body; `own` is an organ of the council, `alderman` no body."""
+    """The names of one body; `own` is an organ of the council, `alderman` no body.
+
+    What has no place in the register of bodies is `called` so in a message.
+    """
 
     body: BodyName
     names: Words
+    called: Prose | None = None
     own: Flag = False
     alderman: Flag = False
 

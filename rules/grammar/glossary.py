@@ -27,8 +27,9 @@ class Body(Content):
     """Somebody who decides, knows or can be asked: burgemeester, raad, politie and so on.
 
     `how` tells how the council reaches this body; `via` names the body through which
-    it must be asked, where the council cannot address it. `put_to` names whom a paper of
-    the council asks instead, where that is somebody else.
+    it must be asked, where the council cannot address it. `asked` tells how a member may
+    ask it something all the same. `put_to` names whom a paper of the council asks
+    instead, where that is somebody else.
     """
 
     id: Name
@@ -36,6 +37,7 @@ class Body(Content):
     short: Prose
     how: Prose
     via: BodyName | None = None
+    asked: Prose | None = None
     put_to: BodyName | None = None
     sources: tuple[SourceId, ...] = ()
 

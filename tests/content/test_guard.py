@@ -62,7 +62,10 @@ IMPROPER = (
     ("Verzoekt de burgemeester voor onbepaalde tijd camera’s op te hangen.", "L10"),
     ("Verzoekt de burgemeester cameratoezicht zonder einddatum in te voeren.", "L10"),
     ("Verzoekt de burgemeester beelden van camera’s zes weken te bewaren.", "L10"),
-    ("Verzoekt de burgemeester camera’s met gezichtsherkenning te plaatsen.", "L10"),
+    (
+        "Verzoekt de burgemeester camera’s met live gezichtsherkenning te plaatsen.",
+        "L10",
+    ),
     ("Verzoekt de burgemeester op te treden tegen de familie Jansen.", "L8"),
     (
         "Verzoekt de burgemeester een gedragsaanwijzing te geven voor Dorpsstraat 14.",
@@ -104,7 +107,7 @@ LATER_IMPROPER = (
     "Verzoekt de griffie camera’s te regelen.",
     "Verzoekt de burgemeester permanent cameratoezicht in te stellen.",
     "Verzoekt de burgemeester camerabeelden drie maanden op te slaan.",
-    "Verzoekt de burgemeester slimme camera’s met biometrische herkenning in te zetten.",
+    "Verzoekt de burgemeester slimme camera’s in te zetten die live biometrische gegevens lezen.",
     "Verzoekt de burgemeester heimelijk camera’s te plaatsen.",
     "Verzoekt de wethouder camera’s te plaatsen.",
     "Verzoekt het college cameratoezicht uit te breiden en hiervoor € 10.000 in 2027 vrij te maken met dekking.",

@@ -201,13 +201,29 @@ def test_the_most_days_are_those_of_the_law():
         "camera’s op te hangen tot nader order.",
         "permanente camera’s te plaatsen.",
         "verborgen camera’s te plaatsen.",
-        "biometrische herkenning te gebruiken.",
+        "camera’s met live gezichtsherkenning te plaatsen.",
     ],
 )
 def test_what_the_law_forbids_is_not_asked(text):
     found = [one for one in lint_of(paper(request(text))) if one.rule == "L10"]
 
     assert blocks(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "camera’s met gezichtsherkenning te plaatsen.",
+        "biometrische herkenning te gebruiken.",
+        "camera’s met microfoons op te hangen.",
+        "alle kentekens vast te leggen.",
+    ],
+)
+def test_what_we_read_in_the_law_stops_nothing_and_is_called_a_reading(text):
+    found = [one for one in lint_of(paper(request(text))) if "lez" in one.message]
+
+    assert [one.rule for one in found] == ["L13"]
+    assert not blocks(found)
 
 
 @pytest.mark.parametrize(

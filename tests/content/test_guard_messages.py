@@ -1,0 +1,409 @@
+"""What the guard says of sentences as councillors write them, and that it is right.
+
+Each sentence stands with the words that a reader must find; what is proper stands with
+none, and gets no finding that stops it.
+"""
+
+import pytest
+
+from reports.council.lint import check_text
+from reports.document import PaperKind
+from tests.law import LIBRARY
+from wizard.guarding.personal import people
+
+KINDS = {
+    "motie": PaperKind.MOTION,
+    "amendement": PaperKind.AMENDMENT,
+    "vragen": PaperKind.QUESTIONS,
+}
+
+
+def told(text, kind="motie"):
+    """Check a text as it was pasted: the verdict, and all that was said of its lines."""
+    found = check_text(
+        text,
+        LIBRARY.competence,
+        bodies=LIBRARY.bodies,
+        people=people,
+        kind=KINDS[kind],
+    )
+    said = [
+        f"{one.rule} {one.message} {one.suggestion}"
+        for judged in found.lines
+        for one in judged.findings
+    ]
+    return found.verdict.value, "\n".join(said)
+
+
+# The kind of paper, the text, the verdict, and what must be said of it.
+SAID = (
+    # --- who is asked ---
+    (
+        "vragen",
+        "Vragen aan het bestuur van de veiligheidsregio:\n1. Wat zijn de opkomsttijden?",
+        "kan",
+        "In de regeling staat hoe een raadslid het bestuur zelf om inlichtingen vraagt.",
+    ),
+    (
+        "vragen",
+        "Vragen aan de GGD:\n1. Hoe lang is de wachttijd?",
+        "kan",
+        "Het college kan zeggen wie van de gemeente in het bestuur zit.",
+    ),
+    (
+        "motie",
+        "Verzoekt de veiligheidsregio de brandweerpost open te houden.",
+        "kan_niet",
+        "De raad kan het bestuur van de veiligheidsregio geen opdracht geven.",
+    ),
+    (
+        "motie",
+        "Verzoekt het bestuur van de veiligheidsregio de raad te berichten hoe snel de brandweer er is.",
+        "kan",
+        "In de regeling staat hoe een raadslid",
+    ),
+    (
+        "vragen",
+        "Vragen aan Veilig Thuis:\n1. Hoe lang is de wachttijd?",
+        "kan_niet",
+        "De raad spreekt Veilig Thuis niet zelf aan. Dat gaat via het college",
+    ),
+    (
+        "motie",
+        "Verzoekt de provincie de weg te verbreden.",
+        "kan_niet",
+        "De raad spreekt de provincie niet zelf aan.",
+    ),
+    # --- what the council decides itself ---
+    (
+        "motie",
+        "Verzoekt het college een zienswijze op de ontwerpbegroting van de veiligheidsregio te geven.",
+        "kan_niet",
+        "Daarover gaat de gemeenteraad.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college een zienswijze op de ontwerpbegroting van de veiligheidsregio vast te stellen.",
+        "kan_niet",
+        "een zienswijze op de begroting van de veiligheidsregio voor te bereiden",
+    ),
+    (
+        "motie",
+        "Verzoekt het college op de begroting van de GGD een zienswijze in te dienen.",
+        "kan_niet",
+        "de zienswijze van de raad op de begroting van een regeling",
+    ),
+    (
+        "motie",
+        "Verzoekt het college de doelen op het terrein van de veiligheid voor 2027-2030 vast te stellen.",
+        "kan_niet",
+        "Daarover gaat de gemeenteraad.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college de doelstellingen voor de brandveiligheid vast te stellen.",
+        "kan_niet",
+        "Daarover gaat de gemeenteraad.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college het beleidsplan Wmo vast te stellen.",
+        "kan_niet",
+        "de plannen voor zorg en jeugd",
+    ),
+    (
+        "motie",
+        "Draagt het college op het besluit van de veiligheidsregio ongedaan te maken.",
+        "kan_niet",
+        "Daarover gaat het bestuur van de veiligheidsregio.",
+    ),
+    (
+        "motie",
+        "Draagt het college op de sluiting van de kazerne niet uit te voeren.",
+        "kan_niet",
+        "Daarover gaat het bestuur van de veiligheidsregio.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college een vuurwerkverbod in te voeren.",
+        "kan_niet",
+        "De wet verbiedt vuurwerk van categorie F2 en F3 al",
+    ),
+    (
+        "motie",
+        "Verzoekt het college de gemeente vuurwerkvrij te maken.",
+        "kan_niet",
+        "Laat nagaan wat een regel in de APV nog toevoegt.",
+    ),
+    (
+        "vragen",
+        "Vragen aan het college:\n1. Bent u bereid een afsteekverbod in te voeren?",
+        "kan",
+        "De wet verbiedt vuurwerk van categorie F2 en F3 al",
+    ),
+    (
+        "motie",
+        "Verzoekt het college vuurwerkvrije zones aan te wijzen.",
+        "kan",
+        "Daarin staat ook of het college of de burgemeester het gebied aanwijst.",
+    ),
+    # --- care that is not wanted ---
+    (
+        "motie",
+        "Verzoekt het college mensen met verward gedrag gedwongen te laten opnemen.",
+        "kan_niet",
+        "Dit gaat over verplichte zorg. Daarover gaat de rechter.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester daklozen verplicht op te nemen.",
+        "kan_niet",
+        "De rechter beslist op verzoek van de officier van justitie",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester vaker een crisismaatregel te nemen.",
+        "kan",
+        "na een verklaring van een psychiater",
+    ),
+    (
+        "motie",
+        "Verzoekt het college een crisismaatregel te nemen.",
+        "kan_niet",
+        "Dit gaat over een crisismaatregel. Daarover gaat de burgemeester.",
+    ),
+    # --- what the law does not allow ---
+    (
+        "amendement",
+        "Nieuwe tekst: Wie een woning gebruikt, zorgt dat geen ernstige of herhaaldelijke hinder wordt veroorzaakt.",
+        "kan_niet",
+        "De wet vraagt hinder die ernstig én herhaaldelijk is.",
+    ),
+    (
+        "amendement",
+        "Nieuwe tekst: De gebruiker zorgt dat er geen enkele vorm van hinder is.",
+        "kan_niet",
+        "De wet vraagt hinder die ernstig én herhaaldelijk is.",
+    ),
+    (
+        "amendement",
+        "Nieuwe tekst: Wie een woning gebruikt, veroorzaakt geen herhaaldelijke hinder.",
+        "niet_beoordeeld",
+        "De wet vraagt hinder die ernstig én herhaaldelijk is.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester ook aan minderjarigen een huisverbod op te leggen.",
+        "kan_niet",
+        "alleen aan iemand die meerderjarig is",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester een huisverbod op te leggen aan daders jonger dan 18 jaar.",
+        "kan_niet",
+        "alleen aan iemand die meerderjarig is",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester bij drugshandel vaker een huisverbod op te leggen.",
+        "kan_niet",
+        "gevaar voor wie in dezelfde woning woont of verblijft",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester Bibob-onderzoeken openbaar te maken.",
+        "kan_niet",
+        "is geheim",
+    ),
+    (
+        "motie",
+        "Verzoekt het college de bevindingen van het eigen Bibob-onderzoek openbaar te maken.",
+        "kan_niet",
+        "is geheim",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester woningen te sluiten bij geruchten over drugshandel.",
+        "kan_niet",
+        "Een gerucht is niet genoeg.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester drugspanden al na één melding te sluiten.",
+        "kan_niet",
+        "Een gerucht is niet genoeg.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester panden te sluiten bij een vermoeden van drugshandel.",
+        "niet_beoordeeld",
+        "Sluiten kan als er in een pand drugs zijn verkocht",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester bij elke melding van woonoverlast een gedragsaanwijzing op te leggen.",
+        "kan_niet",
+        "niet op een andere geschikte manier is tegen te gaan",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester alle drugspanden minimaal twaalf maanden te sluiten.",
+        "kan_niet",
+        "De burgemeester weegt per geval",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester drugspanden ten minste een jaar te sluiten.",
+        "kan_niet",
+        "De burgemeester weegt per geval",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester gebiedsverboden van twaalf maanden op te leggen.",
+        "kan_niet",
+        "Een gebiedsverbod duurt ten hoogste drie maanden.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester een gebiedsverbod zo nodig te verlengen tot twee jaar.",
+        "kan_niet",
+        "ten hoogste driemaal",
+    ),
+    (
+        "motie",
+        "Verzoekt het college alle aanvragen van buitenlandse ondernemers door een Bibob-toets te halen.",
+        "kan_niet",
+        "Afkomst of geloof mag geen reden zijn.",
+    ),
+    (
+        "motie",
+        "Motie Camera’s park\n\nVerzoekt de burgemeester:\n- geen borden te plaatsen.",
+        "kan_niet",
+        "De wet vraagt dat iedereen kan zien dat er camera’s zijn.",
+    ),
+)
+
+PROPER = (
+    (
+        "motie",
+        "Verzoekt het college een zienswijze op de begroting van de veiligheidsregio voor te bereiden.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college namens de raad een zienswijze op de begroting van de veiligheidsregio in te dienen.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college de zienswijze van de raad op de begroting van de veiligheidsregio in te dienen.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college een zienswijze in te dienen op het provinciale plan.",
+    ),
+    ("motie", "Verzoekt het college de veiligheidsdoelen te halen."),
+    ("motie", "Verzoekt het college het beleidsplan Wmo uit te voeren."),
+    (
+        "motie",
+        "Verzoekt het college een voorstel voor het beleidsplan jeugdhulp voor te leggen.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college de oude kazerne te verbouwen tot buurthuis.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester in het algemeen bestuur van de veiligheidsregio tegen de sluiting te stemmen.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester in het bestuur voor behoud van de post te stemmen.",
+    ),
+    ("motie", "Verzoekt het college te onderzoeken wat een vuurwerkverbod kost."),
+    (
+        "motie",
+        "Verzoekt de burgemeester het vuurwerkverbod te handhaven met extra boa’s.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college bij de officier van justitie een zorgmachtiging aan te vragen.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college te onderzoeken hoe vaak verplichte zorg wordt gegeven.",
+    ),
+    (
+        "amendement",
+        "Nieuwe tekst: Wie een woning gebruikt, zorgt dat geen ernstige en herhaaldelijke hinder wordt veroorzaakt.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester bij een huisverbod de minderjarige kinderen te laten spreken met een hulpverlener.",
+    ),
+    ("motie", "Verzoekt de burgemeester vaker een huisverbod op te leggen."),
+    (
+        "motie",
+        "Verzoekt het college het aantal Bibob-onderzoeken per jaar openbaar te maken.",
+    ),
+    ("motie", "Verzoekt de burgemeester zijn Bibob-beleid openbaar te maken."),
+    (
+        "motie",
+        "Verzoekt de burgemeester bij een vermoeden van drugshandel onderzoek te laten doen.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester bij elke melding van woonoverlast te bekijken of een gedragsaanwijzing nodig is.",
+    ),
+    ("motie", "Verzoekt de burgemeester alle drugspanden in beeld te brengen."),
+    (
+        "motie",
+        "Verzoekt de burgemeester gebiedsverboden van drie maanden op te leggen.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester een gebiedsverbod van drie maanden te geven en dat te verlengen tot twaalf maanden.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester binnen zes maanden te rapporteren over gebiedsverboden.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college alle aanvragers van een horecavergunning door een Bibob-toets te halen.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college niet ‘ernstige of herhaaldelijke’ maar ‘ernstige en herhaaldelijke’ hinder in het voorstel voor de APV op te nemen.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("kind", "text", "verdict", "words"), SAID)
+def test_it_says_what_is_the_matter(kind, text, verdict, words):
+    found, said = told(text, kind)
+
+    assert (found, words in said) == (verdict, True), said
+
+
+@pytest.mark.parametrize(("kind", "text"), PROPER)
+def test_what_is_proper_beside_it_passes(kind, text):
+    assert told(text, kind)[0] == "kan"
+
+
+def test_who_is_named_is_told_before_whose_power_it_is():
+    found = check_text(
+        "Verzoekt het college mevrouw De Wit verplicht te laten opnemen.",
+        LIBRARY.competence,
+        bodies=LIBRARY.bodies,
+        people=people,
+        kind=PaperKind.MOTION,
+    )
+
+    assert found.lines[0].decisive.rule == "L8"
+
+
+def test_a_sign_in_a_paper_on_cameras_is_not_sent_to_another():
+    text = (
+        "Motie Camera’s park\n\nVerzoekt de burgemeester:\n- geen borden te plaatsen."
+    )
+
+    assert "college" not in told(text)[1]
