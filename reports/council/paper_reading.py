@@ -36,6 +36,8 @@ _TO = re.compile(r"(?i)\b(?:aan|t\.a\.v\.|ter attentie van)\b")
 _PUT_TO = re.compile(
     r"(?i)^\W{0,9}(?:[a-z]{0,15} ?vragen )?(?:aan|t\.a\.v\.|ter attentie van):? (?:de|het) \w"
 )
+# What is to be done: more than an opening.
+_ASKED = re.compile(r"(?i)\bte\s\w{2,20}n\b")
 _EMPTY = ("om", "dat", "tot", "het volgende", "als volgt", "om het volgende", "te")
 _NOTE = re.compile(r"\s?\[(\d{1,3}(?:, ?\d{1,3})*)\]")
 _BROKEN = re.compile(r"[^\W\d_]-$")
@@ -264,7 +266,9 @@ class PaperReading:
             self._flush()
         place = (start, start + len(text))
         if part is PaperPart.FRAME:
-            long = self._asks(text) and len(text.split()) > TITLE_WORDS
+            asks = text.endswith(".") or _ASKED.search(text)
+            opens = COUNCIL.fullmatch(f"{text}, ") and not asks
+            long = self._asks(text) and len(text.split()) > TITLE_WORDS and not opens
             part = PaperPart.UNREAD if long else part
             self.closed = self.closed or has_words(self.speech.closing, text)
             if self.kind is PaperKind.QUESTIONS and _TO.search(text):

@@ -23,9 +23,15 @@ _WHO = (
     r"(?:[\s,;:–-]{1,5}(?:in\s(?:\w{1,20}\s)?vergadering\s)?(?:bijeen|vergaderd|vergaderend|vergadering)\b[^,;:\n]{0,60})?"
 )
 PLAIN_COUNCIL = re.compile(rf"{_WHO}[\s,;:–-]{{1,5}}")
-# ‘…, gehoord de beraadslaging,’ stands in many openings and tells nothing.
+# ‘…, gehoord de beraadslaging,’ and ‘…, behandelende agendapunt 5,’ stand in many
+# openings and tell nothing.
+_HEARD = (
+    r"(?:gehoord(?:\shebbende?)?|behandelende?|besprekende?|beraadslagende?(?:\sover)?"
+    r"|sprekende?\sover|ter\s(?:bespreking|behandeling)\svan|bij\s(?:de\s)?(?:bespreking|behandeling)\svan"
+    r"|bij\sagendapunt|sprekende\sbij)"
+)
 COUNCIL = re.compile(
-    rf"{_WHO}(?:[\s,;:–-]{{1,5}}gehoord(?:\shebbend\w{{0,2}})?\s[^,;:\n]{{1,60}})?[\s,;:–-]{{1,5}}"
+    rf"{_WHO}(?:[\s,;:–-]{{1,5}}{_HEARD}\s[^,;:\n]{{1,90}}){{0,3}}[\s,;:–-]{{1,5}}"
 )
 
 

@@ -241,7 +241,10 @@ class CaseReader:
         if pointer or place or counted or happened:
             ends = [one.end() for one in (place, happened) if one]
             end = pointer.end if pointer else min(ends, default=noun.end)
-            return SingleCase(text[begin:end], is_sure=noun.name in _SURE)
+            # ‘De huurders in de Esdoornstraat’ may be many, and ‘de huurder’ is one.
+            one = pointer or counted or happened or self._is_one(found)
+            sure = noun.name in _SURE and bool(one)
+            return SingleCase(text[begin:end], is_sure=sure)
         one = deed and self._is_one(found) and noun.name in _SURE
         befell = any(hit.name == "befell" for hit in near)
         befell = befell and not self._is_counted(text)

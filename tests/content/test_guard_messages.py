@@ -407,3 +407,51 @@ def test_a_sign_in_a_paper_on_cameras_is_not_sent_to_another():
     )
 
     assert "college" not in told(text)[1]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "behandelende de programmabegroting 2027",
+        "ter bespreking van agendapunt 5",
+        "sprekende over agendapunt 5 (veiligheid)",
+        "gehoord de beraadslaging over de veiligheid in de gemeente",
+        "bij de behandeling van het raadsvoorstel Integraal Veiligheidsplan",
+        "beraadslagende over de kadernota",
+    ],
+)
+def test_an_ordinary_opening_is_no_sentence_that_was_not_read(opening):
+    text = (
+        f"De raad van de gemeente Akkerdam, in vergadering bijeen op 3 december 2026, "
+        f"{opening},\nverzoekt het college de verlichting te verbeteren."
+    )
+
+    assert told(text) == ("kan", "")
+
+
+def test_an_order_in_an_opening_is_not_swallowed():
+    text = (
+        "De raad van Akkerdam, in vergadering bijeen op 3 december 2026, behandelende de "
+        "begroting draagt de burgemeester op camera’s te plaatsen."
+    )
+
+    assert told(text)[0] == "niet_beoordeeld"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Waarom heeft de burgemeester de camera’s op het Stationsplein verlengd?",
+            "kan",
+        ),
+        ("Waarom liet de burgemeester camera’s op de Dorpsstraat plaatsen?", "kan"),
+        ("Klopt het dat u de dealers op het Stationsplein kent?", "niet_beoordeeld"),
+        ("Wat doet u voor de huurders in de Esdoornstraat?", "niet_beoordeeld"),
+        ("Wat doet u met de jongen aan het Stationsplein?", "kan_niet"),
+        ("Kent u de man die op het Stationsplein slaapt?", "kan_niet"),
+        ("Kent u de twee broers in de Esdoornstraat?", "kan_niet"),
+    ],
+)
+def test_the_burgemeester_at_a_place_is_nobody_and_many_are_not_one(text, verdict):
+    assert told(f"Vragen aan de burgemeester:\n1. {text}", "vragen")[0] == verdict
