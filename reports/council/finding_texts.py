@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from reports.council.clauses import Clause, ObjectRole
+from reports.council.draft import ASKABLE
 from reports.council.findings import UNJUDGED, Finding
 from reports.council.paper import Paper, PaperLine, PaperPart
 from reports.council.speech_acts import Act, acts_of
@@ -149,7 +150,16 @@ class Telling:
         found = self.told("L1", onderwerp=subject.title, orgaan=body, voorbeeld=example)
         # What is to be known of it holds for whoever is asked next.
         told = " ".join(filter(None, (found.message, subject.remark)))
+        if self.line.part is PaperPart.QUESTION:
+            able = (one for one in subject.who if one in ASKABLE)
+            found = self._asked_of(next(able, subject.routes[0].body), found)
         return replace(found, message=told, bodies=subject.who)
+
+    def _asked_of(self, body: str, found: Finding) -> Finding:
+        """Say to whom a question goes, unless it is put to that body already."""
+        texts = self.rule("L1").texts
+        told = texts["vraag_mag" if body == self.line.to else "andere_vraag"]
+        return replace(found, suggestion=told.format(orgaan=self.bodies[body].name))
 
     def half(self, subject: Subject) -> Finding:
         """Say whose power it is, and that we cannot tell whether it can be asked so."""
@@ -159,6 +169,8 @@ class Telling:
     def remark(self, subject: Subject, told: str | None) -> Finding:
         """Say what is to be known of a power, also where a request is in order."""
         found = lightly(self.misdirected(subject))
+        if self.line.part is PaperPart.QUESTION:
+            found = replace(found, suggestion=self.rule("L1").texts["vraag_mag"])
         return replace(found, message=told or found.message)
 
     def through(self, one: Addressee, example: str, *, tells: bool) -> Finding:

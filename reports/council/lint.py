@@ -95,6 +95,7 @@ def check(
             judged = judge.of(line, f"{line.part} {number}")
             more = tuple(style.of(line, judged.place))
             lines.append(replace(judged, findings=(*judged.findings, *more)))
+    lines = list(_said_once(lines, competence))
     # The same thing can be found by a line and by the whole: it is told once.
     order = list(FindingSeverity)
     found = dict.fromkeys(
@@ -121,6 +122,17 @@ def check_text(
     empty = Paper(known, "", (), local="nee")
     paper = read_text(text, empty, competence)
     return check(paper, competence, bodies=bodies, people=people)
+
+
+def _said_once(
+    lines: Iterable[JudgedLine], competence: Competence
+) -> Iterator[JudgedLine]:
+    """Leave the remark that a rule must fit the law to the first line that needs it."""
+    remark, said = competence.rules["L10"].texts["nieuwe_regel"], False
+    for judged in lines:
+        others = tuple(one for one in judged.findings if remark not in one.message)
+        yield replace(judged, findings=others) if said else judged
+        said = said or len(others) < len(judged.findings)
 
 
 def _asking(paper: Paper) -> tuple[PaperLine, ...]:

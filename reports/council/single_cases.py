@@ -245,7 +245,9 @@ class CaseReader:
             one = pointer or counted or happened or self._is_one(found)
             sure = noun.name in _SURE and bool(one)
             return SingleCase(text[begin:end], is_sure=sure)
-        one = deed and self._is_one(found) and noun.name in _SURE
+        # ‘Overlastgevers uit hun woning’: as many homes as people.
+        each = definite[0].casefold().startswith("hun ")
+        one = deed and self._is_one(found) and noun.name in _SURE and not each
         befell = any(hit.name == "befell" for hit in near)
         befell = befell and not self._is_counted(text)
         known = self._is_one(found) and (

@@ -74,7 +74,49 @@ SAID = (
         "kan_niet",
         "De raad spreekt de provincie niet zelf aan.",
     ),
+    (
+        "vragen",
+        "Vragen aan het college:\n1. Hoeveel gebiedsverboden heeft u in 2025 opgelegd?",
+        "kan_niet",
+        "Daarover gaat de burgemeester. Stel deze vraag aan de burgemeester.",
+    ),
+    (
+        "vragen",
+        "Vragen aan de burgemeester:\n1. Bent u bereid de APV te wijzigen?",
+        "kan",
+        "Stel deze vraag aan het college van burgemeester en wethouders.",
+    ),
+    (
+        "vragen",
+        "Vragen aan de burgemeester:\n1. Bent u bereid camera’s te plaatsen?",
+        "kan",
+        "Vraag naar beleid of aantallen",
+    ),
     # --- what the council decides itself ---
+    (
+        "motie",
+        "Verzoekt het college de Wmo-verordening te wijzigen.",
+        "kan_niet",
+        "een voorstel voor te bereiden om de verordening te wijzigen",
+    ),
+    (
+        "motie",
+        "Verzoekt het college de gedragscode voor wethouders vast te stellen.",
+        "kan_niet",
+        "verzoekt de burgemeester een voorstel voor de gedragscode voor te bereiden",
+    ),
+    (
+        "motie",
+        "Verzoekt het college het jeugdplan vast te stellen.",
+        "kan_niet",
+        "een voorstel voor het plan aan de raad voor te leggen",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester lantaarns te plaatsen.",
+        "kan_niet",
+        "welke voorziening hier kan helpen",
+    ),
     (
         "motie",
         "Verzoekt het college een zienswijze op de ontwerpbegroting van de veiligheidsregio te geven.",
@@ -173,6 +215,12 @@ SAID = (
         "Dit gaat over een crisismaatregel. Daarover gaat de burgemeester.",
     ),
     # --- what the law does not allow ---
+    (
+        "motie",
+        "Verzoekt de burgemeester overlastgevers voor een jaar uit hun woning te zetten.",
+        "kan_niet",
+        "tien dagen, en met verlenging ten hoogste vier weken",
+    ),
     (
         "amendement",
         "Nieuwe tekst: Wie een woning gebruikt, zorgt dat geen ernstige of herhaaldelijke hinder wordt veroorzaakt.",
@@ -455,3 +503,21 @@ def test_an_order_in_an_opening_is_not_swallowed():
 )
 def test_the_burgemeester_at_a_place_is_nobody_and_many_are_not_one(text, verdict):
     assert told(f"Vragen aan de burgemeester:\n1. {text}", "vragen")[0] == verdict
+
+
+def test_that_a_rule_must_fit_the_law_is_said_once_of_a_paper():
+    text = (
+        "Besluit het voorstel als volgt te wijzigen:\n"
+        "In artikel 2:1 wordt na lid 1 een lid toegevoegd.\n"
+        "In artikel 2:3 wordt ‘plein’ vervangen door ‘park’.\n"
+        "Artikel 2:4 komt te luiden: ‘Skaten is verboden.’"
+    )
+
+    assert told(text, "amendement")[1].count("moet passen bij de wet") == 1
+
+
+def test_homes_of_many_are_not_one_case():
+    text = "Verzoekt de burgemeester overlastgevers uit hun woning te zetten."
+
+    assert "L8" not in told(text)[1]
+    assert "L8" in told("Verzoekt het college het gezin uit hun woning te zetten.")[1]
