@@ -4,7 +4,7 @@ What each thing is that it is asked to do, `clause_powers` judges. L1, L2, L10 a
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.council.budget_cover import is_only_cover
 from reports.council.clause_powers import ClauseJudge
@@ -77,13 +77,23 @@ class PowerJudge(ClauseJudge):
             return
         if not has_words(self.speech.told, said):
             for subject in self._objects(clauses_of(said, self.competence)):
-                yield self.half(subject)
+                yield self._declared(subject)
         elif self._obliges(said):
             for subject in self.named(said):
                 if not subject.broad:
-                    yield self.half(subject)
+                    yield self._declared(subject)
         if self.forces(said):
             yield self.unjudged("onbekend")
+
+    def _declared(self, subject: Subject) -> Finding:
+        """Say that the council may find so, and that it binds nobody.
+
+        On what a judge or a prosecutor decides it is for the griffie to look.
+        """
+        if not {*ASKABLE, "raad"} & {*subject.who}:
+            return self.half(subject)
+        told = self.rule("L1").texts["uitspraak"].format(orgaan=self.names(subject))
+        return replace(lightly(self.misdirected(subject)), message=told)
 
     def _obliges(self, said: str) -> bool:
         """Tell whether a declaration says what a body would have to do."""

@@ -9,6 +9,7 @@ from reports.council.lint import CheckedPaper
 from reports.council.paper import PaperPart
 from reports.document import Cell, Document, PaperKind, Section, Table
 from reports.dutch import capital, say_date
+from rules.content.competence import FindingSeverity
 
 KINDS = {
     PaperKind.MOTION: "motie",
@@ -52,6 +53,17 @@ def _line(judged: JudgedLine) -> dict[str, object]:
         "message": found.message if found else None,
         "body": found.bodies[0] if found and found.bodies else None,
         "better": found.suggestion if found else None,
+        "more": [_told(one) for one in dict.fromkeys(judged.findings) if one != found],
+    }
+
+
+def _told(found: Finding) -> dict[str, object]:
+    """Give what else was found in a line: who mends the first meets the next."""
+    return {
+        "rule": found.rule,
+        "blocks": found.severity is FindingSeverity.BLOKKEERT,
+        "message": found.message,
+        "better": found.suggestion,
     }
 
 

@@ -154,6 +154,9 @@ class PaperReading:
         if self.part is PaperPart.QUESTION and ("?" in text or item):
             return []
         acts = acts_of(text, self.speech)
+        # ‘Spreekt uit dat: de burgemeester … moet’: that is what is declared.
+        if self.part is PaperPart.DECLARATION and self.heading.endswith(" dat:"):
+            acts = [act for act in acts if _is_active(act, text)]
         if self.kind is PaperKind.AMENDMENT:
             first = [act for act in acts[:1] if _is_active(act, text)]
             first = [act for act in first if self._opens(act, text)]

@@ -214,6 +214,49 @@ SAID = (
         "kan_niet",
         "Dit gaat over een crisismaatregel. Daarover gaat de burgemeester.",
     ),
+    # --- what the council only declares ---
+    (
+        "motie",
+        "Spreekt uit dat:\n- de burgemeester het cameratoezicht moet stoppen.",
+        "kan",
+        "de wet verplicht niemand om een uitspraak uit te voeren",
+    ),
+    (
+        "motie",
+        "Spreekt uit dat de politie vaker moet surveilleren.",
+        "kan",
+        "Daarover beslist de burgemeester.",
+    ),
+    (
+        "motie",
+        "Is van mening dat de burgemeester geen gebiedsverboden moet opleggen.",
+        "kan",
+        "Daarover beslist de burgemeester.",
+    ),
+    (
+        "motie",
+        "Spreekt uit dat:\n- jongeren moeten worden opgepakt.",
+        "niet_beoordeeld",
+        "Hierover gaat de officier van justitie.",
+    ),
+    (
+        "motie",
+        "Spreekt uit dat de rechter zwaarder moet straffen.",
+        "niet_beoordeeld",
+        "Hierover gaat de rechter.",
+    ),
+    (
+        "motie",
+        "Spreekt uit dat de burgemeester voor onbepaalde tijd camera’s moet plaatsen.",
+        "niet_beoordeeld",
+        "De wet vraagt bij camera’s een bepaalde duur.",
+    ),
+    (
+        "motie",
+        "De burgemeester moet het cameratoezicht stoppen.",
+        "kan_niet",
+        "De burgemeester beslist hier zelf over.",
+    ),
     # --- what the law does not allow ---
     (
         "motie",
@@ -521,3 +564,27 @@ def test_homes_of_many_are_not_one_case():
 
     assert "L8" not in told(text)[1]
     assert "L8" in told("Verzoekt het college het gezin uit hun woning te zetten.")[1]
+
+
+def test_what_is_declared_in_a_list_is_kept_whole():
+    found = check_text(
+        "Spreekt uit dat:\n- de burgemeester het cameratoezicht moet stoppen;",
+        LIBRARY.competence,
+        bodies=LIBRARY.bodies,
+        people=people,
+        kind=PaperKind.MOTION,
+    )
+
+    assert [one.line.text for one in found.lines] == [
+        "de burgemeester het cameratoezicht moet stoppen;"
+    ]
+
+
+def test_behind_an_order_the_next_fault_is_told_as_well():
+    text = (
+        "Draagt de burgemeester op:\n- camera’s te plaatsen tot de overlast voorbij is."
+    )
+    said = told(text)[1]
+
+    assert "L2 " in said
+    assert "De wet vraagt bij camera’s een bepaalde duur." in said

@@ -52,6 +52,7 @@ def test_the_json_has_the_fields_of_the_contract(lint):
     assert said["kind"] == "motie"
     assert set(line) == {
         *("text", "start", "end", "verdict", "rule", "message", "body", "better"),
+        "more",
     }
     assert line["text"] in BAD[line["start"] : line["end"]]
     assert (line["rule"], line["body"]) == ("L1", "burgemeester")
@@ -116,3 +117,12 @@ def test_an_empty_file_asks_nothing(lint):
 
     assert code == 0
     assert json.loads(out)[0]["verdict"] == "niet_beoordeeld"
+
+
+def test_all_that_is_wrong_with_a_line_is_in_the_json(lint):
+    _, out, _ = lint("Draagt de burgemeester op voor altijd camera’s te plaatsen.")
+    (line,) = json.loads(out)[0]["lines"]
+
+    assert line["rule"] == "L2"
+    assert [one["rule"] for one in line["more"] if one["blocks"]] == ["L10"]
+    assert all(one["message"] and one["better"] for one in line["more"])
