@@ -5,6 +5,7 @@ What each thing is that it is asked to do, `clause_powers` judges. L1, L2, L10 a
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from reports.council.budget_cover import is_only_cover
 from reports.council.clause_powers import ClauseJudge
@@ -215,10 +216,25 @@ class PowerJudge(ClauseJudge):
             return
         if not inner and self.line.part is PaperPart.DECISION:
             yield from self._foreign_rules(text)
+        elif self.line.part is PaperPart.NEW:
+            yield from self._only_to_read()
         if self.line.part is PaperPart.DECISION and not has_words(
             self.speech.changes, text
         ):
             yield self.unjudged("onbekend")
+
+    def _only_to_read(self) -> Iterator[Finding]:
+        """L2: nor does it change such rules in a paper that it only gets to read."""
+        above = (PaperPart.FRAME, PaperPart.WEIGHING, PaperPart.CAUSE)
+        rows = takewhile(lambda line: line.part in above, self.paper.lines[:6])
+        heads = " ".join((self.paper.title, *(row.text for row in rows)))[: SAID * 10]
+        own = first_words(self.speech.own_rules, heads)
+        told = has_words(self.speech.to_read, heads)
+        if own is None or (has_words(self.speech.of_the_council, heads) and not told):
+            return
+        if any(one.who == ("burgemeester",) for one in self.named(own)):
+            why = self.rule("L2").texts["beleid"]
+            yield self.told("L2", gevonden=own, uitleg=why)
 
     def _foreign_rules(self, text: str) -> Iterator[Finding]:
         """L2: the council does not change rules that another body made for itself."""

@@ -14,9 +14,12 @@ from reports.council.finding_texts import Telling, lightly
 from reports.council.findings import Finding
 from rules.content.competence import Subject
 from rules.content.council_speech import Addressee, Doing
-from rules.content.phrase_matching import has_words
+from rules.content.phrase_matching import first_words, has_words
 
 POLICE = "politie_inzet"
+_INSIDE = re.compile(
+    r"(?i)\b(?:in|aan|uit)\s(?:het|de|zijn|haar|hun|dit|dat)\s(?P<rule>(?:[\w’'-]{1,30}e\s){0,2}[\w’'-]{1,40})"
+)
 _SPOKEN_TO = re.compile(r"(?i)\b(?:met|bij|aan|tot)\s(?:de\s|een\s)?$")
 _NAMED = (ObjectRole.CONTENT, ObjectRole.MEANS, ObjectRole.BESIDE, ObjectRole.ABOUT)
 _AROUND = (*_NAMED, ObjectRole.WHICH)
@@ -36,6 +39,10 @@ class ClauseJudge(Telling):
         """
         bodies, own = {one.body for one in able}, any(one.own for one in able)
         yield from self._elsewhere(clause, bodies)
+        written = list(self._written_in(clause, bodies))
+        if written:
+            yield from written
+            return
         match clause.deed:
             case Doing.TALK:
                 yield from self.may_point(clause.text)
@@ -61,6 +68,19 @@ class ClauseJudge(Telling):
         for subject in self.subjects(clause, *_AROUND):
             if subject.place and not bodies & {*subject.who}:
                 yield self.half(subject)
+
+    def _written_in(self, clause: Clause, bodies: set[str]) -> Iterator[Finding]:
+        """L1: who writes something in a rule makes that rule: ‘in het coffeeshopbeleid’."""
+        if clause.deed in (Doing.TALK, Doing.PLEAD, Doing.REFRAIN):
+            return
+        inside = " ; ".join(one["rule"] for one in _INSIDE.finditer(clause.text))
+        rule = first_words(self.speech.own_rules, inside)
+        if rule is None or not has_words(self.speech.writing, clause.text):
+            return
+        for subject in self.named(rule):
+            if not subject.broad and not bodies & {*subject.who}:
+                found = self.misdirected if clause.is_sure else self.half
+                yield found(subject)
 
     def _is_daily(self, clause: Clause, able: list[Addressee], *, known: bool) -> bool:
         """Tell whether a deed needs no power: it does good, or runs what is known."""

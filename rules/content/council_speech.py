@@ -205,6 +205,8 @@ class Speech(Content):
     together: Words
     carrying_out: Words
     own_rules: Words
+    writing: Words
+    to_read: Words
     of_the_council: Words
     deeds: Annotated[tuple[DeedWords, ...], Field(min_length=1)]
     denials: Words

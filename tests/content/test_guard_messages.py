@@ -214,6 +214,51 @@ SAID = (
         "kan_niet",
         "Dit gaat over een crisismaatregel. Daarover gaat de burgemeester.",
     ),
+    # --- rules that another makes for itself ---
+    (
+        "motie",
+        "Verzoekt het college in het coffeeshopbeleid een afstand van 350 meter tot scholen vast te leggen.",
+        "kan_niet",
+        "Dit gaat over coffeeshops, en het beleid daarover. Daarover gaat de burgemeester.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college in het Damoclesbeleid op te nemen dat eerst wordt gewaarschuwd.",
+        "kan_niet",
+        "Daarover gaat de burgemeester.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college de afstand uit het coffeeshopbeleid te schrappen.",
+        "kan_niet",
+        "Daarover gaat de burgemeester.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college in het dekkingsplan op te nemen dat de post open blijft.",
+        "kan_niet",
+        "Daarover gaat het bestuur van de veiligheidsregio.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester het Damoclesbeleid door de raad te laten vaststellen.",
+        "kan_niet",
+        "Beleidsregels maakt wie zelf over de zaak beslist",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester het coffeeshopbeleid ter vaststelling aan de raad voor te leggen.",
+        "kan_niet",
+        "Beleidsregels maakt wie zelf over de zaak beslist",
+    ),
+    (
+        "amendement",
+        "Amendement op het raadsvoorstel ter kennisname Damoclesbeleid\n"
+        "Bestaande tekst: De burgemeester sluit bij een eerste overtreding.\n"
+        "Nieuwe tekst: De burgemeester waarschuwt bij een eerste overtreding.",
+        "kan_niet",
+        "Dit is beleid van de burgemeester zelf.",
+    ),
     # --- what the council only declares ---
     (
         "motie",
@@ -390,6 +435,35 @@ PROPER = (
     (
         "motie",
         "Verzoekt het college een zienswijze in te dienen op het provinciale plan.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester in het Damoclesbeleid op te nemen dat eerst wordt gewaarschuwd.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college te onderzoeken wat in het coffeeshopbeleid is opgenomen.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college in het evenementenbeleid een maximum aan geluid op te nemen.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester het coffeeshopbeleid aan de raad voor te leggen ter bespreking.",
+    ),
+    ("motie", "Verzoekt het college het jeugdplan door de raad te laten vaststellen."),
+    (
+        "motie",
+        "Verzoekt het college een verordening ter vaststelling aan de raad voor te leggen.",
+    ),
+    (
+        "amendement",
+        "Amendement raadsvoorstel kader coffeeshopbeleid\nBestaande tekst: 250 meter.\nNieuwe tekst: 350 meter.",
+    ),
+    (
+        "amendement",
+        "Amendement evenementenbeleid\nBestaande tekst: tien.\nNieuwe tekst: twaalf.",
     ),
     ("motie", "Verzoekt het college de veiligheidsdoelen te halen."),
     ("motie", "Verzoekt het college het beleidsplan Wmo uit te voeren."),
