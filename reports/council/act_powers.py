@@ -214,13 +214,16 @@ class PowerJudge(ClauseJudge):
                 yield lightly(self.misdirected(subject))
         if is_only_cover(self.line.text, self.speech):
             return
-        if not inner and self.line.part is PaperPart.DECISION:
-            yield from self._foreign_rules(text)
-        elif self.line.part is PaperPart.NEW:
+        if self.line.part is PaperPart.NEW:
             yield from self._only_to_read()
-        if self.line.part is PaperPart.DECISION and not has_words(
-            self.speech.changes, text
-        ):
+        else:
+            yield from self._decided(text, inner=bool(inner))
+
+    def _decided(self, text: str, *, inner: bool) -> Iterator[Finding]:
+        """Look at whose rules a decision changes, and whether it changes anything."""
+        if not inner:
+            yield from self._foreign_rules(text)
+        if not has_words(self.speech.changes, text):
             yield self.unjudged("onbekend")
 
     def _only_to_read(self) -> Iterator[Finding]:

@@ -155,8 +155,11 @@ class _Style:
 
     def _value_words(self, line: PaperLine, place: str) -> Iterator[Finding]:
         """L3: a fact holds no judgement without a source; what a law says is none."""
-        if line.part in (PaperPart.FACT, PaperPart.CAUSE) and not self._sourced(line):
-            rule = self.competence.rules["L3"]
+        rule = self.competence.rules["L3"]
+        if line.part not in (PaperPart.FACT, PaperPart.CAUSE):
+            return
+        # Most lines hold none of the words: the longer lists are for the few that do.
+        if has_words(rule.words, line.text) and not self._sourced(line):
             found = first_words(rule.words, without(rule.unless, line.text))
             if found:
                 yield self._found("L3", place, gevonden=found)
@@ -190,7 +193,8 @@ class _Style:
     def _money(self, line: PaperLine, place: str) -> Iterator[Finding]:
         """L6: who asks for money names the amount and where it comes from."""
         rule = self.competence.rules["L6"]
-        asked = has_words(rule.when, without(rule.unless, line.text))
+        asked = has_words(rule.when, line.text)
+        asked = asked and has_words(rule.when, without(rule.unless, line.text))
         # Who looks into it, or asks another for it, spends nothing yet.
         spends = asked and bool(self._deeds_of(line) - {Doing.TALK, Doing.PLEAD})
         if not ("€" in line.text or spends):

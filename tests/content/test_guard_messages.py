@@ -253,9 +253,7 @@ SAID = (
     ),
     (
         "amendement",
-        "Amendement op het raadsvoorstel ter kennisname Damoclesbeleid\n"
-        "Bestaande tekst: De burgemeester sluit bij een eerste overtreding.\n"
-        "Nieuwe tekst: De burgemeester waarschuwt bij een eerste overtreding.",
+        "Amendement raadsvoorstel ter kennisname Damoclesbeleid\nNieuwe tekst: De burgemeester waarschuwt eerst.",
         "kan_niet",
         "Dit is beleid van de burgemeester zelf.",
     ),
