@@ -505,6 +505,22 @@ PROPER = (
     ("motie", "Verzoekt de burgemeester vaker een huisverbod op te leggen."),
     (
         "motie",
+        "Verzoekt het college minderjarigen na een huisverbod te laten begeleiden.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college buitenlandse ondernemers te helpen met de Bibob-vragenlijst.",
+    ),
+    (
+        "motie",
+        "Verzoekt het college het onderzoek naar de Bibob-werkwijze openbaar te maken.",
+    ),
+    (
+        "motie",
+        "Verzoekt de burgemeester bij de gebiedsverboden naar de twaalf maanden daarvoor te kijken.",
+    ),
+    (
+        "motie",
         "Verzoekt het college het aantal Bibob-onderzoeken per jaar openbaar te maken.",
     ),
     ("motie", "Verzoekt de burgemeester zijn Bibob-beleid openbaar te maken."),
