@@ -467,6 +467,10 @@ PROPER = (
     ("motie", "Verzoekt het college het beleidsplan Wmo uit te voeren."),
     (
         "motie",
+        "Verzoekt het college de gedragscode voor raadsleden op de website te zetten.",
+    ),
+    (
+        "motie",
         "Verzoekt het college een voorstel voor het beleidsplan jeugdhulp voor te leggen.",
     ),
     (
