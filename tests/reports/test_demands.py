@@ -48,7 +48,8 @@ def test_every_demand_stands_in_exactly_one_place():
 
     assert chart.decision.demands
     for each in dossiers(chart.decision, 200, DAY):
-        found = demands(advise(chart, each), trial())
+        advice = advise(chart, each)
+        found = demands(advice, trial())
         told = [
             row.demand.title
             for chapter in (*found.deciding, *found.weighing)
@@ -56,7 +57,11 @@ def test_every_demand_stands_in_exactly_one_place():
         ]
         told += [row.demand.title for row in found.later]
         told += [*found.idle, *found.hanging]
-        assert sorted(told) == sorted(one.title for one in chart.decision.demands)
+        of_all = sorted(one.title for one in chart.decision.demands)
+        if advice.outcome.ends:  # of a road that is not taken, only what says so
+            assert len(told) < len(of_all)
+        else:
+            assert sorted(told) == of_all
 
 
 def test_in_a_chapter_what_is_not_met_comes_first_and_what_is_met_last():
