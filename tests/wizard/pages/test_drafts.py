@@ -531,9 +531,12 @@ def test_a_request_of_before_that_was_divided_is_in_the_paper_whole(
     keep(client, motie=json.dumps({"verzoek": ["kosten_bekend_en_vergeleken_1"]}))
     kept = fields_of(visit(MOTION))
 
+    demand = LIBRARY.decision("cameratoezicht").demand_by_id
+    divided = demand["kosten_bekend_en_vergeleken"].repair
+
+    assert len(divided) == 2
     assert [kept[f"verzoek_{number}"] for number in (1, 2)] == [
-        ["de kosten per jaar op een rij te zetten"],
-        ["de kosten per jaar naast die van één alternatief te zetten"],
+        [one.request] for one in divided
     ]
 
 

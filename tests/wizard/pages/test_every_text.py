@@ -30,6 +30,8 @@ from tests.wizard.pages.conftest import TODAY, Page
 from wizard.showing.side_by_side import CHOICE, FEWEST, MOST
 
 OLD = Path(__file__).parents[2] / "corpus" / "2-b5fb489"
+# The plain words of a question that has others for while it may not apply.
+SURELY_ASKED = "Question.ask, beside careful words"
 # What is told for one answer and not for another, by the field in which it stands.
 HANG_ON_ANSWERS = frozenset(
     {
@@ -41,6 +43,7 @@ HANG_ON_ANSWERS = frozenset(
         *("Repair.text", "Repair.request", "Passage.text", "Deadline.text"),
         *("Deadline.title", "Denial.text", "Dropped.told", "Became.told"),
         *("Became.clash", "Question.ask_if_open", "Question.ask_if_unmet"),
+        SURELY_ASKED,
     }
 )
 # Written for jurists who read the files, and a name that the register words itself.
@@ -62,6 +65,8 @@ def texts_of(value, kind=""):
         for name in names_of(value):
             # a statement is of the field in which it stands, whatever it is
             own = f"{type(value).__name__}.{name}"
+            if own == "Question.ask" and value.ask_if_open is not None:
+                own = SURELY_ASKED
             here = kind if type(value) is Statement else own
             yield from texts_of(getattr(value, name), here)
 
