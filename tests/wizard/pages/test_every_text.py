@@ -194,7 +194,10 @@ def test_of_what_hangs_on_answers_each_kind_is_met(begun, read, print_out, libra
 def walked(begun, read, print_out, chart):
     """What is told by chance, of old answers, and of answers that do not go together."""
     decision, draw = chart.decision, Random(chart.decision.id)
-    for answers in (drawn(chart, draw), one_of_all(drawn(chart, draw)), {}):
+    whole = drawn(chart, draw)
+    careful = {each.id for each in decision.questions if each.ask_if_open}
+    asked = {name: answer for name, answer in whole.items() if name not in careful}
+    for answers in (whole, asked, one_of_all(drawn(chart, draw)), {}):
         yield from print_out(chart, answers)
         yield from read(begun(decision, written(answers)), TOLD)
     for answers in (old_answers(decision.id), *denied(decision)):
