@@ -173,12 +173,7 @@ def in_plan(advice: Advice, judged: JudgedDemand) -> str:
     """
     if judged.standing is not Standing.STRAKS or not judged.carried_by:
         return ""
-    counted = {
-        each.question.id
-        for each in advice.assessed
-        if each.counts and each.answer is not None
-    }
-    if not counted.issuperset(judged.carried_by):
+    if not advice.answered.issuperset(judged.carried_by):
         return ""
     words = {Standing.VOLDAAN: ALREADY, Standing.NIET_VOLDAAN: NOT_YET}
     return words.get(judged.stands, "")

@@ -1,6 +1,7 @@
 """What lies ready for a paper: facts, requests and points, from what is known."""
 
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from reports.composing.demands import ALREADY, NOT_YET, in_plan
@@ -132,7 +133,10 @@ def offered_requests(writer: Writer, advice: Advice) -> tuple[PutLine, ...]:
     """
     repairs = ready_requests(writer, advice)
     table = writer.library.competence.ready_for(advice.decision.id)
-    others = [PutLine(one.to, one.text) for one in table if _is_new(advice, one)]
+    mended = {each.demand.id for each in _to_repair(advice)}
+    others = [
+        PutLine(one.to, one.text) for one in table if _is_new(advice, one, mended)
+    ]
     ahead = _repairs(writer, advice, _to_provide(advice))
     return tuple(
         dict.fromkeys((*repairs, *sorted(others, key=_by_power(advice)), *ahead))
@@ -151,19 +155,16 @@ def _repairs(
     return tuple(sorted(dict.fromkeys(asked), key=_by_power(advice)))
 
 
-def _is_new(advice: Advice, ready: Ready) -> bool:
+def _is_new(advice: Advice, ready: Ready, mended: AbstractSet[str]) -> bool:
     """Tell whether a request of the table fits the answers, and asks for something new."""
-    if advice.outcome.ends:
+    if advice.outcome.ends or not mended.isdisjoint(ready.about):
         return False
     if ready.when is not None:
         judge = judge_of(advice.decision.in_force(ready.when))
         if judge(advice.answers, {}).truth is not Truth.YES:
             return False
     about = [each for each in advice.judged if each.demand.id in ready.about]
-    if not about:
-        return True
-    open_ = [each for each in about if not _is_done(advice, each)]
-    return bool(open_) and not set(_to_repair(advice)).intersection(about)
+    return not about or not all(_is_done(advice, each) for each in about)
 
 
 def _is_done(advice: Advice, each: JudgedDemand) -> bool:

@@ -23,6 +23,9 @@ from rules.grammar.glossary import Body
 CONTEXT = 600  # letters before a question that tell who ‘hij’ is
 People = Callable[[str], Iterable[tuple[str, str]]]
 
+# What only tells: facts, points, and why.
+TELLING = (PaperPart.FACT, PaperPart.WEIGHING, PaperPart.CAUSE, PaperPart.REASON)
+
 
 @dataclass(frozen=True)
 class Judge:
@@ -41,6 +44,9 @@ class Judge:
 
     def of(self, line: PaperLine, place: str) -> JudgedLine:
         """Give the verdict on a line."""
+        if line.part in TELLING and line.text in self.trusted:
+            # A sentence of our own that only tells asks nobody for anything.
+            return JudgedLine(line, place, ())
         about = (self.paper, self.competence, self.bodies, line, place)
         asks = Questions if line.part is PaperPart.QUESTION else PowerJudge
         telling = Telling(*about)

@@ -151,6 +151,15 @@ class Advice:
         return tuple(each for each in open_ if each.question.id not in self._ended)
 
     @cached_property
+    def answered(self) -> frozenset[str]:
+        """Name the questions that are to be asked and have an answer."""
+        return frozenset(
+            each.question.id
+            for each in self.assessed
+            if each.counts and each.answer is not None
+        )
+
+    @cached_property
     def _ended(self) -> frozenset[str]:
         """Name the questions that fell away because the outcome ends the walk."""
         return frozenset(

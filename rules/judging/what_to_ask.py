@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rules.content.acceptable_answers import is_in_order
 from rules.content.casefile import Clashing
@@ -10,12 +11,14 @@ from rules.content.decision_table import Outcome
 from rules.content.demands import Demand, Standing
 from rules.content.questions import Question
 from rules.grammar.answers import Answers, DontKnow
+from rules.grammar.condition import ALWAYS
 from rules.grammar.truth import Truth
 from rules.judging.demands import JudgedDemand, in_asking_order
-from rules.judging.evaluation import judge_of
+from rules.judging.evaluation import Judge, judge_of
 from rules.judging.headline import StandingTable, title_of
 
 TONIGHT = 3
+GATES = 1_024  # more questions than all decisions have careful words for
 MOST_COUNTED = 2
 CLASHES = "twee antwoorden hierover passen niet bij elkaar"
 
@@ -130,11 +133,17 @@ def worded(decision: Decision, question: Question, answers: Answers) -> str:
     if question.ask_if_unmet and not isinstance(answer, DontKnow | None):
         met = is_in_order(question, answer)
         return question.ask if met else question.ask_if_unmet
-    gate = decision.applies(question)
-    if question.ask_if_open and gate is not None:
-        is_open = judge_of(gate)(answers, {}).truth is Truth.UNKNOWN
+    if question.ask_if_open:
+        is_open = _gate(decision, question.id)(answers, {}).truth is Truth.UNKNOWN
         return question.ask_if_open if is_open else question.ask
     return question.ask
+
+
+@lru_cache(maxsize=GATES)
+def _gate(decision: Decision, question: str) -> Judge:
+    """Compile once when a question applies: papers word hundreds of them."""
+    gate = decision.applies(decision.question_by_id[question])
+    return judge_of(ALWAYS if gate is None else gate)
 
 
 def ask_about(

@@ -312,13 +312,18 @@ def trusted_of(work: Work, draft: Draft) -> frozenset[str]:
     sentences.add(origin_of(writer, work.advice, setting_of(work)))
     for each in offered_facts(work.advice):
         sentences.add(fact_text(writer, work.advice, each))
-    for sort in SORTS:
-        entries = offered_entries(work, sort)
-        # Only what is asked is looked at, so nothing else is written.
-        bare = replace(draft, kind=sort.kind, entries=entries, facts=(), points=())
-        asked = paper_of(work, bare).of(PaperPart.REQUEST, PaperPart.QUESTION)
-        sentences.update(f"{one.heading.rstrip(':')} {one.text}" for one in asked)
+    sort = next(one for one in SORTS if one.kind is draft.kind)
+    offered = set(map(_as_asked, offered_entries(work, sort)))
+    entries = tuple(one for one in draft.entries if _as_asked(one) in offered)
+    # Only what is asked is looked at, so nothing else is written.
+    bare = replace(draft, entries=entries, facts=(), points=())
+    asked = paper_of(work, bare).of(PaperPart.REQUEST, PaperPart.QUESTION)
+    sentences.update(f"{one.heading.rstrip(':')} {one.text}" for one in asked)
     return frozenset(sentences)
+
+
+def _as_asked(entry: PutLine) -> tuple[str, str]:
+    return entry.to, entry.text.strip().rstrip(".;,")
 
 
 def kept_names(decisions: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
