@@ -97,7 +97,7 @@ class Demands:
 def demands(advice: Advice, library: Library) -> Demands:
     """Lay out the demands of one decision.
 
-    Of a road that is not taken only what says so: the others are of no use there.
+    Of a road that is not taken only what says so, without a step: nothing needs repair there.
     """
     table = advice.table
     if advice.outcome.ends:
@@ -147,6 +147,7 @@ def _row(advice: Advice, library: Library, judged: JudgedDemand) -> ToldDemand:
     demand, plan = judged.demand, in_plan(advice, judged)
     sources = sources_of(advice.decision, demand)
     lacks = judged.standing is Standing.NIET_VOLDAAN or plan == NOT_YET
+    steps = _repairs(judged) if lacks else _to_ask(advice, judged)
     return ToldDemand(
         demand=demand,
         standing=judged.standing,
@@ -154,7 +155,7 @@ def _row(advice: Advice, library: Library, judged: JudgedDemand) -> ToldDemand:
         ground=ground(demand),
         articles=articles(library, sources),
         sources=sources,
-        steps=tuple(_repairs(judged)) if lacks else tuple(_to_ask(advice, judged)),
+        steps=() if advice.outcome.ends else tuple(steps),
         plan=plan,
     )
 

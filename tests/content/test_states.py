@@ -241,6 +241,18 @@ def test_on_another_road_nothing_of_this_one_is_asked_or_requested(wie):
     assert demands(found, LIBRARY).deciding == ()
 
 
+def test_on_another_road_the_demand_that_says_so_has_no_step():
+    """‘Leg vast dat de openbare orde vooropstaat’ stood under cameras against litter."""
+    found = judge(
+        "cameratoezicht", fase="besluit", waarvoor="afval", wie="burgemeester"
+    )
+    rows = [row for each in demands(found, LIBRARY).deciding for row in each.rows]
+
+    assert found.outcome.ends
+    assert [row.demand.id for row in rows] == ["doel_openbare_orde"]
+    assert [row.steps for row in rows] == [()]
+
+
 def test_what_nobody_answered_is_offered_and_never_filled_in():
     """‘De livestream weg te halen’ supposes one, and nobody said that there is."""
     found = judge("cameratoezicht", fase="idee", waarvoor="orde", wie="burgemeester")
